@@ -1,0 +1,2 @@
+/** Health and metrics that every process serves in the same way. */
+package io.tidemark.ops;

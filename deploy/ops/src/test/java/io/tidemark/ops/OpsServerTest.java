@@ -1,0 +1,73 @@
+package io.tidemark.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OpsServerTest {
+
+    private final OpsServer server = new OpsServer("scoring", 0);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aNewProcessIsAliveButNotReady() throws Exception {
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        HttpResponse<String> ready = get("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("\"process\":\"scoring\"").contains("\"reason\":\"starting\"");
+    }
+
+    @Test
+    void readinessFollowsItsSupplierAndQuotesTheReason() throws Exception {
+        server.readiness(() -> Optional.of("topic \"features\" is missing"));
+        assertThat(get("/health/ready").body()).contains("topic \\\"features\\\" is missing");
+        server.readiness(Optional::empty);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFailingReadinessCheckIsNotReadyAndSaysWhy() throws Exception {
+        server.readiness(() -> {
+            throw new IllegalStateException("no broker");
+        });
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body()).contains("no broker");
+    }
+
+    @Test
+    void metricsCarryTheProcessAndItsOwnMeters() throws Exception {
+        server.registry().counter("records.scored").increment(3);
+        assertThat(get("/metrics").body())
+                .contains("records_scored_total{process=\"scoring\"} 3.0")
+                .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        assertThatThrownBy(() -> new OpsServer("rollout", server.port()).close())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(String.valueOf(server.port()))
+                .hasMessageContaining("ops.port");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}
