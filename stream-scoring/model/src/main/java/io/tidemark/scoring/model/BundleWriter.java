@@ -1,0 +1,49 @@
+package io.tidemark.scoring.model;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes bundles: equal content gives equal bytes, wherever and whenever it is written. */
+public final class BundleWriter {
+
+    /** The same in every entry, since the time of writing would make bytes differ; the manifest has the real one. */
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private BundleWriter() {}
+
+    /**
+     * @param manifest its {@code parts} are replaced by the hashes of the parts given
+     * @param parts the content by name, see {@link BundlePart}, without the manifest
+     * @return the finished bundle
+     * @throws RefusedBundleException if a reader would refuse it
+     */
+    public static Bundle write(Manifest manifest, Map<String, byte[]> parts) {
+        Map<String, String> hashes = new TreeMap<>();
+        parts.forEach((name, content) -> hashes.put(name, Sha256.of(content)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            add(zip, BundlePart.MANIFEST, manifest.withParts(hashes).toJson());
+            for (Map.Entry<String, byte[]> part : new TreeMap<>(parts).entrySet()) {
+                add(zip, part.getKey(), part.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return BundleReader.read(bytes.toByteArray());
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ENTRY_TIME);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}

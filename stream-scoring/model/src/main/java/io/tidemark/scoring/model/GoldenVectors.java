@@ -1,0 +1,68 @@
+package io.tidemark.scoring.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows with the margins that the model had where it was trained: every engine must compute these margins bit for bit.
+ * Values are finite, or NaN for missing.
+ */
+public final class GoldenVectors {
+
+    private final List<float[]> rows;
+    private final float[] margins;
+
+    /** @throws IllegalArgumentException if the numbers of rows and margins differ, or a value is infinite */
+    public GoldenVectors(List<float[]> rows, float[] margins) {
+        if (rows.size() != margins.length) {
+            throw new IllegalArgumentException("golden vectors need one margin for each row, but have " + rows.size()
+                    + " rows and " + margins.length + " margins");
+        }
+        this.rows = rows.stream().map(float[]::clone).toList();
+        this.margins = margins.clone();
+    }
+
+    /** The margins that an engine computes for rows. */
+    public static GoldenVectors compute(ScoringEngine engine, List<float[]> rows) {
+        float[] margins = new float[rows.size()];
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] = engine.margin(rows.get(i));
+        }
+        return new GoldenVectors(rows, margins);
+    }
+
+    public int size() {
+        return margins.length;
+    }
+
+    /** A copy of one row. */
+    public float[] row(int index) {
+        return rows.get(index).clone();
+    }
+
+    public float margin(int index) {
+        return margins[index];
+    }
+
+    /** One sentence about the first row for which the engine differs; empty if it agrees on all. */
+    public Optional<String> difference(ScoringEngine engine) {
+        for (int i = 0; i < margins.length; i++) {
+            float computed = engine.margin(rows.get(i));
+            if (Float.floatToIntBits(computed) != Float.floatToIntBits(margins[i])) {
+                return Optional.of("golden vector " + i + " has the margin " + margins[i] + ", but the engine computes "
+                        + computed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** JSON: {@code {"rows": [[...]], "margins": [...]}}, missing values as null, floats in digits that give back their bits. */
+    public byte[] toJson() {
+        return GoldenVectorsJson.write(this);
+    }
+
+    /** @throws RefusedBundleException if the JSON is not of this form */
+    public static GoldenVectors fromJson(byte[] json) {
+        return GoldenVectorsJson.read(json);
+    }
+}

@@ -1,0 +1,56 @@
+package io.tidemark.scoring.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The description of a model inside its bundle, {@code manifest.json}.
+ *
+ * @param version the name of the model; one version has one content
+ * @param createdAt when the bundle was made
+ * @param catalogue name of the feature catalogue
+ * @param catalogueHash hash of the catalogue that computes the features
+ * @param featureNames names of the features in the order of the model's columns
+ * @param training what the model was trained on
+ * @param metrics figures of the model on its test rows, by name, e.g. {@code average_precision}
+ * @param policy thresholds for decisions
+ * @param parts SHA-256 (lower-case hex) of every other part of the bundle, by name
+ */
+public record Manifest(
+        String version,
+        Instant createdAt,
+        String catalogue,
+        String catalogueHash,
+        List<String> featureNames,
+        Training training,
+        Map<String, Double> metrics,
+        Policy policy,
+        Map<String, String> parts) {
+
+    public Manifest {
+        featureNames = List.copyOf(featureNames);
+        metrics = Map.copyOf(metrics);
+        parts = Map.copyOf(parts);
+    }
+
+    /** The same manifest with the hashes of other parts. */
+    public Manifest withParts(Map<String, String> hashes) {
+        return new Manifest(
+                version, createdAt, catalogue, catalogueHash, featureNames, training, metrics, policy, hashes);
+    }
+
+    /** The manifest as indented JSON with snake_case names and sorted maps: equal manifests give equal bytes. */
+    public byte[] toJson() {
+        return ManifestJson.write(this);
+    }
+
+    /**
+     * Reads a manifest; unknown fields are ignored, so that later versions may add some.
+     *
+     * @throws RefusedBundleException if a field is missing or has the wrong type, naming it
+     */
+    public static Manifest fromJson(byte[] json) {
+        return ManifestJson.read(json);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tidemark.scoring.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the bytes of a bundle into a model that may score, or says why not. */
+public final class ModelLoader {
+
+    private final ScoringEngineFactory engines;
+
+    public ModelLoader(ScoringEngineFactory engines) {
+        this.engines = engines;
+    }
+
+    /**
+     * @param zip the bytes of a bundle
+     * @param expectedCatalogueHash the hash of the catalogue that computes the vectors to be scored; empty accepts any
+     * @throws RefusedBundleException if anything about the bundle is wrong, saying what in one sentence
+     */
+    public LoadedModel load(byte[] zip, Optional<String> expectedCatalogueHash) {
+        return load(Bundle.open(zip), expectedCatalogueHash);
+    }
+
+    /** The same for a bundle that is open already. */
+    public LoadedModel load(Bundle bundle, Optional<String> expectedCatalogueHash) {
+        Manifest manifest = bundle.manifest();
+        expectedCatalogueHash
+                .filter(hash -> !hash.equals(manifest.catalogueHash()))
+                .ifPresent(hash -> {
+                    throw refused(
+                            manifest,
+                            "it was trained with the catalogue hash " + manifest.catalogueHash()
+                                    + ", but the vectors are computed with " + hash);
+                });
+        ScoringEngine engine = engine(bundle);
+        try {
+            checkNames(manifest, engine);
+            checkGoldenVectors(bundle, engine);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+        return new LoadedModel(manifest.version(), bundle.sha256(), manifest, engine);
+    }
+
+    private ScoringEngine engine(Bundle bundle) {
+        try {
+            return engines.create(bundle.model(), bundle.modelFormat());
+        } catch (InvalidModelException e) {
+            throw new RefusedBundleException(sentence(bundle.manifest(), e.getMessage()), e);
+        } catch (UnsupportedModelException e) {
+            throw new RefusedBundleException(
+                    sentence(bundle.manifest(), "the engine " + engines.name() + " cannot score it: " + e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void checkNames(Manifest manifest, ScoringEngine engine) {
+        List<String> names = manifest.featureNames();
+        if (names.size() != engine.featureCount()) {
+            throw refused(
+                    manifest,
+                    "its manifest names " + names.size() + " features, but the model has " + engine.featureCount());
+        }
+        List<String> own = engine.featureNames();
+        for (int i = 0; i < own.size(); i++) {
+            if (!own.get(i).equals(names.get(i))) {
+                throw refused(
+                        manifest,
+                        "its manifest names feature " + i + " '" + names.get(i) + "', but the model calls it '"
+                                + own.get(i) + "'");
+            }
+        }
+    }
+
+    private static void checkGoldenVectors(Bundle bundle, ScoringEngine engine) {
+        byte[] json = bundle.part(BundlePart.GOLDEN_VECTORS)
+                .orElseThrow(() -> refused(bundle.manifest(), "it has no " + BundlePart.GOLDEN_VECTORS));
+        GoldenVectors golden = GoldenVectors.fromJson(json);
+        golden.difference(engine).ifPresent(difference -> {
+            throw refused(bundle.manifest(), difference);
+        });
+    }
+
+    private static RefusedBundleException refused(Manifest manifest, String reason) {
+        return new RefusedBundleException(sentence(manifest, reason));
+    }
+
+    private static String sentence(Manifest manifest, String reason) {
+        return "the bundle of model " + manifest.version() + " is refused: " + reason;
+    }
+}

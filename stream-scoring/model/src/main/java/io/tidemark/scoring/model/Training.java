@@ -1,0 +1,30 @@
+package io.tidemark.scoring.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a model was trained on.
+ *
+ * @param source where the rows came from: a file's name, or {@code scores} for vectors read back as they were served
+ * @param from start of the event times, inclusive
+ * @param to end of the event times, exclusive
+ * @param rows number of training rows
+ * @param frauds number of these labelled as fraud
+ * @param labelDelay how late labels were assumed to be, or how long they were waited for
+ * @param params parameters of the training, as given to XGBoost
+ */
+public record Training(
+        String source,
+        Instant from,
+        Instant to,
+        long rows,
+        long frauds,
+        Duration labelDelay,
+        Map<String, String> params) {
+
+    public Training {
+        params = Map.copyOf(params);
+    }
+}
