@@ -1,0 +1,99 @@
+package io.tidemark.schemas.registry;
+
+import io.tidemark.schemas.topics.Topic;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Reads and writes the values of one topic in Confluent's wire format.
+ *
+ * <p>Writes with the schema of this build, whose id is asked of the registry once, at the first record. Reads with the schema that the message names, so older and
+ * newer writers are understood. On the way of a record there is no I/O, no lock and no allocation but the message or the record itself, except for the first
+ * message of each schema id.
+ *
+ * <p>Thread-safe: every thread has its own buffers and readers. So one serde may serve all threads of a Kafka Streams application or of a shared producer. Not
+ * {@link java.io.Serializable}: a Flink operator makes its own from the {@link io.tidemark.schemas.kafka.Connection} when it opens.
+ *
+ * <p>Reading throws {@link UndecodableRecordException} if the message is at fault and {@link RegistryUnreachableException} if the registry is. Writing throws
+ * the latter, {@link RefusedSchemaException} if the registry does not take this build's schema, and Kafka's {@code SerializationException} for a record that
+ * lacks a required field.
+ */
+public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Serializer<T>, Deserializer<T> {
+
+    private static final int NOT_ASKED = -1;
+    private final SchemaRegistry registry;
+    private final Topic<T> topic;
+    private final ThreadLocal<RecordCodec<T>> codec;
+    private volatile int schemaId = NOT_ASKED;
+
+    AvroSerde(SchemaRegistry registry, Topic<T> topic) {
+        this.registry = registry;
+        this.topic = topic;
+        Schema schema = topic.schema();
+        SpecificData data = dataOf(topic.value());
+        this.codec = ThreadLocal.withInitial(() -> new RecordCodec<>(registry, data, schema));
+    }
+
+    /** The message of this record; the first call registers the schema or asks for its id. */
+    public byte[] encode(T message) {
+        int id = schemaId;
+        if (id == NOT_ASKED) {
+            id = registry.schemaId(topic);
+            schemaId = id;
+        }
+        return codec.get().encode(id, message);
+    }
+
+    /** The record of this message, which must not be null. */
+    public T decode(byte[] message) {
+        return codec.get().decode(message);
+    }
+
+    /** {@link #encode}, with null (a tombstone) for null. */
+    @Override
+    public byte[] serialize(String topicName, T message) {
+        return message == null ? null : encode(message);
+    }
+
+    /** {@link #decode}, with null for null (a tombstone). */
+    @Override
+    public T deserialize(String topicName, byte[] message) {
+        return message == null ? null : decode(message);
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return this;
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return this;
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs, boolean isKey) {
+        // Everything comes from the connection.
+    }
+
+    @Override
+    public void close() {
+        // The registry client belongs to whoever connected.
+    }
+
+    /** The record's own conversions (instants) under its own class loader: in a Flink job Avro may come from another one. */
+    private static SpecificData dataOf(Class<? extends SpecificRecord> type) {
+        SpecificData data = new SpecificData(type.getClassLoader());
+        if (SpecificRecordBase.class.isAssignableFrom(type)) {
+            SpecificData.getForClass(type).getConversions().forEach(data::addLogicalTypeConversion);
+        }
+        data.setFastReaderEnabled(true);
+        return data;
+    }
+}

@@ -1,0 +1,119 @@
+package io.tidemark.schemas.topics;
+
+import static io.tidemark.schemas.topics.KeyType.ALARM_ID;
+import static io.tidemark.schemas.topics.KeyType.CONTROL_ID;
+import static io.tidemark.schemas.topics.KeyType.CUSTOMER_ID;
+import static io.tidemark.schemas.topics.KeyType.CUSTOMER_OR_TRANSACTION_ID;
+import static io.tidemark.schemas.topics.KeyType.NONE;
+import static io.tidemark.schemas.topics.KeyType.REPORT_ID;
+import static io.tidemark.schemas.topics.KeyType.REQUEST_ID;
+import static io.tidemark.schemas.topics.KeyType.VERSION;
+import static io.tidemark.schemas.topics.Partitions.KEYED;
+import static io.tidemark.schemas.topics.Partitions.SINGLE;
+
+import io.tidemark.schemas.Candidate;
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.DriftReport;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.RolloutRequest;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Transaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The topic catalogue: the only list of Tidemark's topics. */
+public final class Topics {
+
+    /** Label maturity plus the range that a model is trained on. */
+    private static final Duration ON_RECORD = Duration.ofDays(400);
+
+    /** What only travels: long enough to outlast a week's outage of its reader. */
+    private static final Duration IN_TRANSIT = Duration.ofDays(7);
+
+    /** Long enough to compute 30-day windows anew from the log. */
+    private static final Duration WINDOWS = Duration.ofDays(40);
+
+    /** Bundles: what a model needs, forests of thousands of trees included. */
+    private static final int BUNDLE_BYTES = 16 << 20;
+
+    /** A dead letter carries a whole message of another topic and says why. */
+    private static final int DEAD_LETTER_BYTES = Topic.USUAL_MESSAGE_BYTES + (64 << 10);
+
+    public static final Topic<Transaction> TRANSACTIONS =
+            keyed("transactions", CUSTOMER_ID, Transaction.class, WINDOWS);
+    public static final Topic<Label> LABELS = keyed("labels", CUSTOMER_OR_TRANSACTION_ID, Label.class, ON_RECORD);
+    /** Vectors keyed by customer; control records with a null key, once in every partition. */
+    public static final Topic<FeatureRecord> FEATURES = keyed("features", CUSTOMER_ID, FeatureRecord.class, IN_TRANSIT);
+
+    public static final Topic<Score> SCORES = keyed("scores", CUSTOMER_ID, Score.class, ON_RECORD);
+    public static final Topic<FraudAlert> ALERTS_FRAUD =
+            keyed("alerts-fraud", CUSTOMER_ID, FraudAlert.class, ON_RECORD);
+    public static final Topic<DeadLetter> DEAD_LETTERS =
+            single("dead-letters", NONE, DeadLetter.class, WINDOWS, Cleanup.DELETE, DEAD_LETTER_BYTES);
+    public static final Topic<ModelBundle> MODELS =
+            single("models", VERSION, ModelBundle.class, ON_RECORD, Cleanup.DELETE, BUNDLE_BYTES);
+    public static final Topic<Candidate> CANDIDATES = single("candidates", VERSION, Candidate.class);
+    public static final Topic<RolloutRequest> ROLLOUT_REQUESTS =
+            single("rollout-requests", REQUEST_ID, RolloutRequest.class);
+    /** Every activation, for ever: a new task without a deployment starts from it. */
+    public static final Topic<Deployment> DEPLOYMENTS =
+            single("deployments", CONTROL_ID, Deployment.class, null, Cleanup.COMPACT, Topic.USUAL_MESSAGE_BYTES);
+
+    public static final Topic<RolloutEvent> ROLLOUT_EVENTS = single("rollout-events", REQUEST_ID, RolloutEvent.class);
+    public static final Topic<DriftReport> DRIFT_REPORTS = single("drift-reports", REPORT_ID, DriftReport.class);
+    public static final Topic<DriftAlarm> ALERTS_DRIFT = single("alerts-drift", ALARM_ID, DriftAlarm.class);
+    public static final Topic<RetrainingRequest> RETRAINING_REQUESTS =
+            single("retraining-requests", REQUEST_ID, RetrainingRequest.class);
+
+    /** All of them, in the order of a transaction's way. */
+    public static final List<Topic<?>> ALL = List.of(
+            TRANSACTIONS,
+            LABELS,
+            FEATURES,
+            SCORES,
+            ALERTS_FRAUD,
+            DEAD_LETTERS,
+            MODELS,
+            CANDIDATES,
+            ROLLOUT_REQUESTS,
+            DEPLOYMENTS,
+            ROLLOUT_EVENTS,
+            DRIFT_REPORTS,
+            ALERTS_DRIFT,
+            RETRAINING_REQUESTS);
+
+    private Topics() {}
+
+    /** The topic of this name (without a prefix), or empty. */
+    public static Optional<Topic<?>> byName(String name) {
+        for (Topic<?> topic : ALL) {
+            if (topic.name().equals(name)) {
+                return Optional.of(topic);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <T extends SpecificRecord> Topic<T> keyed(
+            String name, KeyType key, Class<T> value, Duration retention) {
+        return new Topic<>(name, key, value, KEYED, retention, Cleanup.DELETE, Topic.USUAL_MESSAGE_BYTES);
+    }
+
+    private static <T extends SpecificRecord> Topic<T> single(String name, KeyType key, Class<T> value) {
+        return single(name, key, value, ON_RECORD, Cleanup.DELETE, Topic.USUAL_MESSAGE_BYTES);
+    }
+
+    private static <T extends SpecificRecord> Topic<T> single(
+            String name, KeyType key, Class<T> value, Duration retention, Cleanup cleanup, int maxMessageBytes) {
+        return new Topic<>(name, key, value, SINGLE, retention, cleanup, maxMessageBytes);
+    }
+}
