@@ -1,0 +1,148 @@
+package io.tidemark.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * One child process with a log file of its own.
+ *
+ * <p>Its stdin is a pipe that this process holds open: a child that runs under {@link ParentGuard} ends when this
+ * process does. Stdout and stderr are appended to the log.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+    private static final Duration STOP_BOUND = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 50;
+    private static final int TAIL_LINES = 8;
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private ChildProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts the child; it need not be ready yet.
+     *
+     * @param name for messages
+     * @param log created with its directories if absent
+     * @throws UncheckedIOException if the log or the process cannot be made
+     */
+    public static ChildProcess start(String name, JavaCommand command, Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Process process = new ProcessBuilder(command.words())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new ChildProcess(name, log, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** What messages call it. */
+    public String name() {
+        return name;
+    }
+
+    /** Its log file. */
+    public Path log() {
+        return log;
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completed when it ends, with its exit code. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /**
+     * Waits until the child is ready.
+     *
+     * @throws ChildFailedException if it ended or was not ready within the bound; the message holds the end of its log
+     */
+    public void awaitReady(ReadyCheck check, Duration bound) throws InterruptedException {
+        long deadline = System.nanoTime() + bound.toNanos();
+        Optional<String> reason = check.reasonNotReady();
+        while (reason.isPresent()) {
+            if (!process.isAlive()) {
+                throw new ChildFailedException(name + " ended with exit code " + process.exitValue()
+                        + " before it was ready; its log " + log + " ends with:\n" + logTail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new ChildFailedException(name + " is not ready after " + bound.toSeconds() + " s (" + reason.get()
+                        + "); its log " + log + " ends with:\n" + logTail());
+            }
+            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            reason = check.reasonNotReady();
+        }
+    }
+
+    /** Asks the child to end (SIGTERM), and ends it (SIGKILL) if it has not done so after the bound. Returns when it is gone. */
+    public void stop(Duration bound) {
+        process.destroy();
+        try {
+            if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As {@link #stop(Duration)} with 30 s. */
+    public void stop() {
+        stop(STOP_BOUND);
+    }
+
+    /** Ends the child without asking (SIGKILL). Returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** The last lines of the log. */
+    public String logTail() {
+        try {
+            // Lenient decoding: a log may hold anything.
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return lines.stream()
+                    .skip(Math.max(0, lines.size() - TAIL_LINES))
+                    .map(line -> "  " + line)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return "  (the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+}

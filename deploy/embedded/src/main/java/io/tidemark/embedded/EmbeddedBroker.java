@@ -1,0 +1,120 @@
+package io.tidemark.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A real one-node Kafka broker (KRaft) in a child JVM, on loopback, with its data in one directory. */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final Duration READY_BOUND = Duration.ofSeconds(90);
+
+    private final Path dataDir;
+    private final BrokerOptions options;
+    private ChildProcess child;
+
+    private EmbeddedBroker(Path dataDir, BrokerOptions options) {
+        this.dataDir = dataDir;
+        this.options = options;
+    }
+
+    /** Starts a broker on free ports and waits until it is ready. */
+    public static EmbeddedBroker start(Path dataDir) throws InterruptedException {
+        return start(dataDir, BrokerOptions.in(dataDir));
+    }
+
+    /**
+     * Starts a broker on the data that the directory holds, and waits until it is ready.
+     *
+     * @throws ChildFailedException if it does not get ready
+     */
+    public static EmbeddedBroker start(Path dataDir, BrokerOptions options) throws InterruptedException {
+        EmbeddedBroker broker = new EmbeddedBroker(dataDir, options);
+        broker.restart();
+        return broker;
+    }
+
+    /** Starts it again on the same ports and data after {@link #stop} or {@link #kill}. */
+    public void restart() throws InterruptedException {
+        write(BrokerSettings.of(dataDir.resolve("kafka"), options));
+        JavaCommand command = JavaCommand.of(BrokerMain.class.getName())
+                .heap(options.heapMegabytes())
+                .argument(options.conf().toString())
+                .argument(String.valueOf(options.opsPort()));
+        child = ChildProcess.start("broker", command, options.log());
+        try {
+            child.awaitReady(this::reasonNotReady, READY_BOUND);
+        } catch (RuntimeException | InterruptedException e) {
+            child.kill();
+            throw e;
+        }
+    }
+
+    /** Where clients connect, {@code host:port}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + options.port();
+    }
+
+    /** The process, for its id and its end. */
+    public ChildProcess process() {
+        return child;
+    }
+
+    /** Ends it in order. */
+    public void stop() {
+        child.stop();
+    }
+
+    /** Ends it as a crash would (SIGKILL). */
+    public void kill() {
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Optional<String> reasonNotReady() throws InterruptedException {
+        // An admin client retries a closed port for a long time and logs each attempt.
+        if (!Ports.taken(options.port())) {
+            return Optional.of("port " + options.port() + " is not open yet");
+        }
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                bootstrapServers(),
+                "request.timeout.ms",
+                "5000",
+                "default.api.timeout.ms",
+                "5000"))) {
+            return admin.describeCluster().nodes().get().isEmpty()
+                    ? Optional.of("no node has registered yet")
+                    : Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of("the broker does not answer: " + e.getCause().getMessage());
+        }
+    }
+
+    private void write(Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        try {
+            Files.createDirectories(dataDir);
+            Files.createDirectories(options.conf().toAbsolutePath().getParent());
+            try (Writer writer = Files.newBufferedWriter(options.conf(), StandardCharsets.UTF_8)) {
+                properties.store(writer, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the broker's settings cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.tidemark.embedded;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a child JVM that runs a main class under {@link ParentGuard}. */
+public final class JavaCommand {
+
+    private final String mainClass;
+    private final List<String> options = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private String classPath = System.getProperty("java.class.path");
+
+    private JavaCommand(String mainClass) {
+        this.mainClass = mainClass;
+    }
+
+    /** Starts with this JVM's class path, UTC, an exit when memory runs out, and logging to stdout. */
+    public static JavaCommand of(String mainClass) {
+        return new JavaCommand(mainClass)
+                .option("-XX:+ExitOnOutOfMemoryError")
+                .property("user.timezone", "UTC")
+                .property("log4j2.configurationFile", "tidemark-process-log4j2.xml");
+    }
+
+    /** Limits the heap, MiB. */
+    public JavaCommand heap(int megabytes) {
+        return option("-Xmx" + megabytes + "m");
+    }
+
+    /** Starts faster, with less memory and fewer threads, at a lower top speed: for what is not on the way of a transaction. */
+    public JavaCommand small() {
+        return option("-XX:+UseSerialGC").option("-XX:TieredStopAtLevel=1");
+    }
+
+    /** Adds an option of the JVM. */
+    public JavaCommand option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** Adds a system property. */
+    public JavaCommand property(String key, String value) {
+        return option("-D" + key + "=" + value);
+    }
+
+    /** Adds an argument of the main class. */
+    public JavaCommand argument(String argument) {
+        arguments.add(argument);
+        return this;
+    }
+
+    /** Replaces the class path; the guard's own place is added to it. */
+    public JavaCommand classPath(Path jar) {
+        classPath = jar + java.io.File.pathSeparator + ownPlace();
+        return this;
+    }
+
+    /** The words of the command. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(options);
+        words.add("-cp");
+        words.add(classPath);
+        words.add(ParentGuard.class.getName());
+        words.add(mainClass);
+        words.addAll(arguments);
+        return words;
+    }
+
+    /** The directory or jar that this module's classes come from. */
+    static Path ownPlace() {
+        try {
+            return Path.of(ParentGuard.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of the module's classes is no file", e);
+        }
+    }
+}

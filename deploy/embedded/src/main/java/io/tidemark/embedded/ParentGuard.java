@@ -1,0 +1,76 @@
+package io.tidemark.embedded;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Runs another main class and ends the process in order when its parent is gone.
+ *
+ * <p>The parent holds the writing end of this process's stdin and writes nothing. However the parent dies, also by kill
+ * -9, the system closes that end, the read below sees the end of the stream, and the process exits through its shutdown
+ * hooks. Hooks that do not end are cut off after {@value #BOUND_SECONDS} s.
+ *
+ * <p>Ctrl-C on a terminal goes to the whole process group; here it is ignored, since the parent stops its children one
+ * after the other.
+ */
+public final class ParentGuard {
+
+    private static final int BOUND_SECONDS = 40;
+    private static final int HALTED = 70;
+
+    private ParentGuard() {}
+
+    /**
+     * Entry point.
+     *
+     * @param args the main class and its arguments
+     */
+    public static void main(String[] args) throws ReflectiveOperationException {
+        if (args.length == 0) {
+            System.err.println("ParentGuard needs the main class to run as its first argument");
+            System.exit(2);
+        }
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        daemon("parent-guard", ParentGuard::exitWithParent);
+        Method main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
+        main.setAccessible(true);
+        try {
+            main.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+        } catch (InvocationTargetException e) {
+            e.getCause().printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void exitWithParent() {
+        try {
+            while (System.in.read() >= 0) {
+                // Nothing is said on this pipe; only its end counts.
+            }
+        } catch (IOException e) {
+            System.err.println("the pipe to the parent failed: " + e.getMessage());
+        }
+        System.err.println("the parent is gone, stopping");
+        daemon("halt", ParentGuard::haltAfterBound);
+        System.exit(0);
+    }
+
+    private static void haltAfterBound() {
+        try {
+            Thread.sleep(BOUND_SECONDS * 1000L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(HALTED);
+    }
+
+    private static void daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
