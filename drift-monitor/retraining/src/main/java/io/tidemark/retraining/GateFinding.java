@@ -1,0 +1,18 @@
+package io.tidemark.retraining;
+
+import java.util.OptionalDouble;
+
+/**
+ * What the gate found.
+ *
+ * @param candidateAveragePrecision NaN if no comparison was possible
+ * @param championAveragePrecision empty without a champion
+ * @param text the finding in one sentence
+ */
+record GateFinding(
+        boolean promote,
+        double candidateAveragePrecision,
+        OptionalDouble championAveragePrecision,
+        int comparisonRows,
+        int comparisonFrauds,
+        String text) {}

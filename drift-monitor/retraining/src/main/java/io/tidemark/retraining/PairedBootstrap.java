@@ -1,0 +1,71 @@
+package io.tidemark.retraining;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Resamples the comparison rows and asks both models about the same resample. Whole customers are drawn, with
+ * replacement, because the rows of one customer share their features and their fraud (the block bootstrap of Künsch,
+ * 1989, with customers for blocks); drawing rows would promise more certainty than there is.
+ */
+final class PairedBootstrap {
+
+    private final boolean[] fraud;
+    private final int[] customerOf;
+    private final int customers;
+    private final int resamples;
+    private final long seed;
+
+    PairedBootstrap(List<TrainingRow> rows, int resamples, long seed) {
+        this.resamples = resamples;
+        this.seed = seed;
+        fraud = new boolean[rows.size()];
+        customerOf = new int[rows.size()];
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            fraud[i] = rows.get(i).fraud();
+            int next = numbers.size();
+            customerOf[i] = numbers.computeIfAbsent(rows.get(i).customerId(), id -> next);
+        }
+        customers = numbers.size();
+    }
+
+    /** Average precision on the rows as they are. */
+    double averagePrecision(double[] scores) {
+        int[] once = new int[fraud.length];
+        Arrays.fill(once, 1);
+        return new RankedScores(scores).averagePrecision(fraud, once);
+    }
+
+    /**
+     * Share of the resamples in which the candidate's average precision exceeds the other's by more than the minimum.
+     * A resample without frauds shows nothing and counts against the candidate.
+     */
+    double shareOfGains(double[] candidate, double[] other, double minimumGain) {
+        RankedScores ours = new RankedScores(candidate);
+        RankedScores theirs = new RankedScores(other);
+        SplittableRandom random = new SplittableRandom(seed);
+        int gains = 0;
+        for (int i = 0; i < resamples; i++) {
+            int[] weights = draw(random);
+            double gain = ours.averagePrecision(fraud, weights) - theirs.averagePrecision(fraud, weights);
+            gains += gain > minimumGain ? 1 : 0;
+        }
+        return (double) gains / resamples;
+    }
+
+    private int[] draw(SplittableRandom random) {
+        int[] drawn = new int[customers];
+        for (int i = 0; i < customers; i++) {
+            drawn[random.nextInt(customers)]++;
+        }
+        int[] weights = new int[customerOf.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = drawn[customerOf[i]];
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,21 @@
+package io.tidemark.retraining;
+
+import java.util.List;
+
+/** Older rows to train on, newer rows to compare on; nothing trains on what it is compared on or on what came later. */
+record TimeSplit(List<TrainingRow> training, List<TrainingRow> comparison) {
+
+    /**
+     * @param rows in time order
+     * @param comparisonShare share of the rows, the newest, to compare on; rows of one moment stay on one side
+     */
+    static TimeSplit of(List<TrainingRow> rows, double comparisonShare) {
+        int cut = (int) Math.round(rows.size() * (1 - comparisonShare));
+        while (cut > 0
+                && cut < rows.size()
+                && rows.get(cut).eventTime() == rows.get(cut - 1).eventTime()) {
+            cut++;
+        }
+        return new TimeSplit(rows.subList(0, cut), rows.subList(cut, rows.size()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.tidemark.retraining;
+
+import java.util.List;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** A booster fresh from training; closing it frees its native memory. */
+final class TrainedModel implements AutoCloseable {
+
+    private final Booster booster;
+    private final List<String> featureNames;
+
+    TrainedModel(Booster booster, List<String> featureNames) {
+        this.booster = booster;
+        this.featureNames = List.copyOf(featureNames);
+    }
+
+    List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** The model in XGBoost's JSON. */
+    byte[] json() {
+        try {
+            return booster.toByteArray("json");
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost could not write its model: " + e.getMessage(), e);
+        }
+    }
+
+    /** Probabilities of fraud, in the order of the rows. */
+    float[] scores(List<TrainingRow> rows) {
+        return predict(rows, false);
+    }
+
+    /** Raw margins (log-odds), in the order of the rows. */
+    float[] margins(List<TrainingRow> rows) {
+        return predict(rows, true);
+    }
+
+    private float[] predict(List<TrainingRow> rows, boolean margin) {
+        DMatrix matrix = Matrices.of(rows, featureNames);
+        try {
+            float[][] predicted = booster.predict(matrix, margin);
+            float[] first = new float[predicted.length];
+            for (int i = 0; i < first.length; i++) {
+                first[i] = predicted[i][0];
+            }
+            return first;
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost could not score: " + e.getMessage(), e);
+        } finally {
+            matrix.dispose();
+        }
+    }
+
+    @Override
+    public void close() {
+        booster.dispose();
+    }
+}

@@ -1,0 +1,9 @@
+package io.tidemark.retraining;
+
+/**
+ * One transaction with its vector as it was served (or backfilled) and what it turned out to be.
+ *
+ * @param eventTime milliseconds since the epoch
+ * @param vector one value per feature in the order of the catalogue, NaN is missing
+ */
+record TrainingRow(String transactionId, String customerId, long eventTime, double[] vector, boolean fraud) {}

@@ -1,0 +1,30 @@
+package io.tidemark.retraining;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** Names models by the second in which they were made, {@code m-20260301-140509}: unique, and sorted by time. */
+final class Versions {
+
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("'m-'yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+
+    Versions(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A version that is none of those taken, at the next free second. */
+    String next(Set<String> taken) {
+        Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        while (taken.contains(FORM.format(second))) {
+            second = second.plusSeconds(1);
+        }
+        return FORM.format(second);
+    }
+}

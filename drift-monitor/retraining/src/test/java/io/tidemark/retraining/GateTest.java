@@ -1,0 +1,139 @@
+package io.tidemark.retraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+    private static final AlertBudget BUDGET = new AlertBudget(0.02, 0.005);
+    private final Gate gate = new Gate(new GateRules(20, 0.01, 0.9, 300, 17), BUDGET);
+
+    @Test
+    void aClearlyBetterCandidateIsPromotedWithItsNumbers() {
+        List<TrainingRow> rows = rows(4000, 50);
+        double[] good = noisy(rows, 0.3, 1);
+
+        GateFinding finding = gate.compare(rows, good, threshold(good), Optional.of(noisy(rows, 2, 2)));
+
+        assertThat(finding.promote()).isTrue();
+        assertThat(finding.text())
+                .contains("4,000 matured transactions (80 frauds)")
+                .endsWith("promote");
+        assertThat(finding.candidateAveragePrecision())
+                .isGreaterThan(finding.championAveragePrecision().orElseThrow());
+    }
+
+    @Test
+    void anEquallyGoodCandidateIsKeptBack() {
+        List<TrainingRow> rows = rows(4000, 50);
+        double[] champion = noisy(rows, 0.5, 2);
+
+        GateFinding finding = gate.compare(rows, champion, threshold(champion), Optional.of(champion.clone()));
+
+        assertThat(finding.promote()).isFalse();
+        assertThat(finding.text()).endsWith("kept back");
+    }
+
+    @Test
+    void amongTwoHundredPairsOfEqualWorthAtMostTwoPercentArePromoted() {
+        int promoted = 0;
+        for (int i = 0; i < 200; i++) {
+            List<TrainingRow> rows = rows(2000, 50);
+            double[] shared = noisy(rows, 0.4, 1000 + i);
+            double[] candidate = jittered(shared, 0.02, 2000 + i);
+            double[] champion = jittered(shared, 0.02, 3000 + i);
+            promoted += new Gate(new GateRules(20, 0.01, 0.9, 100, i), BUDGET)
+                            .compare(rows, candidate, threshold(candidate), Optional.of(champion))
+                            .promote()
+                    ? 1
+                    : 0;
+        }
+        assertThat(promoted).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aCandidateTrainedOnShuffledLabelsIsKeptBackEvenWithoutAChampion() {
+        List<TrainingRow> rows = rows(4000, 50);
+        List<Double> shuffled = new ArrayList<>();
+        for (double score : noisy(rows, 0.3, 1)) {
+            shuffled.add(score);
+        }
+        Collections.shuffle(shuffled, new Random(3));
+        double[] scores = shuffled.stream().mapToDouble(Double::doubleValue).toArray();
+
+        assertThat(gate.compare(rows, scores, threshold(scores), Optional.empty())
+                        .promote())
+                .isFalse();
+    }
+
+    @Test
+    void withoutAChampionACandidateThatBeatsGuessingIsPromoted() {
+        List<TrainingRow> rows = rows(4000, 50);
+        double[] scores = noisy(rows, 0.3, 1);
+
+        GateFinding finding = gate.compare(rows, scores, threshold(scores), Optional.empty());
+
+        assertThat(finding.promote()).isTrue();
+        assertThat(finding.text()).contains("no champion in force");
+    }
+
+    @Test
+    void aModelOfTwoValuesThatWouldFloodTheReviewersIsKeptBack() {
+        List<TrainingRow> rows = rows(4000, 50);
+        double[] coarse = new double[rows.size()];
+        for (int i = 0; i < coarse.length; i++) {
+            coarse[i] = rows.get(i).fraud() || i % 5 == 0 ? 1 : 0;
+        }
+
+        GateFinding finding = gate.compare(rows, coarse, threshold(coarse), Optional.of(noisy(rows, 5, 2)));
+
+        assertThat(finding.promote()).isFalse();
+        assertThat(finding.text()).contains("would be reviewed where the budget is 2.0 %");
+    }
+
+    @Test
+    void tooFewFraudsOnEitherSideAreRefusedWithTheNumbers() {
+        List<TrainingRow> rows = rows(3000, 100); // One fraud in a hundred rows.
+        TimeSplit split = TimeSplit.of(rows, 0.5);
+
+        assertThat(gate.refusal(split))
+                .hasValue("Too few matured frauds: 15 in 1,500 rows to train on and 15 in 1,500 rows to compare on,"
+                        + " at least 20 are needed in each: kept back");
+        assertThat(gate.refusal(TimeSplit.of(rows(5000, 100), 0.5))).isEmpty();
+    }
+
+    private static double threshold(double[] scores) {
+        return BUDGET.thresholds(scores).review();
+    }
+
+    private static List<TrainingRow> rows(int count, int oneFraudIn) {
+        List<TrainingRow> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(new TrainingRow("t" + i, "c" + i % 700, i, new double[0], i % oneFraudIn == 0));
+        }
+        return rows;
+    }
+
+    private static double[] noisy(List<TrainingRow> rows, double noise, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return rows.stream()
+                .mapToDouble(row -> (row.fraud() ? 1 : 0) + noise * random.nextGaussian())
+                .toArray();
+    }
+
+    private static double[] jittered(double[] scores, double noise, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] jittered = scores.clone();
+        for (int i = 0; i < jittered.length; i++) {
+            jittered[i] += noise * random.nextGaussian();
+        }
+        return jittered;
+    }
+}

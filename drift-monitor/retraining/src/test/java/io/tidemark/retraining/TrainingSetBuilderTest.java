@@ -1,0 +1,153 @@
+package io.tidemark.retraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.LabelType;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class TrainingSetBuilderTest {
+
+    private static final Duration MATURITY = Duration.ofSeconds(10);
+    private static final Duration RANGE = Duration.ofSeconds(20);
+
+    record Event(int second, Decision decision, boolean ourCatalogue) {}
+
+    record Said(int transaction, Verdict verdict, LabelType type, int second) {}
+
+    @Property
+    void joinEqualsTheSlowJoinWhateverTheOrderOfReading(
+            @ForAll("events") List<Event> events, @ForAll("said") List<Said> said, @ForAll Random order) {
+        List<Score> scores = new ArrayList<>(IntStream.range(0, events.size())
+                .mapToObj(i -> score(i, events.get(i)))
+                .toList());
+        List<Label> labels =
+                new ArrayList<>(said.stream().map(TrainingSetBuilderTest::label).toList());
+        List<String> expected = slowJoin(scores, labels);
+        Collections.shuffle(scores, order);
+        Collections.shuffle(labels, order);
+
+        TrainingSetBuilder builder = new TrainingSetBuilder("ours", 1, MATURITY, RANGE);
+        labels.forEach(builder::label);
+        scores.forEach(builder::score);
+        TrainingSet set = builder.build();
+
+        assertThat(set.rows().stream().map(row -> row.transactionId() + (row.fraud() ? " fraud" : " genuine")))
+                .isEqualTo(expected);
+        int kept = set.rows().size();
+        int leftOut = set.counts().entrySet().stream()
+                .filter(count -> count.getKey().startsWith("left_out"))
+                .mapToInt(count -> count.getValue())
+                .sum();
+        assertThat(kept + leftOut).isEqualTo(scores.size());
+    }
+
+    @Example
+    void theVectorIsTheOneThatWasServed() {
+        TrainingSetBuilder builder = new TrainingSetBuilder("ours", 1, Duration.ZERO, RANGE);
+        builder.score(score(7, new Event(1, Decision.APPROVE, true)));
+
+        assertThat(builder.build().rows().get(0).vector()).containsExactly(7.0);
+    }
+
+    @Example
+    void withoutScoresThereIsNothingToTrainOn() {
+        assertThat(new TrainingSetBuilder("ours", 1, MATURITY, RANGE).build().rows())
+                .isEmpty();
+    }
+
+    /** For each score look through all labels, as one would by hand. */
+    private static List<String> slowJoin(List<Score> scores, List<Label> labels) {
+        Instant newest = scores.stream()
+                .map(s -> s.getTransaction().getEventTime())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        List<Score> inOrder = new ArrayList<>(scores);
+        inOrder.sort(Comparator.comparing((Score s) -> s.getTransaction().getEventTime())
+                .thenComparing(s -> s.getTransaction().getTransactionId()));
+        List<String> rows = new ArrayList<>();
+        for (Score score : inOrder) {
+            Instant time = score.getTransaction().getEventTime();
+            boolean mature = !time.plus(MATURITY).isAfter(newest);
+            boolean inRange = time.plus(MATURITY).plus(RANGE).isAfter(newest);
+            if (!score.getCatalogueHash().equals("ours") || !mature || !inRange) {
+                continue;
+            }
+            Label last = null;
+            for (Label label : labels) {
+                if (label.getTransactionId().equals(score.getTransaction().getTransactionId())
+                        && label.getVerdict() != Verdict.UNKNOWN
+                        && (last == null || compare(label, last) > 0)) {
+                    last = label;
+                }
+            }
+            boolean labelled = last != null && last.getVerdict() != Verdict.WITHDRAWN;
+            boolean seen =
+                    labelled && (last.getType() == LabelType.ANALYST || last.getType() == LabelType.EARLY_WARNING);
+            if (score.getDecision() != Decision.DECLINE || seen) {
+                boolean fraud = labelled && last.getVerdict() == Verdict.FRAUD;
+                rows.add(score.getTransaction().getTransactionId() + (fraud ? " fraud" : " genuine"));
+            }
+        }
+        return rows;
+    }
+
+    private static int compare(Label a, Label b) {
+        return Comparator.comparing(Label::getObservedAt)
+                .thenComparing(Label::getVerdict)
+                .thenComparing(Label::getType)
+                .compare(a, b);
+    }
+
+    @Provide
+    Arbitrary<List<Event>> events() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 60),
+                        Arbitraries.of(Decision.APPROVE, Decision.REVIEW, Decision.DECLINE),
+                        Arbitraries.of(true, true, true, false))
+                .as(Event::new)
+                .list()
+                .ofMaxSize(30);
+    }
+
+    @Provide
+    Arbitrary<List<Said>> said() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 30),
+                        Arbitraries.of(Verdict.class),
+                        Arbitraries.of(LabelType.class),
+                        Arbitraries.integers().between(0, 5))
+                .as(Said::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    private static Score score(int id, Event event) {
+        return Records.score("t" + id, "c" + id % 3, Instant.ofEpochSecond(event.second()), List.of((double) id))
+                .setCatalogueHash(event.ourCatalogue() ? "ours" : "theirs")
+                .setDecision(event.decision())
+                .build();
+    }
+
+    private static Label label(Said said) {
+        return Records.label(
+                "t" + said.transaction(), said.verdict(), said.type(), Instant.ofEpochSecond(said.second()));
+    }
+}
