@@ -1,0 +1,15 @@
+package io.tidemark.schemas.kafka;
+
+/** Kafka did not answer. The message is one sentence with the bootstrap servers. */
+public final class KafkaUnreachableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param what what was asked of Kafka, as in "could not ..." */
+    public KafkaUnreachableException(Connection connection, String what, Throwable cause) {
+        super(
+                "Kafka at %s could not %s (%s); check bootstrap.servers and that the broker runs"
+                        .formatted(connection.bootstrapServers(), what, cause.getMessage()),
+                cause);
+    }
+}
