@@ -38,25 +38,45 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws ChildFailedException if it does not get ready
      */
     public static EmbeddedBroker start(Path dataDir, BrokerOptions options) throws InterruptedException {
-        EmbeddedBroker broker = new EmbeddedBroker(dataDir, options);
-        broker.restart();
+        EmbeddedBroker broker = launch(dataDir, options);
+        broker.awaitReady();
         return broker;
     }
 
-    /** Starts it again on the same ports and data after {@link #stop} or {@link #kill}. */
+    /** Starts a broker without waiting: {@link #process} is there at once, {@link #awaitReady} waits. */
+    public static EmbeddedBroker launch(Path dataDir, BrokerOptions options) {
+        EmbeddedBroker broker = new EmbeddedBroker(dataDir, options);
+        broker.launch();
+        return broker;
+    }
+
+    /** Starts it again on the same ports and data after {@link #stop} or {@link #kill}, and waits until it is ready. */
     public void restart() throws InterruptedException {
-        write(BrokerSettings.of(dataDir.resolve("kafka"), options));
-        JavaCommand command = JavaCommand.of(BrokerMain.class.getName())
-                .heap(options.heapMegabytes())
-                .argument(options.conf().toString())
-                .argument(String.valueOf(options.opsPort()));
-        child = ChildProcess.start("broker", command, options.log());
+        launch();
+        awaitReady();
+    }
+
+    /**
+     * Waits until clients are served.
+     *
+     * @throws ChildFailedException if that does not come true; the process is gone then
+     */
+    public void awaitReady() throws InterruptedException {
         try {
             child.awaitReady(this::reasonNotReady, READY_BOUND);
         } catch (RuntimeException | InterruptedException e) {
             child.kill();
             throw e;
         }
+    }
+
+    private void launch() {
+        write(BrokerSettings.of(dataDir.resolve("kafka"), options));
+        JavaCommand command = JavaCommand.of(BrokerMain.class.getName())
+                .heap(options.heapMegabytes())
+                .argument(options.conf().toString())
+                .argument(String.valueOf(options.opsPort()));
+        child = ChildProcess.start("broker", command, options.log());
     }
 
     /** Where clients connect, {@code host:port}. */

@@ -41,13 +41,40 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * @throws ChildFailedException if it does not get ready
      */
     public static EmbeddedRegistry start(Path dir, RegistryOptions options) throws InterruptedException {
-        EmbeddedRegistry registry = new EmbeddedRegistry(dir, options);
-        registry.restart();
+        EmbeddedRegistry registry = launch(dir, options);
+        registry.awaitReady();
         return registry;
     }
 
-    /** Starts it again on the same port and data after {@link #stop} or {@link #kill}. */
+    /** Starts a registry without waiting: {@link #process} is there at once, {@link #awaitReady} waits. */
+    public static EmbeddedRegistry launch(Path dir, RegistryOptions options) {
+        EmbeddedRegistry registry = new EmbeddedRegistry(dir, options);
+        registry.launch();
+        return registry;
+    }
+
+    /** Starts it again on the same port and data after {@link #stop} or {@link #kill}, and waits until it is ready. */
     public void restart() throws InterruptedException {
+        launch();
+        awaitReady();
+    }
+
+    /**
+     * Waits until clients are served.
+     *
+     * @throws ChildFailedException if that does not come true; the process is gone then
+     */
+    public void awaitReady() throws InterruptedException {
+        try {
+            child.awaitReady(ReadyCheck.http(URI.create(base() + "/health/ready")), READY_BOUND);
+            requireFullCompatibility();
+        } catch (RuntimeException | InterruptedException e) {
+            child.kill();
+            throw e;
+        }
+    }
+
+    private void launch() {
         Path data = dir.toAbsolutePath().resolve("registry");
         JavaCommand command = JavaCommand.of("io.quarkus.runner.GeneratedMain")
                 .classPath(runner())
@@ -60,13 +87,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 .property("apicurio.storage.sql.kind", "h2")
                 .property("apicurio.datasource.url", "jdbc:h2:file:" + data + ";WRITE_DELAY=0");
         child = ChildProcess.start("registry", command, options.log());
-        try {
-            child.awaitReady(ReadyCheck.http(URI.create(base() + "/health/ready")), READY_BOUND);
-            requireFullCompatibility();
-        } catch (RuntimeException | InterruptedException e) {
-            child.kill();
-            throw e;
-        }
     }
 
     /** The address for {@code schema.registry.url}. */
