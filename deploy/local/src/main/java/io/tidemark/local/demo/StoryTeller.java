@@ -1,0 +1,113 @@
+package io.tidemark.local.demo;
+
+import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Follows the topics as a subscriber does, tells people what happens and notes when each score was read. */
+final class StoryTeller implements Runnable, AutoCloseable {
+    private static final long ALERT_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Consumer<byte[]>> chapters = new HashMap<>();
+    private final PrintStream out;
+    private final LatencyWatch latency;
+    private final AtomicLong scores = new AtomicLong();
+    private volatile boolean over;
+    private long nextAlert;
+
+    StoryTeller(Connection connection, SchemaRegistry registry, LatencyWatch latency, PrintStream out) {
+        this.out = out;
+        this.latency = latency;
+        Map<String, Object> config = connection.clientConfig();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        chapter(connection, registry, Topics.SCORES, this::score);
+        chapter(connection, registry, Topics.ALERTS_FRAUD, this::alert);
+        chapter(connection, registry, Topics.ALERTS_DRIFT, this::alarm);
+        chapter(connection, registry, Topics.RETRAINING_REQUESTS, this::request);
+        chapter(connection, registry, Topics.ROLLOUT_EVENTS, this::rollout);
+        List<TopicPartition> all = chapters.keySet().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+    }
+
+    /** How many scores have been read so far. */
+    long scores() {
+        return scores.get();
+    }
+
+    @Override
+    public void run() {
+        while (!over) {
+            consumer.poll(Duration.ofMillis(100))
+                    .forEach(found -> chapters.get(found.topic()).accept(found.value()));
+        }
+        consumer.close();
+    }
+
+    @Override
+    public void close() {
+        over = true;
+    }
+
+    private <T extends SpecificRecord> void chapter(
+            Connection connection, SchemaRegistry registry, Topic<T> topic, Consumer<T> tell) {
+        var serde = registry.serde(topic);
+        chapters.put(connection.topic(topic), bytes -> tell.accept(serde.decode(bytes)));
+    }
+
+    private void score(Score score) {
+        scores.incrementAndGet();
+        latency.scored(score.getTransaction().getTransactionId(), System.nanoTime());
+    }
+
+    /** One alert now and then: hundreds a minute would hide the rest of the story. */
+    private void alert(FraudAlert alert) {
+        if (alert.getModelVersion() != null && System.nanoTime() >= nextAlert) {
+            nextAlert = System.nanoTime() + ALERT_EVERY_NANOS;
+            out.printf(
+                    "  alert     %s %s of %s: score %.3f by model %s%n",
+                    alert.getDecision(),
+                    alert.getTransaction().getTransactionId(),
+                    alert.getTransaction().getCustomerId(),
+                    alert.getScore(),
+                    alert.getModelVersion());
+        }
+    }
+
+    private void alarm(DriftAlarm alarm) {
+        out.printf("  drift     %s: %s%n", alarm.getState(), alarm.getText());
+    }
+
+    private void request(RetrainingRequest request) {
+        out.printf("  retrain   %s: %s%n", request.getCause(), request.getWhy());
+    }
+
+    private void rollout(RolloutEvent event) {
+        out.printf("  rollout   %s: %s%n", event.getOutcome(), event.getText());
+    }
+}
