@@ -65,8 +65,9 @@ final class TopicScan {
                 if (!batch.isEmpty()) {
                     deadline = System.nanoTime() + PATIENCE.toNanos();
                 } else if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("topic " + topic + " could not be read to its end: nothing came for "
-                            + PATIENCE.toSeconds() + " s; see the broker's log");
+                    throw new IllegalStateException(
+                            "topic " + topic + " could not be read to its end: nothing came for " + PATIENCE.toSeconds()
+                                    + " s; see the broker's log");
                 }
             }
         }

@@ -73,7 +73,9 @@ final class TopicSender implements AutoCloseable {
         Exception problem = failure.get();
         if (problem != null) {
             throw new IllegalStateException(
-                    "the demo could not write to " + transactionsTopic + " or " + labelsTopic + ": " + problem.getMessage(), problem);
+                    "the demo could not write to " + transactionsTopic + " or " + labelsTopic + ": "
+                            + problem.getMessage(),
+                    problem);
         }
     }
 }
