@@ -37,7 +37,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
         this.topic = topic;
         Schema schema = topic.schema();
         SpecificData data = dataOf(topic.value());
-        this.codec = ThreadLocal.withInitial(() -> new RecordCodec<>(registry, data, schema));
+        this.codec = ThreadLocal.withInitial(() -> new RecordCodec<>(registry::writerSchema, data, schema));
     }
 
     /** The message of this record; the first call registers the schema or asks for its id. */
@@ -88,7 +88,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
     }
 
     /** The record's own conversions (instants) under its own class loader: in a Flink job Avro may come from another one. */
-    private static SpecificData dataOf(Class<? extends SpecificRecord> type) {
+    static SpecificData dataOf(Class<? extends SpecificRecord> type) {
         SpecificData data = new SpecificData(type.getClassLoader());
         if (SpecificRecordBase.class.isAssignableFrom(type)) {
             SpecificData.getForClass(type).getConversions().forEach(data::addLogicalTypeConversion);

@@ -3,6 +3,7 @@ package io.tidemark.schemas.registry;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -17,16 +18,17 @@ final class RecordCodec<T> {
     private final RecordEncoder encoder = new RecordEncoder();
     private final RecordDecoder decoder = new RecordDecoder();
     private final Map<Integer, DatumReader<T>> readers = new HashMap<>();
-    private final SchemaRegistry registry;
+    private final IntFunction<Schema> writerSchemas;
     private final SpecificData data;
     private final Schema schema;
     private final DatumWriter<T> writer;
     private int lastId = -1;
     private DatumReader<T> lastReader;
 
+    /** @param writerSchemas the schema of an id, or an exception */
     @SuppressWarnings("unchecked")
-    RecordCodec(SchemaRegistry registry, SpecificData data, Schema schema) {
-        this.registry = registry;
+    RecordCodec(IntFunction<Schema> writerSchemas, SpecificData data, Schema schema) {
+        this.writerSchemas = writerSchemas;
         this.data = data;
         this.schema = schema;
         this.writer = (DatumWriter<T>) data.createDatumWriter(schema);
@@ -69,7 +71,7 @@ final class RecordCodec<T> {
     private DatumReader<T> reader(int id) {
         DatumReader<T> known = readers.get(id);
         if (known == null) {
-            known = newReader(id, registry.writerSchema(id));
+            known = newReader(id, writerSchemas.apply(id));
             readers.put(id, known);
         }
         return known;

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 
@@ -13,6 +14,7 @@ import org.apache.avro.util.Utf8;
  */
 final class RecordDecoder extends Decoder {
 
+    private static final char REPLACEMENT = '\uFFFD';
     private byte[] bytes = new byte[0];
     private int next;
 
@@ -94,7 +96,12 @@ final class RecordDecoder extends Decoder {
     @Override
     public String readString() throws IOException {
         int length = length();
-        return new String(bytes, skip(length), length, StandardCharsets.UTF_8);
+        int start = skip(length);
+        String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(text, start, length);
+        }
+        return text;
     }
 
     @Override
@@ -182,6 +189,14 @@ final class RecordDecoder extends Decoder {
             count = readLong();
         }
         return fitting(count);
+    }
+
+    /** Java replaces what is not UTF-8, and two ids could become one; the replacement itself may have been sent, though. */
+    private void requireUtf8(String text, int start, int length) throws IOException {
+        byte[] back = text.getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(back, 0, back.length, bytes, start, start + length)) {
+            throw new IOException("a string is not UTF-8");
+        }
     }
 
     private int length() throws IOException {

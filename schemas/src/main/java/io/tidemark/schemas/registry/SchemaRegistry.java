@@ -1,7 +1,6 @@
 package io.tidemark.schemas.registry;
 
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.Secrets;
 import io.tidemark.schemas.topics.Topic;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -37,6 +36,7 @@ public final class SchemaRegistry implements AutoCloseable {
     private static final int UNPROCESSABLE = 422;
     private static final int NOT_FOUND = 404;
     private final Connection connection;
+    private final RegistryAddress address;
     private final RestService rest;
     private final CachedSchemaRegistryClient client;
     private final UnknownIds unknownIds;
@@ -45,9 +45,10 @@ public final class SchemaRegistry implements AutoCloseable {
     private SchemaRegistry(Connection connection, InstantSource clock) {
         this.connection = connection;
         this.unknownIds = new UnknownIds(clock);
-        this.rest = new RestService(List.of(connection.schemaRegistryUrl().split(",")));
+        this.address = RegistryAddress.of(connection.schemaRegistryUrl());
+        this.rest = new RestService(address.urls());
         this.client = new CachedSchemaRegistryClient(
-                rest, MOST_SCHEMAS, List.of(new AvroSchemaProvider()), clientProperties(connection), Map.of());
+                rest, MOST_SCHEMAS, List.of(new AvroSchemaProvider()), clientProperties(), Map.of());
     }
 
     /** A registry client for this connection. */
@@ -158,7 +159,7 @@ public final class SchemaRegistry implements AutoCloseable {
     private UndecodableRecordException unknown(int id) {
         return new UndecodableRecordException(
                 UndecodableRecordException.UNKNOWN_SCHEMA_ID,
-                "The schema registry at %s does not know schema id %d".formatted(url(), id));
+                "The schema registry at %s does not know schema id %d".formatted(address, id));
     }
 
     /** The subject's own level; null if it has none. */
@@ -179,7 +180,7 @@ public final class SchemaRegistry implements AutoCloseable {
         } catch (RestClientException e) {
             if (e.getStatus() == CONFLICT || e.getStatus() == UNPROCESSABLE || isOwnNotFound(e)) {
                 throw new RefusedSchemaException(
-                        "The schema registry at %s refused to %s: %s".formatted(url(), what, e.getMessage()), e);
+                        "The schema registry at %s refused to %s: %s".formatted(address, what, e.getMessage()), e);
             }
             throw unreachable(what, e);
         } catch (IOException e) {
@@ -196,16 +197,12 @@ public final class SchemaRegistry implements AutoCloseable {
         String why = e instanceof RestClientException rest ? "it answered " + rest.getStatus() + ", " : "";
         return new RegistryUnreachableException(
                 "The schema registry at %s could not %s (%s%s); check schema.registry.url and that the registry runs"
-                        .formatted(url(), what, why, e.getMessage()),
+                        .formatted(address, what, why, e.getMessage()),
                 e);
     }
 
-    private String url() {
-        return Secrets.maskedUrl(connection.schemaRegistryUrl());
-    }
-
     /** Short timeouts unless configured: a registry that hangs must not hang a stream. The client wants SSL settings under its own prefix. */
-    private static Map<String, Object> clientProperties(Connection connection) {
+    private Map<String, Object> clientProperties() {
         Map<String, Object> properties = new HashMap<>();
         properties.put("http.connect.timeout.ms", 3_000);
         properties.put("http.read.timeout.ms", 10_000);

@@ -1,0 +1,29 @@
+package io.tidemark.schemas;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tidemark.schemas.registry.SchemaRegistry;
+
+@AnalyzeClasses(packages = "io.tidemark.schemas", importOptions = DoNotIncludeTests.class)
+class SchemasArchitectureTest {
+
+    @ArchTest
+    static final ArchRule one_class_knows_the_relocated_registry_client = noClasses()
+            .that()
+            .doNotBelongToAnyOf(SchemaRegistry.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.flink..", "io.confluent..");
+
+    @ArchTest
+    static final ArchRule generated_records_and_dead_letters_know_no_kafka = noClasses()
+            .that()
+            .resideInAPackage("io.tidemark.schemas")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.tidemark.schemas.*..");
+}

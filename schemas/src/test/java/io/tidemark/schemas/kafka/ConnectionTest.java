@@ -1,0 +1,72 @@
+package io.tidemark.schemas.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.schemas.topics.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTest {
+
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "bootstrap.servers", "broker:9092",
+            "schema.registry.url", "http://ann:hunter2@registry:8081",
+            "topic.prefix", "eu.",
+            "kafka.sasl.jaas.config", "login required password=\"hunter2\"",
+            "kafka.security.protocol", "SASL_SSL",
+            "schema.registry.basic.auth.user.info", "ann:hunter2",
+            "schema.registry.auto.register", "false",
+            "ops.port", "9100");
+
+    private final Connection connection = Connection.from(PROPERTIES);
+
+    @Test
+    void properties_of_clients_and_of_the_registry_are_told_apart_by_their_prefix() {
+        assertThat(connection.clientConfig())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "broker:9092",
+                        "sasl.jaas.config", "login required password=\"hunter2\"",
+                        "security.protocol", "SASL_SSL"));
+        assertThat(connection.registryProperties())
+                .isEqualTo(Map.of("basic.auth.user.info", "ann:hunter2", "auto.register", "false"));
+    }
+
+    @Test
+    void the_prefix_stands_before_every_topic() {
+        assertThat(connection.topic(Topics.SCORES)).isEqualTo("eu.scores");
+    }
+
+    @Test
+    void its_properties_make_the_same_connection_again() {
+        assertThat(Connection.from(connection.toProperties())).isEqualTo(connection);
+    }
+
+    @Test
+    void it_never_prints_a_secret() {
+        assertThat(connection.toString())
+                .contains("broker:9092", "SASL_SSL", "registry:8081", "auto.register=false")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_producer_has_room_for_the_largest_message_of_its_topics() {
+        assertThat(connection.producerConfig(Topics.SCORES, Topics.MODELS)).containsEntry("max.request.size", 16 << 20);
+    }
+
+    @Test
+    void what_is_missing_or_wrong_is_named_in_one_sentence() {
+        assertRefused("bootstrap.servers", "", "bootstrap.servers is missing");
+        assertRefused("schema.registry.url", " ", "schema.registry.url is missing");
+        assertRefused("topic.prefix", "eu/", "topic.prefix is \"eu/\"");
+    }
+
+    private static void assertRefused(String key, String value, String sentence) {
+        Map<String, String> wrong = new HashMap<>(PROPERTIES);
+        wrong.put(key, value);
+        assertThatThrownBy(() -> Connection.from(wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sentence);
+    }
+}

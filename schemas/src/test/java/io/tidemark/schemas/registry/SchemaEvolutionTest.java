@@ -1,0 +1,78 @@
+package io.tidemark.schemas.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.LabelType;
+import io.tidemark.schemas.Verdict;
+import io.tidemark.schemas.topics.Topics;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+
+/** Older and newer builds write; this build reads. */
+class SchemaEvolutionTest {
+
+    private static final String TODAY = SchemaText.of(Label.getClassSchema());
+
+    @Test
+    void an_older_writer_without_a_field_is_read_with_its_default() throws IOException {
+        Schema older = edited(
+                ",{\"name\":\"source\",\"type\":[\"null\",\"string\"],\"doc\":\"The system that sent it.\",\"default\":null}",
+                "");
+        Label label = read(older, label(older, "FRAUD"));
+        assertThat(label.getTransactionId()).isEqualTo("t-1");
+        assertThat(label.getSource()).isNull();
+        assertThat(label.getObservedAt()).isEqualTo(Instant.ofEpochMilli(7));
+    }
+
+    @Test
+    void a_newer_writer_with_a_field_more_is_read_without_it() throws IOException {
+        Schema newer = edited(
+                "{\"name\":\"transaction_id\"",
+                "{\"name\":\"history\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"map\",\"values\":\"bytes\"}},\"default\":[]},"
+                        + "{\"name\":\"transaction_id\"");
+        GenericRecord written = label(newer, "FRAUD");
+        written.put("history", List.of(Map.of("a", ByteBuffer.wrap(new byte[] {1, 2}))));
+        assertThat(read(newer, written).getVerdict()).isEqualTo(Verdict.FRAUD);
+    }
+
+    @Test
+    void a_newer_writers_symbol_is_read_as_UNKNOWN() throws IOException {
+        Schema newer = edited("\"WITHDRAWN\"", "\"WITHDRAWN\",\"DISPUTED\"");
+        assertThat(read(newer, label(newer, "DISPUTED")).getVerdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private static GenericRecord label(Schema schema, String verdict) {
+        GenericRecord label = new GenericData.Record(schema);
+        schema.getFields().stream()
+                .filter(Schema.Field::hasDefaultValue)
+                .forEach(field -> label.put(field.name(), GenericData.get().getDefaultValue(field)));
+        label.put("transaction_id", "t-1");
+        label.put("observed_at", 7L);
+        label.put(
+                "verdict", new GenericData.EnumSymbol(schema.getField("verdict").schema(), verdict));
+        label.put("type", new GenericData.EnumSymbol(schema.getField("type").schema(), LabelType.ANALYST));
+        return label;
+    }
+
+    private static Label read(Schema written, GenericRecord label) throws IOException {
+        RecordEncoder encoder = new RecordEncoder();
+        encoder.start(42);
+        new GenericDatumWriter<>(written).write(label, encoder);
+        return new RecordCodec<Label>(id -> written, AvroSerde.dataOf(Label.class), Topics.LABELS.schema())
+                .decode(encoder.message());
+    }
+
+    private static Schema edited(String from, String to) {
+        assertThat(TODAY).contains(from);
+        return new Schema.Parser().parse(TODAY.replace(from, to));
+    }
+}
