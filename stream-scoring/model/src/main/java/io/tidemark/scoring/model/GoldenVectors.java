@@ -18,8 +18,18 @@ public final class GoldenVectors {
             throw new IllegalArgumentException("golden vectors need one margin for each row, but have " + rows.size()
                     + " rows and " + margins.length + " margins");
         }
+        rows.forEach(GoldenVectors::refuseInfinities);
+        refuseInfinities(margins);
         this.rows = rows.stream().map(float[]::clone).toList();
         this.margins = margins.clone();
+    }
+
+    private static void refuseInfinities(float[] values) {
+        for (float value : values) {
+            if (Float.isInfinite(value)) {
+                throw new IllegalArgumentException("golden vectors hold an infinite value");
+            }
+        }
     }
 
     /** The margins that an engine computes for rows. */
@@ -47,6 +57,10 @@ public final class GoldenVectors {
     /** One sentence about the first row for which the engine differs; empty if it agrees on all. */
     public Optional<String> difference(ScoringEngine engine) {
         for (int i = 0; i < margins.length; i++) {
+            if (rows.get(i).length != engine.featureCount()) {
+                return Optional.of("golden vector " + i + " has " + rows.get(i).length + " values, but the model has "
+                        + engine.featureCount() + " features");
+            }
             float computed = engine.margin(rows.get(i));
             if (Float.floatToIntBits(computed) != Float.floatToIntBits(margins[i])) {
                 return Optional.of("golden vector " + i + " has the margin " + margins[i] + ", but the engine computes "

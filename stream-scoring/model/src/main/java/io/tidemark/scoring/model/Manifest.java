@@ -3,6 +3,8 @@ package io.tidemark.scoring.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The description of a model inside its bundle, {@code manifest.json}.
@@ -28,7 +30,23 @@ public record Manifest(
         Policy policy,
         Map<String, String> parts) {
 
+    private static final Pattern VERSION = Pattern.compile("[\\w.:+-]{1,128}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** @throws IllegalArgumentException naming the field that is not as it must be */
     public Manifest {
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException(
+                    "version is " + Quoted.of(version) + ", but may hold 1 to 128 letters, digits and _.:+- only");
+        }
+        if (featureNames.isEmpty() || Set.copyOf(featureNames).size() < featureNames.size()) {
+            throw new IllegalArgumentException("feature_names is empty or names a feature twice");
+        }
+        parts.forEach((name, hash) -> {
+            if (!SHA_256.matcher(hash).matches()) {
+                throw new IllegalArgumentException("parts gives " + Quoted.of(name) + " no SHA-256 in lower-case hex");
+            }
+        });
         featureNames = List.copyOf(featureNames);
         metrics = Map.copyOf(metrics);
         parts = Map.copyOf(parts);

@@ -74,9 +74,11 @@ public final class ModelLoader {
     }
 
     private static void checkGoldenVectors(Bundle bundle, ScoringEngine engine) {
-        byte[] json = bundle.part(BundlePart.GOLDEN_VECTORS)
-                .orElseThrow(() -> refused(bundle.manifest(), "it has no " + BundlePart.GOLDEN_VECTORS));
-        GoldenVectors golden = GoldenVectors.fromJson(json);
+        GoldenVectors golden =
+                GoldenVectors.fromJson(bundle.part(BundlePart.GOLDEN_VECTORS).orElseThrow());
+        if (golden.size() == 0) {
+            throw refused(bundle.manifest(), "it has no golden vector to check the model with");
+        }
         golden.difference(engine).ifPresent(difference -> {
             throw refused(bundle.manifest(), difference);
         });

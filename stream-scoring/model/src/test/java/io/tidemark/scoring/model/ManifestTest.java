@@ -1,0 +1,58 @@
+package io.tidemark.scoring.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManifestTest {
+
+    private final String json = new String(Examples.manifest().toJson(), StandardCharsets.UTF_8);
+
+    @Test
+    void aManifestGoesThroughJsonUnchanged() {
+        assertThat(read(json)).isEqualTo(Examples.manifest());
+        assertThat(json).contains("\"label_delay\" : \"PT168H\"").contains("\"review_threshold\" : 0.25");
+    }
+
+    @Test
+    void fieldsOfLaterVersionsAreIgnored() {
+        assertThat(read(json.replaceFirst("\\{", "{ \"calibration\": [1, 2],"))).isEqualTo(Examples.manifest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"created_at\"         | \"made_at\"          | created_at is missing",
+                "\"frauds\" : 598       | \"frauds\" : \"598\" | training.frauds is not a whole number",
+                "2018-05-16T00:00:00Z   | yesterday            | training.from is 'yesterday'",
+                "\"review_threshold\" : 0.25 | \"review_threshold\" : 0.9 | review_threshold <= decline_threshold",
+                "m-2018-05-16           | m/1                  | version is 'm/1'",
+                "\"night\"              | \"amount\"           | names a feature twice",
+                "\"night\"              | 3                    | feature_names holds 3",
+                "\"eta\" : \"0.1\"      | \"eta\" : 0.1        | training.params.eta is not text",
+                "\"policy\"             | \"version\"          | Duplicate field 'version'",
+            })
+    void aManifestWithAWrongFieldIsRefusedNamingIt(String found, String replacement, String message) {
+        assertThat(json).contains(found);
+        assertThatThrownBy(() -> read(json.replace(found, replacement)))
+                .isInstanceOf(RefusedBundleException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void somethingElseThanAnObjectIsRefused() {
+        assertThatThrownBy(() -> read("[]")).hasMessageContaining("no JSON object");
+        assertThatThrownBy(() -> read("")).hasMessageContaining("no JSON object");
+        assertThatThrownBy(() -> read(json + "x")).hasMessageContaining("no sound JSON");
+        assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(RefusedBundleException.class);
+    }
+
+    private static Manifest read(String json) {
+        return Manifest.fromJson(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,18 @@
+package io.tidemark.scoring.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.tidemark.scoring.model", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModelArchitectureTest {
+
+    @ArchTest
+    static final ArchRule MODELS_NEED_THE_JDK_AND_JACKSON_ONLY = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.tidemark.scoring.model..", "java..", "com.fasterxml.jackson..");
+}
