@@ -1,0 +1,74 @@
+package io.tidemark.scoring.model.forest;
+
+import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.UnsupportedModelException;
+
+/**
+ * What an XGBoost objective makes of the base score and of the margin. {@link StrictMath} keeps the results the same on
+ * every machine.
+ */
+public enum Objective {
+    /** The margin is the value. */
+    IDENTITY,
+    /** The margin is the logarithm of odds, and the score a probability. */
+    LOGISTIC,
+    /** As {@link #LOGISTIC}, but the margin itself is the score. */
+    LOGIT_RAW,
+    /** The margin is the logarithm of the value. */
+    LOG;
+
+    private static final float EPSILON = 1e-16f;
+    /** Beyond it XGBoost clamps, since a float overflows. */
+    private static final float LARGEST_EXPONENT = 88.7f;
+
+    /**
+     * @param name the objective's name in XGBoost
+     * @throws UnsupportedModelException if no engine here scores it
+     */
+    public static Objective named(String name) {
+        return switch (name) {
+            case "binary:logistic", "reg:logistic" -> LOGISTIC;
+            case "binary:logitraw" -> LOGIT_RAW;
+            case "reg:squarederror",
+                    "reg:linear",
+                    "reg:squaredlogerror",
+                    "reg:pseudohubererror",
+                    "reg:absoluteerror",
+                    "reg:quantileerror" -> IDENTITY;
+            case "reg:gamma", "reg:tweedie" -> LOG;
+            default ->
+                throw new UnsupportedModelException("the objective '" + ModelFile.shortened(name)
+                        + "' is not supported; supported are binary:logistic, binary:logitraw and reg:*");
+        };
+    }
+
+    /** The margin from which the trees are added up: {@code ProbToMargin} in XGBoost's {@code regression_loss.h}. */
+    float baseMargin(float baseScore) {
+        return switch (this) {
+            case IDENTITY -> baseScore;
+            case LOGISTIC, LOGIT_RAW -> {
+                if (!(baseScore > 0 && baseScore < 1)) {
+                    throw new InvalidModelException(
+                            "the model file's base_score is " + baseScore + ", but must lie between 0 and 1");
+                }
+                yield -(float) StrictMath.log(1f / baseScore - 1f);
+            }
+            case LOG -> {
+                if (!(baseScore > 0)) {
+                    throw new InvalidModelException(
+                            "the model file's base_score is " + baseScore + ", but must be positive");
+                }
+                yield (float) StrictMath.log(baseScore);
+            }
+        };
+    }
+
+    /** The score of a margin, as {@code PredTransform} in XGBoost's {@code regression_loss.h}. */
+    public double score(float margin) {
+        return switch (this) {
+            case IDENTITY, LOGIT_RAW -> margin;
+            case LOGISTIC -> 1f / ((float) StrictMath.exp(Math.min(-margin, LARGEST_EXPONENT)) + 1f + EPSILON);
+            case LOG -> (float) StrictMath.exp(margin);
+        };
+    }
+}
