@@ -24,6 +24,9 @@ final class BrokerSettings {
         p.put("replica.fetch.max.bytes", String.valueOf(MESSAGE_BYTES));
         // Streams groups of crashed instances are declared dead as soon as the clients ask for it.
         p.put("group.min.session.timeout.ms", "1000");
+        // After a kill the node's registration lives for one session; restarts wait for it.
+        p.put("broker.session.timeout.ms", "5000");
+        p.put("broker.heartbeat.interval.ms", "1000");
         p.put("log.cleaner.dedupe.buffer.size", String.valueOf(16 << 20));
         p.put("log.cleaner.threads", "1");
         p.put("num.network.threads", "2");

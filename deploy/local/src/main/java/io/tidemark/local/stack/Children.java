@@ -1,0 +1,114 @@
+package io.tidemark.local.stack;
+
+import io.tidemark.embedded.ChildProcess;
+import io.tidemark.local.stack.StackState.RunningProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The children of the supervisor and their record in {@code stack.json}. Thread-safe: stopping may meet starting. */
+final class Children {
+
+    private final StackOptions options;
+    private final Consumer<String> progress;
+    private final StateFile file;
+    private final List<ChildProcess> running = new ArrayList<>();
+    private final List<RunningProcess> records = new ArrayList<>();
+    private boolean ready;
+    private boolean stopping;
+
+    Children(StackOptions options, Consumer<String> progress) {
+        this.options = options;
+        this.progress = progress;
+        file = new StateFile(options.dataDir());
+    }
+
+    /** Something started and the process that it is. */
+    record Launched<T>(T what, ChildProcess process) {}
+
+    /** Starts a child and records it, unless the stack is being stopped. */
+    synchronized <T> T add(String health, String metrics, Supplier<Launched<T>> launch) {
+        if (stopping) {
+            throw new StackException("the stack is being stopped");
+        }
+        Launched<T> launched = launch.get();
+        ChildProcess child = launched.process();
+        running.add(child);
+        ProcessHandle handle = ProcessHandle.of(child.pid()).orElse(null);
+        records.add(new RunningProcess(
+                child.name(),
+                child.pid(),
+                handle == null ? java.time.Instant.EPOCH : ProcessIdentity.startOf(handle),
+                health,
+                metrics,
+                child.log().toString()));
+        file.write(state());
+        return launched.what();
+    }
+
+    synchronized void ready() {
+        if (stopping) {
+            throw new StackException("the stack is being stopped");
+        }
+        ready = true;
+        file.write(state());
+    }
+
+    synchronized StackState state() {
+        ProcessHandle self = ProcessHandle.current();
+        return new StackState(
+                new RunningProcess("supervisor", self.pid(), ProcessIdentity.startOf(self), "", "", ""),
+                ready,
+                bootstrapServers(),
+                schemaRegistry(),
+                "http://127.0.0.1:" + options.ports().flink(),
+                records);
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + options.ports().broker();
+    }
+
+    String schemaRegistry() {
+        return "http://127.0.0.1:" + options.ports().registry() + "/apis/ccompat/v7";
+    }
+
+    String opsUrl(String process) {
+        return "http://127.0.0.1:" + options.ports().ops(process);
+    }
+
+    String awaitDeath() throws InterruptedException {
+        List<CompletableFuture<String>> ends = new ArrayList<>();
+        synchronized (this) {
+            for (ChildProcess child : running) {
+                ends.add(child.onExit()
+                        .thenApply(code -> child.name() + " (process " + child.pid() + ") ended with exit code " + code
+                                + "; its log " + child.log() + " ends with:\n" + child.logTail()));
+            }
+        }
+        try {
+            return (String) CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a process cannot be observed", e);
+        }
+    }
+
+    synchronized void stop() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        for (int i = running.size() - 1; i >= 0; i--) {
+            ChildProcess child = running.get(i);
+            if (child.isAlive()) {
+                progress.accept("stopping " + child.name());
+                child.stop();
+            }
+        }
+        file.remove();
+    }
+}

@@ -1,0 +1,36 @@
+package io.tidemark.local.stack;
+
+import java.nio.file.Path;
+
+/** Where the stack keeps everything: the layout of {@code --data-dir}. */
+public record DataDir(Path root) {
+
+    public DataDir {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** What runs now; absent when nothing does. */
+    Path state() {
+        return root.resolve("stack.json");
+    }
+
+    /** Held by the supervisor as long as it lives. */
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    /** The properties file that a process is started with. */
+    Path conf(String process) {
+        return root.resolve("conf").resolve(process + ".properties");
+    }
+
+    /** The log file of a process. */
+    public Path log(String process) {
+        return root.resolve("logs").resolve(process + ".log");
+    }
+
+    /** The directory of a process's own state. */
+    Path data(String process) {
+        return root.resolve(process);
+    }
+}

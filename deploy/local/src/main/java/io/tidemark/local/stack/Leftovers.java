@@ -1,0 +1,52 @@
+package io.tidemark.local.stack;
+
+import io.tidemark.local.stack.StackState.RunningProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Ends what a supervisor that was killed has left on a data directory. Its children are about to end by themselves. */
+final class Leftovers {
+
+    private static final Duration BOUND = Duration.ofSeconds(45);
+
+    private Leftovers() {}
+
+    static void end(DataDir dataDir, Consumer<String> progress) {
+        StateFile file = new StateFile(dataDir);
+        Optional<StackState> left = file.read();
+        if (left.isEmpty()) {
+            return;
+        }
+        List<RunningProcess> processes = left.get().processes();
+        for (int i = processes.size() - 1; i >= 0; i--) {
+            RunningProcess process = processes.get(i);
+            ProcessIdentity.find(process).ifPresent(found -> {
+                progress.accept("waiting for the end of " + process.name() + " (process " + process.pid()
+                        + ") of the stack before");
+                found.destroy();
+                awaitEnd(found);
+            });
+        }
+        file.remove();
+    }
+
+    /** Returns when the process is gone; kills it after the bound. */
+    static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while process " + process.pid() + " ended", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of process " + process.pid() + " cannot be observed", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.tidemark.local.stack;
+
+import io.tidemark.embedded.JavaCommand;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One of the project's own processes in the local stack.
+ *
+ * @param name as in {@link StackNames}
+ * @param mainClass takes the properties file as its argument
+ * @param heapMegabytes limit of its heap
+ * @param small whether it may be slow: it is not on the way of a transaction
+ * @param defaults what the local stack sets unless the user does
+ */
+record Service(String name, String mainClass, int heapMegabytes, boolean small, Map<String, String> defaults) {
+
+    JavaCommand command(DataDir dataDir) {
+        JavaCommand command = JavaCommand.of(mainClass)
+                .heap(heapMegabytes)
+                .argument(dataDir.conf(name).toString());
+        return small ? command.small() : command;
+    }
+
+    /** Everything in its properties file: connection, ops port, defaults, and what the user set. */
+    Map<String, String> properties(Map<String, String> connection, StackOptions options) {
+        Map<String, String> properties = new TreeMap<>(connection);
+        properties.put("ops.port", String.valueOf(options.ports().ops(name)));
+        properties.putAll(defaults);
+        properties.putAll(options.of(name));
+        return properties;
+    }
+}

@@ -1,0 +1,41 @@
+package io.tidemark.local.stack;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The project's own processes, in the order of their start. To add one, add it here and to {@link StackNames}. */
+final class Services {
+
+    private Services() {}
+
+    static List<Service> of(StackOptions options) {
+        return List.of(flink(options), scoring(options), rollout(), retraining(options));
+    }
+
+    private static Service flink(StackOptions options) {
+        Map<String, String> p = new HashMap<>();
+        p.put("rest.port", String.valueOf(options.ports().flink()));
+        p.put("state.dir", options.dataDir().data(StackNames.FLINK).toString());
+        p.put("parallelism", String.valueOf(options.parallelism()));
+        options.of("features").forEach((key, value) -> p.put("features." + key, value));
+        options.of("monitor").forEach((key, value) -> p.put("monitor." + key, value));
+        return new Service(StackNames.FLINK, "io.tidemark.local.flink.FlinkMain", 1280, false, p);
+    }
+
+    private static Service scoring(StackOptions options) {
+        Map<String, String> p =
+                Map.of("state.dir", options.dataDir().data(StackNames.SCORING).toString());
+        return new Service(StackNames.SCORING, "io.tidemark.scoring.app.ScoringMain", 512, false, p);
+    }
+
+    private static Service rollout() {
+        return new Service(StackNames.ROLLOUT, "io.tidemark.scoring.app.rollout.RolloutMain", 192, true, Map.of());
+    }
+
+    private static Service retraining(StackOptions options) {
+        Map<String, String> p = Map.of(
+                "state.dir", options.dataDir().data(StackNames.RETRAINING).toString());
+        return new Service(StackNames.RETRAINING, "io.tidemark.retraining.RetrainingMain", 768, false, p);
+    }
+}

@@ -1,0 +1,162 @@
+package io.tidemark.local.stack;
+
+import io.tidemark.embedded.BrokerOptions;
+import io.tidemark.embedded.ChildProcess;
+import io.tidemark.embedded.EmbeddedBroker;
+import io.tidemark.embedded.EmbeddedRegistry;
+import io.tidemark.embedded.Ports;
+import io.tidemark.embedded.ReadyCheck;
+import io.tidemark.embedded.RegistryOptions;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The running stack: starts the servers and processes one after the other, each when the one before is ready, and stops
+ * them in reverse order. One instance is used once.
+ *
+ * <p>{@link #stop} may be called from another thread, such as a shutdown hook, at any time.
+ */
+public final class Stack implements AutoCloseable {
+
+    private static final int BROKER_HEAP = 512;
+    private static final int REGISTRY_HEAP = 256;
+    private static final Duration READY_BOUND = Duration.ofMinutes(2);
+
+    private final StackOptions options;
+    private final Consumer<String> progress;
+    private final StackLock lock;
+    private final Children children;
+
+    private Stack(StackOptions options, Consumer<String> progress, StackLock lock) {
+        this.options = options;
+        this.progress = progress;
+        this.lock = lock;
+        children = new Children(options, progress);
+    }
+
+    /**
+     * Takes hold of the data directory and checks the ports; nothing runs yet.
+     *
+     * @param progress is told, in a sentence each, what happens
+     * @throws StackException if another stack runs on the directory or a port is taken
+     */
+    public static Stack prepare(StackOptions options, Consumer<String> progress) {
+        StackLock lock = StackLock.take(options.dataDir());
+        try {
+            Leftovers.end(options.dataDir(), progress);
+            List<String> complaints = options.ports().complaints();
+            if (!complaints.isEmpty()) {
+                throw new StackException(String.join("; ", complaints));
+            }
+            return new Stack(options, progress, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready.
+     *
+     * @throws io.tidemark.embedded.ChildFailedException if a process does not get ready; the caller stops the rest with {@link #stop}
+     */
+    public void start() throws InterruptedException {
+        startBroker();
+        startRegistry();
+        applyTopics();
+        for (Service service : Services.of(options)) {
+            start(service);
+        }
+        children.ready();
+    }
+
+    /** How clients reach the stack. */
+    public Connection connection() {
+        return Connection.from(connectionProperties());
+    }
+
+    /** What runs, with process ids and addresses. */
+    public StackState state() {
+        return children.state();
+    }
+
+    /** Waits until one of the processes ends by itself; returns which, with its exit code and log, in a sentence. */
+    public String awaitDeath() throws InterruptedException {
+        return children.awaitDeath();
+    }
+
+    /** Stops what runs, last started first, and gives the data directory free. Idempotent. */
+    public void stop() {
+        children.stop();
+        lock.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Map<String, String> connectionProperties() {
+        return Map.of(
+                Connection.BOOTSTRAP_SERVERS, children.bootstrapServers(),
+                Connection.SCHEMA_REGISTRY_URL, children.schemaRegistry());
+    }
+
+    private void startBroker() throws InterruptedException {
+        progress.accept("starting the broker");
+        BrokerOptions broker = new BrokerOptions(
+                options.ports().broker(),
+                Ports.free(),
+                options.ports().ops(StackNames.BROKER),
+                BROKER_HEAP,
+                options.dataDir().conf(StackNames.BROKER),
+                options.dataDir().log(StackNames.BROKER),
+                options.of(StackNames.BROKER));
+        String ops = children.opsUrl(StackNames.BROKER);
+        EmbeddedBroker started = children.add(ops + "/health/ready", ops + "/metrics", () -> {
+            EmbeddedBroker launched = EmbeddedBroker.launch(options.dataDir().data(StackNames.BROKER), broker);
+            return new Children.Launched<>(launched, launched.process());
+        });
+        started.awaitReady();
+    }
+
+    private void startRegistry() throws InterruptedException {
+        progress.accept("starting the schema registry");
+        RegistryOptions registry = new RegistryOptions(
+                options.ports().registry(), REGISTRY_HEAP, options.dataDir().log(StackNames.REGISTRY));
+        String base = "http://127.0.0.1:" + options.ports().registry();
+        EmbeddedRegistry started = children.add(base + "/health/ready", base + "/metrics", () -> {
+            EmbeddedRegistry launched =
+                    EmbeddedRegistry.launch(options.dataDir().data(StackNames.REGISTRY), registry);
+            return new Children.Launched<>(launched, launched.process());
+        });
+        started.awaitReady();
+    }
+
+    private void applyTopics() {
+        try (TopicsAdmin admin = TopicsAdmin.connect(connection())) {
+            long created = admin.apply(options.partitions(), (short) 1).stream()
+                    .filter(topic -> topic.outcome().name().equals("CREATED"))
+                    .count();
+            progress.accept(created + " topics created");
+        }
+    }
+
+    private void start(Service service) throws InterruptedException {
+        progress.accept("starting " + service.name());
+        DataDir dataDir = options.dataDir();
+        PropertiesFile.write(dataDir.conf(service.name()), service.properties(connectionProperties(), options));
+        String ops = children.opsUrl(service.name());
+        ChildProcess child = children.add(ops + "/health/ready", ops + "/metrics", () -> {
+            ChildProcess launched =
+                    ChildProcess.start(service.name(), service.command(dataDir), dataDir.log(service.name()));
+            return new Children.Launched<>(launched, launched);
+        });
+        child.awaitReady(ReadyCheck.http(URI.create(ops + "/health/ready")), READY_BOUND);
+    }
+}
