@@ -1,0 +1,107 @@
+package io.tidemark.features.catalogue;
+
+import io.tidemark.features.yaml.Nearest;
+import io.tidemark.features.yaml.Problem;
+import io.tidemark.features.yaml.Problems;
+import io.tidemark.features.yaml.YamlMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads catalogues. The form of the file is described at the head of the shipped ones. */
+public final class CatalogueReader {
+
+    /** The catalogues that come with the product. */
+    public static final List<String> SHIPPED = List.of("handbook");
+
+    private CatalogueReader() {}
+
+    /** Reads the text of a catalogue file; throws {@link InvalidCatalogueException} with all its problems. */
+    public static Catalogue read(String yaml) {
+        return read(yaml, "the catalogue");
+    }
+
+    /** A catalogue that comes with the product, by its name. */
+    public static Catalogue shipped(String name) {
+        try (InputStream in = CatalogueReader.class.getResourceAsStream(name + ".yaml")) {
+            if (in == null || !SHIPPED.contains(name)) {
+                throw unknown(name);
+            }
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), "the catalogue " + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped catalogue " + name + " cannot be read", e);
+        }
+    }
+
+    /** A shipped catalogue by its name, or else a file by its path. */
+    public static Catalogue resolve(String nameOrPath) {
+        if (SHIPPED.contains(nameOrPath)) {
+            return shipped(nameOrPath);
+        }
+        Path path = Path.of(nameOrPath);
+        if (!Files.isRegularFile(path)) {
+            throw unknown(nameOrPath);
+        }
+        try {
+            return read(Files.readString(path), "the catalogue " + path);
+        } catch (IOException e) {
+            throw new InvalidCatalogueException(
+                    "the catalogue " + path,
+                    List.of(new Problem(1, "it cannot be read as UTF-8 text (" + e + ")", "check the file")));
+        }
+    }
+
+    private static InvalidCatalogueException unknown(String name) {
+        return new InvalidCatalogueException(
+                "the catalogue " + name,
+                List.of(new Problem(
+                        1,
+                        "there is neither a shipped catalogue nor a file of this name",
+                        Nearest.suggestion(name, SHIPPED))));
+    }
+
+    private static Catalogue read(String yaml, String where) {
+        Problems problems = new Problems();
+        Optional<Catalogue> catalogue = YamlMap.read(yaml, problems).map(root -> catalogue(root, yaml, problems));
+        if (catalogue.isEmpty() || !problems.none()) {
+            throw new InvalidCatalogueException(where, problems.all());
+        }
+        return catalogue.get();
+    }
+
+    private static Catalogue catalogue(YamlMap root, String yaml, Problems problems) {
+        root.allow("name", "zone", "features");
+        String name = root.required("name", "write 'name: my-catalogue' on the first line")
+                .orElse("");
+        Optional<ZoneId> zone = zone(root, problems);
+        FeatureReader reader = new FeatureReader(problems, root.has("zone"));
+        List<YamlMap> entries = root.maps("features");
+        if (entries.isEmpty()) {
+            problems.add(root.line("features"), "there are no features", "list at least one below 'features:'");
+        }
+        List<Feature> features = new ArrayList<>();
+        entries.forEach(entry -> reader.read(entry).ifPresent(features::add));
+        return new Catalogue(name, zone.orElse(ZoneOffset.UTC), features, yaml);
+    }
+
+    private static Optional<ZoneId> zone(YamlMap root, Problems problems) {
+        try {
+            return root.text("zone").map(ZoneId::of);
+        } catch (DateTimeException e) {
+            problems.add(
+                    root.line("zone"),
+                    "'" + root.text("zone").orElse("") + "' is no time zone",
+                    "write UTC or a region such as Europe/Brussels");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.tidemark.features.catalogue;
+
+import java.io.Serializable;
+
+/** One named number of the feature vector. */
+public sealed interface Feature extends Serializable permits EventFeature, WindowFeature {
+
+    /** Unique in its catalogue. */
+    String name();
+
+    /** One line that says all that the value depends on: the same text, the same computation. */
+    String canonical();
+}

@@ -1,0 +1,46 @@
+package io.tidemark.features.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a feature of the transaction itself is made. */
+public enum Transform {
+    /** Amount in major units, e.g. euros. */
+    AMOUNT(false),
+    /** ln(1 + amount in major units). */
+    LOG_AMOUNT(false),
+    /** 1 on Saturday and Sunday, else 0. */
+    WEEKEND(true),
+    /** 1 from 00:00 to 06:59, else 0. */
+    NIGHT(true),
+    /** Hour of the day, 0 to 23. */
+    HOUR(true),
+    /** Day of the week, Monday 1 to Sunday 7. */
+    DAY_OF_WEEK(true);
+
+    private final boolean ofTheCalendar;
+
+    Transform(boolean ofTheCalendar) {
+        this.ofTheCalendar = ofTheCalendar;
+    }
+
+    /** Whether the value depends on the catalogue's time zone. */
+    public boolean ofTheCalendar() {
+        return ofTheCalendar;
+    }
+
+    /** The word for it in a catalogue file. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Transform> of(String word) {
+        return Arrays.stream(values()).filter(t -> t.word().equals(word)).findFirst();
+    }
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Transform::word).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package io.tidemark.features.engine;
+
+import io.tidemark.schemas.Transaction;
+import java.util.Optional;
+
+/** How an entity engine took a transaction. */
+public enum Answer {
+    /** No event of the entity with a later event time had been seen. */
+    IN_ORDER,
+    /** Inserted in the past and answered, exactly, as of its own time. */
+    LATE,
+    /** Late by more than the state reaches back: answered from what is left, inserted where it still matters. */
+    BEYOND_REACH,
+    /** Refused and not inserted: its currency is not that of the entity's other events, so their sum has no meaning. */
+    MIXED_CURRENCY,
+    /** Refused and not inserted: the entity's amounts would not fit in 64 bits of minor units. */
+    SUM_OVERFLOW;
+
+    /** Whether an event of the entity with a later event time had been seen before. */
+    public boolean late() {
+        return this == LATE || this == BEYOND_REACH;
+    }
+
+    /** Whether the vector was left alone. */
+    public boolean rejected() {
+        return this == MIXED_CURRENCY || this == SUM_OVERFLOW;
+    }
+
+    /** The rejection in words; empty if the transaction was answered. */
+    public Optional<Rejection> rejection(String entity, Transaction transaction) {
+        String which = "transaction " + transaction.getTransactionId() + " of " + entity + " "
+                + EntityKeys.of(entity, transaction).orElse("");
+        return switch (this) {
+            case MIXED_CURRENCY ->
+                Optional.of(new Rejection(
+                        "mixed_currency",
+                        which + " is in " + transaction.getAmount().getCurrency()
+                                + " while the others in its windows are not; send one base currency per " + entity));
+            case SUM_OVERFLOW ->
+                Optional.of(new Rejection(
+                        "sum_overflow", which + " would make the sum of amounts exceed 64 bits; check its amount"));
+            default -> Optional.empty();
+        };
+    }
+}

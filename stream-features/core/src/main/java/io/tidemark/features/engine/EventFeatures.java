@@ -1,0 +1,66 @@
+package io.tidemark.features.engine;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.EventFeature;
+import io.tidemark.features.catalogue.Transform;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Transaction;
+import java.time.Instant;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The features of the transaction itself. */
+public final class EventFeatures {
+
+    private record Slot(int index, Transform transform) {}
+
+    private final ZoneRules zone;
+    private final List<Slot> slots = new ArrayList<>();
+
+    public EventFeatures(Catalogue catalogue) {
+        zone = catalogue.zone().getRules();
+        for (int i = 0; i < catalogue.features().size(); i++) {
+            if (catalogue.features().get(i) instanceof EventFeature feature) {
+                slots.add(new Slot(i, feature.transform()));
+            }
+        }
+    }
+
+    /** Writes the features of a checked transaction into their places of the whole vector. */
+    public void fill(Transaction transaction, double[] vector) {
+        for (Slot slot : slots) {
+            vector[slot.index()] = value(slot.transform(), transaction);
+        }
+    }
+
+    private double value(Transform transform, Transaction transaction) {
+        Instant at = transaction.getEventTime();
+        return switch (transform) {
+            case AMOUNT -> majorUnits(transaction.getAmount());
+            // StrictMath: the same bits on every machine.
+            case LOG_AMOUNT -> StrictMath.log1p(majorUnits(transaction.getAmount()));
+            case WEEKEND -> dayOfWeek(at) >= 6 ? 1 : 0;
+            case NIGHT -> hour(at) <= 6 ? 1 : 0;
+            case HOUR -> hour(at);
+            case DAY_OF_WEEK -> dayOfWeek(at);
+        };
+    }
+
+    private static double majorUnits(Money amount) {
+        return (double) amount.getMinorUnits() / Currencies.scale(amount.getCurrency());
+    }
+
+    private long hour(Instant at) {
+        return Math.floorMod(localSeconds(at), 86_400L) / 3_600;
+    }
+
+    /** Monday 1 to Sunday 7; 1970-01-01 was a Thursday. */
+    private long dayOfWeek(Instant at) {
+        return Math.floorMod(Math.floorDiv(localSeconds(at), 86_400L) + 3, 7L) + 1;
+    }
+
+    private long localSeconds(Instant at) {
+        return at.getEpochSecond() + zone.getOffset(at).getTotalSeconds();
+    }
+}

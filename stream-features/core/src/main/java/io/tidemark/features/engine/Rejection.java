@@ -1,0 +1,9 @@
+package io.tidemark.features.engine;
+
+/**
+ * Why a record is not processed.
+ *
+ * @param cause stable code, e.g. {@code missing_amount}, for counting and routing
+ * @param detail one sentence for people
+ */
+public record Rejection(String cause, String detail) {}
