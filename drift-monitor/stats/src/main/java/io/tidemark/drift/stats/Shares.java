@@ -1,0 +1,23 @@
+package io.tidemark.drift.stats;
+
+/** Histograms as shares. */
+final class Shares {
+    /** No bin counts as emptier than this, so that one empty bin does not make a divergence infinite. */
+    static final double FLOOR = 1e-4;
+
+    private Shares() {}
+
+    /** The floored shares of a histogram; NaN throughout if it is empty. */
+    static double[] of(long[] counts) {
+        long total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        double[] shares = new double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            double share = (double) counts[i] / total;
+            shares[i] = share < FLOOR ? FLOOR : share;
+        }
+        return shares;
+    }
+}

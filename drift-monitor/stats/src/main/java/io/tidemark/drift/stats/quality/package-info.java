@@ -1,0 +1,2 @@
+/** How well scores order frauds before genuine transactions. */
+package io.tidemark.drift.stats.quality;
