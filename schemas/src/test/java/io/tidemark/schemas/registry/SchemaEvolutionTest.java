@@ -6,16 +6,23 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.topics.Topics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Older and newer builds write; this build reads. */
 class SchemaEvolutionTest {
@@ -48,6 +55,37 @@ class SchemaEvolutionTest {
     void a_newer_writers_symbol_is_read_as_UNKNOWN() throws IOException {
         Schema newer = edited("\"WITHDRAWN\"", "\"WITHDRAWN\",\"DISPUTED\"");
         assertThat(read(newer, label(newer, "DISPUTED")).getVerdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void lists_in_blocks_with_and_without_their_size_are_read_or_skipped(boolean read) throws IOException {
+        List<Double> values = Collections.nCopies(1_000, 0.25);
+        Schema writer =
+                sensor("{\"name\":\"values\",\"type\":{\"type\":\"array\",\"items\":\"double\"},\"default\":[]},");
+        Schema reader = read ? writer : sensor("");
+        GenericRecord written = new GenericData.Record(writer);
+        written.put("values", values);
+        written.put("end", "here");
+        for (int blockSize : new int[] {64, 100, 4_096, 1 << 20}) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            out.write(new byte[WireFormat.HEADER_BYTES]);
+            Encoder blocks = new EncoderFactory().configureBlockSize(blockSize).blockingBinaryEncoder(out, null);
+            new GenericDatumWriter<>(writer).write(written, blocks);
+            blocks.flush();
+            RecordDecoder decoder = new RecordDecoder();
+            decoder.start(out.toByteArray(), WireFormat.HEADER_BYTES);
+            GenericRecord found = new GenericDatumReader<GenericRecord>(writer, reader).read(null, decoder);
+            assertThat(found.get("end")).hasToString("here");
+            assertThat(read ? found.get("values") : values).isEqualTo(values);
+            assertThat(decoder.remaining()).isZero();
+        }
+    }
+
+    private static Schema sensor(String fields) {
+        return new Schema.Parser()
+                .parse("{\"type\":\"record\",\"name\":\"Sensor\",\"fields\":[%s{\"name\":\"end\",\"type\":\"string\"}]}"
+                        .formatted(fields));
     }
 
     private static GenericRecord label(Schema schema, String verdict) {
