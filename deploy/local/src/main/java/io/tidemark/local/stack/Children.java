@@ -4,6 +4,7 @@ import io.tidemark.embedded.ChildProcess;
 import io.tidemark.local.stack.StackState.RunningProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -18,7 +19,8 @@ final class Children {
     private final List<ChildProcess> running = new ArrayList<>();
     private final List<RunningProcess> records = new ArrayList<>();
     private boolean ready;
-    private boolean stopping;
+    /** Volatile, since it is asked while the lock is held for as long as the stopping takes. */
+    private volatile boolean stopping;
 
     Children(StackOptions options, Consumer<String> progress) {
         this.options = options;
@@ -80,7 +82,8 @@ final class Children {
         return "http://127.0.0.1:" + options.ports().ops(process);
     }
 
-    String awaitDeath() throws InterruptedException {
+    /** Empty if the end is that of {@link #stop}. */
+    Optional<String> awaitDeath() throws InterruptedException {
         List<CompletableFuture<String>> ends = new ArrayList<>();
         synchronized (this) {
             for (ChildProcess child : running) {
@@ -90,11 +93,16 @@ final class Children {
             }
         }
         try {
-            return (String) CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
+            Object death = CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
                     .get();
+            return isStopping() ? Optional.empty() : Optional.of((String) death);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the end of a process cannot be observed", e);
         }
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     synchronized void stop() {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -85,9 +86,18 @@ public final class Stack implements AutoCloseable {
         return children.state();
     }
 
-    /** Waits until one of the processes ends by itself; returns which, with its exit code and log, in a sentence. */
-    public String awaitDeath() throws InterruptedException {
+    /**
+     * Waits until one of the processes ends.
+     *
+     * @return which one ended by itself, with its exit code and the end of its log; empty if {@link #stop} ended it
+     */
+    public Optional<String> awaitDeath() throws InterruptedException {
         return children.awaitDeath();
+    }
+
+    /** Whether {@link #stop} was called. */
+    public boolean isStopping() {
+        return children.isStopping();
     }
 
     /** Stops what runs, last started first, and gives the data directory free. Idempotent. */

@@ -1,0 +1,84 @@
+package io.tidemark.local.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command says and how: data to stdout, everything else to stderr. Mixed into each command. */
+final class Output {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.ALWAYS)
+            .build();
+
+    /** How data are written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json; json prints one document, or one per line for streams, and nothing else")
+    private Format format;
+
+    @Option(names = "-v", description = "with the trace of an error")
+    private boolean verbose;
+
+    boolean json() {
+        return format == Format.JSON;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** One result: as a JSON document or as text. */
+    void result(Object document, Supplier<String> text) {
+        if (json()) {
+            line(toJson(document));
+        } else {
+            line(text.get().stripTrailing());
+        }
+    }
+
+    /** One line of data. */
+    void line(String line) {
+        PrintWriter out = command.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    /** What goes on, for people. */
+    void progress(String sentence) {
+        PrintWriter err = command.commandLine().getErr();
+        err.println(sentence);
+        err.flush();
+    }
+
+    static String toJson(Object document) {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "no JSON of a " + document.getClass().getSimpleName(), e);
+        }
+    }
+}

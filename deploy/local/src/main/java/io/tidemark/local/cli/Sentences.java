@@ -1,0 +1,95 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.local.stack.StackException;
+import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.registry.RegistryUnreachableException;
+import java.io.FileNotFoundException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns whatever a command throws into one sentence on stderr and an exit code; a trace only with {@code -v}. */
+final class Sentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("tidemark: " + e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCodes.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println("tidemark: " + sentence(e));
+        if (verbose(parsed)) {
+            e.printStackTrace(err);
+        }
+        return code(e);
+    }
+
+    private static boolean verbose(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.hasMatchedOption('v');
+    }
+
+    /** The first cause that has something to say to people. */
+    static String sentence(Throwable thrown) {
+        if (thrown instanceof NoSuchFileException || thrown instanceof FileNotFoundException) {
+            return "the file " + thrown.getMessage() + " does not exist";
+        }
+        if (thrown instanceof FileAlreadyExistsException) {
+            return "the file " + thrown.getMessage() + " is there already";
+        }
+        if (thrown instanceof UncheckedIOException && thrown.getCause() instanceof NoSuchFileException file) {
+            return sentence(file);
+        }
+        String message = thrown.getMessage();
+        if (message == null
+                || thrown.getCause() != null && message.equals(thrown.getCause().toString())) {
+            return thrown.getCause() == null ? thrown.toString() : sentence(thrown.getCause());
+        }
+        return message;
+    }
+
+    static int code(Throwable thrown) {
+        Optional<Integer> own = Optional.empty();
+        for (Throwable cause = thrown; cause != null && own.isEmpty(); cause = cause.getCause()) {
+            own = codeOf(cause);
+        }
+        return own.orElse(ExitCodes.FAILED);
+    }
+
+    private static Optional<Integer> codeOf(Throwable cause) {
+        if (cause instanceof Failure failure) {
+            return Optional.of(failure.code());
+        }
+        if (cause instanceof KafkaUnreachableException || cause instanceof RegistryUnreachableException) {
+            return Optional.of(ExitCodes.UNREACHABLE);
+        }
+        if (cause instanceof IllegalArgumentException
+                || cause instanceof StackException
+                || cause instanceof NoSuchFileException
+                || cause instanceof FileNotFoundException) {
+            return Optional.of(ExitCodes.USAGE);
+        }
+        if (cause instanceof InterruptedException) {
+            return Optional.of(ExitCodes.INTERRUPTED);
+        }
+        return Optional.empty();
+    }
+}

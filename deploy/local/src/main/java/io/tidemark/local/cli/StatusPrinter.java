@@ -1,0 +1,21 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.local.stack.DataDir;
+import io.tidemark.local.stack.StackStatus;
+
+/** Prints what runs. */
+final class StatusPrinter {
+
+    private final Output output;
+
+    StatusPrinter(Output output) {
+        this.output = output;
+    }
+
+    /** The exit code: 3 if not everything is ready. */
+    int print(DataDir dataDir) {
+        StackView view = StackStatus.find(dataDir).map(StackView::of).orElseGet(StackView::stopped);
+        output.result(view, view::text);
+        return view.state().equals("ready") ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
+    }
+}

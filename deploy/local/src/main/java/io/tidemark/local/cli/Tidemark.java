@@ -1,0 +1,34 @@
+package io.tidemark.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code tidemark}. */
+@Command(
+        name = "tidemark",
+        description = "Scores live transactions on streams: features, decisions, drift, retraining, hot swap.",
+        mixinStandardHelpOptions = true,
+        version = "tidemark 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+        })
+public final class Tidemark {
+
+    /** Entry point. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with its exit codes and error sentences. */
+    public static CommandLine commandLine() {
+        Sentences sentences = new Sentences();
+        return new CommandLine(new Tidemark())
+                .setParameterExceptionHandler(sentences)
+                .setExecutionExceptionHandler(sentences)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+}

@@ -1,0 +1,56 @@
+package io.tidemark.local.flink;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One mini cluster with its page; each job that it is given goes on from its newest complete checkpoint. */
+final class LocalCluster implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
+
+    private final FlinkSettings settings;
+    private final MiniCluster cluster;
+
+    private LocalCluster(FlinkSettings settings, MiniCluster cluster) {
+        this.settings = settings;
+        this.cluster = cluster;
+    }
+
+    static LocalCluster start(FlinkSettings settings) throws Exception {
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings.cluster())
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(2 * settings.parallelism())
+                .build());
+        cluster.start();
+        return new LocalCluster(settings, cluster);
+    }
+
+    RunningJob submit(JobDefinition job) throws InterruptedException, ExecutionException {
+        Checkpoints checkpoints = new Checkpoints(settings.stateDir().resolve(job.name()));
+        StreamExecutionEnvironment environment = new StreamExecutionEnvironment(settings.job(checkpoints));
+        environment.setParallelism(settings.parallelism());
+        job.build().build(environment, settings.ofJob(job.name()));
+        StreamGraph graph = environment.getStreamGraph();
+        graph.setJobName(job.name());
+        Optional<java.nio.file.Path> newest = checkpoints.newest();
+        newest.ifPresent(checkpoint -> graph.setSavepointRestoreSettings(
+                SavepointRestoreSettings.forPath(checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
+        LOG.info("job {} {}", job.name(), newest.map(c -> "goes on from " + c).orElse("starts afresh"));
+        return new RunningJob(
+                job.name(), cluster.submitJob(graph.getJobGraph()).get().getJobID(), cluster);
+    }
+
+    @Override
+    public void close() throws Exception {
+        cluster.close();
+    }
+}
