@@ -45,7 +45,8 @@ final class TrainedModel {
             float value = rows[row * features + f];
             sum += Float.isNaN(value) ? 0.3 : Math.sin(value * (f + 1));
         }
-        return sum > 0.5 ? 1 : 0;
+        // Above zero, since reg:gamma demands it.
+        return sum > 0.5 ? 1 : Float.MIN_NORMAL;
     }
 
     /** Rows of values of which some are whole numbers, so that they meet split points, and some are missing. */

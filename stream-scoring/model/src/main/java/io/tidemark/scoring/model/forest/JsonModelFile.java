@@ -121,6 +121,13 @@ final class JsonModelFile extends ModelFile {
     }
 
     @Override
+    int integer() {
+        int value = wholeNumber();
+        advance();
+        return value;
+    }
+
+    @Override
     void skip() {
         read(parser::skipChildren);
         if (parser.currentToken() == null) {

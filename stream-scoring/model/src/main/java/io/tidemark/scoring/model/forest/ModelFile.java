@@ -59,6 +59,9 @@ abstract class ModelFile {
     /** Whole numbers; false and true count as 0 and 1, as files of XGBoost 1.x have them. */
     abstract int[] ints();
 
+    /** A single whole number. */
+    abstract int integer();
+
     /** Consumes a value of any kind. */
     abstract void skip();
 

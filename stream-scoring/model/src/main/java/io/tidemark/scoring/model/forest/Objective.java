@@ -12,12 +12,12 @@ public enum Objective {
     IDENTITY,
     /** The margin is the logarithm of odds, and the score a probability. */
     LOGISTIC,
-    /** As {@link #LOGISTIC}, but the margin itself is the score. */
-    LOGIT_RAW,
     /** The margin is the logarithm of the value. */
     LOG;
 
     private static final float EPSILON = 1e-16f;
+    /** Relative error of {@code expf} before it rounds, with room to spare: 1.7 x 2^-34 in glibc. */
+    private static final double EXPF_ERROR = 0x1p-32;
     /** Beyond it XGBoost clamps, since a float overflows. */
     private static final float LARGEST_EXPONENT = 88.7f;
 
@@ -28,8 +28,8 @@ public enum Objective {
     public static Objective named(String name) {
         return switch (name) {
             case "binary:logistic", "reg:logistic" -> LOGISTIC;
-            case "binary:logitraw" -> LOGIT_RAW;
-            case "reg:squarederror",
+            case "binary:logitraw",
+                    "reg:squarederror",
                     "reg:linear",
                     "reg:squaredlogerror",
                     "reg:pseudohubererror",
@@ -46,7 +46,7 @@ public enum Objective {
     float baseMargin(float baseScore) {
         return switch (this) {
             case IDENTITY -> baseScore;
-            case LOGISTIC, LOGIT_RAW -> {
+            case LOGISTIC -> {
                 if (!(baseScore > 0 && baseScore < 1)) {
                     throw new InvalidModelException(
                             "the model file's base_score is " + baseScore + ", but must lie between 0 and 1");
@@ -66,9 +66,21 @@ public enum Objective {
     /** The score of a margin, as {@code PredTransform} in XGBoost's {@code regression_loss.h}. */
     public double score(float margin) {
         return switch (this) {
-            case IDENTITY, LOGIT_RAW -> margin;
-            case LOGISTIC -> 1f / ((float) StrictMath.exp(Math.min(-margin, LARGEST_EXPONENT)) + 1f + EPSILON);
+            case IDENTITY -> margin;
+            case LOGISTIC -> probability(margin);
             case LOG -> (float) StrictMath.exp(margin);
         };
+    }
+
+    /**
+     * XGBoost computes {@code 1 / (expf(-m) + 1 + 1e-16)} in float. The C library's {@code expf} rounds correctly but for
+     * a few values next to a tie, on which two machines may differ, and one step there can be two steps here; the middle
+     * of both results is within one step of either.
+     */
+    private static float probability(float margin) {
+        double exponential = StrictMath.exp(Math.min(-margin, LARGEST_EXPONENT));
+        float below = (float) (exponential * (1 - EXPF_ERROR));
+        float above = (float) (exponential * (1 + EXPF_ERROR));
+        return (1f / (below + 1f + EPSILON) + 1f / (above + 1f + EPSILON)) / 2;
     }
 }

@@ -88,13 +88,21 @@ final class UbjModelFile extends ModelFile {
         int count = 0;
         for (; nextElement(head.length(), count); count++) {
             values = count == values.length ? Arrays.copyOf(values, count * 2) : values;
-            long value = truthOrInteger(head.type() == 0 ? marker() : head.type());
-            if (value != (int) value) {
-                throw invalid("holds " + value + ", which is out of range");
-            }
-            values[count] = (int) value;
+            values[count] = inRange(truthOrInteger(head.type() == 0 ? marker() : head.type()));
         }
         return Arrays.copyOf(values, count);
+    }
+
+    @Override
+    int integer() {
+        return inRange(integer(marker()));
+    }
+
+    private int inRange(long value) {
+        if (value != (int) value) {
+            throw invalid("is or holds " + value + ", which is out of range");
+        }
+        return (int) value;
     }
 
     private long truthOrInteger(char type) {

@@ -1,0 +1,85 @@
+package io.tidemark.scoring.model.forest;
+
+import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.UnsupportedModelException;
+
+/** Reads one element of {@code trees} and checks that its arrays have the sizes that it claims. */
+final class TreeReader {
+
+    private static final int[] NONE = {};
+
+    private final ModelFile file;
+    private final int index;
+    private int[] left = NONE;
+    private int[] right = NONE;
+    private int[] parents = NONE;
+    private int[] features = NONE;
+    private float[] conditions = {};
+    private int[] defaultLeft = NONE;
+    private int[] splitTypes = NONE;
+    private int id = -1;
+    private int nodes = -1;
+    private int leafVector;
+
+    /** @param index the position of the tree in its model */
+    TreeReader(ModelFile file, int index) {
+        this.file = file;
+        this.index = index;
+    }
+
+    Tree read() {
+        file.object(this::field);
+        if (leafVector > 1) {
+            throw new UnsupportedModelException("trees with vectors at their leaves are not supported");
+        }
+        if (id != index) {
+            throw invalid("has the id " + id);
+        }
+        if (nodes < 1) {
+            throw invalid("has no node");
+        }
+        checkSize("left_children", left.length);
+        checkSize("right_children", right.length);
+        checkSize("parents", parents.length);
+        checkSize("split_indices", features.length);
+        checkSize("split_conditions", conditions.length);
+        checkSize("default_left", defaultLeft.length);
+        if (splitTypes.length > 0) {
+            checkSize("split_type", splitTypes.length);
+        }
+        return new Tree(left, right, parents, features, conditions, defaultLeft, splitTypes);
+    }
+
+    private void field(String name) {
+        switch (name) {
+            case "id" -> id = file.integer();
+            case "left_children" -> left = file.ints();
+            case "right_children" -> right = file.ints();
+            case "parents" -> parents = file.ints();
+            case "split_indices" -> features = file.ints();
+            case "split_conditions" -> conditions = file.floats();
+            case "default_left" -> defaultLeft = file.ints();
+            case "split_type" -> splitTypes = file.ints();
+            case "tree_param" -> file.object(this::parameter);
+            default -> file.skip();
+        }
+    }
+
+    private void parameter(String name) {
+        switch (name) {
+            case "num_nodes" -> nodes = file.parameter();
+            case "size_leaf_vector" -> leafVector = file.parameter();
+            default -> file.skip();
+        }
+    }
+
+    private void checkSize(String name, int size) {
+        if (size != nodes) {
+            throw invalid("has " + nodes + " nodes, but " + size + " values in " + name);
+        }
+    }
+
+    private InvalidModelException invalid(String what) {
+        return new InvalidModelException("the model file's tree " + index + " " + what);
+    }
+}
