@@ -46,38 +46,29 @@ final class Gate {
     GateFinding compare(
             List<TrainingRow> rows, double[] candidate, double reviewThreshold, Optional<double[]> champion) {
         PairedBootstrap bootstrap = new PairedBootstrap(rows, rules.resamples(), rules.seed());
-        int frauds = TrainingSet.frauds(rows);
-        double ours = bootstrap.averagePrecision(candidate);
-        OptionalDouble theirs = champion.map(scores -> OptionalDouble.of(bootstrap.averagePrecision(scores)))
-                .orElse(OptionalDouble.empty());
         // Without a champion the candidate must beat a model that knows nothing: all scores equal.
         double[] rival = champion.orElseGet(() -> new double[rows.size()]);
-        double share = bootstrap.shareOfGains(candidate, rival, rules.minimumGain());
-        double reviewed = (double) Arrays.stream(candidate)
-                        .filter(score -> score >= reviewThreshold)
+        Comparison comparison = new Comparison(
+                rows.size(),
+                TrainingSet.frauds(rows),
+                bootstrap.averagePrecision(candidate),
+                champion.isPresent() ? OptionalDouble.of(bootstrap.averagePrecision(rival)) : OptionalDouble.empty(),
+                bootstrap.shareOfGains(candidate, rival, rules.minimumGain()),
+                shareFrom(reviewThreshold, candidate));
+        boolean promote = comparison.shareOfGains() >= rules.confidence() && comparison.withinBudget(budget);
+        return new GateFinding(
+                promote,
+                comparison.candidate(),
+                comparison.champion(),
+                comparison.rows(),
+                comparison.frauds(),
+                comparison.sentence(rules, budget) + (promote ? PROMOTE : KEEP));
+    }
+
+    private static double shareFrom(double threshold, double[] scores) {
+        return (double) Arrays.stream(scores)
+                        .filter(score -> score >= threshold)
                         .count()
-                / rows.size();
-        boolean withinBudget = reviewed <= 2 * budget.reviewShare() + 1.0 / rows.size();
-        boolean promote = share >= rules.confidence() && withinBudget;
-        String text =
-                "On the newest %,d matured transactions (%,d frauds) the candidate's average precision is %.3f against %s; it gains more than %.3f in %.1f %% of %,d resamples by customer and %.1f %% were asked for%s"
-                                .formatted(
-                                        rows.size(),
-                                        frauds,
-                                        ours,
-                                        theirs.isPresent()
-                                                ? "%.3f of the champion".formatted(theirs.getAsDouble())
-                                                : "%.3f of guessing, with no champion in force"
-                                                        .formatted((double) frauds / rows.size()),
-                                        rules.minimumGain(),
-                                        100 * share,
-                                        rules.resamples(),
-                                        100 * rules.confidence(),
-                                        withinBudget
-                                                ? ""
-                                                : ", but its scores tie so much that %.1f %% would be reviewed where the budget is %.1f %%"
-                                                        .formatted(100 * reviewed, 100 * budget.reviewShare()))
-                        + (promote ? PROMOTE : KEEP);
-        return new GateFinding(promote, ours, theirs, rows.size(), frauds, text);
+                / scores.length;
     }
 }

@@ -1,11 +1,62 @@
 package io.tidemark.retraining;
 
-/** The retraining process: one argument, a properties file. */
+import io.tidemark.ops.OpsServer;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The retraining process: one argument, a properties file; see {@link RetrainingConfig#from} for the keys. */
 public final class RetrainingMain {
+
+    private static final long STOP_SECONDS = 20;
 
     private RetrainingMain() {}
 
-    public static void main(String[] args) {
-        throw new UnsupportedOperationException();
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length != 1) {
+            System.err.println("retraining takes one argument, a properties file");
+            System.exit(2);
+        }
+        RetrainingConfig config;
+        try {
+            config = RetrainingConfig.from(properties(Path.of(args[0])));
+        } catch (IllegalArgumentException e) {
+            System.err.println(args[0] + ": " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        try (OpsServer ops = new OpsServer("retraining", config.opsPort())) {
+            RetrainingService service = new RetrainingService(config, Clock.systemUTC(), ops.registry());
+            ops.readiness(service::reasonNotReady);
+            stopOrderly(service, Thread.currentThread());
+            service.run();
+        }
+    }
+
+    private static void stopOrderly(RetrainingService service, Thread worker) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            service.stop();
+            try {
+                worker.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+
+    private static Map<String, String> properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        Map<String, String> map = new HashMap<>();
+        properties.forEach((key, value) -> map.put(key.toString(), value.toString()));
+        return map;
     }
 }

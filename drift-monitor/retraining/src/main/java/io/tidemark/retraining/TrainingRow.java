@@ -6,4 +6,14 @@ package io.tidemark.retraining;
  * @param eventTime milliseconds since the epoch
  * @param vector one value per feature in the order of the catalogue, NaN is missing
  */
-record TrainingRow(String transactionId, String customerId, long eventTime, double[] vector, boolean fraud) {}
+record TrainingRow(String transactionId, String customerId, long eventTime, double[] vector, boolean fraud) {
+
+    /** The vector as models take it. */
+    float[] floats() {
+        float[] floats = new float[vector.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) vector[i];
+        }
+        return floats;
+    }
+}

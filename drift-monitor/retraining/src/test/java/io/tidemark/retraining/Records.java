@@ -5,6 +5,8 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Money;
+import io.tidemark.schemas.RetrainingCause;
+import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
@@ -41,6 +43,15 @@ final class Records {
                 .setVerdict(verdict)
                 .setType(type)
                 .setObservedAt(observed)
+                .build();
+    }
+
+    static RetrainingRequest request(String id, RetrainingCause cause, Instant asked) {
+        return RetrainingRequest.newBuilder()
+                .setRequestId(id)
+                .setCause(cause)
+                .setWhy("a test wants it")
+                .setRequestedAt(asked)
                 .build();
     }
 }

@@ -1,0 +1,71 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes an answer and the offsets of the requests that it answers in one Kafka transaction: killed at any point, the
+ * service has either answered once or not at all. The fixed transactional id fences off a second service.
+ */
+final class AnswerWriter implements AutoCloseable {
+
+    private final Connection connection;
+    private final SchemaRegistry registry;
+    private final ConsumerGroupMetadata group;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    AnswerWriter(Connection connection, SchemaRegistry registry, String group) {
+        this.connection = connection;
+        this.registry = registry;
+        this.group = new ConsumerGroupMetadata(group);
+        Map<String, Object> config = connection.producerConfig(Topics.MODELS);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+        producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            producer.close();
+            throw e;
+        }
+    }
+
+    void write(Answer answer, Map<TopicPartition, OffsetAndMetadata> answered) {
+        producer.beginTransaction();
+        try {
+            answer.bundle().ifPresent(bundle -> send(Topics.MODELS, bundle.getVersion(), bundle));
+            send(Topics.CANDIDATES, answer.candidate().getModel().getVersion(), answer.candidate());
+            answer.again().ifPresent(request -> send(Topics.RETRAINING_REQUESTS, request.getRequestId(), request));
+            producer.sendOffsetsToTransaction(answered, group);
+            producer.commitTransaction();
+        } catch (RuntimeException e) {
+            producer.abortTransaction();
+            throw e;
+        }
+    }
+
+    private <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
+        producer.send(new ProducerRecord<>(
+                connection.topic(topic),
+                key.getBytes(StandardCharsets.UTF_8),
+                registry.serde(topic).encode(value)));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

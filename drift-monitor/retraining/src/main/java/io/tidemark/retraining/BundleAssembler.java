@@ -1,0 +1,74 @@
+package io.tidemark.retraining;
+
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.BundlePart;
+import io.tidemark.scoring.model.BundleWriter;
+import io.tidemark.scoring.model.GoldenVectors;
+import io.tidemark.scoring.model.Manifest;
+import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.Training;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together everything that a model needs: model, catalogue, reference profile, golden vectors, thresholds. */
+final class BundleAssembler {
+
+    private static final int GOLDEN_ROWS = 300;
+
+    private final FeatureSpace space;
+    private final AlertBudget budget;
+
+    BundleAssembler(FeatureSpace space, AlertBudget budget) {
+        this.space = space;
+        this.budget = budget;
+    }
+
+    /**
+     * @param validation rows like those that the model will meet, best not those that it was trained on: thresholds,
+     *     reference profile and golden vectors are taken of them
+     * @param scores the model's scores of these rows
+     */
+    Bundle assemble(
+            String version,
+            Instant createdAt,
+            TrainedModel model,
+            Training training,
+            Map<String, Double> metrics,
+            List<TrainingRow> validation,
+            double[] scores) {
+        AlertBudget.Thresholds thresholds = budget.thresholds(scores);
+        Manifest manifest = new Manifest(
+                version,
+                createdAt,
+                space.catalogue(),
+                space.hash(),
+                space.featureNames(),
+                training,
+                metrics,
+                new Policy("p-" + version, thresholds.review(), thresholds.decline()),
+                Map.of());
+        return BundleWriter.write(
+                manifest,
+                Map.of(
+                        BundlePart.MODEL_JSON, model.json(),
+                        BundlePart.CATALOGUE, space.yaml(),
+                        BundlePart.REFERENCE_PROFILE, ReferenceProfiles.fit(space.featureNames(), validation, scores),
+                        BundlePart.GOLDEN_VECTORS, golden(model, validation).toJson()));
+    }
+
+    /** Rows spread over the validation time, and one in which everything is missing. */
+    private GoldenVectors golden(TrainedModel model, List<TrainingRow> validation) {
+        double[] missing = new double[space.featureNames().size()];
+        Arrays.fill(missing, Double.NaN);
+        List<TrainingRow> chosen = new ArrayList<>();
+        chosen.add(new TrainingRow("missing", "missing", 0, missing, false));
+        int step = Math.max(1, validation.size() / GOLDEN_ROWS);
+        for (int i = 0; i < validation.size() && chosen.size() < GOLDEN_ROWS; i += step) {
+            chosen.add(validation.get(i));
+        }
+        return new GoldenVectors(chosen.stream().map(TrainingRow::floats).toList(), model.margins(chosen));
+    }
+}

@@ -1,0 +1,69 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.registry.RegistryUnreachableException;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A retraining on what the log holds at this moment. What makes it impossible becomes its finding. */
+final class LoggedTraining {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedTraining.class);
+    /** Clocks of those who send transactions may be ahead of the broker's by as much. */
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+    private final RetrainingConfig config;
+    private final Clock clock;
+    private final TopicReader topics;
+
+    LoggedTraining(RetrainingConfig config, Clock clock, TopicReader topics) {
+        this.config = config;
+        this.clock = clock;
+        this.topics = topics;
+    }
+
+    /** @param seen an event time that was reached already; empty reads the log from its beginning */
+    RetrainingOutcome run(ModelShelf shelf, Optional<Instant> seen) {
+        String version = new Versions(clock).next(shelf.versions());
+        try {
+            Optional<Champion> champion = shelf.champion();
+            FeatureSpace space = champion.map(one -> FeatureSpace.of(one.bundle()))
+                    .orElseGet(() -> Catalogues.space(config.catalogue()));
+            TrainingSet set = collect(space, seen);
+            LOG.info("{}: matured until {}, {}", version, set.maturedUntil(), set.counts());
+            return new Retraining(config.rules(), clock, LOG::info).run(version, set, space, champion);
+        } catch (KafkaException | RegistryUnreachableException e) {
+            throw e; // Not the fault of the data: it is tried again.
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be trained", version, e);
+            String text = "No candidate could be made, " + e.getMessage() + ": kept back";
+            return new RetrainingOutcome(
+                    version, Optional.empty(), new GateFinding(false, Double.NaN, OptionalDouble.empty(), 0, 0, text));
+        }
+    }
+
+    /**
+     * A record cannot have been appended long before its event time, so what was appended before the training range
+     * need not be read.
+     */
+    private TrainingSet collect(FeatureSpace space, Optional<Instant> seen) {
+        RetrainingRules rules = config.rules();
+        Optional<Instant> since = seen.map(
+                time -> time.minus(rules.maturity()).minus(rules.range()).minus(CLOCK_SKEW));
+        TrainingSetBuilder builder =
+                new TrainingSetBuilder(space.hash(), space.featureNames().size(), rules.maturity(), rules.range());
+        // Scores first: a label that arrives meanwhile is of use, a score without its label could pass for genuine.
+        long lost = topics.read(Topics.SCORES, since, builder::score);
+        lost += topics.read(Topics.LABELS, since, builder::label);
+        if (lost > 0) {
+            LOG.warn("{} scores and labels could not be decoded and are left out", lost);
+        }
+        return builder.build();
+    }
+}

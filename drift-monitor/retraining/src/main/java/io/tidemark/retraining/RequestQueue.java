@@ -1,0 +1,67 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.RetrainingCause;
+import io.tidemark.schemas.RetrainingRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Requests that wait. All that wait when a retraining begins are answered by it, so two at once become one. After a
+ * retraining the next one waits for the cooldown, except that a person need not wait.
+ */
+final class RequestQueue {
+
+    private final Duration cooldown;
+    private final List<RetrainingRequest> waiting = new ArrayList<>();
+    private Instant notBefore = Instant.MIN;
+
+    RequestQueue(Duration cooldown) {
+        this.cooldown = cooldown;
+    }
+
+    void add(RetrainingRequest request) {
+        waiting.add(request);
+    }
+
+    /** A retraining ended then. */
+    void ended(Instant moment) {
+        Instant next = moment.plus(cooldown);
+        notBefore = next.isAfter(notBefore) ? next : notBefore;
+    }
+
+    /** Everything that waits, in the order of arrival, if a retraining may begin now; nothing otherwise. */
+    List<RetrainingRequest> due(Instant now) {
+        boolean due = !now.isBefore(notBefore) || waiting.stream().anyMatch(RequestQueue::isPersons);
+        return due ? List.copyOf(waiting) : List.of();
+    }
+
+    /** They were answered. */
+    void remove(List<RetrainingRequest> answered) {
+        waiting.removeAll(answered);
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** The request in whose name all of them are answered: a person's before others, then the first. */
+    static RetrainingRequest spokesman(List<RetrainingRequest> requests) {
+        return requests.stream().filter(RequestQueue::isPersons).findFirst().orElse(requests.get(0));
+    }
+
+    /** No asker had seen anything older than this as its newest event; empty if one of them did not say. */
+    static Optional<Instant> leastEventTime(List<RetrainingRequest> requests) {
+        if (requests.stream().anyMatch(request -> request.getEventTime() == null)) {
+            return Optional.empty();
+        }
+        return requests.stream().map(RetrainingRequest::getEventTime).min(Comparator.naturalOrder());
+    }
+
+    private static boolean isPersons(RetrainingRequest request) {
+        return request.getCause() == RetrainingCause.PERSON;
+    }
+}

@@ -1,0 +1,98 @@
+package io.tidemark.retraining;
+
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.Training;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** One retraining: split by time, train on the older rows, compare on the newer ones. Knows no Kafka. */
+final class Retraining {
+
+    private final RetrainingRules rules;
+    private final Clock clock;
+    private final Consumer<String> progress;
+
+    Retraining(RetrainingRules rules, Clock clock, Consumer<String> progress) {
+        this.rules = rules;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** The candidate that is returned is the very model that was compared. */
+    RetrainingOutcome run(String version, TrainingSet set, FeatureSpace space, Optional<Champion> champion) {
+        TimeSplit split = TimeSplit.of(set.rows(), rules.comparisonShare());
+        Gate gate = new Gate(rules.gate(), rules.budget());
+        Optional<String> refusal = gate.refusal(split);
+        if (refusal.isPresent()) {
+            return new RetrainingOutcome(version, Optional.empty(), refused(split, refusal.get()));
+        }
+        progress.accept("%s: training on %,d rows with %,d frauds"
+                .formatted(version, split.training().size(), TrainingSet.frauds(split.training())));
+        List<TrainingRow> comparison = split.comparison();
+        try (TrainedModel model = new Trainer(rules.params()).train(split.training(), space.featureNames())) {
+            double[] validation = doubles(model.scores(comparison));
+            double threshold = rules.budget().thresholds(validation).review();
+            progress.accept("%s: comparing on %,d rows with %,d frauds"
+                    .formatted(version, comparison.size(), TrainingSet.frauds(comparison)));
+            GateFinding finding =
+                    gate.compare(comparison, validation, threshold, champion.map(one -> one.scores(comparison)));
+            Bundle bundle = new BundleAssembler(space, rules.budget())
+                    .assemble(
+                            version,
+                            clock.instant(),
+                            model,
+                            training(split),
+                            metrics(set, finding),
+                            comparison,
+                            validation);
+            Champion.scores(bundle, comparison.subList(0, 1)); // It must load as scoring will load it.
+            return new RetrainingOutcome(version, Optional.of(bundle), finding);
+        }
+    }
+
+    private Training training(TimeSplit split) {
+        List<TrainingRow> rows = split.training();
+        return new Training(
+                "scores",
+                Instant.ofEpochMilli(rows.get(0).eventTime()),
+                Instant.ofEpochMilli(rows.get(rows.size() - 1).eventTime() + 1),
+                rows.size(),
+                TrainingSet.frauds(rows),
+                rules.maturity(),
+                rules.params().all());
+    }
+
+    private static Map<String, Double> metrics(TrainingSet set, GateFinding finding) {
+        Map<String, Double> metrics = new HashMap<>();
+        metrics.put("average_precision", finding.candidateAveragePrecision());
+        metrics.put("comparison_rows", (double) finding.comparisonRows());
+        metrics.put("comparison_frauds", (double) finding.comparisonFrauds());
+        finding.championAveragePrecision().ifPresent(value -> metrics.put("champion_average_precision", value));
+        set.counts().forEach((what, count) -> metrics.put("count_" + what, (double) count));
+        return metrics;
+    }
+
+    private static GateFinding refused(TimeSplit split, String text) {
+        return new GateFinding(
+                false,
+                Double.NaN,
+                OptionalDouble.empty(),
+                split.comparison().size(),
+                TrainingSet.frauds(split.comparison()),
+                text);
+    }
+
+    static double[] doubles(float[] floats) {
+        double[] doubles = new double[floats.length];
+        for (int i = 0; i < floats.length; i++) {
+            doubles[i] = floats[i];
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,53 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.kafka.Connection;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Configuration of the retraining process.
+ *
+ * @param catalogue a shipped catalogue's name or a path, used only while no champion is in force
+ * @param cooldown between the end of a retraining and the next
+ * @param attempts retrainings that one alarm gets until a candidate is promoted
+ */
+record RetrainingConfig(
+        Connection connection, int opsPort, String catalogue, Duration cooldown, int attempts, RetrainingRules rules) {
+
+    /**
+     * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook,
+     * {@code cooldown} 10m, {@code attempts} 5, {@code label.maturity} 7d, {@code training.range} 60d,
+     * {@code comparison.share} 0.3, {@code params} "", {@code review.share} 0.01, {@code decline.share} 0.002,
+     * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.9, {@code resamples} 1000,
+     * {@code seed} 17.
+     *
+     * @throws IllegalArgumentException in one sentence that names every key in error
+     */
+    static RetrainingConfig from(Map<String, String> properties) {
+        Settings settings = new Settings(properties);
+        GateRules gate = new GateRules(
+                settings.whole("minimum.frauds", GateRules.DEFAULT.minimumFrauds(), 1),
+                settings.number("minimum.gain", GateRules.DEFAULT.minimumGain(), 0, 1),
+                settings.number("confidence", GateRules.DEFAULT.confidence(), 0, 1),
+                settings.whole("resamples", GateRules.DEFAULT.resamples(), 1),
+                settings.whole("seed", (int) GateRules.DEFAULT.seed(), 0));
+        double review = settings.number("review.share", AlertBudget.DEFAULT.reviewShare(), 0, 1);
+        double decline = settings.number("decline.share", AlertBudget.DEFAULT.declineShare(), 0, 1);
+        Duration maturity = settings.duration("label.maturity", "7d");
+        Duration range = settings.duration("training.range", "60d");
+        double share = settings.number("comparison.share", 0.3, 0.01, 0.99);
+        int port = settings.whole("ops.port", 0, 0);
+        Duration cooldown = settings.duration("cooldown", "10m");
+        int attempts = settings.whole("attempts", 5, 1);
+        settings.requireSound();
+        RetrainingRules rules = new RetrainingRules(
+                maturity,
+                range,
+                share,
+                TrainingParameters.parse(settings.text("params", "")),
+                new AlertBudget(review, decline),
+                gate);
+        return new RetrainingConfig(
+                Connection.from(properties), port, settings.text("catalogue", "handbook"), cooldown, attempts, rules);
+    }
+}

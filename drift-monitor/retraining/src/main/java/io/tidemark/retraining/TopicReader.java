@@ -1,0 +1,110 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.topics.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a topic, committed records only, up to the end that it has when the reading begins. */
+final class TopicReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Connection connection;
+    private final SchemaRegistry registry;
+
+    TopicReader(Connection connection, SchemaRegistry registry) {
+        this.connection = connection;
+        this.registry = registry;
+    }
+
+    /**
+     * Gives every record to the sink, partition by partition in order, and says how many could not be decoded: those
+     * are the fault of whoever wrote them, and are counted and named in the log.
+     *
+     * @param since records appended before it are not read; empty reads from the beginning
+     */
+    <T extends SpecificRecord> long read(Topic<T> topic, Optional<Instant> since, Consumer<T> sink) {
+        AvroSerde<T> serde = registry.serde(topic);
+        long undecodable = 0;
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+            Map<TopicPartition, Long> ends = assign(consumer, topic, since);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    undecodable += hand(record, serde, sink) ? 0 : 1;
+                }
+            }
+        }
+        return undecodable;
+    }
+
+    private Map<TopicPartition, Long> assign(
+            KafkaConsumer<byte[], byte[]> consumer, Topic<?> topic, Optional<Instant> since) {
+        List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        since.ifPresent(instant -> seek(consumer, partitions, instant, ends));
+        return ends;
+    }
+
+    private static void seek(
+            KafkaConsumer<byte[], byte[]> consumer,
+            List<TopicPartition> partitions,
+            Instant since,
+            Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, Math.max(0, since.toEpochMilli())));
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+        for (TopicPartition partition : partitions) {
+            OffsetAndTimestamp first = found.get(partition);
+            consumer.seek(partition, first == null ? ends.get(partition) : first.offset());
+        }
+    }
+
+    private static <T extends SpecificRecord> boolean hand(
+            ConsumerRecord<byte[], byte[]> record, AvroSerde<T> serde, Consumer<T> sink) {
+        if (record.value() == null) {
+            return true; // A tombstone says that there is nothing to read.
+        }
+        T decoded;
+        try {
+            decoded = serde.decode(record.value());
+        } catch (UndecodableRecordException e) {
+            LOG.warn("{}-{}@{} is left out: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            return false;
+        }
+        sink.accept(decoded);
+        return true;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(Topic<?> topic) {
+        Map<String, Object> config = connection.clientConfig();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Math.max(4 << 20, topic.maxMessageBytes()));
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,144 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.LabelType;
+import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Verdict;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.model.Bundle;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Fills the topics as the other processes would, and reads them back. */
+final class LogFixture implements AutoCloseable {
+
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final Connection connection;
+    private final SchemaRegistry registry;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    LogFixture(Connection connection) {
+        this.connection = connection;
+        this.registry = SchemaRegistry.connect(connection);
+        this.producer = new KafkaProducer<>(
+                connection.producerConfig(Topics.MODELS), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
+        producer.send(new ProducerRecord<>(
+                connection.topic(topic),
+                key.getBytes(StandardCharsets.UTF_8),
+                registry.serde(topic).encode(value)));
+        producer.flush();
+    }
+
+    <T extends SpecificRecord> List<T> all(Topic<T> topic) {
+        List<T> records = new ArrayList<>();
+        new TopicReader(connection, registry).read(topic, Optional.empty(), records::add);
+        return records;
+    }
+
+    /** One transaction a minute of 300 customers, one in forty a fraud, with chargebacks an hour later. */
+    void traffic(FeatureSpace space, int transactions, FraudPattern pattern) {
+        for (TrainingRow row : rows(space, 0, transactions, pattern)) {
+            Instant time = Instant.ofEpochMilli(row.eventTime());
+            List<Double> vector = new ArrayList<>();
+            for (double value : row.vector()) {
+                vector.add(value);
+            }
+            Score score = Records.score(row.transactionId(), row.customerId(), time, vector)
+                    .setCatalogueHash(space.hash())
+                    .build();
+            record(Topics.SCORES, row.customerId(), score);
+            if (row.fraud()) {
+                Label label =
+                        Records.label(row.transactionId(), Verdict.FRAUD, LabelType.CHARGEBACK, time.plusSeconds(3600));
+                record(Topics.LABELS, row.customerId(), label);
+            }
+        }
+        producer.flush();
+    }
+
+    /** Frauds have a first feature around the pattern's place; genuine transactions are anywhere. */
+    static List<TrainingRow> rows(FeatureSpace space, int from, int count, FraudPattern pattern) {
+        SplittableRandom random = new SplittableRandom(from + 11L);
+        List<TrainingRow> rows = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            boolean fraud = random.nextInt(40) == 0;
+            double[] vector = random.doubles(space.featureNames().size()).toArray();
+            if (fraud) {
+                vector[pattern.feature] = 1.2 + random.nextDouble() / 2;
+            } else if (random.nextInt(100) == 0) {
+                vector[pattern.feature] = 1.3;
+            }
+            rows.add(new TrainingRow(
+                    "t" + i,
+                    "c" + random.nextInt(300),
+                    START.plusSeconds(60L * i).toEpochMilli(),
+                    vector,
+                    fraud));
+        }
+        return rows;
+    }
+
+    void champion(Bundle bundle) {
+        String version = bundle.manifest().version();
+        send(
+                Topics.MODELS,
+                version,
+                new ModelBundle(version, bundle.sha256(), ByteBuffer.wrap(bundle.bytes()), START, "test"));
+        Activation activation = Activation.newBuilder()
+                .setChampion(new ModelReference(version, bundle.sha256()))
+                .build();
+        Control control = Control.newBuilder()
+                .setControlId("k1")
+                .setSequence(1L)
+                .setIssuedAt(START)
+                .setActivation(activation)
+                .build();
+        send(Topics.DEPLOYMENTS, "k1", new Deployment(control, List.of(0L, 0L, 0L, 0L)));
+    }
+
+    private <T extends SpecificRecord> void record(Topic<T> topic, String key, T value) {
+        producer.send(new ProducerRecord<>(
+                connection.topic(topic),
+                key.getBytes(StandardCharsets.UTF_8),
+                registry.serde(topic).encode(value)));
+    }
+
+    @Override
+    public void close() throws Exception {
+        producer.close();
+        registry.close();
+    }
+
+    /** Which feature gives frauds away. */
+    enum FraudPattern {
+        BEFORE_DRIFT(0),
+        AFTER_DRIFT(1);
+
+        private final int feature;
+
+        FraudPattern(int feature) {
+            this.feature = feature;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.tidemark.retraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.schemas.RetrainingCause;
+import io.tidemark.schemas.RetrainingRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestQueueTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private final RequestQueue queue = new RequestQueue(Duration.ofMinutes(10));
+
+    @Test
+    void twoRequestsAtOnceBecomeOne() {
+        queue.add(request("a", RetrainingCause.ALARM));
+        queue.add(request("b", RetrainingCause.SCHEDULE));
+
+        List<RetrainingRequest> due = queue.due(NOON);
+        queue.remove(due);
+
+        assertThat(due).hasSize(2);
+        assertThat(queue.due(NOON)).isEmpty();
+    }
+
+    @Test
+    void aRequestDuringTheCooldownWaitsForItsEnd() {
+        queue.ended(NOON);
+        queue.add(request("a", RetrainingCause.ALARM));
+
+        assertThat(queue.due(NOON.plusSeconds(599))).isEmpty();
+        assertThat(queue.due(NOON.plusSeconds(600))).hasSize(1);
+    }
+
+    @Test
+    void aPersonNeedNotWaitAndTakesTheOthersAlong() {
+        queue.ended(NOON);
+        queue.add(request("a", RetrainingCause.ALARM));
+        queue.add(request("p", RetrainingCause.PERSON));
+
+        List<RetrainingRequest> due = queue.due(NOON.plusSeconds(1));
+
+        assertThat(due).hasSize(2);
+        assertThat(RequestQueue.spokesman(due).getRequestId()).isEqualTo("p");
+    }
+
+    @Test
+    void theLogIsReadFromWhatTheLeastInformedAskerHadSeen() {
+        RetrainingRequest early = RetrainingRequest.newBuilder(request("a", RetrainingCause.ALARM))
+                .setEventTime(NOON)
+                .build();
+        RetrainingRequest late = RetrainingRequest.newBuilder(request("b", RetrainingCause.ALARM))
+                .setEventTime(NOON.plusSeconds(5))
+                .build();
+
+        assertThat(RequestQueue.leastEventTime(List.of(late, early))).hasValue(NOON);
+        assertThat(RequestQueue.leastEventTime(List.of(late, request("p", RetrainingCause.PERSON))))
+                .isEmpty();
+    }
+
+    @Test
+    void anAlarmIsAskedForAgainUntilItsAttemptsAreUsedUp() {
+        AskingAgain again = new AskingAgain(3);
+
+        RetrainingRequest second =
+                again.after(request("a", RetrainingCause.ALARM), NOON).orElseThrow();
+        RetrainingRequest third = again.after(second, NOON).orElseThrow();
+
+        assertThat(second.getRequestId()).isEqualTo("a~2");
+        assertThat(third.getRequestId()).isEqualTo("a~3");
+        assertThat(again.after(third, NOON)).isEmpty();
+        assertThat(again.after(request("p", RetrainingCause.PERSON), NOON)).isEmpty();
+    }
+
+    private static RetrainingRequest request(String id, RetrainingCause cause) {
+        return Records.request(id, cause, NOON);
+    }
+}

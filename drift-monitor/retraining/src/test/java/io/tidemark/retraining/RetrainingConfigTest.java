@@ -1,0 +1,52 @@
+package io.tidemark.retraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RetrainingConfigTest {
+
+    private static final Map<String, String> CONNECTION =
+            Map.of("bootstrap.servers", "localhost:1", "schema.registry.url", "http://localhost:2");
+
+    @Test
+    void everythingButTheConnectionHasADefault() {
+        RetrainingConfig config = RetrainingConfig.from(CONNECTION);
+
+        assertThat(config.rules().gate()).isEqualTo(GateRules.DEFAULT);
+        assertThat(config.rules().maturity()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.rules().params().booster()).containsEntry("nthread", "1");
+    }
+
+    @Test
+    void durationsAreWrittenAsPeopleWriteThem() {
+        assertThat(maturity("90s")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(maturity("250ms")).isEqualTo(Duration.ofMillis(250));
+        assertThat(maturity("12h")).isEqualTo(Duration.ofHours(12));
+        assertThat(maturity("PT5M")).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void allProblemsAreReportedTogether() {
+        Map<String, String> properties = new HashMap<>(CONNECTION);
+        properties.put("cooldown", "soon");
+        properties.put("confidence", "1.2");
+        properties.put("resamples", "many");
+
+        assertThatThrownBy(() -> RetrainingConfig.from(properties))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cooldown is 'soon'")
+                .hasMessageContaining("confidence is '1.2'")
+                .hasMessageContaining("resamples is 'many'");
+    }
+
+    private static Duration maturity(String text) {
+        Map<String, String> properties = new HashMap<>(CONNECTION);
+        properties.put("label.maturity", text);
+        return RetrainingConfig.from(properties).rules().maturity();
+    }
+}

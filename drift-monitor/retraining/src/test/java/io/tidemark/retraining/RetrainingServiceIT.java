@@ -1,0 +1,182 @@
+package io.tidemark.retraining;
+
+import static io.tidemark.retraining.LogFixture.FraudPattern.AFTER_DRIFT;
+import static io.tidemark.retraining.LogFixture.FraudPattern.BEFORE_DRIFT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.schemas.Candidate;
+import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.RetrainingCause;
+import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.Manifest;
+import io.tidemark.scoring.model.Training;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RetrainingServiceIT {
+
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
+    private static final FeatureSpace SPACE = Catalogues.space("handbook");
+
+    private Connection connection;
+    private LogFixture log;
+    private RetrainingService service;
+    private Thread worker;
+
+    @BeforeEach
+    void cleanSlate() throws Exception {
+        connection = KAFKA.freshConnection();
+        log = new LogFixture(connection);
+    }
+
+    @AfterEach
+    void stopEverything() throws Exception {
+        stop();
+        log.close();
+    }
+
+    @Test
+    void withoutAChampionACandidateThatBeatsGuessingIsPublishedForPromotion() throws Exception {
+        log.traffic(SPACE, 6000, BEFORE_DRIFT);
+        ask("r1", RetrainingCause.PERSON);
+        start();
+
+        Candidate candidate = candidates(1).get(0);
+
+        assertThat(candidate.getPromote()).as(candidate.getFinding()).isTrue();
+        assertThat(candidate.getRequestId()).isEqualTo("r1");
+        ModelBundle published = log.all(Topics.MODELS).get(0);
+        assertThat(published.getVersion()).isEqualTo(candidate.getModel().getVersion());
+        Manifest manifest = Bundle.open(published.getBundle().array()).manifest();
+        assertThat(manifest.version()).isEqualTo(published.getVersion());
+        assertThat(manifest.metrics())
+                .containsKeys("average_precision", "count_fraud_chargeback", "count_genuine_matured");
+        assertThat(manifest.policy().declineThreshold()).isGreaterThan(0.5);
+        assertThat(manifest.training().source()).isEqualTo("scores");
+    }
+
+    @Test
+    void afterADriftTheCandidateBeatsTheChampionOnTheSameRows() throws Exception {
+        Bundle old = champion(BEFORE_DRIFT);
+        log.champion(old);
+        log.traffic(SPACE, 6000, AFTER_DRIFT);
+        ask("alarm", RetrainingCause.ALARM);
+        start();
+
+        Candidate candidate = candidates(1).get(0);
+
+        assertThat(candidate.getPromote()).as(candidate.getFinding()).isTrue();
+        assertThat(candidate.getChampion().getBundleSha256()).isEqualTo(old.sha256());
+        assertThat(candidate.getCandidateAveragePrecision())
+                .isGreaterThan(candidate.getChampionAveragePrecision() + 0.3);
+    }
+
+    @Test
+    void withoutADriftTheCandidateIsKeptBackAndTheAlarmAskedAgain() throws Exception {
+        log.champion(champion(BEFORE_DRIFT));
+        log.traffic(SPACE, 6000, BEFORE_DRIFT);
+        ask("alarm", RetrainingCause.ALARM);
+        start();
+
+        Candidate candidate = candidates(1).get(0);
+
+        assertThat(candidate.getPromote()).as(candidate.getFinding()).isFalse();
+        assertThat(log.all(Topics.RETRAINING_REQUESTS))
+                .extracting(RetrainingRequest::getRequestId)
+                .containsExactly("alarm", "alarm~2");
+    }
+
+    @Test
+    void tooFewFraudsAreRefusedWithTheirNumbersAndNothingIsPublished() throws Exception {
+        log.traffic(SPACE, 600, BEFORE_DRIFT);
+        ask("r1", RetrainingCause.PERSON);
+        start();
+
+        Candidate candidate = candidates(1).get(0);
+
+        assertThat(candidate.getPromote()).isFalse();
+        assertThat(candidate.getFinding())
+                .startsWith("Too few matured frauds: ")
+                .contains("at least 20 are needed");
+        assertThat(log.all(Topics.MODELS)).isEmpty();
+    }
+
+    @Test
+    void requestsAtOnceAreAnsweredByOneRetrainingAndNeverAgainAfterARestart() throws Exception {
+        log.traffic(SPACE, 6000, BEFORE_DRIFT);
+        ask("r1", RetrainingCause.ALARM);
+        ask("r2", RetrainingCause.SCHEDULE);
+        start();
+        candidates(1);
+        stop();
+        ask("r3", RetrainingCause.PERSON);
+        start();
+
+        assertThat(candidates(2)).extracting(Candidate::getRequestId).containsExactly("r1", "r3");
+        assertThat(log.all(Topics.MODELS)).hasSize(2);
+    }
+
+    private List<Candidate> candidates(int count) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> log.all(Topics.CANDIDATES), candidates -> candidates.size() >= count);
+    }
+
+    private void ask(String id, RetrainingCause cause) {
+        log.send(Topics.RETRAINING_REQUESTS, id, Records.request(id, cause, ASKED));
+    }
+
+    private void start() {
+        Map<String, String> properties = new HashMap<>(connection.toProperties());
+        properties.put("label.maturity", "2h");
+        properties.put("params", "rounds=30");
+        properties.put("resamples", "200");
+        service =
+                new RetrainingService(RetrainingConfig.from(properties), Clock.systemUTC(), new SimpleMeterRegistry());
+        worker = new Thread(this::work, "retraining");
+        worker.start();
+    }
+
+    private void work() {
+        try {
+            service.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() throws InterruptedException {
+        if (service != null) {
+            service.stop();
+            worker.join();
+        }
+    }
+
+    private static Bundle champion(LogFixture.FraudPattern pattern) {
+        List<TrainingRow> rows = LogFixture.rows(SPACE, 100_000, 6000, pattern);
+        TrainingParameters params = TrainingParameters.parse("rounds=30");
+        try (TrainedModel model = new Trainer(params).train(rows, SPACE.featureNames())) {
+            Training training = new Training("test", ASKED, ASKED, rows.size(), 0, Duration.ZERO, params.all());
+            Optional<double[]> scores = Optional.of(Retraining.doubles(model.scores(rows)));
+            return new BundleAssembler(SPACE, AlertBudget.DEFAULT)
+                    .assemble("m-old", ASKED, model, training, Map.of(), rows, scores.get());
+        }
+    }
+}
