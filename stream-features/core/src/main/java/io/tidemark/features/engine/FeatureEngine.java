@@ -3,6 +3,7 @@ package io.tidemark.features.engine;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class FeatureEngine {
     private final int width;
     private final EventFeatures eventFeatures;
     private final List<Stage> stages = new ArrayList<>();
+    private final Map<String, CustomerLog> logs = new HashMap<>();
+    private final Duration retention;
 
     public FeatureEngine(Catalogue catalogue) {
         this.width = catalogue.features().size();
@@ -32,6 +35,7 @@ public final class FeatureEngine {
         catalogue
                 .entities()
                 .forEach(entity -> stages.add(new Stage(new EntityEngine(catalogue, entity), new HashMap<>())));
+        this.retention = stages.get(0).engine().retention();
     }
 
     /** Number of values of a vector. */
@@ -53,6 +57,10 @@ public final class FeatureEngine {
      * one that rejected it, as it is in the stream.
      */
     public Optional<Rejection> answer(Transaction transaction, double[] vector) {
+        Optional<Rejection> repeated = repeated(transaction);
+        if (repeated.isPresent()) {
+            return repeated;
+        }
         eventFeatures.fill(transaction, vector);
         for (Stage stage : stages) {
             String entity = stage.engine().entity();
@@ -63,6 +71,11 @@ public final class FeatureEngine {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Rejection> repeated(Transaction transaction) {
+        CustomerLog log = logs.computeIfAbsent(transaction.getCustomerId(), unused -> new CustomerLog());
+        return log.admit(transaction, retention).rejection(transaction);
     }
 
     /** Takes in a checked label. */

@@ -1,0 +1,90 @@
+package io.tidemark.features.files;
+
+import io.tidemark.features.yaml.Nearest;
+import io.tidemark.features.yaml.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How the columns of a CSV file become transactions and labels. The form of the file is described at the head of the
+ * shipped ones.
+ *
+ * @param columns field of the transaction to column of the file; {@code fraud} gives the label
+ * @param attributes columns that become further attributes under their own names
+ * @param currency of all amounts; empty if the field {@code currency} has a column
+ * @param frauds the values of the fraud column that mean fraud; every other means genuine
+ * @param genuineLabels whether genuine transactions get a label, too: it lets the time of the labels go on where
+ *     frauds are rare
+ * @param zone of local times, and of {@link Row#day}
+ */
+public record Mapping(
+        String name,
+        Map<String, String> columns,
+        List<String> attributes,
+        String currency,
+        Set<String> frauds,
+        boolean genuineLabels,
+        TimeFormat time,
+        ZoneId zone) {
+
+    /** The mappings that come with the product. */
+    public static final List<String> SHIPPED = List.of("handbook", "sparkov");
+
+    public Mapping {
+        columns = Map.copyOf(columns);
+        attributes = List.copyOf(attributes);
+        frauds = Set.copyOf(frauds);
+    }
+
+    /** A mapping that comes with the product, by its name. */
+    public static Mapping shipped(String name) {
+        try (InputStream in = Mapping.class.getResourceAsStream(name + ".yaml")) {
+            if (in == null || !SHIPPED.contains(name)) {
+                throw unknown(name);
+            }
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped mapping " + name + " cannot be read", e);
+        }
+    }
+
+    /** A shipped mapping by its name, or else a file by its path; throws {@link InvalidMappingException}. */
+    public static Mapping resolve(String nameOrPath) {
+        if (SHIPPED.contains(nameOrPath)) {
+            return shipped(nameOrPath);
+        }
+        Path path = Path.of(nameOrPath);
+        if (!Files.isRegularFile(path)) {
+            throw unknown(nameOrPath);
+        }
+        try {
+            return MappingReader.read(Files.readString(path), "the mapping " + path);
+        } catch (IOException e) {
+            throw new InvalidMappingException(
+                    "the mapping " + path,
+                    List.of(new Problem(1, "it cannot be read as UTF-8 text (" + e + ")", "check the file")));
+        }
+    }
+
+    /** Reads the text of a mapping file; throws {@link InvalidMappingException} with all its problems. */
+    public static Mapping read(String yaml) {
+        return MappingReader.read(yaml, "the mapping");
+    }
+
+    private static InvalidMappingException unknown(String name) {
+        return new InvalidMappingException(
+                "the mapping " + name,
+                List.of(new Problem(
+                        1,
+                        "there is neither a shipped mapping nor a file of this name",
+                        Nearest.suggestion(name, SHIPPED))));
+    }
+}

@@ -1,0 +1,165 @@
+package io.tidemark.features.files;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.tidemark.features.engine.Currencies;
+import io.tidemark.features.engine.TransactionCheck;
+import io.tidemark.schemas.Location;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.Verdict;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes rows of records under one header. */
+final class RowReader {
+
+    /** Thrown with the reason why a record is no transaction. */
+    static final class MalformedException extends Exception {
+        MalformedException(String reason) {
+            super(reason);
+        }
+    }
+
+    /** A file may tell of any past or future; what is absurd now is for the stream to say. */
+    private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Mapping mapping;
+    private final List<String> header;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
+    private final TransactionCheck check = new TransactionCheck(Duration.ZERO);
+
+    /** @throws MalformedException naming the columns that the header lacks */
+    RowReader(Mapping mapping, List<String> header) throws MalformedException {
+        this.mapping = mapping;
+        this.header = List.copyOf(header);
+        for (var column : mapping.columns().entrySet()) {
+            places.put(column.getKey(), place(column.getValue()));
+        }
+        for (String attribute : mapping.attributes()) {
+            place(attribute);
+        }
+    }
+
+    private int place(String column) throws MalformedException {
+        int place = header.indexOf(column);
+        if (place < 0) {
+            throw new MalformedException("the mapping " + mapping.name() + " needs a column " + column
+                    + " and the header has " + String.join(",", header));
+        }
+        return place;
+    }
+
+    Row row(CsvRecord record) throws MalformedException {
+        if (record.getFieldCount() != header.size()) {
+            throw new MalformedException(record.getFieldCount() + " fields where the header has " + header.size());
+        }
+        Transaction transaction = new Transaction(
+                text(record, "transaction_id"),
+                time(text(record, "event_time")),
+                shared(text(record, "customer_id")),
+                shared(text(record, "terminal_id")),
+                amount(record),
+                optional(record, "channel"),
+                optional(record, "country"),
+                optional(record, "category"),
+                optional(record, "device"),
+                location(record),
+                attributes(record));
+        var rejection = check.check(transaction, NOW);
+        if (rejection.isPresent()) {
+            throw new MalformedException(rejection.get().detail());
+        }
+        return new Row(
+                record.getStartingLineNumber(),
+                transaction,
+                verdict(record),
+                transaction.getEventTime().atZone(mapping.zone()).toLocalDate());
+    }
+
+    private Instant time(String text) throws MalformedException {
+        try {
+            return mapping.time().parse(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new MalformedException("'" + text + "' in column "
+                    + mapping.columns().get("event_time") + " is no time of the mapping's format");
+        }
+    }
+
+    private Money amount(CsvRecord record) throws MalformedException {
+        String text = text(record, "amount");
+        String currency = mapping.currency().isEmpty() ? shared(text(record, "currency")) : mapping.currency();
+        Optional<Integer> scale = Currencies.minorUnitsPerMajor(currency);
+        if (scale.isEmpty()) {
+            throw new MalformedException("'" + currency + "' is no ISO 4217 currency");
+        }
+        try {
+            if (text.length() > 40) {
+                throw new NumberFormatException("longer than any amount");
+            }
+            BigDecimal minor = new BigDecimal(text).multiply(BigDecimal.valueOf(scale.get()));
+            return new Money(minor.longValueExact(), currency);
+        } catch (NumberFormatException e) {
+            throw new MalformedException("'" + text + "' is no amount");
+        } catch (ArithmeticException e) {
+            throw new MalformedException("'" + text + "' is no whole number of minor units of " + currency
+                    + ", or more than 64 bits of them");
+        }
+    }
+
+    private Location location(CsvRecord record) throws MalformedException {
+        String latitude = optional(record, "latitude");
+        String longitude = optional(record, "longitude");
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        try {
+            return new Location(Double.parseDouble(latitude), Double.parseDouble(longitude));
+        } catch (NumberFormatException e) {
+            throw new MalformedException("'" + latitude + "', '" + longitude + "' is no place in degrees");
+        }
+    }
+
+    private Optional<Verdict> verdict(CsvRecord record) {
+        String fraud = optional(record, "fraud");
+        return Optional.ofNullable(fraud)
+                .map(value -> mapping.frauds().contains(value) ? Verdict.FRAUD : Verdict.GENUINE);
+    }
+
+    private Map<String, String> attributes(CsvRecord record) {
+        if (mapping.attributes().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new HashMap<>();
+        for (String name : mapping.attributes()) {
+            attributes.put(name, record.getField(header.indexOf(name)));
+        }
+        return attributes;
+    }
+
+    private String text(CsvRecord record, String field) throws MalformedException {
+        String text = record.getField(places.get(field)).strip();
+        if (text.isEmpty()) {
+            throw new MalformedException("column " + mapping.columns().get(field) + " is empty");
+        }
+        return text;
+    }
+
+    private String optional(CsvRecord record, String field) {
+        Integer place = places.get(field);
+        String text = place == null ? "" : record.getField(place).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The same few ids come again and again: one copy of each is enough. */
+    private String shared(String id) {
+        String known = ids.putIfAbsent(id, id);
+        return known == null ? id : known;
+    }
+}

@@ -1,0 +1,109 @@
+package io.tidemark.features.job;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.engine.Answer;
+import io.tidemark.features.engine.EntityEngine;
+import io.tidemark.features.engine.EntityState;
+import io.tidemark.features.engine.EventFeatures;
+import io.tidemark.features.engine.Rejection;
+import io.tidemark.schemas.Transaction;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.util.Collector;
+
+/** Puts the engine to work on the current key's state and sends the event on to the next stage. */
+final class Answerer {
+    private final StagePlan plan;
+    private final List<String> entities;
+    private final int index;
+    private final int subtask;
+    private final int featureCount;
+    private final EventFeatures eventFeatures;
+    private final EntityEngine engine;
+    private final ValueState<EntityState> states;
+    private final WireFormats.Open wire;
+    private final Counter late;
+
+    Answerer(StagePlan plan, int index, RuntimeContext runtime) {
+        Catalogue catalogue = plan.catalogue();
+        this.plan = plan;
+        this.entities = catalogue.entities();
+        this.index = index;
+        this.subtask = runtime.getTaskInfo().getIndexOfThisSubtask();
+        this.featureCount = catalogue.featureNames().size();
+        this.eventFeatures = new EventFeatures(catalogue);
+        this.engine = new EntityEngine(catalogue, entities.get(index));
+        this.states = runtime.getState(new ValueStateDescriptor<>("entity", Types.ENTITY_STATE));
+        this.wire = plan.formats().open();
+        this.late = runtime.getMetricGroup().counter(Metrics.LATE);
+    }
+
+    WireFormats.Open wire() {
+        return wire;
+    }
+
+    /** How long an event matters to its entity. */
+    Duration retention() {
+        return engine.retention();
+    }
+
+    void answer(Event event, Consumer<RefusedEvent> refusals, Collector<Event> out) throws Exception {
+        EntityState state = states.value();
+        if (state == null) {
+            state = engine.newState();
+        }
+        if (event instanceof LabelEvent label) {
+            engine.label(state, label.decoded(wire).label());
+        } else {
+            answer((TransactionEvent) event, state, refusals);
+            pass((TransactionEvent) event, out);
+        }
+        states.update(state);
+    }
+
+    private void answer(TransactionEvent event, EntityState state, Consumer<RefusedEvent> refusals) {
+        Transaction transaction = event.transaction(wire);
+        plan.probe().beforeAnswer(entities.get(index), subtask, transaction);
+        if (event.values.length == 0) {
+            event.values = new double[featureCount];
+            Arrays.fill(event.values, Double.NaN);
+            event.arrivals = new long[entities.size()];
+            eventFeatures.fill(transaction, event.values);
+        }
+        Answer answer = engine.answer(state, transaction, event.values);
+        Optional<Rejection> rejection = answer.rejection(entities.get(index), transaction);
+        if (rejection.isPresent()) {
+            event.refused = true;
+            refusals.accept(refused(event, rejection.get()));
+            return;
+        }
+        event.arrivals[index] = engine.arrivals(state);
+        if (answer.late()) {
+            late.inc();
+            event.late = true;
+        }
+    }
+
+    /** Sends the event to the next entity's stage, and from the last one, or when refused, back to its customer. */
+    void pass(TransactionEvent event, Collector<Event> out) {
+        boolean more = index + 1 < entities.size() && !event.refused;
+        event.address(more ? Address.of(entities.get(index + 1), event.transaction(wire)) : event.customer());
+        out.collect(event);
+    }
+
+    private RefusedEvent refused(TransactionEvent event, Rejection rejection) {
+        return new RefusedEvent(
+                event.record(),
+                plan.transactionsTopic(),
+                rejection.cause(),
+                rejection.detail(),
+                "stream-features/" + entities.get(index));
+    }
+}

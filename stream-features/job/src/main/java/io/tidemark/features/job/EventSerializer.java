@@ -1,0 +1,102 @@
+package io.tidemark.features.job;
+
+import io.tidemark.features.job.type.CodecSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Events on their way between stages and in the buffers of a stage. */
+final class EventSerializer extends CodecSerializer<Event> {
+    static final EventSerializer INSTANCE = new EventSerializer();
+    private static final long serialVersionUID = 1L;
+
+    // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
+    private static final int TRANSACTION = 1;
+    private static final int LABEL = 2;
+    private static final int REFUSED = 3;
+    private static final int LATE = 1;
+    private static final int IS_REFUSED = 2;
+
+    @Override
+    public void serialize(Event event, DataOutputView out) throws IOException {
+        if (event instanceof TransactionEvent transaction) {
+            out.writeByte(TRANSACTION);
+            Wire.writeRecord(transaction.record(), out);
+            writeTransaction(transaction, out);
+        } else if (event instanceof LabelEvent label) {
+            out.writeByte(LABEL);
+            Wire.writeRecord(label.record(), out);
+            Wire.writeText(label.key(), out);
+            out.writeLong(label.time());
+        } else if (event instanceof RefusedEvent refused) {
+            out.writeByte(REFUSED);
+            Wire.writeRecord(refused.record(), out);
+            Wire.writeText(refused.topic(), out);
+            Wire.writeText(refused.cause(), out);
+            Wire.writeText(refused.detail(), out);
+            Wire.writeText(refused.stage(), out);
+        }
+    }
+
+    private static void writeTransaction(TransactionEvent event, DataOutputView out) throws IOException {
+        Wire.writeText(event.customer(), out);
+        out.writeLong(event.time());
+        Wire.writeText(event.key(), out);
+        out.writeLong(event.place);
+        out.writeByte((event.late ? LATE : 0) | (event.refused ? IS_REFUSED : 0));
+        out.writeShort(event.values.length);
+        for (double value : event.values) {
+            out.writeDouble(value);
+        }
+        out.writeByte(event.arrivals.length);
+        for (long arrival : event.arrivals) {
+            out.writeLong(arrival);
+        }
+    }
+
+    @Override
+    public Event deserialize(DataInputView in) throws IOException {
+        int kind = in.readByte();
+        LogRecord record = Wire.readRecord(in);
+        return switch (kind) {
+            case TRANSACTION -> readTransaction(record, in);
+            case LABEL -> new LabelEvent(record, Wire.readText(in), in.readLong(), null);
+            case REFUSED ->
+                new RefusedEvent(record, Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readText(in));
+            default ->
+                throw new IOException("Events of kind " + kind
+                        + " are unknown; the checkpoint was written by a newer build, so resume with that one");
+        };
+    }
+
+    private static TransactionEvent readTransaction(LogRecord record, DataInputView in) throws IOException {
+        TransactionEvent event = new TransactionEvent(record, Wire.readText(in), in.readLong(), Wire.readText(in));
+        event.place = in.readLong();
+        int flags = in.readByte();
+        event.late = (flags & LATE) != 0;
+        event.refused = (flags & IS_REFUSED) != 0;
+        event.values = new double[in.readUnsignedShort()];
+        for (int i = 0; i < event.values.length; i++) {
+            event.values[i] = in.readDouble();
+        }
+        event.arrivals = new long[in.readUnsignedByte()];
+        for (int i = 0; i < event.arrivals.length; i++) {
+            event.arrivals[i] = in.readLong();
+        }
+        return event;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Event> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Public for Flink, which makes it by reflection. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Event> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.tidemark.features.job;
+
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The features job: {@code transactions} and {@code labels} in, {@code features} and {@code dead-letters} out.
+ *
+ * <p>Vectors are written at least once and at once, never waiting for a checkpoint; each carries its transaction's
+ * place in the log, by which whoever reads drops what it has seen. One customer's vectors come in the order of the
+ * log, whatever happens between the stages.
+ */
+public final class FeaturesJob {
+    /** What the job is called on Flink's page. */
+    public static final String NAME = "features";
+
+    private FeaturesJob() {}
+
+    /** Adds the job to the environment and configures it; reads and writes nothing yet. */
+    public static void build(StreamExecutionEnvironment env, FeaturesJobConfig config) {
+        build(env, config, StageProbe.NONE);
+    }
+
+    /** The topics that must exist before the job starts. */
+    public static List<Topic<?>> requiredTopics(FeaturesJobConfig config) {
+        return config.labels()
+                ? List.of(Topics.TRANSACTIONS, Topics.LABELS, Topics.FEATURES, Topics.DEAD_LETTERS)
+                : List.of(Topics.TRANSACTIONS, Topics.FEATURES, Topics.DEAD_LETTERS);
+    }
+
+    static void build(StreamExecutionEnvironment env, FeaturesJobConfig config, StageProbe probe) {
+        env.configure(FlinkSettings.of(config));
+        WireFormats formats = new RegistryFormats(config.connection());
+        Sources sources = new Sources(config, formats);
+        DataStream<Event> transactions = sources.transactions(env);
+        Optional<DataStream<Event>> labels = config.labels() ? Optional.of(sources.labels(env)) : Optional.empty();
+        FeaturesTopology.Streams streams =
+                FeaturesTopology.build(transactions, labels, StagePlan.of(config, formats, probe));
+        Sinks sinks = new Sinks(config.connection());
+        DataStream<FeatureRecord> features = streams.features();
+        features.sinkTo(sinks.features(formats)).uid("features").name("features");
+        streams.refused()
+                .sinkTo(sinks.deadLetters(formats))
+                .uid("dead-letters")
+                .name("dead-letters")
+                .setParallelism(1);
+    }
+}

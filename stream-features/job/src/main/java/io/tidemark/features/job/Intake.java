@@ -1,0 +1,27 @@
+package io.tidemark.features.job;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Parts what was read from what was refused. */
+final class Intake extends ProcessFunction<Event, Event> {
+    private static final long serialVersionUID = 1L;
+    private transient Counter deadLetters;
+
+    @Override
+    public void open(OpenContext context) {
+        deadLetters = getRuntimeContext().getMetricGroup().counter(Metrics.DEAD_LETTERS);
+    }
+
+    @Override
+    public void processElement(Event event, Context context, Collector<Event> out) {
+        if (event instanceof RefusedEvent) {
+            deadLetters.inc();
+            context.output(Types.REFUSED, event);
+        } else {
+            out.collect(event);
+        }
+    }
+}

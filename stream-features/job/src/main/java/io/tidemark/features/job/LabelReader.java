@@ -1,0 +1,43 @@
+package io.tidemark.features.job;
+
+import io.tidemark.features.engine.LabelCheck;
+import io.tidemark.features.engine.Rejection;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads and checks labels; "now" is when the broker appended the record, see {@link TransactionReader}. */
+final class LabelReader implements EventReader {
+    private final WireFormats.Open wire;
+    private final LabelCheck check;
+
+    LabelReader(WireFormats.Open wire, LabelCheck check) {
+        this.wire = wire;
+        this.check = check;
+    }
+
+    @Override
+    public Event read(ConsumerRecord<byte[], byte[]> record) {
+        LogRecord log = EventReader.logRecord(record);
+        if (log.value() == null) {
+            return refused(record, log, "no_value", "The record has no value");
+        }
+        Label label;
+        try {
+            label = wire.label(log.value());
+        } catch (UndecodableRecordException e) {
+            return refused(record, log, e.cause(), e.getMessage());
+        }
+        Optional<Rejection> rejection = check.check(label, Instant.ofEpochMilli(log.loggedAt()));
+        if (rejection.isPresent()) {
+            return refused(record, log, rejection.get().cause(), rejection.get().detail());
+        }
+        return new LabelEvent(log, "", label.getObservedAt().toEpochMilli(), label);
+    }
+
+    private static Event refused(ConsumerRecord<byte[], byte[]> record, LogRecord log, String cause, String detail) {
+        return new RefusedEvent(log, record.topic(), cause, detail, "stream-features/labels");
+    }
+}

@@ -1,0 +1,35 @@
+package io.tidemark.features.job;
+
+import io.tidemark.features.engine.EntityKeys;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.util.Collector;
+
+/** Sends labels to one entity's stage. */
+final class LabelRoute extends RichFlatMapFunction<Event, Event> {
+    private static final long serialVersionUID = 1L;
+    private final String entity;
+    private transient Counter unrouted;
+
+    LabelRoute(String entity) {
+        this.entity = entity;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        unrouted = getRuntimeContext().getMetricGroup().counter(Metrics.UNROUTED_LABELS);
+    }
+
+    @Override
+    public void flatMap(Event event, Collector<Event> out) {
+        LabelEvent label = (LabelEvent) event;
+        Optional<String> key = EntityKeys.of(entity, label.label());
+        if (key.isPresent()) {
+            out.collect(label.addressedTo(key.get()));
+        } else {
+            unrouted.inc();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.tidemark.features.job;
+
+import io.tidemark.features.engine.LabelCheck;
+import io.tidemark.features.engine.TransactionCheck;
+import io.tidemark.features.job.silence.EventTimeReader;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * How one topic is read; opened by the source and by whoever looks at the topic's tail.
+ *
+ * @param clockSkew how far ahead of the broker's clock an event may be
+ */
+record Reading(Kind kind, WireFormats formats, Duration clockSkew) implements Serializable {
+
+    enum Kind {
+        TRANSACTIONS,
+        LABELS
+    }
+
+    EventReader open() {
+        WireFormats.Open wire = formats.open();
+        return switch (kind) {
+            case TRANSACTIONS -> new TransactionReader(wire, new TransactionCheck(clockSkew));
+            case LABELS -> new LabelReader(wire, new LabelCheck(clockSkew));
+        };
+    }
+
+    /** The event time of a record of this topic. */
+    EventTimeReader eventTimes() {
+        EventReader reader = open();
+        return record -> {
+            long time = reader.read(record).time();
+            return time == RefusedEvent.NO_TIME ? OptionalLong.empty() : OptionalLong.of(time);
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package io.tidemark.features.job;
+
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+
+/** The formats of the topics under the schema registry. */
+record RegistryFormats(Connection connection) implements WireFormats {
+
+    @Override
+    public Open open() {
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        return new OpenSerdes(
+                registry.serde(Topics.TRANSACTIONS),
+                registry.serde(Topics.LABELS),
+                registry.serde(Topics.FEATURES),
+                registry.serde(Topics.DEAD_LETTERS));
+    }
+
+    private record OpenSerdes(
+            AvroSerde<Transaction> transactions,
+            AvroSerde<Label> labels,
+            AvroSerde<FeatureRecord> features,
+            AvroSerde<DeadLetter> deadLetters)
+            implements Open {
+
+        @Override
+        public Transaction transaction(byte[] value) {
+            return transactions.decode(value);
+        }
+
+        @Override
+        public Label label(byte[] value) {
+            return labels.decode(value);
+        }
+
+        @Override
+        public byte[] features(FeatureRecord record) {
+            return features.encode(record);
+        }
+
+        @Override
+        public byte[] deadLetter(DeadLetter record) {
+            return deadLetters.encode(record);
+        }
+    }
+}

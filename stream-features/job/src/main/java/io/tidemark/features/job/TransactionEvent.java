@@ -1,0 +1,80 @@
+package io.tidemark.features.job;
+
+import io.tidemark.schemas.Transaction;
+
+/**
+ * A transaction on its way through the stages.
+ *
+ * <p>It travels as the bytes that stand in the log: every stage decodes them for itself, which costs less than
+ * encoding them once more, and a stage that refuses it still has the bytes for the dead letter. Each instance belongs
+ * to one stage at a time, which changes it and passes it on.
+ */
+final class TransactionEvent implements Event {
+    private final LogRecord record;
+    private final String customer;
+    private final long time;
+    private Transaction transaction;
+    private String key;
+
+    /** The number of this event in its customer's order, from 1; 0 until the first stage has numbered it. */
+    long place;
+
+    /** One value per feature; NaN where no stage has answered yet. */
+    double[] values;
+
+    /** Per entity of the catalogue, in its order, the number of this event in that entity's order of arrival. */
+    long[] arrivals;
+
+    /** True if a stage has seen a later event of the same entity before. */
+    boolean late;
+
+    /** True if a stage refused it: only its place still goes on. */
+    boolean refused;
+
+    TransactionEvent(LogRecord record, String customer, long time, Transaction transaction) {
+        this(record, customer, time, customer);
+        this.transaction = transaction;
+    }
+
+    TransactionEvent(LogRecord record, String customer, long time, String key) {
+        this.record = record;
+        this.customer = customer;
+        this.time = time;
+        this.key = key;
+        this.values = NONE;
+        this.arrivals = NO_ARRIVALS;
+    }
+
+    private static final double[] NONE = {};
+    private static final long[] NO_ARRIVALS = {};
+
+    @Override
+    public LogRecord record() {
+        return record;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public long time() {
+        return time;
+    }
+
+    String customer() {
+        return customer;
+    }
+
+    void address(String entityKey) {
+        key = entityKey;
+    }
+
+    Transaction transaction(WireFormats.Open wire) {
+        if (transaction == null) {
+            transaction = wire.transaction(record.value());
+        }
+        return transaction;
+    }
+}

@@ -1,0 +1,48 @@
+package io.tidemark.features.job;
+
+import io.tidemark.features.engine.Rejection;
+import io.tidemark.features.engine.TransactionCheck;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Reads and checks transactions.
+ *
+ * <p>"Now" is when the broker appended the record, so that a replay comes to the same verdict as the first reading.
+ */
+final class TransactionReader implements EventReader {
+    private final WireFormats.Open wire;
+    private final TransactionCheck check;
+
+    TransactionReader(WireFormats.Open wire, TransactionCheck check) {
+        this.wire = wire;
+        this.check = check;
+    }
+
+    @Override
+    public Event read(ConsumerRecord<byte[], byte[]> record) {
+        LogRecord log = EventReader.logRecord(record);
+        if (log.value() == null) {
+            return refused(record, log, "no_value", "The record has no value");
+        }
+        Transaction transaction;
+        try {
+            transaction = wire.transaction(log.value());
+        } catch (UndecodableRecordException e) {
+            return refused(record, log, e.cause(), e.getMessage());
+        }
+        Optional<Rejection> rejection = check.check(transaction, Instant.ofEpochMilli(log.loggedAt()));
+        if (rejection.isPresent()) {
+            return refused(record, log, rejection.get().cause(), rejection.get().detail());
+        }
+        return new TransactionEvent(
+                log, transaction.getCustomerId(), transaction.getEventTime().toEpochMilli(), transaction);
+    }
+
+    private static Event refused(ConsumerRecord<byte[], byte[]> record, LogRecord log, String cause, String detail) {
+        return new RefusedEvent(log, record.topic(), cause, detail, "stream-features/transactions");
+    }
+}

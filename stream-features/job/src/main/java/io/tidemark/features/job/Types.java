@@ -1,0 +1,28 @@
+package io.tidemark.features.job;
+
+import io.tidemark.features.engine.CustomerLog;
+import io.tidemark.features.engine.EntityState;
+import io.tidemark.features.job.type.CodecType;
+import io.tidemark.schemas.FeatureRecord;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** The types of the job's streams and states. */
+final class Types {
+    static final TypeInformation<Event> EVENT = new CodecType<>(Event.class, EventSerializer.INSTANCE);
+    static final TypeInformation<CustomerLog> CUSTOMER_LOG =
+            new CodecType<>(CustomerLog.class, CustomerLogSerializer.INSTANCE);
+    static final TypeInformation<EmissionQueue> EMISSION_QUEUE =
+            new CodecType<>(EmissionQueue.class, EmissionQueueSerializer.INSTANCE);
+    static final TypeInformation<EventBuffer> EVENT_BUFFER =
+            new CodecType<>(EventBuffer.class, EventBufferSerializer.INSTANCE);
+    static final TypeInformation<EntityState> ENTITY_STATE =
+            new CodecType<>(EntityState.class, EntityStateSerializer.INSTANCE);
+    static final TypeInformation<FeatureRecord> FEATURE_RECORD =
+            new CodecType<>(FeatureRecord.class, FeatureRecordSerializer.INSTANCE);
+
+    /** Where every stage puts what it refuses. */
+    static final OutputTag<Event> REFUSED = new OutputTag<>("refused", EVENT);
+
+    private Types() {}
+}

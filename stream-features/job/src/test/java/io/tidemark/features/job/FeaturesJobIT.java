@@ -1,0 +1,209 @@
+package io.tidemark.features.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.engine.Event;
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeaturesJobIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Catalogue CATALOGUE = CatalogueReader.shipped("handbook");
+
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(2)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    @TempDir
+    Path checkpoints;
+
+    @Test
+    void inOrderedModeAFeedThatEndsGivesTheEnginesVectorsBitForBit() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Feed feed = Feed.random(1, 3_000, 40, 60);
+        try (KafkaSide kafka = new KafkaSide(connection)) {
+            kafka.send(feed.events());
+            JobClient job = start(config(connection, "ordered"), null);
+            awaitVectors(kafka, job, 3_000);
+            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void inOrderedModeARestartFromARetainedCheckpointInTheMiddleChangesNoBit() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Feed feed = Feed.random(2, 4_000, 40, 60);
+        int half = feed.events().size() / 2;
+        try (KafkaSide kafka = new KafkaSide(connection)) {
+            FeaturesJobConfig config = config(connection, "ordered");
+            JobClient first = start(config, null);
+            kafka.send(feed.events().subList(0, half));
+            await().atMost(PATIENCE).until(() -> kafka.count(Topics.FEATURES) > 200);
+            String before = newestCheckpoint();
+            await().atMost(PATIENCE).until(() -> !newestCheckpoint().equals(before));
+            first.cancel().get();
+            await().atMost(PATIENCE).until(() -> first.getJobStatus().get() == JobStatus.CANCELED);
+
+            kafka.send(feed.events().subList(half, feed.events().size()));
+            JobClient second = start(config, newestCheckpoint());
+            awaitVectors(kafka, second, 4_000);
+            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            second.cancel().get();
+        }
+    }
+
+    @Test
+    void inEagerModeEveryTransactionIsAnsweredOnArrivalAndBadRecordsBecomeDeadLetters() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Feed feed = Feed.random(3, 500, 20, 30);
+        Transaction sent = feed.transactions().get(0);
+        Transaction changed = Transaction.newBuilder(sent)
+                .setAmount(new Money(sent.getAmount().getMinorUnits() + 1, "EUR"))
+                .build();
+        Transaction noAmount = Transaction.newBuilder(sent)
+                .setTransactionId("none")
+                .setAmount(null)
+                .build();
+        byte[] garbage = {1, 2, 3};
+        byte[] unknownSchema = {0, 0x7f, 0, 0, 1, 2, 3};
+        try (KafkaSide kafka = new KafkaSide(connection)) {
+            JobClient job = start(config(connection, "eager"), null);
+            kafka.send(feed.events());
+            kafka.sendRaw(Topics.TRANSACTIONS, "c1", garbage);
+            kafka.sendRaw(Topics.TRANSACTIONS, null, unknownSchema);
+            kafka.send(List.of(Event.of(sent), Event.of(changed), Event.of(noAmount)));
+            Transaction behind = Feed.transaction("behind", Feed.START.plusSeconds(1), "c1", "m1", 100);
+            kafka.send(List.of(Event.of(behind)));
+            awaitVectors(kafka, job, 501);
+            await().atMost(PATIENCE).until(() -> kafka.count(Topics.DEAD_LETTERS) == 4);
+
+            List<DeadLetter> letters = kafka.read(Topics.DEAD_LETTERS);
+            assertThat(letters)
+                    .extracting(DeadLetter::getCause)
+                    .containsExactlyInAnyOrder(
+                            "not_avro", "unknown_schema_id", "conflicting_duplicate", "missing_amount");
+            DeadLetter undecodable = letters.stream()
+                    .filter(letter -> letter.getCause().equals("not_avro"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(undecodable.getValue().array()).isEqualTo(garbage);
+            assertThat(kafka.records(Topics.TRANSACTIONS)).anySatisfy(record -> {
+                assertThat(record.partition()).isEqualTo(undecodable.getPartition());
+                assertThat(record.offset()).isEqualTo(undecodable.getOffset());
+                assertThat(record.value()).isEqualTo(garbage);
+            });
+            assertThat(kafka.read(Topics.FEATURES))
+                    .extracting(record -> record.getVector().getTransaction().getTransactionId())
+                    .doesNotHaveDuplicates()
+                    .contains("behind");
+            job.cancel().get();
+        }
+    }
+
+    private FeaturesJobConfig config(Connection connection, String mode) {
+        Map<String, String> properties = new HashMap<>(connection.toProperties());
+        properties.put("time.mode", mode);
+        properties.put("silence", "2s");
+        properties.put("partitions", "4");
+        properties.put("parallelism", "2");
+        properties.put("checkpoint.interval", "500ms");
+        properties.put("checkpoint.dir", checkpoints.toUri().toString());
+        return FeaturesJobConfig.from(properties);
+    }
+
+    private static JobClient start(FeaturesJobConfig config, String checkpoint) throws Exception {
+        Configuration flink = new Configuration();
+        if (checkpoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        FeaturesJob.build(env, config);
+        return env.executeAsync(FeaturesJob.NAME);
+    }
+
+    private static void awaitVectors(KafkaSide kafka, JobClient job, int expected) {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(job.getJobStatus().get()).isNotIn(JobStatus.FAILED, JobStatus.CANCELED);
+            return distinct(kafka.read(Topics.FEATURES)) >= expected;
+        });
+    }
+
+    private static int distinct(List<FeatureRecord> records) {
+        Set<String> ids = new HashSet<>();
+        records.forEach(record -> ids.add(record.getVector().getTransaction().getTransactionId()));
+        return ids.size();
+    }
+
+    private String newestCheckpoint() throws Exception {
+        try (Stream<Path> files = Files.walk(checkpoints)) {
+            List<Path> complete = new ArrayList<>(
+                    files.filter(file -> file.endsWith("_metadata")).toList());
+            complete.sort((a, b) -> Long.compare(number(a), number(b)));
+            return complete.isEmpty()
+                    ? ""
+                    : complete.get(complete.size() - 1).getParent().toUri().toString();
+        }
+    }
+
+    private static long number(Path metadata) {
+        return Long.parseLong(metadata.getParent().getFileName().toString().substring("chk-".length()));
+    }
+
+    /** Every vector of the feed is there, all its copies are equal, and each customer's first copies are in log order. */
+    private static void assertEqualVectors(Feed feed, List<FeatureRecord> records) {
+        Map<String, double[]> expected = feed.expectedVectors(CATALOGUE);
+        Map<String, Long> lastOffset = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (FeatureRecord record : records) {
+            FeatureVector vector = record.getVector();
+            String id = vector.getTransaction().getTransactionId();
+            assertThat(vector.getValues())
+                    .as(id)
+                    .containsExactly(
+                            java.util.Arrays.stream(expected.get(id)).boxed().toArray(Double[]::new));
+            assertThat(vector.getLate()).as(id).isFalse();
+            if (seen.add(id)) {
+                String customer = vector.getTransaction().getCustomerId();
+                long offset = vector.getOrigin().getOffset();
+                assertThat(offset).as(id).isGreaterThan(lastOffset.getOrDefault(customer, -1L));
+                lastOffset.put(customer, offset);
+            }
+        }
+        assertThat(seen).hasSameSizeAs(expected.keySet());
+    }
+}

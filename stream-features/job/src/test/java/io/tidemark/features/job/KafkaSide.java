@@ -1,0 +1,92 @@
+package io.tidemark.features.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.features.engine.Event;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The test's own producer and consumer. */
+final class KafkaSide implements AutoCloseable {
+    private final Connection connection;
+    private final SchemaRegistry registry;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    KafkaSide(Connection connection) {
+        this.connection = connection;
+        this.registry = SchemaRegistry.connect(connection);
+        this.producer =
+                new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void send(List<Event> events) {
+        var transactions = registry.serde(Topics.TRANSACTIONS);
+        var labels = registry.serde(Topics.LABELS);
+        for (Event event : events) {
+            if (event.isLabel()) {
+                sendRaw(Topics.LABELS, event.label().getCustomerId(), labels.encode(event.label()));
+            } else {
+                sendRaw(
+                        Topics.TRANSACTIONS,
+                        event.transaction().getCustomerId(),
+                        transactions.encode(event.transaction()));
+            }
+        }
+        producer.flush();
+    }
+
+    void sendRaw(Topic<?> topic, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(connection.topic(topic), key == null ? null : key.getBytes(UTF_8), value));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    /** Everything that a topic holds now, partition by partition. */
+    <T extends SpecificRecord> List<T> read(Topic<T> topic) {
+        return records(topic).stream()
+                .map(record -> registry.serde(topic).decode(record.value()))
+                .toList();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                connection.clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    long count(Topic<?> topic) {
+        return records(topic).size();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
