@@ -1,16 +1,41 @@
 package io.tidemark.scoring.app;
 
+import io.tidemark.ops.OpsServer;
+import io.tidemark.scoring.app.process.ProcessExit;
+import io.tidemark.scoring.app.process.ProcessProperties;
+import java.time.InstantSource;
+
 /** The scoring process. */
 public final class ScoringMain {
+
+    private static final String PROCESS = "scoring";
 
     private ScoringMain() {}
 
     /**
-     * Entry point.
+     * Entry point. Ends in order on SIGTERM.
      *
-     * @param args the properties file
+     * @param args the properties file, see {@link ScoringSettings}
      */
-    public static void main(String[] args) {
-        throw new UnsupportedOperationException();
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            run(ScoringSettings.from(ProcessProperties.read(args)));
+        } catch (RuntimeException e) {
+            System.exit(ProcessExit.explain(PROCESS, e));
+        }
+    }
+
+    private static void run(ScoringSettings settings) throws InterruptedException {
+        OpsServer ops = new OpsServer(PROCESS, settings.opsPort());
+        ScoringApp app = ScoringApp.start(settings, InstantSource.system(), ops.registry());
+        ops.readiness(app::reasonNotReady);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            app.close();
+                            ops.close();
+                        },
+                        "stop"));
+        app.awaitEnd();
     }
 }

@@ -1,0 +1,114 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.scoring.app.models.ModelDirectory;
+import io.tidemark.scoring.model.LoadedModel;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The activation in force in one partition, kept in the task's own store, and the model that it leads to.
+ *
+ * <p>Controls are stored as records of {@code features}, so that a later build reads what an earlier one wrote.
+ */
+final class ActivationInForce {
+
+    private static final String IN_FORCE = "in-force";
+    /** The newest control before the one in force whose champion was there. */
+    private static final String LAST_GOOD = "last-good";
+
+    private final KeyValueStore<String, byte[]> store;
+    private final Serde<FeatureRecord> serde;
+    private final String topic;
+    private final ModelDirectory models;
+    private Optional<Control> control;
+    private Optional<Control> lastGood;
+    /** What was found out for the control in force; empty until it is first asked for. */
+    private Optional<InForce> resolved = Optional.empty();
+
+    ActivationInForce(
+            KeyValueStore<String, byte[]> store, Serde<FeatureRecord> serde, String topic, ModelDirectory models) {
+        this.store = store;
+        this.serde = serde;
+        this.topic = topic;
+        this.models = models;
+        this.control = read(IN_FORCE);
+        this.lastGood = read(LAST_GOOD);
+    }
+
+    /** Starts from a control, if the store has none. */
+    void startFrom(Supplier<Optional<Control>> first) {
+        if (control.isEmpty()) {
+            first.get().ifPresent(this::put);
+        }
+    }
+
+    /** True if it is in force from now on; false if it changes nothing: applied before, older, or without an activation. */
+    boolean apply(Control next) {
+        if (next.getActivation() == null
+                || control.filter(now -> !follows(next, now)).isPresent()) {
+            return false;
+        }
+        if (championModel(control).isPresent()) {
+            store.put(LAST_GOOD, bytes(control.get()));
+            lastGood = control;
+        }
+        put(next);
+        return true;
+    }
+
+    /** What decides now. Waits for the champion the first time that it is asked for it, and looks for it again each time while it is missing. */
+    InForce now() {
+        InForce now = resolved.orElse(null);
+        if (now == null) {
+            now = resolve(champion(control).flatMap(models::await));
+        } else if (now.flag().filter(DecisionFlags.MODEL_MISSING::equals).isPresent()) {
+            now = resolve(championModel(control));
+        } else {
+            return now;
+        }
+        resolved = Optional.of(now);
+        return now;
+    }
+
+    private InForce resolve(Optional<LoadedModel> champion) {
+        if (champion(control).isEmpty()) {
+            return new InForce(control, Optional.empty(), Optional.of(DecisionFlags.NO_MODEL));
+        }
+        if (champion.isPresent()) {
+            return new InForce(control, champion, Optional.empty());
+        }
+        return new InForce(control, championModel(lastGood), Optional.of(DecisionFlags.MODEL_MISSING));
+    }
+
+    private static boolean follows(Control next, Control now) {
+        return next.getSequence() > now.getSequence() && !next.getControlId().equals(now.getControlId());
+    }
+
+    private Optional<LoadedModel> championModel(Optional<Control> of) {
+        return champion(of).flatMap(models::find);
+    }
+
+    private static Optional<ModelReference> champion(Optional<Control> of) {
+        return of.map(one -> one.getActivation().getChampion());
+    }
+
+    private void put(Control next) {
+        store.put(IN_FORCE, bytes(next));
+        control = Optional.of(next);
+        resolved = Optional.empty();
+    }
+
+    private byte[] bytes(Control one) {
+        return serde.serializer().serialize(topic, new FeatureRecord(null, one));
+    }
+
+    private Optional<Control> read(String key) {
+        return Optional.ofNullable(store.get(key))
+                .map(bytes -> serde.deserializer().deserialize(topic, bytes).getControl());
+    }
+}

@@ -1,0 +1,60 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Score;
+import io.tidemark.scoring.app.Verdict.Scored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes decisions down. */
+final class DecisionRecords {
+
+    private DecisionRecords() {}
+
+    static Score score(
+            FeatureVector vector, LogPosition features, Optional<Control> control, Verdict verdict, Instant at) {
+        Optional<Scored> scored = verdict.scored();
+        return Score.newBuilder()
+                .setTransaction(vector.getTransaction())
+                .setOrigin(vector.getOrigin())
+                .setLoggedAt(vector.getLoggedAt())
+                .setFeaturesPosition(features)
+                .setCatalogueHash(vector.getCatalogueHash())
+                .setVector(vector.getValues())
+                .setArrivalNumbers(vector.getArrivalNumbers())
+                .setTimeMode(vector.getTimeMode())
+                .setLate(vector.getLate())
+                .setModelVersion(scored.map(one -> one.model().version()).orElse(null))
+                .setBundleSha256(scored.map(one -> one.model().sha256()).orElse(null))
+                .setScore(scored.map(Scored::score).orElse(null))
+                .setMargin(scored.map(Scored::margin).orElse(null))
+                .setDecision(verdict.decision())
+                .setPolicyVersion(verdict.policyVersion())
+                .setControlId(control.map(Control::getControlId).orElse(null))
+                .setControlSequence(control.map(Control::getSequence).orElse(0L))
+                .setFlags(verdict.flags())
+                .setShadows(List.of())
+                .setScoredAt(at)
+                .build();
+    }
+
+    static FraudAlert alert(Score score) {
+        LogPosition origin = score.getOrigin();
+        return FraudAlert.newBuilder()
+                .setAlertId(origin.getPartition() + "-" + origin.getOffset())
+                .setTransaction(score.getTransaction())
+                .setOrigin(origin)
+                .setDecision(score.getDecision())
+                .setScore(score.getScore())
+                .setModelVersion(score.getModelVersion())
+                .setPolicyVersion(score.getPolicyVersion())
+                .setReasons(List.of())
+                .setFlags(score.getFlags())
+                .setRaisedAt(score.getScoredAt())
+                .build();
+    }
+}

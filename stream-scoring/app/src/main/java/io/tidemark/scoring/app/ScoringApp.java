@@ -1,0 +1,136 @@
+package io.tidemark.scoring.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.app.models.DeploymentHistory;
+import io.tidemark.scoring.app.models.DeploymentLog;
+import io.tidemark.scoring.app.models.TopicModels;
+import io.tidemark.scoring.model.ModelLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running scoring instance: the models it has loaded, and the topology on Kafka Streams. */
+public final class ScoringApp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScoringApp.class);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private final SchemaRegistry registry;
+    private final TopicModels models;
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private ScoringApp(SchemaRegistry registry, TopicModels models, KafkaStreams streams) {
+        this.registry = registry;
+        this.models = models;
+        this.streams = streams;
+        this.metrics = new KafkaStreamsMetrics(streams);
+    }
+
+    /**
+     * Checks that everything is there and starts.
+     *
+     * @throws io.tidemark.schemas.topics.TopicsException if a topic is missing
+     * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if Kafka does not answer
+     * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not answer
+     */
+    public static ScoringApp start(ScoringSettings settings, InstantSource clock, MeterRegistry meters) {
+        Connection connection = settings.connection();
+        requireTopics(connection);
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        registry.requireReachable();
+        TopicModels models =
+                TopicModels.start(connection, registry, new ModelLoader(settings.engine()), settings.modelWait());
+        DeploymentHistory deployments = DeploymentLog.read(connection, registry);
+        deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
+        KafkaStreams streams = new KafkaStreams(
+                ScoringTopology.build(
+                        ScoringConfig.of(connection, settings.amountPolicy(), settings.customerStore()),
+                        ScoringSerdes.of(registry),
+                        models,
+                        deployments,
+                        clock,
+                        new MicrometerScoringMeters(meters)),
+                StreamsSettings.of(settings));
+        ScoringApp app = new ScoringApp(registry, models, streams);
+        app.run(meters);
+        return app;
+    }
+
+    /** Why records are not scored now; empty if they are. */
+    public Optional<String> reasonNotReady() {
+        State state = streams.state();
+        return state == State.RUNNING ? models.failure() : Optional.of("Kafka Streams is " + state);
+    }
+
+    /** Waits until it has stopped, in order or by a failure. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Finishes and commits what is under way, and leaves the group so that others take over at once. */
+    @Override
+    public void close() {
+        streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        metrics.close();
+        models.close();
+        try {
+            registry.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the registry client does not close: " + e.getMessage(), e);
+        }
+    }
+
+    private void run(MeterRegistry meters) {
+        streams.setStateListener((now, before) -> {
+            LOG.info("Scoring is {}", now);
+            if (now == State.NOT_RUNNING || now == State.ERROR) {
+                ended.countDown();
+            }
+        });
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("A scoring thread failed and is replaced: {}", failure.getMessage(), failure);
+            meters.counter("tidemark.scoring.thread.failures").increment();
+            // What failed may fail again at once, e.g. while the registry cannot be reached.
+            LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        metrics.bindTo(meters);
+        streams.start();
+    }
+
+    private static void requireTopics(Connection connection) {
+        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
+            topics.requirePresent(
+                    Topics.FEATURES,
+                    Topics.SCORES,
+                    Topics.ALERTS_FRAUD,
+                    Topics.DEAD_LETTERS,
+                    Topics.MODELS,
+                    Topics.DEPLOYMENTS);
+        }
+    }
+
+    private static Optional<ModelReference> champion(Deployment deployment) {
+        return Optional.ofNullable(deployment.getControl().getActivation()).map(activation -> activation.getChampion());
+    }
+}

@@ -1,0 +1,42 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topics;
+
+/**
+ * What the topology is a function of.
+ *
+ * @param features full name of the topic that is read
+ * @param scores full name of the topic of all decisions
+ * @param alerts full name of the topic of the decisions that are no approvals
+ * @param deadLetters full name of the topic of what cannot be read
+ * @param amountPolicy decides where no model can
+ * @param customerStore where the customers' progress is kept between records
+ */
+public record ScoringConfig(
+        String features,
+        String scores,
+        String alerts,
+        String deadLetters,
+        AmountPolicy amountPolicy,
+        CustomerStore customerStore) {
+
+    /** Where a task keeps its customers' progress; both are restored from the changelog. */
+    public enum CustomerStore {
+        /** On the heap: about 150 bytes a customer, the fastest. */
+        MEMORY,
+        /** On disk, for more customers than the heap holds. */
+        ROCKSDB
+    }
+
+    /** With the topics of this connection. */
+    public static ScoringConfig of(Connection connection, AmountPolicy amountPolicy, CustomerStore customerStore) {
+        return new ScoringConfig(
+                connection.topic(Topics.FEATURES),
+                connection.topic(Topics.SCORES),
+                connection.topic(Topics.ALERTS_FRAUD),
+                connection.topic(Topics.DEAD_LETTERS),
+                amountPolicy,
+                customerStore);
+    }
+}

@@ -1,0 +1,41 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.Score;
+
+/** What the topology counts; called by all its threads. Counts attempts: what a failed transaction did is counted again when it is repeated. */
+public interface ScoringMeters {
+
+    /** A decision was taken. */
+    void scored(Score score);
+
+    /** A vector was dropped since its transaction had been decided before. */
+    void duplicate();
+
+    /** A record could not be read. */
+    void deadLetter(String cause);
+
+    /** A control record came into force in a partition. */
+    void activated(int partition, Control control);
+
+    /** A control record was passed over: applied before, older than the one in force, or of no kind that this build knows. */
+    void controlIgnored(Control control);
+
+    /** Counts nothing. */
+    ScoringMeters NONE = new ScoringMeters() {
+        @Override
+        public void scored(Score score) {}
+
+        @Override
+        public void duplicate() {}
+
+        @Override
+        public void deadLetter(String cause) {}
+
+        @Override
+        public void activated(int partition, Control control) {}
+
+        @Override
+        public void controlIgnored(Control control) {}
+    };
+}

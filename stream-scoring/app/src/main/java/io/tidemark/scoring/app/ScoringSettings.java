@@ -1,0 +1,62 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.scoring.model.ScoringEngineFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a scoring process is started with.
+ *
+ * @param applicationId {@code application.id}: the consumer group and the prefix of the changelogs (default: the topic prefix and {@code tidemark-scoring})
+ * @param stateDir {@code state.dir} (required)
+ * @param threads {@code threads} (default 2)
+ * @param opsPort {@code ops.port}, 0 for a free one
+ * @param engine {@code scoring.engine}: compiled (default) or xgboost4j
+ * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units
+ * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
+ * @param customerStore {@code customer.store}: memory or rocksdb (default)
+ */
+public record ScoringSettings(
+        Connection connection,
+        String applicationId,
+        Path stateDir,
+        int threads,
+        int opsPort,
+        ScoringEngineFactory engine,
+        AmountPolicy amountPolicy,
+        Duration modelWait,
+        CustomerStore customerStore) {
+
+    private static final Duration LONGEST_WAIT = StreamsSettings.TRANSACTION_TIMEOUT.minusMillis(500);
+
+    public ScoringSettings {
+        if (modelWait.isNegative() || modelWait.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException(
+                    "model.wait is %s, but should be between 0 and %s, since the broker ends transactions that take longer"
+                            .formatted(modelWait, LONGEST_WAIT));
+        }
+    }
+
+    /** @throws IllegalArgumentException in one sentence, if a key is wrong or missing */
+    public static ScoringSettings from(ProcessProperties properties) {
+        Connection connection = properties.connection();
+        return new ScoringSettings(
+                connection,
+                properties.text("application.id", connection.topicPrefix() + "tidemark-scoring"),
+                Path.of(properties
+                        .text("state.dir")
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "state.dir is missing; set it to a directory of this process's own"))),
+                properties.number("threads", 2, 1),
+                properties.number("ops.port", 0, 0),
+                properties.engine(),
+                new AmountPolicy(
+                        properties.decimal("amount.review", AmountPolicy.DEFAULT.review()),
+                        properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline())),
+                properties.duration("model.wait", Duration.ofSeconds(4)),
+                properties.choice("customer.store", CustomerStore.ROCKSDB));
+    }
+}

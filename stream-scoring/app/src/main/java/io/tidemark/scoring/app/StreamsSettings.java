@@ -1,0 +1,52 @@
+package io.tidemark.scoring.app;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import io.tidemark.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Kafka Streams' own settings: exactly once, and little time lost on the way or after a crash. What the connection says of a client wins. */
+final class StreamsSettings {
+
+    /** How long the broker waits for a crashed instance's open transaction. */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final int SESSION_MILLIS = 6_000;
+    private static final int HEARTBEAT_MILLIS = 1_500;
+    private static final long COMMIT_MILLIS = 50;
+
+    private StreamsSettings() {}
+
+    static Properties of(ScoringSettings settings) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        // A score is seen by its readers when its transaction commits.
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
+        config.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+        config.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION_TIMEOUT.toMillis());
+        config.put(
+                producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                settings.connection().producerConfig(Topics.DEAD_LETTERS).get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG));
+        config.putAll(settings.connection().clientConfig());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        config.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                settings.stateDir().toAbsolutePath().toString());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        Properties properties = new Properties();
+        properties.putAll(config);
+        return properties;
+    }
+}

@@ -1,0 +1,18 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.Decision;
+import io.tidemark.scoring.model.LoadedModel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision and how it came about.
+ *
+ * @param scored what a model said; empty if the amount decided
+ * @param flags why the decision is not a normal one; empty if it is
+ */
+record Verdict(Decision decision, String policyVersion, Optional<Scored> scored, List<String> flags) {
+
+    /** A model's word: the raw margin and the score, both finite. */
+    record Scored(LoadedModel model, float margin, double score) {}
+}
