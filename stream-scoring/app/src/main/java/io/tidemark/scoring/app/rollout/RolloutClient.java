@@ -1,18 +1,51 @@
 package io.tidemark.scoring.app.rollout;
 
 import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.models.BundleShelf;
+import io.tidemark.scoring.app.models.DeploymentLog;
+import io.tidemark.scoring.app.models.LogReader;
+import io.tidemark.scoring.app.models.PublishedBundles;
 import io.tidemark.scoring.app.models.PublishedModel;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.RefusedBundleException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks the rollout for something and reads what it did. */
+/** Asks the rollout for something and reads what it did. Thread-safe. */
 public final class RolloutClient {
 
-    public RolloutClient(Connection connection, SchemaRegistry registry) {}
+    private static final Logger LOG = LoggerFactory.getLogger(RolloutClient.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private final Connection connection;
+    private final SchemaRegistry registry;
+    private final InstantSource clock;
+
+    public RolloutClient(Connection connection, SchemaRegistry registry) {
+        this(connection, registry, InstantSource.system());
+    }
+
+    RolloutClient(Connection connection, SchemaRegistry registry, InstantSource clock) {
+        this.connection = connection;
+        this.registry = registry;
+        this.clock = clock;
+    }
 
     /**
      * Asks that a published model becomes the champion and waits for the answer.
@@ -21,31 +54,103 @@ public final class RolloutClient {
      * @throws RolloutTimeoutException if no answer came in time
      */
     public RolloutEvent promote(String version, String reason, String requestedBy, Duration atMost) {
-        throw new UnsupportedOperationException();
+        return ask(request(RolloutAction.PROMOTE, version, reason, requestedBy), atMost);
     }
 
     /** Asks that the champion before the present one returns, and waits for the answer; as {@link #promote}. */
     public RolloutEvent rollback(String reason, String requestedBy, Duration atMost) {
-        throw new UnsupportedOperationException();
+        return ask(request(RolloutAction.ROLLBACK, null, reason, requestedBy), atMost);
     }
 
-    /** All bundles on the topic, oldest first; the first content of a version counts. */
+    /** All bundles on the topic, oldest first; the first content of a version counts. One that is not sound is left out. */
     public List<PublishedModel> models() {
-        throw new UnsupportedOperationException();
+        List<PublishedModel> models = new ArrayList<>();
+        try (BundleShelf shelf = new BundleShelf(connection, registry)) {
+            shelf.readToEnd(bundle -> published(bundle).ifPresent(models::add));
+        }
+        return models;
     }
 
     /** The bytes of a published bundle; empty if there is none of this version. */
     public Optional<byte[]> bundle(String version) {
-        throw new UnsupportedOperationException();
+        try (BundleShelf shelf = new BundleShelf(connection, registry)) {
+            shelf.readToEnd(bundle -> {});
+            Optional<ModelReference> model = shelf.find(version);
+            return model.flatMap(shelf::fetch).map(PublishedBundles::bytes);
+        }
     }
 
     /** All deployments in the order of their sequence. */
     public List<Deployment> history() {
-        throw new UnsupportedOperationException();
+        return DeploymentLog.read(connection, registry).deployments();
     }
 
     /** The deployment in force; empty before the first. */
     public Optional<Deployment> current() {
-        throw new UnsupportedOperationException();
+        return DeploymentLog.read(connection, registry).current();
+    }
+
+    private RolloutRequest request(RolloutAction action, String version, String reason, String requestedBy) {
+        return RolloutRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setAction(action)
+                .setVersion(version)
+                .setReason(reason)
+                .setRequestedBy(requestedBy)
+                .setRequestedAt(clock.instant())
+                .build();
+    }
+
+    private RolloutEvent ask(RolloutRequest request, Duration atMost) {
+        AvroSerde<RolloutEvent> events = registry.serde(Topics.ROLLOUT_EVENTS);
+        try (LogReader answers = new LogReader(connection, Topics.ROLLOUT_EVENTS)) {
+            // The answer can only come behind what is there before the question.
+            answers.seek(answers.end());
+            OneRecord.send(connection, registry, Topics.ROLLOUT_REQUESTS, request.getRequestId(), request);
+            long deadline = System.nanoTime() + atMost.toNanos();
+            while (System.nanoTime() < deadline) {
+                for (ConsumerRecord<byte[], byte[]> message : answers.poll(POLL)) {
+                    Optional<RolloutEvent> answer = event(events, message)
+                            .filter(event -> event.getRequestId().equals(request.getRequestId()));
+                    if (answer.isPresent()) {
+                        return answer.get();
+                    }
+                }
+            }
+        }
+        throw new RolloutTimeoutException(
+                "The rollout did not answer request %s within %d s; check that it runs (tidemark status) and look at %s later"
+                        .formatted(
+                                request.getRequestId(), atMost.toSeconds(), connection.topic(Topics.ROLLOUT_EVENTS)));
+    }
+
+    private static Optional<RolloutEvent> event(
+            AvroSerde<RolloutEvent> events, ConsumerRecord<byte[], byte[]> message) {
+        try {
+            return Optional.ofNullable(events.deserialize(message.topic(), message.value()));
+        } catch (UndecodableRecordException e) {
+            LOG.warn(
+                    "The record at offset {} of {} is passed over: {}",
+                    message.offset(),
+                    message.topic(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PublishedModel> published(ModelBundle record) {
+        try {
+            Bundle bundle = Bundle.open(PublishedBundles.bytes(record));
+            return Optional.of(new PublishedModel(
+                    record.getVersion(),
+                    record.getBundleSha256(),
+                    record.getBundle().remaining(),
+                    record.getPublishedAt(),
+                    record.getPublishedBy(),
+                    bundle.manifest()));
+        } catch (RefusedBundleException e) {
+            LOG.warn("Model {} is left out: {}", record.getVersion(), e.getMessage());
+            return Optional.empty();
+        }
     }
 }

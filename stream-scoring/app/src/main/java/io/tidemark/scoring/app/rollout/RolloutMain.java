@@ -1,16 +1,69 @@
 package io.tidemark.scoring.app.rollout;
 
-/** The rollout process. */
+import io.tidemark.ops.OpsServer;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.app.process.ProcessExit;
+import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.scoring.model.ModelLoader;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The rollout process: the one sequencer of activations. */
 public final class RolloutMain {
+
+    private static final String PROCESS = "rollout";
 
     private RolloutMain() {}
 
     /**
-     * Entry point.
+     * Entry point. Ends in order on SIGTERM.
      *
-     * @param args the properties file
+     * @param args the properties file: the connection, {@code ops.port}, {@code scoring.engine}, and {@code catalogue.hash} if only models of that catalogue may
+     *     be activated
      */
-    public static void main(String[] args) {
-        throw new UnsupportedOperationException();
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            run(ProcessProperties.read(args), () -> {});
+        } catch (RuntimeException e) {
+            System.exit(ProcessExit.explain(PROCESS, e));
+        }
+    }
+
+    /** @param beforeCommit run in each transaction when all is sent and nothing committed */
+    static void run(ProcessProperties properties, Runnable beforeCommit) throws InterruptedException {
+        Connection connection = properties.connection();
+        ModelLoader loader = new ModelLoader(properties.engine());
+        Optional<String> catalogueHash = properties.text("catalogue.hash");
+        OpsServer ops = new OpsServer(PROCESS, properties.number("ops.port", 0, 0));
+        requireTopics(connection);
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        registry.requireReachable();
+        RolloutService service = RolloutService.start(
+                () -> new Sequencer(connection, registry, loader, catalogueHash, InstantSource.system(), beforeCommit));
+        ops.readiness(service::reasonNotServing);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            service.close();
+                            ops.close();
+                        },
+                        "stop"));
+        service.join();
+    }
+
+    private static void requireTopics(Connection connection) {
+        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
+            topics.requirePresent(
+                    Topics.FEATURES,
+                    Topics.MODELS,
+                    Topics.ROLLOUT_REQUESTS,
+                    Topics.CANDIDATES,
+                    Topics.DEPLOYMENTS,
+                    Topics.ROLLOUT_EVENTS,
+                    Topics.DEAD_LETTERS);
+        }
     }
 }

@@ -1,0 +1,85 @@
+package io.tidemark.scoring.app.rollout;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Requests and candidates that wait for an answer, each topic in its order. Not thread-safe, but for {@link #wakeup}. */
+final class RolloutInbox implements AutoCloseable {
+
+    private final TopicPartition requests;
+    private final TopicPartition candidates;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    RolloutInbox(Connection connection) {
+        this.requests = place(connection, Topics.ROLLOUT_REQUESTS);
+        this.candidates = place(connection, Topics.CANDIDATES);
+        Map<String, Object> config = connection.clientConfig();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, connection.topicPrefix() + RolloutLog.NAME);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Goes to the first that is not answered yet. */
+    void open() {
+        List<TopicPartition> both = List.of(requests, candidates);
+        consumer.assign(both);
+        Map<TopicPartition, OffsetAndMetadata> answered = consumer.committed(new HashSet<>(both));
+        for (TopicPartition place : both) {
+            OffsetAndMetadata from = answered.get(place);
+            if (from == null) {
+                consumer.seekToBeginning(Set.of(place));
+            } else {
+                consumer.seek(place, from);
+            }
+        }
+    }
+
+    ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
+        return consumer.poll(atMost);
+    }
+
+    boolean isRequest(ConsumerRecord<byte[], byte[]> message) {
+        return message.topic().equals(requests.topic());
+    }
+
+    /** What to commit when this record is answered. */
+    static Map<TopicPartition, OffsetAndMetadata> answered(ConsumerRecord<byte[], byte[]> message) {
+        return Map.of(
+                new TopicPartition(message.topic(), message.partition()), new OffsetAndMetadata(message.offset() + 1));
+    }
+
+    ConsumerGroupMetadata group() {
+        return consumer.groupMetadata();
+    }
+
+    /** Makes a {@link #poll} in another thread throw Kafka's {@code WakeupException}. */
+    void wakeup() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private static TopicPartition place(Connection connection, Topic<?> topic) {
+        return new TopicPartition(connection.topic(topic), 0);
+    }
+}

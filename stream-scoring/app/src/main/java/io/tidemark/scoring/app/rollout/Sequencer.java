@@ -1,0 +1,169 @@
+package io.tidemark.scoring.app.rollout;
+
+import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.Candidate;
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.DeadLetters;
+import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.RolloutRequest;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.models.BundleShelf;
+import io.tidemark.scoring.app.models.DeploymentHistory;
+import io.tidemark.scoring.app.models.DeploymentLog;
+import io.tidemark.scoring.model.ModelLoader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of control records: answers each request and each candidate once, in one transaction that holds the control in every partition of
+ * {@code features}, the deployment with its offsets, the event that tells of it, and the mark that it is answered.
+ *
+ * <p>Not thread-safe, but for {@link #wakeup}. After any exception close it and open another: what was not committed is served again.
+ */
+final class Sequencer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+    private static final String STAGE = "stream-scoring/rollout";
+    private final Connection connection;
+    private final SchemaRegistry registry;
+    private final InstantSource clock;
+    private final AvroSerde<RolloutRequest> requests;
+    private final AvroSerde<Candidate> candidates;
+    private final BundleShelf shelf;
+    private final RolloutRules rules;
+    private final RolloutInbox inbox;
+    private final RolloutLog log;
+    private DeploymentHistory history = DeploymentHistory.NONE;
+
+    /**
+     * @param catalogueHash of the catalogue that the features are computed with; empty takes any model
+     * @param beforeCommit run each time when all is sent and nothing committed
+     */
+    Sequencer(
+            Connection connection,
+            SchemaRegistry registry,
+            ModelLoader loader,
+            Optional<String> catalogueHash,
+            InstantSource clock,
+            Runnable beforeCommit) {
+        this.connection = connection;
+        this.registry = registry;
+        this.clock = clock;
+        this.requests = registry.serde(Topics.ROLLOUT_REQUESTS);
+        this.candidates = registry.serde(Topics.CANDIDATES);
+        this.shelf = new BundleShelf(connection, registry);
+        this.rules = new RolloutRules(new BundleCheck(shelf, loader, catalogueHash));
+        this.inbox = new RolloutInbox(connection);
+        this.log = new RolloutLog(connection, registry, beforeCommit);
+    }
+
+    /** Shuts out a predecessor first and reads after that: nobody can write behind what was read. */
+    void open() {
+        log.open();
+        history = DeploymentLog.read(connection, registry);
+        inbox.open();
+        LOG.info(
+                "The rollout serves; the champion is {}",
+                Champions.current(history).map(ModelReference::getVersion).orElse("none, the amount decides"));
+    }
+
+    /** Answers what comes within a time. */
+    void serve(Duration atMost) {
+        for (ConsumerRecord<byte[], byte[]> message : inbox.poll(atMost)) {
+            answer(message);
+        }
+    }
+
+    /** Makes a {@link #serve} in another thread throw Kafka's {@code WakeupException}. */
+    void wakeup() {
+        inbox.wakeup();
+    }
+
+    @Override
+    public void close() {
+        try (shelf;
+                inbox;
+                log) {
+            LOG.debug("The rollout closes");
+        }
+    }
+
+    private void answer(ConsumerRecord<byte[], byte[]> message) {
+        Ruling ruling;
+        try {
+            ruling = inbox.isRequest(message)
+                    ? rules.on(requests.decode(value(message)), history)
+                    : rules.on(candidates.decode(value(message)), history);
+        } catch (UndecodableRecordException e) {
+            bury(message, e);
+            return;
+        }
+        Instant now = clock.instant();
+        log.begin();
+        Optional<Deployment> deployment =
+                ruling.activation().map(activation -> log.deploy(control(ruling, activation, now)));
+        log.tell(event(ruling, deployment.map(Deployment::getControl), now));
+        log.commit(RolloutInbox.answered(message), inbox.group());
+        deployment.ifPresent(this::remember);
+        LOG.info("{} ({})", ruling.text(), ruling.outcome());
+    }
+
+    private void bury(ConsumerRecord<byte[], byte[]> message, UndecodableRecordException cause) {
+        LOG.error("The record at offset {} of {} is buried: {}", message.offset(), message.topic(), cause.getMessage());
+        log.begin();
+        log.bury(DeadLetters.of(
+                cause.cause(),
+                cause.getMessage(),
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                message.key(),
+                message.value(),
+                STAGE,
+                clock.instant()));
+        log.commit(RolloutInbox.answered(message), inbox.group());
+    }
+
+    private Control control(Ruling ruling, Activation activation, Instant now) {
+        long sequence =
+                history.current().map(last -> last.getControl().getSequence()).orElse(0L) + 1;
+        return new Control(sequence + "-" + ruling.requestId(), sequence, now, activation);
+    }
+
+    private void remember(Deployment deployment) {
+        List<Deployment> all = new ArrayList<>(history.deployments());
+        all.add(deployment);
+        history = new DeploymentHistory(all);
+    }
+
+    private static RolloutEvent event(Ruling ruling, Optional<Control> control, Instant now) {
+        return RolloutEvent.newBuilder()
+                .setRequestId(ruling.requestId())
+                .setOutcome(ruling.outcome())
+                .setVersion(ruling.model().orElse(null))
+                .setPreviousVersion(
+                        ruling.previous().map(ModelReference::getVersion).orElse(null))
+                .setControlId(control.map(Control::getControlId).orElse(null))
+                .setControlSequence(control.map(Control::getSequence).orElse(0L))
+                .setText(ruling.text())
+                .setHappenedAt(now)
+                .build();
+    }
+
+    private static byte[] value(ConsumerRecord<byte[], byte[]> message) {
+        return message.value() == null ? new byte[0] : message.value();
+    }
+}
