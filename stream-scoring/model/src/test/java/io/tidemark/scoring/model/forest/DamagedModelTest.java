@@ -1,0 +1,183 @@
+package io.tidemark.scoring.model.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.scoring.model.GoldenVectors;
+import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.UnsupportedModelException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DamagedModelTest {
+
+    private static final String TREE_0 = "/learner/gradient_booster/model/trees/0";
+    private final RandomModel model = new RandomModel(11, 6, 3, 4, false);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "left_children    | 0 | 99         | node 0 of tree 0 in the model file has children that are not side by side",
+                "left_children    | 1 | 0          | node 1 of tree 0 in the model file",
+                "parents          | 1 | 2          | names the parent 2, but is the child of 0",
+                "parents          | 0 | 5          | node 0 of tree 0 in the model file names the parent 5",
+                "split_indices    | 0 | 3          | tests feature 3, but the model has 3",
+                "split_indices    | 0 | -1         | tests feature -1",
+                "default_left     | 0 | 2          | has no direction for missing values",
+                "split_conditions | 0 | NaN        | splits at NaN",
+            })
+    void aTreeWithAWrongNodeIsRefusedNamingIt(String array, int node, String value, String message) {
+        JsonNode tree = model.root().at(TREE_0);
+        assertThat(tree.get("left_children").get(0).intValue()).isEqualTo(1);
+        String json = model.root().toString();
+        String before = tree.get(array).toString();
+        String[] values = before.substring(1, before.length() - 1).split(",");
+        values[node] = value;
+        String after = "[" + String.join(",", values) + "]";
+        String changed = json.replaceFirst(
+                java.util.regex.Pattern.quote("\"" + array + "\":" + before), "\"" + array + "\":" + after);
+        assertInvalid(changed, message);
+    }
+
+    @Test
+    void nodesThatPointAtEachOtherAreRefused() {
+        ObjectNode tree = (ObjectNode) model.root().at(TREE_0);
+        tree.withArray("left_children").set(1, 1);
+        tree.withArray("right_children").set(1, 2);
+        assertInvalid(model.root().toString(), "node 1 of tree 0 in the model file is reached twice");
+    }
+
+    @Test
+    void aLeafThatIsNotFiniteIsRefused() {
+        String json = new RandomModel(3, 1, 1, 0, false).root().toString();
+        assertInvalid(
+                json.replaceAll("\"split_conditions\":\\[[^]]*]", "\"split_conditions\":[Infinity]"),
+                "without a finite value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"num_trees\":\"6\"      | \"num_trees\":\"7\"      | has 6 trees, but num_trees speaks of 7",
+                "\"num_feature\":\"3\"    | \"num_feature\":\"x\"    | num_feature is 'x'",
+                "\"num_feature\":\"3\"    | \"num_feature\":\"-3\"   | num_feature is -3",
+                "\"feature_names\":[]     | \"feature_names\":[\"a\"]| names 1 features, but has 3",
+                "\"id\":2                 | \"id\":3                 | tree 2 has the id 3",
+                "\"split_type\":[0        | \"split_type\":[0,0      | values in split_type",
+                "\"tree_info\":[0         | \"tree_info\":[1         | tree 0 belongs to the output 1",
+                "\"version\":             | \"learner\":             | root has the field 'learner' twice",
+                "E-1                      | E+9                      | must lie between 0 and 1",
+                "\"left_children\":[      | \"left_children\":[0.5,  | trees.0.left_children must hold whole numbers only",
+                "\"left_children\":[      | \"left_children\":[9999999999, | trees.0.left_children",
+            })
+    void aFileThatContradictsItselfIsRefusedNamingThePlace(String found, String replacement, String message) {
+        String json = model.root().toString();
+        assertThat(json).contains(found);
+        assertInvalid(json.replace(found, replacement), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"binary:logistic\"     | \"multi:softprob\"       | objective 'multi:softprob' is not supported",
+                "\"name\":\"gbtree\"     | \"name\":\"gblinear\"    | booster 'gblinear' is not supported",
+                "\"num_class\":\"0\"     | \"num_class\":\"3\"      | several classes",
+                "\"num_target\":\"1\"    | \"num_target\":\"2\"     | several classes or targets",
+                "\"size_leaf_vector\":\"1\" | \"size_leaf_vector\":\"2\" | vectors at their leaves",
+                "\"split_type\":[0       | \"split_type\":[1        | splits by category are not supported",
+            })
+    void whatIsNotSupportedIsNamed(String found, String replacement, String message) {
+        String json = model.root().toString();
+        assertThat(json).contains(found);
+        assertThatThrownBy(() -> compile(json.replace(found, replacement)))
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void somethingElseThanAModelIsRefused() {
+        assertInvalid("", "root");
+        assertInvalid("[]", "root must be an object");
+        assertInvalid("{}", "no learner.objective.name");
+        assertInvalid("{\"learner\":" + "[".repeat(1_000_000), "learner");
+        assertInvalid("{\"a\":" + "{\"a\":".repeat(100_000), "no sound JSON");
+        assertInvalid(model.root() + "{}", "followed by something else");
+        byte[] deep = ("{i\u0001a" + "[".repeat(1_000_000)).getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> CompiledForest.compile(deep, "ubj")).hasMessageContaining("nested too deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "ubj"})
+    void aFileCutShortAnywhereIsRefused(String format) {
+        byte[] whole = bytes(format);
+        for (int length = 0; length < whole.length; length += 5) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> CompiledForest.compile(cut, format)).isInstanceOf(InvalidModelException.class);
+        }
+    }
+
+    @Test
+    void aLengthThatTheFileCannotHaveClaimsNoMemory() {
+        byte[] lie = "{L\0\0\0\0\u007f\u007f\u007f\u007fx".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> CompiledForest.compile(lie, "ubj"))
+                .hasMessageContaining("claims a length of 2139062143");
+    }
+
+    /** Whatever is accepted after damage must still be a forest that scores any row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "ubj"})
+    void damageIsRefusedInOneSentenceOrDoesNoHarm(String format) {
+        byte[] whole = bytes(format);
+        CompiledForest sound = CompiledForest.compile(whole, format);
+        SplittableRandom random = new SplittableRandom(17);
+        GoldenVectors golden = GoldenVectors.compute(
+                sound, IntStream.range(0, 50).mapToObj(i -> finite(model.row())).toList());
+        int harmless = 0;
+        for (int i = 0; i < 10_000; i++) {
+            byte[] damaged = whole.clone();
+            for (int n = random.nextInt(1, 4); n > 0; n--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                CompiledForest forest = CompiledForest.compile(damaged, format);
+                harmless +=
+                        forest.featureCount() == 3 && golden.difference(forest).isEmpty() ? 1 : 0;
+            } catch (InvalidModelException | UnsupportedModelException e) {
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            }
+        }
+        assertThat(harmless).isPositive();
+    }
+
+    private static float[] finite(float[] row) {
+        for (int f = 0; f < row.length; f++) {
+            row[f] = Float.isInfinite(row[f]) ? 0 : row[f];
+        }
+        return row;
+    }
+
+    private byte[] bytes(String format) {
+        return format.equals("json") ? model.json() : model.ubj();
+    }
+
+    private static CompiledForest compile(String json) {
+        return CompiledForest.compile(json.getBytes(StandardCharsets.UTF_8), "json");
+    }
+
+    private static void assertInvalid(String json, String message) {
+        assertThatThrownBy(() -> compile(json))
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessageContaining(message);
+    }
+}

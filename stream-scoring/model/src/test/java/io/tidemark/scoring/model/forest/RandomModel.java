@@ -1,0 +1,135 @@
+package io.tidemark.scoring.model.forest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+
+/** Model files of random trees, in the form in which XGBoost 3 writes them. */
+final class RandomModel {
+
+    private static final float[] SPLITS = {
+        0f, -0f, 1f, -1f, 0.5f, Float.MIN_VALUE, -Float.MIN_VALUE, 1e-40f, Float.MAX_VALUE, -Float.MAX_VALUE
+    };
+
+    private final SplittableRandom random;
+    private final int features;
+    private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+
+    /** @param dart whether the trees are weighted */
+    RandomModel(long seed, int trees, int features, int depth, boolean dart) {
+        this.random = new SplittableRandom(seed);
+        this.features = features;
+        ObjectNode learner = root.putObject("learner");
+        learner.putObject("attributes").put("best_iteration", "3");
+        learner.putArray("feature_names");
+        learner.putArray("feature_types");
+        ObjectNode booster = learner.putObject("gradient_booster");
+        ObjectNode model = (dart ? booster.putObject("gbtree") : booster).putObject("model");
+        model.putObject("gbtree_model_param").put("num_parallel_tree", "1").put("num_trees", String.valueOf(trees));
+        ArrayNode info = model.putArray("tree_info");
+        ArrayNode all = model.putArray("trees");
+        for (int t = 0; t < trees; t++) {
+            info.add(0);
+            tree(all.addObject(), t, depth);
+        }
+        if (dart) {
+            ((ObjectNode) booster.get("gbtree")).put("name", "gbtree");
+            ArrayNode weights = booster.putArray("weight_drop");
+            for (int t = 0; t < trees; t++) {
+                weights.add((float) random.nextDouble());
+            }
+        }
+        booster.put("name", dart ? "dart" : "gbtree");
+        learner.putObject("learner_model_param")
+                .put("base_score", random.nextBoolean() ? "5E-1" : "[1.25E-1]")
+                .put("num_class", "0")
+                .put("num_feature", String.valueOf(features))
+                .put("num_target", "1");
+        learner.putObject("objective").put("name", "binary:logistic");
+        root.putArray("version").add(3).add(0).add(4);
+    }
+
+    private void tree(ObjectNode tree, int id, int depth) {
+        String[] arrays = {
+            "base_weights",
+            "default_left",
+            "left_children",
+            "parents",
+            "right_children",
+            "split_conditions",
+            "split_indices",
+            "split_type"
+        };
+        for (String array : arrays) {
+            tree.putArray(array);
+        }
+        tree.put("id", id);
+        node(tree, Tree.NO_PARENT);
+        for (int at = 0, level = 1, end = 1; at < size(tree); at++) {
+            if (at == end) {
+                level++;
+                end = size(tree);
+            }
+            if (level <= depth && random.nextInt(5) > 0) {
+                split(tree, at);
+            }
+        }
+        tree.putObject("tree_param")
+                .put("num_nodes", String.valueOf(size(tree)))
+                .put("size_leaf_vector", "1");
+    }
+
+    private static int size(ObjectNode tree) {
+        return tree.get("left_children").size();
+    }
+
+    private void split(ObjectNode tree, int node) {
+        int left = size(tree);
+        tree.withArray("left_children").set(node, left);
+        tree.withArray("right_children").set(node, left + 1);
+        tree.withArray("split_conditions").set(node, value());
+        node(tree, node);
+        node(tree, node);
+    }
+
+    private void node(ObjectNode tree, int parent) {
+        tree.withArray("left_children").add(-1);
+        tree.withArray("right_children").add(-1);
+        tree.withArray("parents").add(parent);
+        tree.withArray("split_indices").add(random.nextInt(features));
+        tree.withArray("split_conditions").add(random.nextInt(20) == 0 ? -0f : (float) random.nextDouble(-1, 1));
+        tree.withArray("default_left").add(random.nextInt(2));
+        tree.withArray("split_type").add(0);
+        tree.withArray("base_weights").add(0.5f);
+    }
+
+    /** A value that split points and rows may share. */
+    float value() {
+        return random.nextBoolean() ? SPLITS[random.nextInt(SPLITS.length)] : (float) random.nextInt(-20, 20) / 8;
+    }
+
+    float[] row() {
+        float[] row = new float[features];
+        for (int f = 0; f < features; f++) {
+            int kind = random.nextInt(12);
+            row[f] = kind == 0
+                    ? Float.NaN
+                    : kind == 1 ? Float.POSITIVE_INFINITY : kind == 2 ? Float.NEGATIVE_INFINITY : value();
+        }
+        return row;
+    }
+
+    ObjectNode root() {
+        return root;
+    }
+
+    byte[] json() {
+        return root.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] ubj() {
+        return UbjWriter.write(root);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tidemark.scoring.model.forest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+
+/** Writes JSON as UBJ in the way of XGBoost: arrays of numbers with type and count, all else with marks. */
+final class UbjWriter {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    static byte[] write(JsonNode root) {
+        UbjWriter writer = new UbjWriter();
+        try {
+            writer.value(root, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return writer.bytes.toByteArray();
+    }
+
+    private void value(JsonNode node, String name) throws IOException {
+        if (node.isObject()) {
+            out.writeByte('{');
+            for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                text(field.getKey());
+                value(field.getValue(), field.getKey());
+            }
+            out.writeByte('}');
+        } else if (node.isArray()) {
+            array(node, name);
+        } else if (node.isTextual()) {
+            out.writeByte('S');
+            text(node.textValue());
+        } else {
+            out.writeByte('l');
+            out.writeInt(node.intValue());
+        }
+    }
+
+    private void text(String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeByte('L');
+        out.writeLong(utf8.length);
+        out.write(utf8);
+    }
+
+    private void array(JsonNode array, String name) throws IOException {
+        out.writeByte('[');
+        switch (name) {
+            case "split_conditions", "base_weights", "weight_drop" -> {
+                head('d', array.size());
+                for (JsonNode value : array) {
+                    out.writeFloat(value.floatValue());
+                }
+            }
+            case "default_left", "split_type" -> {
+                head('U', array.size());
+                for (JsonNode value : array) {
+                    out.writeByte(value.intValue());
+                }
+            }
+            case "left_children", "right_children", "parents", "split_indices" -> {
+                head('l', array.size());
+                for (JsonNode value : array) {
+                    out.writeInt(value.intValue());
+                }
+            }
+            default -> {
+                for (JsonNode value : array) {
+                    value(value, "");
+                }
+                out.writeByte(']');
+            }
+        }
+    }
+
+    private void head(char type, int count) throws IOException {
+        out.writeByte('$');
+        out.writeByte(type);
+        out.writeByte('#');
+        out.writeByte('L');
+        out.writeLong(count);
+    }
+}
