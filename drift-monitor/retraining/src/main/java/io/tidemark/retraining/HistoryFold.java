@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,22 +23,22 @@ final class HistoryFold {
         this.undetected = new UndetectedCustomers(train.from(), delay);
     }
 
-    void add(TrainingRow row) {
-        LocalDate day = Days.utc(row.eventTime());
-        if (row.fraud()) {
-            undetected.fraud(row.customerId(), Instant.ofEpochMilli(row.eventTime()));
+    /** @param vector may be reused by the caller; it is copied only where the row is kept */
+    void add(Transaction transaction, double[] vector, boolean fraud) {
+        Instant moment = transaction.getEventTime();
+        if (fraud) {
+            undetected.fraud(transaction.getCustomerId(), moment);
         }
-        if (train.contains(day)) {
-            trainRows.add(row);
-        } else if (test.filter(range -> range.contains(day)).isPresent()) {
-            testRows.add(row);
-        }
-    }
-
-    /** True if a row of this moment will be kept, so that its vector is worth having. */
-    boolean wants(Instant moment) {
         LocalDate day = Days.utc(moment.toEpochMilli());
-        return train.contains(day) || test.filter(range -> range.contains(day)).isPresent();
+        Optional<List<TrainingRow>> rows = train.contains(day)
+                ? Optional.of(trainRows)
+                : test.filter(range -> range.contains(day)).map(range -> testRows);
+        rows.ifPresent(list -> list.add(new TrainingRow(
+                transaction.getTransactionId(),
+                transaction.getCustomerId(),
+                moment.toEpochMilli(),
+                vector.clone(),
+                fraud)));
     }
 
     List<TrainingRow> train() {

@@ -1,10 +1,25 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.files.FeatureFile;
+import io.tidemark.features.files.Mapping;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.Training;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Trains a first model from a file of transactions and tests it on later days of the same file. */
+/**
+ * Trains a first model from a file of transactions and tests it on later days of the same file. The features are those
+ * of the stream, by the same engine, with labels replayed as late as they are assumed to come.
+ */
 public final class OfflineTraining {
 
     private final Clock clock;
@@ -19,9 +34,74 @@ public final class OfflineTraining {
         this.progress = progress;
     }
 
-    /** Throws {@link IllegalArgumentException} with one sentence when file, mapping or ranges do not fit. */
+    /**
+     * Writes the bundle. Malformed and refused rows are counted, told to the progress and left out.
+     *
+     * @throws IllegalArgumentException with one sentence when parameters, mapping, catalogue or ranges do not fit
+     * @throws io.tidemark.features.files.UnreadableFileException if the file cannot be used
+     */
     public OfflineTrainingResult run(OfflineTrainingRequest request) throws IOException {
-        progress.accept("training " + request.train());
-        throw new UnsupportedOperationException(clock + " " + request);
+        Catalogue catalogue = CatalogueReader.resolve(request.catalogue());
+        HistoryFold fold = new HistoryFold(request.train(), request.test(), request.delay());
+        read(request, catalogue, fold);
+        FeatureSpace space = Catalogues.space(catalogue);
+        progress.accept("training on %,d rows with %,d frauds"
+                .formatted(fold.train().size(), TrainingSet.frauds(fold.train())));
+        try (TrainedModel model = new Trainer(request.params()).train(fold.train(), space.featureNames())) {
+            Optional<BacktestResult> test =
+                    fold.allTest().isEmpty() ? Optional.empty() : Optional.of(BacktestResult.of(model, fold));
+            Bundle bundle = bundle(request, space, fold, model, test);
+            Files.write(request.out(), bundle.bytes());
+            return OfflineTrainingResult.of(request, bundle, test);
+        }
+    }
+
+    private void read(OfflineTrainingRequest request, Catalogue catalogue, HistoryFold fold) {
+        progress.accept("computing features of " + request.transactions());
+        long[] malformed = {0};
+        FeatureFile.Summary summary = new FeatureFile(catalogue, Mapping.resolve(request.mapping()), request.delay())
+                .compute(
+                        request.transactions(),
+                        (row, vector) -> fold.add(row.transaction(), vector, row.fraud()),
+                        bad -> {
+                            if (malformed[0]++ == 0) {
+                                progress.accept("first malformed row: " + bad);
+                            }
+                        });
+        progress.accept("%,d rows read, %,d malformed, refused %s"
+                .formatted(summary.rows(), summary.malformed(), summary.rejected()));
+        request.test().filter(range -> fold.allTest().isEmpty()).ifPresent(range -> {
+            throw new IllegalArgumentException(
+                    request.transactions() + " has no transactions on the test days " + range + "; choose others");
+        });
+    }
+
+    /** Thresholds and reference profile are taken of all test rows, or without test days of the training rows. */
+    private Bundle bundle(
+            OfflineTrainingRequest request,
+            FeatureSpace space,
+            HistoryFold fold,
+            TrainedModel model,
+            Optional<BacktestResult> test) {
+        List<TrainingRow> validation = fold.allTest().isEmpty() ? fold.train() : fold.allTest();
+        Training training = new Training(
+                String.valueOf(request.transactions().getFileName()),
+                request.train().from(),
+                request.train().until(),
+                fold.train().size(),
+                TrainingSet.frauds(fold.train()),
+                request.delay(),
+                request.params().all());
+        Map<String, Double> metrics = new HashMap<>();
+        test.ifPresent(result -> metrics.putAll(result.metrics()));
+        return new BundleAssembler(space, request.budget())
+                .assemble(
+                        new Versions(clock).next(Set.of()),
+                        clock.instant(),
+                        model,
+                        training,
+                        metrics,
+                        validation,
+                        Retraining.doubles(model.scores(validation)));
     }
 }

@@ -1,12 +1,14 @@
 package io.tidemark.retraining;
 
+import io.tidemark.scoring.model.Bundle;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * What came of an offline training. The quality numbers are of the test days after customers known as defrauded were
- * left out, and empty without test days or without frauds there.
+ * left out, and empty without test days or where they are undefined, as without frauds.
  *
  * @param params XGBoost's parameters and {@code rounds}
  */
@@ -21,4 +23,24 @@ public record OfflineTrainingResult(
         OptionalDouble aucRoc,
         OptionalDouble averagePrecision,
         OptionalDouble cardPrecisionAt100,
-        Map<String, String> params) {}
+        Map<String, String> params) {
+
+    static OfflineTrainingResult of(OfflineTrainingRequest request, Bundle bundle, Optional<BacktestResult> test) {
+        return new OfflineTrainingResult(
+                bundle.manifest().version(),
+                request.out(),
+                bundle.sha256(),
+                (int) bundle.manifest().training().rows(),
+                (int) bundle.manifest().training().frauds(),
+                test.map(BacktestResult::rows).orElse(0),
+                test.map(BacktestResult::frauds).orElse(0),
+                defined(test.map(BacktestResult::aucRoc)),
+                defined(test.map(BacktestResult::averagePrecision)),
+                defined(test.map(BacktestResult::cardPrecisionAt100)),
+                request.params().all());
+    }
+
+    private static OptionalDouble defined(Optional<Double> value) {
+        return value.filter(number -> !number.isNaN()).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+}

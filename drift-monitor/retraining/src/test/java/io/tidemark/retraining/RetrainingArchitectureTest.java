@@ -1,0 +1,57 @@
+package io.tidemark.retraining;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.tidemark.retraining", importOptions = ImportOption.DoNotIncludeTests.class)
+class RetrainingArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyTheTrainerKnowsXgboost = noClasses()
+            .that()
+            .doNotHaveSimpleName("Trainer")
+            .and()
+            .doNotHaveSimpleName("TrainedModel")
+            .and()
+            .doNotHaveSimpleName("Matrices")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ml.dmlc..");
+
+    @ArchTest
+    static final ArchRule joinSplitAndGateKnowNoKafka = noClasses()
+            .that()
+            .haveNameMatching(".*\\.(TrainingSet.*|TimeSplit|Gate.*|Comparison|PairedBootstrap|RankedScores|Retraining"
+                    + "|RequestQueue|AskingAgain|Offline.*|HistoryFold|Quality|BundleAssembler)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.tidemark.schemas.kafka..", "io.tidemark.schemas.registry..");
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses()
+            .that()
+            .doNotHaveSimpleName("RetrainingMain")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule nothingBelowLooksUp = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "io.tidemark.local..",
+                    "io.tidemark.embedded..",
+                    "io.tidemark.scoring.app..",
+                    "io.tidemark.drift.job..",
+                    "io.tidemark.features.job..",
+                    "org.apache.flink..");
+}
