@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,24 +58,20 @@ class ReferenceProfileTest {
     }
 
     @Test
-    void mergedPartsEqualTheWholeAndSurviveTheirCodec() throws IOException {
-        LiveProfile whole = LiveProfile.over(reference);
-        LiveProfile left = LiveProfile.over(reference);
-        LiveProfile right = LiveProfile.over(reference);
+    void missingValuesAndAlertsAreCounted() {
         Binning binning = new Binning(reference);
+        long[] counts = new long[binning.size()];
         for (int i = 0; i < 500; i++) {
-            double[] row = row(0.2, 0.1);
-            int[] bins = binning.of(List.of(i % 7 == 0 ? Double.NaN : row[0], row[1]), random.nextDouble());
-            whole.add(bins, i % 3 == 0);
-            (i % 2 == 0 ? left : right).add(bins, i % 3 == 0);
+            count(counts, binning.slots(List.of(i % 5 == 0 ? Double.NaN : 0.1, 1.0), 0.5, i % 4 == 0));
         }
-        left.merge(right);
-
-        assertThat(bytes(left)).isEqualTo(bytes(whole));
-        LiveProfile read = LiveProfile.read(new DataInputStream(new ByteArrayInputStream(bytes(whole))));
-        assertThat(bytes(read)).isEqualTo(bytes(whole));
-        assertThat(read.events()).isEqualTo(500);
-        assertThat(comparison.of(reference, read).get(0).missingCurrent()).isCloseTo(72 / 500.0, within(1e-12));
+        LiveProfile live = new LiveProfile(reference, counts);
+        assertThat(live.events()).isEqualTo(500);
+        assertThat(live.alerts()).isEqualTo(125);
+        ColumnComparison amount = comparison.of(reference, live).get(0);
+        assertThat(amount.missingCurrent()).isEqualTo(0.2);
+        assertThat(amount.nCurrent()).isEqualTo(400);
+        assertThatThrownBy(() -> new LiveProfile(reference, new long[3])).hasMessageContaining("same bundle");
+        assertThatThrownBy(() -> binning.slots(List.of(1.0), 0.5, false)).hasMessageContaining("1 values");
     }
 
     private ReferenceProfile fit(int size) {
@@ -100,18 +91,18 @@ class ReferenceProfileTest {
     }
 
     private List<ColumnComparison> compare(int size, double shift, double night) {
-        LiveProfile live = LiveProfile.over(reference);
         Binning binning = new Binning(reference);
+        long[] counts = new long[binning.size()];
         for (int i = 0; i < size; i++) {
             double[] row = row(shift, night);
-            live.add(binning.of(List.of(row[0], row[1]), random.nextDouble()), false);
+            count(counts, binning.slots(List.of(row[0], row[1]), random.nextDouble(), false));
         }
-        return comparison.of(reference, live);
+        return comparison.of(reference, new LiveProfile(reference, counts));
     }
 
-    private static byte[] bytes(LiveProfile profile) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        profile.write(new DataOutputStream(bytes));
-        return bytes.toByteArray();
+    private static void count(long[] counts, int[] slots) {
+        for (int slot : slots) {
+            counts[slot]++;
+        }
     }
 }
