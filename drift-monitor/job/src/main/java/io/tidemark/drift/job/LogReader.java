@@ -1,0 +1,78 @@
+package io.tidemark.drift.job;
+
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.DeadLetters;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads the records of one topic inside the source, where event time is kept per partition; a record that cannot be read goes on as its dead letter. */
+abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDeserializationSchema<O> {
+    private static final long serialVersionUID = 1L;
+    static final byte[] NOT_REFUSED = {};
+
+    private final Connection connection;
+    private final Topic<T> topic;
+    private transient AvroSerde<T> records;
+    private transient AvroSerde<DeadLetter> letters;
+    private transient InstantSource clock;
+
+    LogReader(Connection connection, Topic<T> topic) {
+        this.connection = connection;
+        this.topic = topic;
+    }
+
+    /** What the record says. */
+    abstract O read(T value);
+
+    /** The place holder of a record that could not be read. */
+    abstract O refused(byte[] deadLetter);
+
+    /** Registers the counters of a reader. */
+    abstract void count(MetricGroup metrics);
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        records = registry.serde(topic);
+        letters = registry.serde(Topics.DEAD_LETTERS);
+        clock = InstantSource.system();
+        count(context.getMetricGroup());
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> found, Collector<O> out) {
+        T value;
+        try {
+            value = records.decode(found.value());
+        } catch (UndecodableRecordException broken) {
+            out.collect(refused(letters.encode(letter(found, broken, clock.instant()))));
+            return;
+        }
+        out.collect(read(value));
+    }
+
+    private DeadLetter letter(ConsumerRecord<byte[], byte[]> found, UndecodableRecordException broken, Instant now) {
+        return DeadLetters.of(
+                broken.cause(),
+                broken.getMessage(),
+                found.topic(),
+                found.partition(),
+                found.offset(),
+                found.key(),
+                found.value(),
+                "drift-monitor/" + topic.name(),
+                now);
+    }
+}

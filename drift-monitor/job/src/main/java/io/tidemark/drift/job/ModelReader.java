@@ -1,0 +1,62 @@
+package io.tidemark.drift.job;
+
+import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.BundlePart;
+import io.tidemark.scoring.model.RefusedBundleException;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the reference profile out of a published bundle. A bundle without one is counted and cannot be watched. */
+final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, byte[], byte[]>> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
+    private static final byte[] NO_PROFILE = {};
+
+    private transient Counter withoutProfile;
+
+    ModelReader(Connection connection) {
+        super(connection, Topics.MODELS);
+    }
+
+    @Override
+    void count(MetricGroup metrics) {
+        withoutProfile = metrics.counter("models_without_profile");
+    }
+
+    @Override
+    Tuple4<String, String, byte[], byte[]> read(ModelBundle published) {
+        byte[] zip = new byte[published.getBundle().remaining()];
+        published.getBundle().duplicate().get(zip);
+        try {
+            Bundle bundle = Bundle.open(zip);
+            Optional<byte[]> profile = bundle.part(BundlePart.REFERENCE_PROFILE);
+            if (profile.isPresent()) {
+                return Tuple4.of(published.getVersion(), bundle.manifest().catalogueHash(), profile.get(), NOT_REFUSED);
+            }
+            LOG.warn("model {} has no reference profile, so its drift cannot be watched", published.getVersion());
+        } catch (RefusedBundleException refused) {
+            // The rollout refuses it for the same reason, so it never scores.
+            LOG.warn("model {} cannot be watched: {}", published.getVersion(), refused.getMessage());
+        }
+        withoutProfile.inc();
+        return Tuple4.of(published.getVersion(), "", NO_PROFILE, NOT_REFUSED);
+    }
+
+    @Override
+    Tuple4<String, String, byte[], byte[]> refused(byte[] deadLetter) {
+        return Tuple4.of("", "", NO_PROFILE, deadLetter);
+    }
+
+    @Override
+    public TypeInformation<Tuple4<String, String, byte[], byte[]>> getProducedType() {
+        return MonitorTypes.MODEL;
+    }
+}

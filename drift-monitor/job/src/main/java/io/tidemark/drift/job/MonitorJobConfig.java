@@ -1,0 +1,91 @@
+package io.tidemark.drift.job;
+
+import io.tidemark.schemas.kafka.Connection;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.util.TimeUtils;
+
+/**
+ * What the monitor is configured with.
+ *
+ * @param window key {@code window}: event time per drift report; default 7d, so that weekdays and weekends weigh alike
+ * @param disorder key {@code disorder}: how far a score may stand behind the newest of its partition; default 10m
+ * @param idleness key {@code idleness}: after how long without records a partition no longer holds back the others; default 5s
+ * @param persistence key {@code persistence}: windows in a row that must drift to raise an alarm, or be clean to clear it; default 2
+ * @param cooldown key {@code cooldown}: event time between two requests for retraining while an alarm lasts; default 7d
+ * @param minimumEffect key {@code minimum.effect}: PSI below which no shift matters; default 0.1
+ * @param minimumEvents key {@code minimum.events}: smaller windows are reported but decide nothing; default 500
+ * @param parallelism key {@code parallelism}, default 2
+ * @param partitions key {@code partitions} of `scores`; sources run at most as many subtasks, default 12
+ * @param checkpointInterval key {@code checkpoint.interval}, default 10s
+ * @param checkpointDir key {@code checkpoint.dir}: a URI; without it Flink's own configuration says where
+ */
+public record MonitorJobConfig(
+        Connection connection,
+        Duration window,
+        Duration disorder,
+        Duration idleness,
+        int persistence,
+        Duration cooldown,
+        double minimumEffect,
+        long minimumEvents,
+        int parallelism,
+        int partitions,
+        Duration checkpointInterval,
+        Optional<String> checkpointDir) {
+
+    /**
+     * Reads the keys above and those of {@link Connection#from}; other keys are left to others.
+     *
+     * @throws IllegalArgumentException in one sentence if a value is not understood
+     */
+    public static MonitorJobConfig from(Map<String, String> properties) {
+        return new MonitorJobConfig(
+                Connection.from(properties),
+                duration(properties, "window", "7d"),
+                duration(properties, "disorder", "10min"),
+                duration(properties, "idleness", "5s"),
+                (int) number(properties, "persistence", "2", 1),
+                duration(properties, "cooldown", "7d"),
+                number(properties, "minimum.effect", "0.1", 0),
+                (long) number(properties, "minimum.events", "500", 1),
+                (int) number(properties, "parallelism", "2", 1),
+                (int) number(properties, "partitions", "12", 1),
+                duration(properties, "checkpoint.interval", "10s"),
+                Optional.ofNullable(properties.get("checkpoint.dir")));
+    }
+
+    /** What the alarms need of it. */
+    AlarmRules alarmRules() {
+        return new AlarmRules(persistence, cooldown.toMillis(), minimumEffect, minimumEvents);
+    }
+
+    /** Part of the configuration that travels to the tasks. */
+    record AlarmRules(int persistence, long cooldownMillis, double minimumEffect, long minimumEvents)
+            implements Serializable {}
+
+    private static Duration duration(Map<String, String> properties, String key, String usual) {
+        String text = properties.getOrDefault(key, usual);
+        try {
+            return TimeUtils.parseDuration(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    key + " is \"" + text + "\"; write a duration such as 500ms, 10min, 12h or 7d", e);
+        }
+    }
+
+    private static double number(Map<String, String> properties, String key, String usual, double least) {
+        String text = properties.getOrDefault(key, usual);
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= least) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(key + " is \"" + text + "\"; write a number from " + least, e);
+        }
+        throw new IllegalArgumentException(key + " is \"" + text + "\"; write a number from " + least);
+    }
+}
