@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -74,8 +75,16 @@ final class Output {
     }
 
     static String toJson(Object document) {
+        return write(JSON.writer(), document);
+    }
+
+    static String toPrettyJson(Object document) {
+        return write(JSON.writerWithDefaultPrettyPrinter(), document);
+    }
+
+    private static String write(ObjectWriter writer, Object document) {
         try {
-            return JSON.writeValueAsString(document);
+            return writer.writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "no JSON of a " + document.getClass().getSimpleName(), e);

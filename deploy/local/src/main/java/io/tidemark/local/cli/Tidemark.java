@@ -14,6 +14,17 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            IngestCommand.class,
+            FeaturesCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ScoreCommand.class,
+            ModelsCommand.class,
+            AlertsCommand.class,
+            TailCommand.class,
+            DriftCommand.class,
+            RetrainCommand.class,
+            TopicsCommand.class,
         })
 public final class Tidemark {
 

@@ -37,8 +37,13 @@ record FlinkSettings(Map<String, String> properties) {
             }
         });
         own.put("parallelism", String.valueOf(parallelism()));
+        own.put("checkpoint.interval", checkpointInterval());
         own.putAll(under(job + "."));
         return own;
+    }
+
+    private String checkpointInterval() {
+        return properties.getOrDefault("checkpoint.interval", "5s");
     }
 
     private static boolean isConnection(String key) {
@@ -79,7 +84,7 @@ record FlinkSettings(Map<String, String> properties) {
     /** Flink's configuration for one job. */
     Configuration job(Checkpoints checkpoints) {
         Map<String, String> p = new TreeMap<>();
-        p.put("execution.checkpointing.interval", properties.getOrDefault("checkpoint.interval", "5 s"));
+        p.put("execution.checkpointing.interval", checkpointInterval());
         p.put("execution.checkpointing.storage", "filesystem");
         p.put("execution.checkpointing.dir", checkpoints.base().toUri().toString());
         p.put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");

@@ -1,11 +1,14 @@
 package io.tidemark.local.flink;
 
+import io.tidemark.features.job.FeaturesJob;
+import io.tidemark.features.job.FeaturesJobConfig;
 import java.util.List;
 
 /** The jobs of the local cluster. To add one, add it here. */
 final class Jobs {
 
-    static final List<JobDefinition> ALL = List.of();
+    static final List<JobDefinition> ALL = List.of(new JobDefinition(
+            "features", (environment, settings) -> FeaturesJob.build(environment, FeaturesJobConfig.from(settings))));
 
     private Jobs() {}
 }

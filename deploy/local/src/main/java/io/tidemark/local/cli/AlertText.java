@@ -1,0 +1,59 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Reason;
+import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.Transaction;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+
+/** One line per alert, for people. */
+final class AlertText {
+
+    private AlertText() {}
+
+    static String of(SpecificRecord alert) {
+        if (alert instanceof FraudAlert fraud) {
+            return fraud(fraud);
+        }
+        if (alert instanceof DriftAlarm drift) {
+            return drift.getRaisedAt() + "  " + drift.getState() + "  " + drift.getModelVersion() + "  "
+                    + drift.getText();
+        }
+        RolloutEvent event = (RolloutEvent) alert;
+        return event.getHappenedAt() + "  " + event.getOutcome() + "  " + event.getText();
+    }
+
+    private static String fraud(FraudAlert alert) {
+        Transaction transaction = alert.getTransaction();
+        StringBuilder line = new StringBuilder();
+        line.append(transaction.getEventTime()).append("  ").append(alert.getDecision());
+        line.append(alert.getScore() == null ? "" : String.format(Locale.ROOT, "  score %.4f", alert.getScore()));
+        line.append("  ").append(money(transaction.getAmount()));
+        line.append("  transaction ").append(transaction.getTransactionId());
+        line.append("  customer ").append(transaction.getCustomerId());
+        line.append("  terminal ").append(transaction.getTerminalId());
+        line.append("  by ").append(alert.getModelVersion() == null ? "amount" : "model " + alert.getModelVersion());
+        if (!alert.getFlags().isEmpty()) {
+            line.append("  [").append(String.join(", ", alert.getFlags())).append(']');
+        }
+        if (!alert.getReasons().isEmpty()) {
+            line.append("  ")
+                    .append(alert.getReasons().stream().map(Reason::getSentence).collect(Collectors.joining("; ")));
+        }
+        return line.toString();
+    }
+
+    private static String money(Money money) {
+        if (money == null) {
+            return "no amount";
+        }
+        int digits = Math.max(0, Currency.getInstance(money.getCurrency()).getDefaultFractionDigits());
+        return BigDecimal.valueOf(money.getMinorUnits(), digits).toPlainString() + " " + money.getCurrency();
+    }
+}

@@ -1,0 +1,11 @@
+package io.tidemark.local.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "features",
+        description = "The features of the catalogue.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {FeaturesListCommand.class, FeaturesComputeCommand.class})
+final class FeaturesCommand {}

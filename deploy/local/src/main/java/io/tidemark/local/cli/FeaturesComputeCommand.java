@@ -1,0 +1,63 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.files.FeatureFile;
+import io.tidemark.features.files.Mapping;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "compute",
+        description = "Computes the features of a file of transactions with the engine of the stream, in ordered mode.",
+        mixinStandardHelpOptions = true)
+final class FeaturesComputeCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--transactions",
+            required = true,
+            paramLabel = "F",
+            description = "CSV with a header, plain or .gz")
+    private Path transactions;
+
+    @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")
+    private String mapping;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "C",
+            defaultValue = "handbook",
+            description = "a shipped name or a file (default: ${DEFAULT-VALUE})")
+    private String catalogue;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "TIME",
+            defaultValue = "7d",
+            converter = DurationConverter.class,
+            description = "how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
+    private Duration delay;
+
+    @Option(names = "--out", required = true, paramLabel = "O", description = "CSV; packed if it ends with .gz")
+    private Path out;
+
+    @Mixin
+    private MalformedRows malformed;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        FeatureFile file = new FeatureFile(CatalogueReader.resolve(catalogue), Mapping.resolve(mapping), delay);
+        FeatureFile.Summary summary = file.compute(transactions, out, malformed.sink(output));
+        output.result(
+                summary,
+                () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out + "; "
+                        + summary.malformed() + " rows malformed, rejected " + summary.rejected());
+        return ExitCodes.DONE;
+    }
+}

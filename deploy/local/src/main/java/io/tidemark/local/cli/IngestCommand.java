@@ -1,0 +1,11 @@
+package io.tidemark.local.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "ingest",
+        description = "Sends a CSV file (also .gz) into the topics.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {IngestTransactionsCommand.class, IngestLabelsCommand.class})
+final class IngestCommand {}

@@ -1,0 +1,18 @@
+package io.tidemark.local.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "models",
+        description = "Bundles and activations.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsShowCommand.class,
+            ModelsPublishCommand.class,
+            ModelsPromoteCommand.class,
+            ModelsRollbackCommand.class,
+            ModelsHistoryCommand.class,
+        })
+final class ModelsCommand {}

@@ -1,0 +1,80 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.scoring.app.models.PublishedModel;
+import io.tidemark.scoring.app.rollout.RolloutClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "list", description = "Lists the published models.", mixinStandardHelpOptions = true)
+final class ModelsListCommand implements Callable<Integer> {
+
+    @Mixin
+    private Servers servers;
+
+    @Mixin
+    private Output output;
+
+    private record Row(
+            String version,
+            boolean champion,
+            Instant publishedAt,
+            String publishedBy,
+            int bytes,
+            String catalogue,
+            String bundleSha256) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Connection connection = servers.connection();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            RolloutClient rollout = new RolloutClient(connection, registry);
+            String champion = champion(rollout.current()).orElse("");
+            List<Row> rows =
+                    rollout.models().stream().map(model -> row(model, champion)).toList();
+            output.result(rows, () -> text(rows));
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** The version of the champion of a deployment. */
+    static Optional<String> champion(Optional<Deployment> deployment) {
+        return deployment
+                .map(found -> found.getControl().getActivation())
+                .map(activation -> activation.getChampion())
+                .map(ModelReference::getVersion);
+    }
+
+    private static Row row(PublishedModel model, String champion) {
+        return new Row(
+                model.version(),
+                model.version().equals(champion),
+                model.publishedAt(),
+                model.publishedBy(),
+                model.bytes(),
+                model.manifest().catalogue(),
+                model.sha256());
+    }
+
+    private static String text(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return "no model is published; publish one with: tidemark models publish BUNDLE";
+        }
+        TextTable table = new TextTable("VERSION", "", "PUBLISHED", "BY", "BYTES", "CATALOGUE");
+        rows.forEach(row -> table.row(
+                row.version(),
+                row.champion() ? "champion" : "",
+                row.publishedAt(),
+                row.publishedBy(),
+                row.bytes(),
+                row.catalogue()));
+        return table.toString();
+    }
+}

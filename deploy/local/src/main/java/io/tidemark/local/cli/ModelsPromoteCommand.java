@@ -1,0 +1,43 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.scoring.app.rollout.RolloutClient;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "promote",
+        description = "Makes a published model the champion, in every partition at once.",
+        mixinStandardHelpOptions = true)
+final class ModelsPromoteCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "VERSION")
+    private String version;
+
+    @Option(names = "--reason", defaultValue = "asked for on the command line", description = "why, for the record")
+    private String reason;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = "default: ${DEFAULT-VALUE}")
+    private int timeout;
+
+    @Mixin
+    private Servers servers;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws Exception {
+        Connection connection = servers.connection();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            RolloutClient rollout = new RolloutClient(connection, registry);
+            return RolloutAnswer.print(
+                    output, rollout.promote(version, reason, Requester.name(), Duration.ofSeconds(timeout)));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.schemas.RetrainingCause;
+import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.app.rollout.RolloutClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "retrain",
+        description = "Asks for a better model; it replaces the champion only if it is better on the newest data.",
+        mixinStandardHelpOptions = true)
+final class RetrainCommand implements Callable<Integer> {
+
+    @Option(names = "--why", required = true, paramLabel = "TEXT", description = "for the record")
+    private String why;
+
+    @Mixin
+    private Servers servers;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws Exception {
+        Connection connection = servers.connection();
+        try (TopicsAdmin admin = TopicsAdmin.connect(connection);
+                SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            admin.requirePresent(Topics.RETRAINING_REQUESTS);
+            RetrainingRequest request = RetrainingRequest.newBuilder()
+                    .setRequestId(UUID.randomUUID().toString())
+                    .setCause(RetrainingCause.PERSON)
+                    .setWhy(why)
+                    .setModelVersion(ModelsListCommand.champion(new RolloutClient(connection, registry).current())
+                            .orElse(null))
+                    .setRequestedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                    .build();
+            send(connection, request, registry.serde(Topics.RETRAINING_REQUESTS).encode(request));
+            output.result(
+                    Map.of("request_id", request.getRequestId()),
+                    () -> "asked as " + request.getRequestId()
+                            + "; see what comes of it with: tidemark alerts follow --topic model");
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static void send(Connection connection, RetrainingRequest request, byte[] value) throws Exception {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(connection.clientConfig(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            connection.topic(Topics.RETRAINING_REQUESTS), request.getRequestId(), value))
+                    .get();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.retraining.FileScoring;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "score", description = "Scores a file of features.", mixinStandardHelpOptions = true)
+final class ScoreCommand implements Callable<Integer> {
+
+    /** What computes the margins. */
+    enum Engine {
+        COMPILED,
+        XGBOOST4J
+    }
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "a bundle, or XGBoost's own model.json or .ubj")
+    private Path model;
+
+    @Option(
+            names = "--features",
+            required = true,
+            paramLabel = "F",
+            description = "CSV with transaction_id and the model's features in any order")
+    private Path features;
+
+    @Option(names = "--out", required = true, paramLabel = "O", description = "CSV transaction_id,score,margin")
+    private Path out;
+
+    @Option(
+            names = "--engine",
+            defaultValue = "compiled",
+            description = "compiled or xgboost4j (default: ${DEFAULT-VALUE})")
+    private Engine engine;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws Exception {
+        long rows = FileScoring.score(model, features, out, engine.name().toLowerCase(Locale.ROOT));
+        output.result(Map.of("rows", rows), () -> rows + " rows scored into " + out);
+        return ExitCodes.DONE;
+    }
+}

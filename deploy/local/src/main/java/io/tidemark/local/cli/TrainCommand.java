@@ -1,0 +1,150 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.retraining.AlertBudget;
+import io.tidemark.retraining.DateRange;
+import io.tidemark.retraining.OfflineTraining;
+import io.tidemark.retraining.OfflineTrainingRequest;
+import io.tidemark.retraining.OfflineTrainingResult;
+import io.tidemark.retraining.TrainingParameters;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "train",
+        description = "Trains a model on a file's transactions and tests it on later ones.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--transactions",
+            required = true,
+            paramLabel = "F",
+            description = "CSV with a header, plain or .gz")
+    private Path transactions;
+
+    @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")
+    private String mapping;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "C",
+            defaultValue = "handbook",
+            description = "default: ${DEFAULT-VALUE}")
+    private String catalogue;
+
+    @Option(names = "--train", required = true, paramLabel = "A..B", description = "days to train on, both included")
+    private String train;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "TIME",
+            defaultValue = "7d",
+            converter = DurationConverter.class,
+            description = "how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
+    private Duration delay;
+
+    @Option(names = "--test", paramLabel = "C..D", description = "days to test on")
+    private Optional<String> test;
+
+    @Option(
+            names = "--params",
+            paramLabel = "k=v,...",
+            defaultValue = "",
+            description = "XGBoost's parameters, and rounds, the number of trees")
+    private String params;
+
+    @Option(names = "--review-share", paramLabel = "X", description = "share of transactions that people can review")
+    private double reviewShare = AlertBudget.DEFAULT.reviewShare();
+
+    @Option(names = "--decline-share", paramLabel = "X", description = "share of transactions to decline")
+    private double declineShare = AlertBudget.DEFAULT.declineShare();
+
+    @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "the bundle, a zip file")
+    private Path out;
+
+    @Mixin
+    private Output output;
+
+    /** What scripts read; metrics null if there was nothing to measure them on. */
+    private record Result(
+            String version,
+            String bundle,
+            String bundleSha256,
+            int trainRows,
+            int trainFrauds,
+            int testRows,
+            int testFrauds,
+            Double aucRoc,
+            Double averagePrecision,
+            @com.fasterxml.jackson.annotation.JsonProperty("card_precision_at_100") Double cardPrecisionAt100,
+            Map<String, String> params) {}
+
+    @Override
+    public Integer call() throws Exception {
+        OfflineTrainingResult trained = new OfflineTraining(Clock.systemUTC(), output::progress)
+                .run(new OfflineTrainingRequest(
+                        transactions,
+                        mapping,
+                        catalogue,
+                        DateRange.parse(train),
+                        delay,
+                        test.map(DateRange::parse),
+                        TrainingParameters.parse(params),
+                        new AlertBudget(reviewShare, declineShare),
+                        out));
+        Result result = result(trained);
+        output.result(result, () -> text(result));
+        return ExitCodes.DONE;
+    }
+
+    private static Result result(OfflineTrainingResult trained) {
+        return new Result(
+                trained.version(),
+                trained.bundle().toString(),
+                trained.bundleSha256(),
+                trained.trainRows(),
+                trained.trainFrauds(),
+                trained.testRows(),
+                trained.testFrauds(),
+                boxed(trained.aucRoc()),
+                boxed(trained.averagePrecision()),
+                boxed(trained.cardPrecisionAt100()),
+                trained.params());
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static String text(Result result) {
+        String trained = String.format(
+                Locale.ROOT,
+                "model %s in %s, trained on %,d rows with %,d frauds",
+                result.version(),
+                result.bundle(),
+                result.trainRows(),
+                result.trainFrauds());
+        if (result.averagePrecision() == null) {
+            return trained;
+        }
+        return trained
+                + String.format(
+                        Locale.ROOT,
+                        "%ntest rows %,d, frauds %,d%nAUC ROC              %.4f%naverage precision    %.4f%n"
+                                + "card precision @100  %.3f",
+                        result.testRows(),
+                        result.testFrauds(),
+                        result.aucRoc(),
+                        result.averagePrecision(),
+                        result.cardPrecisionAt100());
+    }
+}

@@ -1,0 +1,2 @@
+/** Sending files into the topics. */
+package io.tidemark.local.ingest;

@@ -1,0 +1,103 @@
+package io.tidemark.local.reading;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads committed records of one topic, without a consumer group. */
+public final class TopicReader {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Connection connection;
+
+    public TopicReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Where to begin in each partition. */
+    public record Start(boolean fromBeginning, long last) {
+
+        /** At the oldest record. */
+        public static Start beginning() {
+            return new Start(true, 0);
+        }
+
+        /** So many offsets before the present end; 0: only what comes from now on. */
+        public static Start last(long count) {
+            return new Start(false, count);
+        }
+    }
+
+    /**
+     * Hands over record by record until the sink says false, or, unless following, the end of the moment of the call is
+     * reached.
+     *
+     * @throws KafkaUnreachableException if the broker does not answer
+     * @throws io.tidemark.schemas.topics.TopicsException if there is no such topic
+     */
+    public void read(Topic<?> topic, Start start, boolean follow, Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
+        try (TopicsAdmin admin = TopicsAdmin.connect(connection)) {
+            admin.requirePresent(topic);
+        }
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            seek(consumer, start, partitions, ends);
+            while (follow || !reached(consumer, ends)) {
+                for (ConsumerRecord<String, byte[]> found : consumer.poll(POLL)) {
+                    if (!wantsMore.test(found)) {
+                        return;
+                    }
+                }
+            }
+        } catch (TimeoutException e) {
+            throw new KafkaUnreachableException(connection, "read " + connection.topic(topic), e);
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> config = new HashMap<>(connection.clientConfig());
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        // Bundles are larger than the usual fetch of a partition.
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 17 << 20);
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static void seek(
+            KafkaConsumer<?, ?> consumer,
+            Start start,
+            List<TopicPartition> partitions,
+            Map<TopicPartition, Long> ends) {
+        if (start.fromBeginning()) {
+            consumer.seekToBeginning(partitions);
+            return;
+        }
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            consumer.seek(partition, Math.max(beginnings.get(partition), ends.get(partition) - start.last()));
+        }
+    }
+
+    private static boolean reached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+}
