@@ -35,6 +35,11 @@ final class Timeline {
         return end - start;
     }
 
+    /** Entries that fit before the arrays are moved. */
+    int capacity() {
+        return times.length;
+    }
+
     long time(int place) {
         return times[start + place];
     }
