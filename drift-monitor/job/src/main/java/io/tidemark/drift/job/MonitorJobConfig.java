@@ -12,7 +12,8 @@ import org.apache.flink.util.TimeUtils;
  *
  * @param window key {@code window}: event time per drift report; default 7d, so that weekdays and weekends weigh alike
  * @param disorder key {@code disorder}: how far a score may stand behind the newest of its partition; default 10m
- * @param idleness key {@code idleness}: after how long without records a partition no longer holds back the others; default 5s
+ * @param idleness key {@code idleness}: after how long without records a partition no longer holds back the others; default
+ *     30s, since one that is only read slowly must not count as quiet: its events would be late
  * @param persistence key {@code persistence}: windows in a row that must drift to raise an alarm, or be clean to clear it; default 2
  * @param cooldown key {@code cooldown}: event time between two requests for retraining while an alarm lasts; default 7d
  * @param minimumEffect key {@code minimum.effect}: PSI below which no shift matters; default 0.1
@@ -46,7 +47,7 @@ public record MonitorJobConfig(
                 Connection.from(properties),
                 duration(properties, "window", "7d"),
                 duration(properties, "disorder", "10min"),
-                duration(properties, "idleness", "5s"),
+                duration(properties, "idleness", "30s"),
                 (int) number(properties, "persistence", "2", 1),
                 duration(properties, "cooldown", "7d"),
                 number(properties, "minimum.effect", "0.1", 0),

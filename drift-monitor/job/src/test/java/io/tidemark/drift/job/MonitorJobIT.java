@@ -1,0 +1,232 @@
+package io.tidemark.drift.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.drift.stats.ProfileFit;
+import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.schemas.AlarmState;
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.DriftReport;
+import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.BundlePart;
+import io.tidemark.scoring.model.BundleWriter;
+import io.tidemark.scoring.model.Manifest;
+import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.Training;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MonitorJobIT {
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    private static final Duration WINDOW = Duration.ofHours(12);
+    private static final int PARTITIONS = 4;
+    private static final int PER_WINDOW = 1_500;
+    private static final Training TRAINING =
+            new Training("test", START, START, 6_000, 60, Duration.ofDays(7), Map.of());
+    private static final Policy POLICY = new Policy("p", 0.5, 0.9);
+
+    private final RandomGenerator random = new SplittableRandom(17);
+    private SchemaRegistry registry;
+    private KafkaProducer<byte[], byte[]> producer;
+    private JobClient job;
+
+    @BeforeEach
+    void open() {
+        registry = SchemaRegistry.connect(KAFKA.connection());
+        producer = new KafkaProducer<>(
+                KAFKA.connection().producerConfig(Topics.MODELS), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        producer.close();
+        registry.close();
+        if (job != null) {
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void driftThatPersistsRaisesAnAlarmAndAsksForRetraining() throws Exception {
+        publish("m-1");
+        for (int window = 0; window < 7; window++) {
+            scores("m-1", window, window < 3 ? 0 : 1.2);
+        }
+        send(Topics.SCORES, "this is no Avro".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        start();
+
+        // The last window stays open: nothing has been seen behind it.
+        List<DriftReport> reports = read(Topics.DRIFT_REPORTS, 6);
+        assertThat(reports).hasSize(6);
+        for (int window = 0; window < 6; window++) {
+            DriftReport report = reports.get(window);
+            assertThat(report.getReportId()).isEqualTo("m-1@" + START.plus(WINDOW.multipliedBy(window)));
+            assertThat(report.getEvents()).isEqualTo(PER_WINDOW);
+            assertThat(report.getLateEvents()).isZero();
+            boolean drifted = window >= 3;
+            assertThat(report.getColumns().get(0).getDrifted()).isEqualTo(drifted);
+            assertThat(report.getColumns().get(1).getDrifted()).isFalse();
+        }
+
+        List<DriftAlarm> alarms = read(Topics.ALERTS_DRIFT, 1);
+        assertThat(alarms).hasSize(1);
+        assertThat(alarms.get(0).getState()).isEqualTo(AlarmState.RAISED);
+        assertThat(alarms.get(0).getSince()).isEqualTo(START.plus(WINDOW.multipliedBy(3)));
+        assertThat(alarms.get(0).getColumns()).containsExactly("amount");
+        assertThat(alarms.get(0).getText()).contains("amount", "m-1", "retraining is asked for");
+
+        List<RetrainingRequest> requests = read(Topics.RETRAINING_REQUESTS, 2);
+        assertThat(requests).as("one with the alarm, one after the cooldown").hasSize(2);
+        assertThat(requests.get(0).getModelVersion()).isEqualTo("m-1");
+
+        assertThat(read(Topics.DEAD_LETTERS, 1)).singleElement().satisfies(letter -> {
+            assertThat(letter.getCause()).isEqualTo("not_avro");
+            assertThat(letter.getTopic()).isEqualTo(KAFKA.connection().topic(Topics.SCORES));
+        });
+    }
+
+    private void start() throws Exception {
+        Map<String, String> properties = new HashMap<>(KAFKA.properties());
+        properties.put("window", "12h");
+        properties.put("disorder", "1min");
+        properties.put("cooldown", "12h");
+        properties.put("parallelism", "2");
+        properties.put("partitions", "4");
+        properties.put("checkpoint.interval", "1s");
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment();
+        MonitorJob.build(env, MonitorJobConfig.from(properties));
+        job = env.executeAsync(MonitorJob.NAME);
+    }
+
+    private void publish(String version) {
+        List<double[]> rows = new ArrayList<>();
+        double[] scores = new double[6_000];
+        long[] blocks = new long[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            rows.add(new double[] {random.nextGaussian(), random.nextInt(5)});
+            scores[i] = random.nextDouble();
+            blocks[i] = i / 4;
+        }
+        byte[] profile = new ProfileFit(Set.of(), 1)
+                .fit(List.of("amount", "count"), rows, scores, blocks)
+                .toJson();
+        Manifest manifest = new Manifest(
+                version,
+                START,
+                "test",
+                "a".repeat(64),
+                List.of("amount", "count"),
+                TRAINING,
+                Map.of(),
+                POLICY,
+                Map.of());
+        Bundle bundle = BundleWriter.write(
+                manifest,
+                Map.of(
+                        BundlePart.MODEL_JSON, new byte[] {'{', '}'},
+                        BundlePart.CATALOGUE, new byte[] {'#'},
+                        BundlePart.GOLDEN_VECTORS, new byte[] {'{', '}'},
+                        BundlePart.REFERENCE_PROFILE, profile));
+        ModelBundle published = ModelBundle.newBuilder()
+                .setVersion(version)
+                .setBundleSha256(bundle.sha256())
+                .setBundle(ByteBuffer.wrap(bundle.bytes()))
+                .setPublishedAt(START)
+                .build();
+        send(Topics.MODELS, registry.serde(Topics.MODELS).encode(published));
+    }
+
+    private void scores(String version, int window, double shift) {
+        AvroSerde<Score> serde = registry.serde(Topics.SCORES);
+        Instant from = START.plus(WINDOW.multipliedBy(window));
+        for (int i = 0; i < PER_WINDOW; i++) {
+            Instant time = from.plus(WINDOW.multipliedBy(i).dividedBy(PER_WINDOW));
+            List<Double> vector = List.of(random.nextGaussian() + shift, (double) random.nextInt(5));
+            producer.send(new ProducerRecord<>(
+                    KAFKA.connection().topic(Topics.SCORES),
+                    i % PARTITIONS,
+                    null,
+                    serde.encode(score(version, time, vector))));
+        }
+        producer.flush();
+    }
+
+    private Score score(String version, Instant time, List<Double> vector) {
+        Transaction transaction = Transaction.newBuilder()
+                .setTransactionId("t")
+                .setEventTime(time)
+                .setCustomerId("c")
+                .setTerminalId("t")
+                .build();
+        return Score.newBuilder()
+                .setTransaction(transaction)
+                .setOrigin(new LogPosition(0, 0L))
+                .setLoggedAt(START)
+                .setFeaturesPosition(new LogPosition(0, 0L))
+                .setCatalogueHash("hash")
+                .setVector(vector)
+                .setModelVersion(version)
+                .setScore(random.nextDouble())
+                .setDecision(Decision.APPROVE)
+                .setPolicyVersion("p")
+                .setScoredAt(START)
+                .build();
+    }
+
+    private void send(Topic<?> topic, byte[] value) {
+        producer.send(new ProducerRecord<>(KAFKA.connection().topic(topic), value));
+    }
+
+    private <T extends SpecificRecord> List<T> read(Topic<T> topic, int expected) {
+        List<T> found = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                KAFKA.connection().clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(KAFKA.connection().topic(topic), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(200))) {
+                    found.add(registry.serde(topic).decode(each.value()));
+                }
+                return found.size() >= expected;
+            });
+        }
+        return found;
+    }
+}
