@@ -18,8 +18,12 @@ final class EmissionQueue {
         this.waiting = waiting;
     }
 
-    /** Hands over the event and all that waited for it, or keeps it until its predecessors have come. */
-    void offer(TransactionEvent event, Consumer<TransactionEvent> inOrder) {
+    /**
+     * Hands over the event and all that waited for it, or keeps it until its predecessors have come.
+     *
+     * @return false if it is kept
+     */
+    boolean offer(TransactionEvent event, Consumer<TransactionEvent> inOrder) {
         if (event.place < next || waiting.containsKey(event.place)) {
             throw new IllegalStateException("Place " + event.place + " of customer " + event.customer()
                     + " came twice, at partition " + event.record().partition() + " offset "
@@ -27,7 +31,7 @@ final class EmissionQueue {
         }
         if (event.place != next) {
             waiting.put(event.place, event);
-            return;
+            return false;
         }
         inOrder.accept(event);
         next++;
@@ -35,6 +39,7 @@ final class EmissionQueue {
             inOrder.accept(waiting.remove(next));
             next++;
         }
+        return true;
     }
 
     long next() {

@@ -5,6 +5,7 @@ import io.tidemark.schemas.TimeMode;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -18,6 +19,7 @@ final class EmissionStage extends KeyedProcessFunction<String, Event, FeatureRec
     private final StagePlan plan;
     private transient ValueState<EmissionQueue> queues;
     private transient VectorAssembly assembly;
+    private transient Counter waited;
 
     EmissionStage(StagePlan plan) {
         this.plan = plan;
@@ -26,6 +28,7 @@ final class EmissionStage extends KeyedProcessFunction<String, Event, FeatureRec
     @Override
     public void open(OpenContext context) {
         queues = getRuntimeContext().getState(new ValueStateDescriptor<>("order", Types.EMISSION_QUEUE));
+        waited = getRuntimeContext().getMetricGroup().counter(Metrics.WAITED);
         assembly = new VectorAssembly(
                 plan.catalogue(),
                 plan.ordered() ? TimeMode.ORDERED : TimeMode.EAGER,
@@ -35,11 +38,14 @@ final class EmissionStage extends KeyedProcessFunction<String, Event, FeatureRec
     @Override
     public void processElement(Event event, Context context, Collector<FeatureRecord> out) throws Exception {
         EmissionQueue queue = queues.value() == null ? new EmissionQueue() : queues.value();
-        queue.offer((TransactionEvent) event, next -> {
+        boolean inTurn = queue.offer((TransactionEvent) event, next -> {
             if (!next.refused) {
                 out.collect(assembly.assemble(next));
             }
         });
+        if (!inTurn) {
+            waited.inc();
+        }
         queues.update(queue);
     }
 }

@@ -25,8 +25,8 @@ final class FeaturesTopology {
         Optional<DataStream<Event>> known = labels.map(stream -> intake(stream, "label", refused));
         for (String entity : plan.catalogue().entities()) {
             DataStream<Event> before = events;
-            DataStream<Event> input =
-                    known.map(stream -> before.union(route(stream, entity))).orElse(before);
+            DataStream<Event> input = known.map(stream -> before.union(route(stream, entity, plan)))
+                    .orElse(before);
             SingleOutputStreamOperator<Event> stage = keyed(input)
                     .process(new EntityStage(plan, entity), Types.EVENT)
                     .uid(entity)
@@ -49,9 +49,9 @@ final class FeaturesTopology {
         return intake;
     }
 
-    private static DataStream<Event> route(DataStream<Event> labels, String entity) {
+    private static DataStream<Event> route(DataStream<Event> labels, String entity, StagePlan plan) {
         String name = entity + "-labels";
-        return labels.flatMap(new LabelRoute(entity))
+        return labels.flatMap(new LabelRoute(entity, plan.formats()))
                 .returns(Types.EVENT)
                 .uid(name)
                 .name(name)

@@ -11,20 +11,24 @@ import org.apache.flink.util.Collector;
 final class LabelRoute extends RichFlatMapFunction<Event, Event> {
     private static final long serialVersionUID = 1L;
     private final String entity;
+    private final WireFormats formats;
+    private transient WireFormats.Open wire;
     private transient Counter unrouted;
 
-    LabelRoute(String entity) {
+    LabelRoute(String entity, WireFormats formats) {
         this.entity = entity;
+        this.formats = formats;
     }
 
     @Override
     public void open(OpenContext context) {
+        wire = formats.open();
         unrouted = getRuntimeContext().getMetricGroup().counter(Metrics.UNROUTED_LABELS);
     }
 
     @Override
     public void flatMap(Event event, Collector<Event> out) {
-        LabelEvent label = (LabelEvent) event;
+        LabelEvent label = ((LabelEvent) event).decoded(wire);
         Optional<String> key = EntityKeys.of(entity, label.label());
         if (key.isPresent()) {
             out.collect(label.addressedTo(key.get()));

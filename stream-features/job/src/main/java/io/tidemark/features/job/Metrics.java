@@ -14,5 +14,8 @@ final class Metrics {
     /** Labels that name no entity of this stage, and so change nothing there. */
     static final String UNROUTED_LABELS = "unrouted_labels";
 
+    /** Vectors that had to wait in the last stage for a predecessor of the same customer. */
+    static final String WAITED = "waited";
+
     private Metrics() {}
 }

@@ -1,0 +1,58 @@
+package io.tidemark.features.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class EventSerializerTest {
+    private static final LogRecord RECORD = new LogRecord(3, 77, 1_600_000_000_000L, null, new byte[] {0, 1, 2});
+
+    @Test
+    void aTransactionKeepsEverythingThatTheStagesWrote() throws IOException {
+        TransactionEvent event = new TransactionEvent(RECORD, "customer", 42, "terminal \u00e4");
+        event.place = 9;
+        event.values = new double[] {1.5, Double.NaN, -0.0};
+        event.arrivals = new long[] {4, 0};
+        event.late = true;
+        TransactionEvent read = (TransactionEvent) roundTrip(event);
+        assertThat(read)
+                .usingRecursiveComparison()
+                .ignoringFields("transaction", "values")
+                .isEqualTo(event);
+        assertThat(Arrays.equals(read.values, event.values)).isTrue();
+    }
+
+    @Test
+    void aLabelAndARefusedRecordComeBack() throws IOException {
+        LabelEvent label = new LabelEvent(RECORD, "c1", -5, null);
+        assertThat(roundTrip(label)).usingRecursiveComparison().isEqualTo(label);
+        RefusedEvent refused = new RefusedEvent(RECORD, "x.transactions", "not_avro", "why", "where");
+        assertThat(roundTrip(refused)).usingRecursiveComparison().isEqualTo(refused);
+    }
+
+    @Test
+    void textsAreNotLimitedTo64Kilobytes() throws IOException {
+        RefusedEvent refused = new RefusedEvent(RECORD, "t", "c", "x".repeat(100_000), "s");
+        assertThat(roundTrip(refused)).usingRecursiveComparison().isEqualTo(refused);
+    }
+
+    @Test
+    void aDecodedRecordIsReadAgainFromItsBytesAfterAShuffle() throws IOException {
+        var sent = Feed.transaction("t1", Feed.START, "c1", "m1", 100);
+        TransactionEvent event = (TransactionEvent) roundTrip(new Log().read(sent));
+        assertThat(event.transaction(new PlainFormats())).isEqualTo(sent);
+        LabelEvent label = (LabelEvent) roundTrip(new Log().read(Feed.label(sent, Duration.ofDays(1), true)));
+        assertThat(label.decoded(new PlainFormats()).label().getTransactionId()).isEqualTo("t1");
+    }
+
+    private static Event roundTrip(Event event) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EventSerializer.INSTANCE.serialize(event, out);
+        return EventSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+    }
+}

@@ -1,0 +1,153 @@
+package io.tidemark.features.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.engine.Event;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.TimeMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeaturesTopologyTest {
+    private static final Catalogue CATALOGUE = CatalogueReader.shipped("handbook");
+    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(4)
+            .build());
+
+    /** Holds one of the terminal stage's subtasks back, so that events overtake each other on the way. */
+    private static final StageProbe SLOW_TERMINAL = (entity, subtask, transaction) -> {
+        if (entity.equals("terminal") && subtask == 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    };
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void everyCustomersVectorsComeInLogOrderThoughOneTerminalSubtaskIsSlow(int parallelism) throws Exception {
+        Feed feed = Feed.random(7, 3_000, 25, 200);
+        Run run = run(feed, false, parallelism, SLOW_TERMINAL);
+        List<FeatureVector> vectors = run.vectors();
+
+        assertThat(vectors).hasSize(3_000).allMatch(vector -> vector.getTimeMode() == TimeMode.EAGER);
+        Map<String, Long> last = new HashMap<>();
+        Map<String, Long> numbers = new HashMap<>();
+        for (FeatureVector vector : vectors) {
+            String customer = vector.getTransaction().getCustomerId();
+            long offset = vector.getOrigin().getOffset();
+            assertThat(offset).isGreaterThan(last.getOrDefault(customer, -1L));
+            last.put(customer, offset);
+            assertThat(vector.getArrivalNumbers())
+                    .containsEntry("customer", numbers.merge(customer, 1L, Long::sum))
+                    .containsKey("terminal");
+        }
+        if (parallelism > 1) {
+            assertThat(run.counted(Metrics.WAITED))
+                    .as("events that were overtaken")
+                    .isGreaterThan(100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void inOrderedModeTheStreamEqualsTheEngineBitForBitThoughOneTerminalSubtaskIsSlow(int parallelism)
+            throws Exception {
+        Feed feed = Feed.random(8, 3_000, 25, 60);
+        Map<String, double[]> expected = feed.expectedVectors(CATALOGUE);
+        List<FeatureVector> vectors =
+                run(feed, true, parallelism, SLOW_TERMINAL).vectors();
+
+        assertThat(vectors).hasSize(3_000);
+        for (FeatureVector vector : vectors) {
+            String id = vector.getTransaction().getTransactionId();
+            double[] values =
+                    vector.getValues().stream().mapToDouble(Double::doubleValue).toArray();
+            assertThat(Arrays.equals(values, expected.get(id))).as(id).isTrue();
+            assertThat(vector.getLate()).isFalse();
+        }
+    }
+
+    @Test
+    void withLabelsDeclaredAbsentTransactionsDoNotWaitForThem() throws Exception {
+        Feed feed = Feed.random(9, 500, 5, 5);
+        Feed unlabelled = new Feed(
+                feed.events().stream().filter(event -> !event.isLabel()).toList());
+        List<FeatureVector> vectors = run(unlabelled, true, 2, StageProbe.NONE).vectors();
+        Map<String, double[]> expected = unlabelled.expectedVectors(CATALOGUE);
+        assertThat(vectors).hasSize(500).allSatisfy(vector -> assertThat(vector.getValues())
+                .containsExactly(
+                        Arrays.stream(expected.get(vector.getTransaction().getTransactionId()))
+                                .boxed()
+                                .toArray(Double[]::new)));
+    }
+
+    private static Run run(Feed feed, boolean ordered, int parallelism, StageProbe probe) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.configure(FlinkSettings.of(TestConfig.of(Map.of("parallelism", String.valueOf(parallelism)))));
+        Log log = new Log();
+        List<Event> transactions =
+                feed.events().stream().filter(event -> !event.isLabel()).toList();
+        List<Event> labels = feed.events().stream().filter(Event::isLabel).toList();
+        FeaturesTopology.Streams streams = FeaturesTopology.build(
+                source(env, log.read(transactions), "transactions", ordered),
+                labels.isEmpty() ? Optional.empty() : Optional.of(source(env, log.read(labels), "labels", ordered)),
+                new StagePlan(CATALOGUE, ordered, "transactions", new PlainFormats(), probe));
+        List<FeatureVector> vectors = new ArrayList<>();
+        CloseableIterator<FeatureRecord> records = streams.features().collectAsync();
+        JobClient job = env.executeAsync();
+        try (records) {
+            records.forEachRemaining(record -> vectors.add(record.getVector()));
+        }
+        return new Run(job.getJobID(), vectors);
+    }
+
+    private static DataStream<io.tidemark.features.job.Event> source(
+            StreamExecutionEnvironment env, List<io.tidemark.features.job.Event> events, String name, boolean ordered) {
+        WatermarkStrategy<io.tidemark.features.job.Event> times =
+                WatermarkStrategy.<io.tidemark.features.job.Event>forMonotonousTimestamps()
+                        .withTimestampAssigner((event, ignored) -> event.time());
+        DataStream<io.tidemark.features.job.Event> stream =
+                env.fromData(events, Types.EVENT).setParallelism(1).uid(name).name(name);
+        return ordered
+                ? stream.assignTimestampsAndWatermarks(times)
+                        .setParallelism(1)
+                        .uid(name + "-times")
+                        .name(name + "-times")
+                : stream;
+    }
+
+    private record Run(JobID id, List<FeatureVector> vectors) {
+        long counted(String metric) {
+            return METRICS.findMetrics(id, metric).values().stream()
+                    .mapToLong(found -> ((Counter) found).getCount())
+                    .sum();
+        }
+    }
+}

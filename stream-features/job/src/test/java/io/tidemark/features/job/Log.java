@@ -1,0 +1,36 @@
+package io.tidemark.features.job;
+
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Transaction;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A log of one partition: gives events their offsets, as a source would have read them. */
+final class Log {
+    private final AtomicLong offset = new AtomicLong();
+
+    TransactionEvent read(Transaction transaction) {
+        return new TransactionEvent(
+                record(PlainFormats.encode(transaction)),
+                transaction.getCustomerId(),
+                transaction.getEventTime().toEpochMilli(),
+                transaction);
+    }
+
+    LabelEvent read(Label label) {
+        return new LabelEvent(
+                record(PlainFormats.encode(label)), "", label.getObservedAt().toEpochMilli(), label);
+    }
+
+    Event read(io.tidemark.features.engine.Event event) {
+        return event.isLabel() ? read(event.label()) : read(event.transaction());
+    }
+
+    List<Event> read(List<io.tidemark.features.engine.Event> events) {
+        return events.stream().map(this::read).toList();
+    }
+
+    private LogRecord record(byte[] value) {
+        return new LogRecord(0, offset.getAndIncrement(), 1_600_000_000_000L, new byte[] {1}, value);
+    }
+}
