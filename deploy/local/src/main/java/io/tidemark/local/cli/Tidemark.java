@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         version = "tidemark 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -1,5 +1,7 @@
 package io.tidemark.local.flink;
 
+import io.tidemark.drift.job.MonitorJob;
+import io.tidemark.drift.job.MonitorJobConfig;
 import io.tidemark.features.job.FeaturesJob;
 import io.tidemark.features.job.FeaturesJobConfig;
 import java.util.List;
@@ -7,8 +9,13 @@ import java.util.List;
 /** The jobs of the local cluster. To add one, add it here. */
 final class Jobs {
 
-    static final List<JobDefinition> ALL = List.of(new JobDefinition(
-            "features", (environment, settings) -> FeaturesJob.build(environment, FeaturesJobConfig.from(settings))));
+    static final List<JobDefinition> ALL = List.of(
+            new JobDefinition(
+                    "features",
+                    (environment, settings) -> FeaturesJob.build(environment, FeaturesJobConfig.from(settings))),
+            new JobDefinition(
+                    "monitor",
+                    (environment, settings) -> MonitorJob.build(environment, MonitorJobConfig.from(settings))));
 
     private Jobs() {}
 }

@@ -1,0 +1,64 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.local.demo.Demo;
+import io.tidemark.local.demo.DemoSummary;
+import io.tidemark.local.stack.DataDir;
+import io.tidemark.local.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description =
+                "Shows the whole system on simulated traffic with fraud and a planted drift, and counts what happened.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--exit-after",
+            paramLabel = "TIME",
+            defaultValue = "150s",
+            converter = DurationConverter.class,
+            description = "how long all of it takes (default: ${DEFAULT-VALUE}); live traffic lasts at least 80s")
+    private Duration exitAfter;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = ".tidemark/demo",
+            description = "where the demo keeps its state; begins empty each time (default: ${DEFAULT-VALUE})")
+    private Path directory;
+
+    @Mixin
+    private StackFlags flags;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Demo.prepare(directory);
+        Stack stack =
+                Stack.prepare(Demo.options(flags.options(new DataDir(directory.resolve("stack")))), output::progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
+        DemoSummary summary;
+        try {
+            summary = new Demo(directory, output::progress, System.err).run(stack, exitAfter);
+        } catch (RuntimeException e) {
+            if (stack.isStopping()) {
+                // Whoever stopped the stack made the demo fail.
+                return ExitCodes.INTERRUPTED;
+            }
+            throw e;
+        } finally {
+            stack.stop();
+        }
+        output.result(summary, () -> Output.toPrettyJson(summary));
+        return summary.sound() ? 0 : ExitCodes.FAILED;
+    }
+}

@@ -1,0 +1,38 @@
+package io.tidemark.local.demo;
+
+import io.tidemark.local.simulator.SimulationPlan;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a demonstration shows. Event time runs {@value #SPEED} times as fast as the clock on the wall, so that a drift window of twelve hours
+ * takes six seconds; history is long enough for windows of thirty days to be full before the first model is trained.
+ */
+final class DemoPlan {
+    static final double SPEED = 7_200;
+    static final Duration WINDOW = Duration.ofHours(12);
+    static final Duration LABEL_MATURITY = Duration.ofHours(12);
+    static final Duration MEAN_LABEL_DELAY = Duration.ofHours(3);
+    static final long SEED = 20_250_101;
+
+    private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+    private static final double PER_HOUR = 150;
+    private static final Duration HISTORY = Duration.ofDays(44);
+    private static final Duration TRAINING = Duration.ofDays(7);
+    private static final Duration DRIFT_AFTER = Duration.ofHours(48);
+
+    private DemoPlan() {}
+
+    static SimulationPlan traffic() {
+        return SimulationPlan.town(SEED, START, PER_HOUR).withDriftAt(liveFrom().plus(DRIFT_AFTER));
+    }
+
+    /** Where history ends and live traffic begins. */
+    static Instant liveFrom() {
+        return START.plus(HISTORY);
+    }
+
+    static Instant trainingFrom() {
+        return liveFrom().minus(TRAINING);
+    }
+}

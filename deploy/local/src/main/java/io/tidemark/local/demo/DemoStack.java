@@ -1,0 +1,31 @@
+package io.tidemark.local.demo;
+
+import io.tidemark.local.stack.StackOptions;
+import io.tidemark.retraining.AlertBudget;
+import java.time.Duration;
+
+/** The stack as the demonstration needs it: windows, maturity and cooldowns fit a clock that runs fast. */
+final class DemoStack {
+    /** Two in a hundred transactions are looked at; a town with so much fraud needs more than the usual budget. */
+    static final AlertBudget BUDGET = new AlertBudget(0.02, 0.005);
+
+    private DemoStack() {}
+
+    static StackOptions options(StackOptions stack) {
+        return stack.with("monitor", "window", hours(DemoPlan.WINDOW))
+                .with("monitor", "disorder", "30min")
+                .with("monitor", "persistence", "2")
+                .with("monitor", "cooldown", hours(DemoPlan.WINDOW))
+                .with("retraining", "label.maturity", hours(DemoPlan.LABEL_MATURITY))
+                .with("retraining", "training.range", "5d")
+                .with("retraining", "comparison.share", "0.25")
+                .with("retraining", "cooldown", "1s")
+                .with("retraining", "attempts", "20")
+                .with("retraining", "review.share", String.valueOf(BUDGET.reviewShare()))
+                .with("retraining", "decline.share", String.valueOf(BUDGET.declineShare()));
+    }
+
+    private static String hours(Duration duration) {
+        return duration.toHours() + "h";
+    }
+}
