@@ -1,5 +1,6 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.features.catalogue.CatalogueReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ final class Services {
     private Services() {}
 
     static List<Service> of(StackOptions options) {
-        return List.of(flink(options), scoring(options), rollout(), retraining(options));
+        return List.of(flink(options), scoring(options), rollout(options), retraining(options));
     }
 
     private static Service flink(StackOptions options) {
@@ -30,13 +31,19 @@ final class Services {
         return new Service(StackNames.SCORING, "io.tidemark.scoring.app.ScoringMain", 512, false, p);
     }
 
-    private static Service rollout() {
-        return new Service(StackNames.ROLLOUT, "io.tidemark.scoring.app.rollout.RolloutMain", 192, true, Map.of());
+    private static Service rollout(StackOptions options) {
+        // A model that was trained on other features than are computed here must not become champion.
+        Map<String, String> p = Map.of(
+                "catalogue.hash", CatalogueReader.resolve(catalogue(options)).hash());
+        return new Service(StackNames.ROLLOUT, "io.tidemark.scoring.app.rollout.RolloutMain", 256, true, p);
     }
 
     private static Service retraining(StackOptions options) {
-        Map<String, String> p = Map.of(
-                "state.dir", options.dataDir().data(StackNames.RETRAINING).toString());
+        Map<String, String> p = Map.of("catalogue", catalogue(options));
         return new Service(StackNames.RETRAINING, "io.tidemark.retraining.RetrainingMain", 768, false, p);
+    }
+
+    private static String catalogue(StackOptions options) {
+        return options.of("features").getOrDefault("catalogue", "handbook");
     }
 }
