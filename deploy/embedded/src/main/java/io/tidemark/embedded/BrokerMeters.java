@@ -25,8 +25,8 @@ final class BrokerMeters {
     static void bindTo(OpsServer ops) {
         ops.readiness(BrokerMeters::reasonNotReady);
         for (String count : COUNTS) {
-            String bean = "kafka.server:type=BrokerTopicMetrics,name=" + count;
-            FunctionCounter.builder("kafka.broker." + count.replace("PerSec", ""), bean, b -> read(b, "Count"))
+            // Micrometer holds its subjects weakly, and the list holds these.
+            FunctionCounter.builder("kafka.broker." + count.replace("PerSec", ""), count, BrokerMeters::readCount)
                     .register(ops.registry());
         }
         gauge(ops, "partitions", "kafka.server:type=ReplicaManager,name=PartitionCount");
@@ -34,8 +34,14 @@ final class BrokerMeters {
         gauge(ops, "state", "kafka.server:type=KafkaServer,name=BrokerState");
     }
 
+    private static double readCount(String count) {
+        return read("kafka.server:type=BrokerTopicMetrics,name=" + count, "Count");
+    }
+
     private static void gauge(OpsServer ops, String name, String bean) {
-        Gauge.builder("kafka.broker." + name, bean, b -> read(b, "Value")).register(ops.registry());
+        Gauge.builder("kafka.broker." + name, bean, b -> read(b, "Value"))
+                .strongReference(true)
+                .register(ops.registry());
     }
 
     private static Optional<String> reasonNotReady() {
