@@ -42,6 +42,8 @@ public final class ParentGuard {
             main.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
             e.getCause().printStackTrace();
+            // Last, since whoever shows the end of the log shows this.
+            System.err.println(args[0] + " failed: " + e.getCause());
             System.exit(1);
         }
     }

@@ -20,6 +20,7 @@ final class Services {
         p.put("state.dir", options.dataDir().data(StackNames.FLINK).toString());
         p.put("parallelism", String.valueOf(options.parallelism()));
         p.put("features.partitions", String.valueOf(options.partitions()));
+        p.put("monitor.partitions", String.valueOf(options.partitions()));
         options.of("features").forEach((key, value) -> p.put("features." + key, value));
         options.of("monitor").forEach((key, value) -> p.put("monitor." + key, value));
         return new Service(StackNames.FLINK, "io.tidemark.local.flink.FlinkMain", 1280, false, p);

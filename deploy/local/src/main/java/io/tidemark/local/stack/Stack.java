@@ -65,6 +65,7 @@ public final class Stack implements AutoCloseable {
      * Starts everything and returns when all of it is ready.
      *
      * @throws io.tidemark.embedded.ChildFailedException if a process does not get ready; the caller stops the rest with {@link #stop}
+     * @throws StackException if the bundle to start with is refused
      */
     public void start() throws InterruptedException {
         startBroker();
@@ -73,6 +74,7 @@ public final class Stack implements AutoCloseable {
         for (Service service : Services.of(options)) {
             start(service);
         }
+        options.bundle().ifPresent(bundle -> FirstChampion.promote(connection(), bundle, progress));
         children.ready();
     }
 
