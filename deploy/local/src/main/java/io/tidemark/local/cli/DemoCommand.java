@@ -46,6 +46,9 @@ final class DemoCommand implements Callable<Integer> {
         Stack stack =
                 Stack.prepare(Demo.options(flags.options(new DataDir(directory.resolve("stack")))), output::progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
+        Thread watch = new Thread(() -> endWith(stack), "watch");
+        watch.setDaemon(true);
+        watch.start();
         DemoSummary summary;
         try {
             summary = new Demo(directory, output::progress, System.err).run(stack, exitAfter);
@@ -59,6 +62,18 @@ final class DemoCommand implements Callable<Integer> {
             stack.stop();
         }
         output.result(summary, () -> Output.toPrettyJson(summary));
-        return summary.sound() ? 0 : ExitCodes.FAILED;
+        return summary.sound() ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    /** A demonstration on half a stack would count what nobody wants to know. */
+    private void endWith(Stack stack) {
+        try {
+            stack.awaitDeath().ifPresent(reason -> {
+                output.progress(reason + "\nso the demo stops");
+                System.exit(ExitCodes.FAILED);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

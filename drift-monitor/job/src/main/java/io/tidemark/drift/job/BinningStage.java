@@ -38,6 +38,7 @@ final class BinningStage
     private transient Map<String, List<Tuple5<String, Long, double[], Boolean, byte[]>>> waiting;
     private transient ListState<Tuple5<String, Long, double[], Boolean, byte[]>> waitingState;
     private transient Counter misfits;
+    private transient Counter unwatched;
     private int shard;
 
     /** @param shards over how many subtasks one model's events are spread before their counts are added up */
@@ -49,6 +50,7 @@ final class BinningStage
     public void open(OpenContext context) {
         binnings = new HashMap<>();
         misfits = getRuntimeContext().getMetricGroup().counter("vectors_of_another_length");
+        unwatched = getRuntimeContext().getMetricGroup().counter("scores_of_unwatched_models");
     }
 
     @Override
@@ -65,6 +67,10 @@ final class BinningStage
                 waiting.computeIfAbsent(scored.f0, version -> new ArrayList<>()).add(scored);
                 return;
             }
+            if (model.f1.length == 0) {
+                unwatched.inc();
+                return;
+            }
             binning = new Binning(ReferenceProfile.fromJson(model.f1));
             binnings.put(scored.f0, binning);
         }
@@ -78,9 +84,11 @@ final class BinningStage
             Collector<Tuple4<String, Integer, Integer, int[]>> out)
             throws Exception {
         context.getBroadcastState(MonitorTypes.MODELS).put(model.f0, Tuple2.of(model.f1, model.f2));
-        Binning binning = new Binning(ReferenceProfile.fromJson(model.f2));
         List<Tuple5<String, Long, double[], Boolean, byte[]>> held = waiting.remove(model.f0);
-        if (held != null) {
+        if (held != null && model.f2.length == 0) {
+            unwatched.inc(held.size());
+        } else if (held != null) {
+            Binning binning = new Binning(ReferenceProfile.fromJson(model.f2));
             held.forEach(scored -> emit(binning, scored, out));
         }
     }

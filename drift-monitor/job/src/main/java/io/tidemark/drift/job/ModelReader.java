@@ -1,12 +1,12 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.RefusedBundleException;
-import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.metrics.Counter;
@@ -14,7 +14,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the reference profile out of a published bundle. A bundle without one is counted and cannot be watched. */
+/** Takes the reference profile out of a published bundle. A model without a usable one is counted and goes on with an empty profile: it is not watched. */
 final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, byte[], byte[]>> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
@@ -37,14 +37,19 @@ final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, by
         published.getBundle().duplicate().get(zip);
         try {
             Bundle bundle = Bundle.open(zip);
-            Optional<byte[]> profile = bundle.part(BundlePart.REFERENCE_PROFILE);
-            if (profile.isPresent()) {
-                return Tuple4.of(published.getVersion(), bundle.manifest().catalogueHash(), profile.get(), NOT_REFUSED);
+            byte[] profile = bundle.part(BundlePart.REFERENCE_PROFILE).orElse(NO_PROFILE);
+            int features = ReferenceProfile.fromJson(profile).features();
+            if (features == bundle.manifest().featureNames().size()) {
+                return Tuple4.of(published.getVersion(), bundle.manifest().catalogueHash(), profile, NOT_REFUSED);
             }
-            LOG.warn("model {} has no reference profile, so its drift cannot be watched", published.getVersion());
-        } catch (RefusedBundleException refused) {
-            // The rollout refuses it for the same reason, so it never scores.
-            LOG.warn("model {} cannot be watched: {}", published.getVersion(), refused.getMessage());
+            LOG.warn(
+                    "model {} cannot be watched: its reference profile has {} features and its manifest {}",
+                    published.getVersion(),
+                    features,
+                    bundle.manifest().featureNames().size());
+        } catch (RefusedBundleException | IllegalArgumentException unusable) {
+            // The rollout may still activate it; a model without a profile scores but is not watched.
+            LOG.warn("model {} cannot be watched: {}", published.getVersion(), unusable.getMessage());
         }
         withoutProfile.inc();
         return Tuple4.of(published.getVersion(), "", NO_PROFILE, NOT_REFUSED);

@@ -75,11 +75,7 @@ public final class MonitorJob {
             MonitorJobConfig config,
             DataStream<Tuple5<String, Long, double[], Boolean, byte[]>> scored,
             DataStream<Tuple4<String, String, byte[], byte[]>> models) {
-        BroadcastStream<Tuple4<String, String, byte[], byte[]>> profiles = models.filter(model -> model.f2.length > 0)
-                .uid("profiles")
-                .name("profiles")
-                .setParallelism(1)
-                .broadcast(MonitorTypes.MODELS);
+        BroadcastStream<Tuple4<String, String, byte[], byte[]>> profiles = models.broadcast(MonitorTypes.MODELS);
         SingleOutputStreamOperator<Tuple4<String, Integer, Integer, int[]>> binned = scored.filter(
                         event -> !event.f0.equals(ScoreReader.NO_MODEL))
                 .uid("modelled")
