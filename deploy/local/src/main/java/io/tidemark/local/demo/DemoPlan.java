@@ -1,8 +1,11 @@
 package io.tidemark.local.demo;
 
 import io.tidemark.local.simulator.SimulationPlan;
+import io.tidemark.retraining.DateRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * What a demonstration shows. Event time runs {@value #SPEED} times as fast as the clock on the wall, so that a drift window of twelve hours
@@ -18,7 +21,6 @@ final class DemoPlan {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final double PER_HOUR = 150;
     private static final Duration HISTORY = Duration.ofDays(44);
-    private static final Duration TRAINING = Duration.ofDays(7);
     private static final Duration DRIFT_AFTER = Duration.ofHours(48);
 
     private DemoPlan() {}
@@ -32,7 +34,17 @@ final class DemoPlan {
         return START.plus(HISTORY);
     }
 
-    static Instant trainingFrom() {
-        return liveFrom().minus(TRAINING);
+    /** Days to train on: full windows, and labels known before the test days begin. */
+    static DateRange training() {
+        return new DateRange(liveDay(-10), liveDay(-5));
+    }
+
+    /** Days that the model has not seen, for thresholds and the reference profile. */
+    static DateRange test() {
+        return new DateRange(liveDay(-3), liveDay(-1));
+    }
+
+    private static LocalDate liveDay(int days) {
+        return LocalDate.ofInstant(liveFrom(), ZoneOffset.UTC).plusDays(days);
     }
 }
