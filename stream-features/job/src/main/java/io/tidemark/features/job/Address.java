@@ -8,7 +8,15 @@ final class Address {
     /** No id of an entity starts so; what has no such entity still needs a place to go to, and not all the same one. */
     private static final char NOWHERE = '\0';
 
+    /** So many logs of ids: few enough to be held for ever, many enough to be spread evenly. */
+    private static final int ID_BUCKETS = 4096;
+
     private Address() {}
+
+    /** The key of a transaction at the identity stage: the bucket of its id. */
+    static String ofIdentity(Transaction transaction) {
+        return "ids-" + Math.floorMod(transaction.getTransactionId().hashCode(), ID_BUCKETS);
+    }
 
     /** The key of a transaction at an entity's stage; spread by customer if it has no such entity. */
     static String of(String entity, Transaction transaction) {

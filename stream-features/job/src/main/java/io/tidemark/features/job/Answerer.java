@@ -7,7 +7,6 @@ import io.tidemark.features.engine.EntityState;
 import io.tidemark.features.engine.EventFeatures;
 import io.tidemark.features.engine.Rejection;
 import io.tidemark.schemas.Transaction;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +30,15 @@ final class Answerer {
     private final WireFormats.Open wire;
     private final Counter late;
 
-    Answerer(StagePlan plan, int index, RuntimeContext runtime) {
+    Answerer(StagePlan plan, String entity, RuntimeContext runtime) {
         Catalogue catalogue = plan.catalogue();
         this.plan = plan;
         this.entities = catalogue.entities();
-        this.index = index;
+        this.index = entities.indexOf(entity);
         this.subtask = runtime.getTaskInfo().getIndexOfThisSubtask();
         this.featureCount = catalogue.featureNames().size();
         this.eventFeatures = new EventFeatures(catalogue);
-        this.engine = new EntityEngine(catalogue, entities.get(index));
+        this.engine = new EntityEngine(catalogue, entity);
         this.states = runtime.getState(new ValueStateDescriptor<>("entity", Types.ENTITY_STATE));
         this.wire = plan.formats().open();
         this.late = runtime.getMetricGroup().counter(Metrics.LATE);
@@ -47,11 +46,6 @@ final class Answerer {
 
     WireFormats.Open wire() {
         return wire;
-    }
-
-    /** How long an event matters to its entity. */
-    Duration retention() {
-        return engine.retention();
     }
 
     void answer(Event event, Consumer<RefusedEvent> refusals, Collector<Event> out) throws Exception {
@@ -91,11 +85,17 @@ final class Answerer {
         }
     }
 
-    /** Sends the event to the next entity's stage, and from the last one, or when refused, back to its customer. */
+    /** Sends the event on; from the customer its way goes by the identity stage. */
     void pass(TransactionEvent event, Collector<Event> out) {
-        boolean more = index + 1 < entities.size() && !event.refused;
-        event.address(more ? Address.of(entities.get(index + 1), event.transaction(wire)) : event.customer());
+        event.address(nextKey(event));
         out.collect(event);
+    }
+
+    private String nextKey(TransactionEvent event) {
+        if (event.refused) {
+            return event.customer();
+        }
+        return index == 0 ? Address.ofIdentity(event.transaction(wire)) : plan.keyAfter(index, event, wire);
     }
 
     private RefusedEvent refused(TransactionEvent event, Rejection rejection) {

@@ -4,7 +4,6 @@ import io.tidemark.features.engine.Admission;
 import io.tidemark.features.engine.CustomerLog;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -21,10 +20,6 @@ import org.apache.flink.util.Collector;
  */
 final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
     private static final long serialVersionUID = 1L;
-
-    /** Duplicates are looked for at least this long, also if no window reaches as far. */
-    private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
-
     private final StagePlan plan;
     private final String entity;
 
@@ -42,12 +37,11 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        List<String> entities = plan.catalogue().entities();
         deadLetters = getRuntimeContext().getMetricGroup().counter(Metrics.DEAD_LETTERS);
-        answerer = new Answerer(plan, entities.indexOf(entity), getRuntimeContext());
-        if (entities.indexOf(entity) == 0) {
+        answerer = new Answerer(plan, entity, getRuntimeContext());
+        if (plan.isFirst(entity)) {
             customers = getRuntimeContext().getState(new ValueStateDescriptor<>("log", Types.CUSTOMER_LOG));
-            duplicateRetention = longer(SHORTEST_RETENTION, answerer.retention());
+            duplicateRetention = plan.duplicateRetention();
             duplicates = getRuntimeContext().getMetricGroup().counter(Metrics.DUPLICATES);
         }
         if (plan.ordered()) {
@@ -102,10 +96,6 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
             case CONFLICT -> refuse(conflict(event, transaction.getTransactionId()), context);
         }
         return admission.kind() == Admission.Kind.NEW;
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
     }
 
     private RefusedEvent conflict(TransactionEvent event, String id) {

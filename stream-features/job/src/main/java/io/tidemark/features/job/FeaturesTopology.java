@@ -9,8 +9,8 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The stages between sources and sinks: customer, terminal and whatever other entities the catalogue names, then the
- * customer again for the order.
+ * The stages between sources and sinks: customer, identity, terminal and whatever other entities the catalogue names,
+ * then the customer again for the order.
  */
 final class FeaturesTopology {
     private FeaturesTopology() {}
@@ -33,6 +33,9 @@ final class FeaturesTopology {
                     .name(entity);
             refused.add(stage.getSideOutput(Types.REFUSED));
             events = stage;
+            if (plan.isFirst(entity)) {
+                events = identity(events, plan, refused);
+            }
         }
         DataStream<FeatureRecord> features = keyed(events)
                 .process(new EmissionStage(plan), Types.FEATURE_RECORD)
@@ -47,6 +50,16 @@ final class FeaturesTopology {
                 read.process(new Intake(), Types.EVENT).uid(name).name(name).setParallelism(read.getParallelism());
         refused.add(intake.getSideOutput(Types.REFUSED));
         return intake;
+    }
+
+    private static DataStream<Event> identity(
+            DataStream<Event> events, StagePlan plan, List<DataStream<Event>> refused) {
+        SingleOutputStreamOperator<Event> stage = keyed(events)
+                .process(new IdentityStage(plan), Types.EVENT)
+                .uid("identity")
+                .name("identity");
+        refused.add(stage.getSideOutput(Types.REFUSED));
+        return stage;
     }
 
     private static DataStream<Event> route(DataStream<Event> labels, String entity, StagePlan plan) {

@@ -27,8 +27,9 @@ class EntityStageTest {
             stage.send(log.read(first));
             stage.send(log.read(transaction("t2", 1, 100)));
             assertThat(stage.taken())
-                    .extracting(event -> ((TransactionEvent) event).place, Event::key)
-                    .containsExactly(tuple(1L, "m1"), tuple(2L, "m1"));
+                    .extracting(event -> ((TransactionEvent) event).place, Event::time)
+                    .containsExactly(
+                            tuple(1L, Feed.START.toEpochMilli()), tuple(2L, Feed.START.toEpochMilli() + 1_000));
             assertThat(stage.refused()).isEmpty();
         }
     }

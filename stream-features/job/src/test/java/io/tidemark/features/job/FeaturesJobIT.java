@@ -106,17 +106,24 @@ class FeaturesJobIT {
             kafka.send(feed.events());
             kafka.sendRaw(Topics.TRANSACTIONS, "c1", garbage);
             kafka.sendRaw(Topics.TRANSACTIONS, null, unknownSchema);
-            kafka.send(List.of(Event.of(sent), Event.of(changed), Event.of(noAmount)));
+            Transaction reused = Transaction.newBuilder(sent)
+                    .setCustomerId(sent.getCustomerId() + "x")
+                    .build();
+            kafka.send(List.of(Event.of(sent), Event.of(changed), Event.of(noAmount), Event.of(reused)));
             Transaction behind = Feed.transaction("behind", Feed.START.plusSeconds(1), "c1", "m1", 100);
             kafka.send(List.of(Event.of(behind)));
             awaitVectors(kafka, job, 501);
-            await().atMost(PATIENCE).until(() -> kafka.count(Topics.DEAD_LETTERS) == 4);
+            await().atMost(PATIENCE).until(() -> kafka.count(Topics.DEAD_LETTERS) == 5);
 
             List<DeadLetter> letters = kafka.read(Topics.DEAD_LETTERS);
             assertThat(letters)
                     .extracting(DeadLetter::getCause)
                     .containsExactlyInAnyOrder(
-                            "not_avro", "unknown_schema_id", "conflicting_duplicate", "missing_amount");
+                            "not_avro",
+                            "unknown_schema_id",
+                            "conflicting_duplicate",
+                            "conflicting_duplicate",
+                            "missing_amount");
             DeadLetter undecodable = letters.stream()
                     .filter(letter -> letter.getCause().equals("not_avro"))
                     .findFirst()

@@ -36,6 +36,10 @@ final class StageHarness<T> implements AutoCloseable {
         return new StageHarness<>(new EntityStage(plan(ordered), entity), Types.EVENT, state);
     }
 
+    static StageHarness<Event> identity() throws Exception {
+        return new StageHarness<>(new IdentityStage(plan(false)), Types.EVENT, null);
+    }
+
     /** The last stage, from a snapshot or, if that is null, from the start. */
     static StageHarness<FeatureRecord> emission(boolean ordered, OperatorSubtaskState state) throws Exception {
         return new StageHarness<>(new EmissionStage(plan(ordered)), Types.FEATURE_RECORD, state);
