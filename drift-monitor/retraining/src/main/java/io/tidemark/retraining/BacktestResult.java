@@ -17,7 +17,7 @@ record BacktestResult(int rows, int frauds, double aucRoc, double averagePrecisi
                 quality.frauds(),
                 quality.aucRoc(),
                 quality.averagePrecision(),
-                Quality.cardPrecision(quality.hitsPerDay(CARDS), CARDS));
+                quality.cardPrecision(CARDS).value());
     }
 
     /** The figures that are defined, as the manifest names them. */

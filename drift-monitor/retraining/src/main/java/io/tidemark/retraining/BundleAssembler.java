@@ -55,7 +55,7 @@ final class BundleAssembler {
                 Map.of(
                         BundlePart.MODEL_JSON, model.json(),
                         BundlePart.CATALOGUE, space.yaml(),
-                        BundlePart.REFERENCE_PROFILE, ReferenceProfiles.fit(space.featureNames(), validation, scores),
+                        BundlePart.REFERENCE_PROFILE, ReferenceProfiles.fit(space, validation, scores),
                         BundlePart.GOLDEN_VECTORS, golden(model, validation).toJson()));
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.drift.stats.quality.CardPrecision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,14 +35,14 @@ public final class Evaluation {
                 quality.add(line.text(CUSTOMER), day(line), fraud(line), score(line));
             }
         }
-        List<Integer> hits = quality.hitsPerDay(k);
+        CardPrecision cards = quality.cardPrecision(k);
         return new EvaluationResult(
                 quality.rows(),
                 quality.frauds(),
                 quality.aucRoc(),
                 quality.averagePrecision(),
-                Quality.cardPrecision(hits, k),
-                hits);
+                cards.value(),
+                cards.hitsPerDay());
     }
 
     private static double score(CsvTable.Line line) {

@@ -1,9 +1,16 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.catalogue.EventFeature;
+import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.RefusedBundleException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the columns of a vector mean.
@@ -11,19 +18,45 @@ import java.util.List;
  * @param catalogue name of the catalogue
  * @param hash the catalogue's hash, as vectors carry it
  * @param featureNames in the order of the vector
+ * @param calendarFeatures those that follow the clock alone
  * @param yaml the catalogue's text
  */
-record FeatureSpace(String catalogue, String hash, List<String> featureNames, byte[] yaml) {
+record FeatureSpace(
+        String catalogue, String hash, List<String> featureNames, Set<String> calendarFeatures, byte[] yaml) {
 
-    static FeatureSpace of(Bundle bundle) {
-        byte[] yaml = bundle.part(BundlePart.CATALOGUE)
-                .orElseThrow(() -> new RefusedBundleException("the bundle of model "
-                        + bundle.manifest().version() + " has no " + BundlePart.CATALOGUE
-                        + ", so nothing can be trained for its catalogue; publish a whole bundle"));
+    static FeatureSpace of(Catalogue catalogue) {
+        Set<String> calendar = new HashSet<>();
+        catalogue.features().forEach(feature -> {
+            if (feature instanceof EventFeature event && event.transform().ofTheCalendar()) {
+                calendar.add(event.name());
+            }
+        });
         return new FeatureSpace(
-                bundle.manifest().catalogue(),
-                bundle.manifest().catalogueHash(),
-                bundle.manifest().featureNames(),
-                yaml);
+                catalogue.name(),
+                catalogue.hash(),
+                catalogue.featureNames(),
+                calendar,
+                catalogue.yaml().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The catalogue that a model's bundle carries; throws {@link RefusedBundleException} if it is not the model's own. */
+    static FeatureSpace of(Bundle bundle) {
+        byte[] yaml = bundle.part(BundlePart.CATALOGUE).orElseThrow(() -> refused(bundle, "is missing", null));
+        try {
+            FeatureSpace space = of(CatalogueReader.read(new String(yaml, StandardCharsets.UTF_8)));
+            if (!space.hash().equals(bundle.manifest().catalogueHash())) {
+                throw refused(bundle, "has another hash than its manifest says", null);
+            }
+            return space;
+        } catch (InvalidCatalogueException e) {
+            throw refused(bundle, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static RefusedBundleException refused(Bundle bundle, String why, Throwable cause) {
+        return new RefusedBundleException(
+                "the " + BundlePart.CATALOGUE + " of model " + bundle.manifest().version() + " " + why
+                        + ", so nothing can be trained for it; publish a sound bundle",
+                cause);
     }
 }

@@ -11,5 +11,9 @@ package io.tidemark.retraining;
  */
 record GateRules(int minimumFrauds, double minimumGain, double confidence, int resamples, long seed) {
 
-    static final GateRules DEFAULT = new GateRules(20, 0.01, 0.9, 1_000, 17);
+    /**
+     * Of 200 retrainings on simulated stationary traffic (about 55 frauds to compare on) a confidence of 0.9 promoted 17,
+     * 0.95 promoted 7 and 0.975 promoted 2; at most one in fifty may be.
+     */
+    static final GateRules DEFAULT = new GateRules(20, 0.01, 0.975, 1_000, 17);
 }

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Clock;
@@ -34,7 +35,7 @@ final class LoggedTraining {
         try {
             Optional<Champion> champion = shelf.champion();
             FeatureSpace space = champion.map(one -> FeatureSpace.of(one.bundle()))
-                    .orElseGet(() -> Catalogues.space(config.catalogue()));
+                    .orElseGet(() -> FeatureSpace.of(CatalogueReader.resolve(config.catalogue())));
             TrainingSet set = collect(space, seen);
             LOG.info("{}: matured until {}, {}", version, set.maturedUntil(), set.counts());
             return new Retraining(config.rules(), clock, LOG::info).run(version, set, space, champion);

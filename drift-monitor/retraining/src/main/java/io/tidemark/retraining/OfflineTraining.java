@@ -44,7 +44,7 @@ public final class OfflineTraining {
         Catalogue catalogue = CatalogueReader.resolve(request.catalogue());
         HistoryFold fold = new HistoryFold(request.train(), request.test(), request.delay());
         read(request, catalogue, fold);
-        FeatureSpace space = Catalogues.space(catalogue);
+        FeatureSpace space = FeatureSpace.of(catalogue);
         progress.accept("training on %,d rows with %,d frauds"
                 .formatted(fold.train().size(), TrainingSet.frauds(fold.train())));
         try (TrainedModel model = new Trainer(request.params()).train(fold.train(), space.featureNames())) {

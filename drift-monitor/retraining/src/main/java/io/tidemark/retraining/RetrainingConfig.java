@@ -18,7 +18,7 @@ record RetrainingConfig(
      * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook,
      * {@code cooldown} 10m, {@code attempts} 5, {@code label.maturity} 7d, {@code training.range} 60d,
      * {@code comparison.share} 0.3, {@code params} "", {@code review.share} 0.01, {@code decline.share} 0.002,
-     * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.9, {@code resamples} 1000,
+     * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.975, {@code resamples} 1000,
      * {@code seed} 17.
      *
      * @throws IllegalArgumentException in one sentence that names every key in error

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RetrainingCause;
@@ -34,7 +35,7 @@ class RetrainingServiceIT {
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
     private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
-    private static final FeatureSpace SPACE = Catalogues.space("handbook");
+    private static final FeatureSpace SPACE = FeatureSpace.of(CatalogueReader.shipped("handbook"));
 
     private Connection connection;
     private LogFixture log;
