@@ -2,125 +2,185 @@ package io.tidemark.drift.job;
 
 import io.tidemark.drift.stats.Binning;
 import io.tidemark.drift.stats.ReferenceProfile;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import org.apache.flink.api.common.functions.OpenContext;
+import java.util.Set;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Puts scored events into the bins of their model's reference profile. An event whose profile has not come yet waits in state; profiles travel
- * ahead of their activation, so that is rare.
+ * Puts scored events into the bins of their model's reference profile.
+ *
+ * <p>Profiles travel ahead of their activation, but in another topic, so a reader can meet a score first. Such scores wait in state and event
+ * time waits with them, so that none is late for its window. After a while (a bundle that nobody could read never comes) they are counted
+ * and let go. An operator and not a function: functions cannot stop event time, and the stream of models must have no part in it at all.
  */
-final class BinningStage
-        extends BroadcastProcessFunction<
+final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, Integer, int[]>>
+        implements TwoInputStreamOperator<
                 Tuple5<String, Long, double[], Boolean, byte[]>,
                 Tuple4<String, String, byte[], byte[]>,
-                Tuple4<String, Integer, Integer, int[]>>
-        implements CheckpointedFunction {
+                Tuple4<String, Integer, Integer, int[]>> {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_HELD = 200_000;
 
     private final int shards;
+    private final long patienceMillis;
+    private transient BroadcastState<String, Tuple2<String, byte[]>> models;
+    private transient ListState<Tuple5<String, Long, double[], Boolean, byte[]>> heldState;
     private transient Map<String, Binning> binnings;
-    private transient Map<String, List<Tuple5<String, Long, double[], Boolean, byte[]>>> waiting;
-    private transient ListState<Tuple5<String, Long, double[], Boolean, byte[]>> waitingState;
+    private transient Set<String> unwatched;
+    private transient HeldScores held;
+    private transient HeldTime time;
+    private transient Counter unknown;
     private transient Counter misfits;
-    private transient Counter unwatched;
-    private int shard;
+    private transient int shard;
 
-    /** @param shards over how many subtasks one model's events are spread before their counts are added up */
-    BinningStage(int shards) {
+    /**
+     * @param shards over how many subtasks one model's events are spread before their counts are added up
+     * @param patience how long scores wait for a profile
+     */
+    BinningStage(int shards, Duration patience) {
         this.shards = shards;
+        this.patienceMillis = patience.toMillis();
     }
 
     @Override
-    public void open(OpenContext context) {
-        binnings = new HashMap<>();
-        misfits = getRuntimeContext().getMetricGroup().counter("vectors_of_another_length");
-        unwatched = getRuntimeContext().getMetricGroup().counter("scores_of_unwatched_models");
-    }
-
-    @Override
-    public void processElement(
-            Tuple5<String, Long, double[], Boolean, byte[]> scored,
-            ReadOnlyContext context,
-            Collector<Tuple4<String, Integer, Integer, int[]>> out)
-            throws Exception {
-        Binning binning = binnings.get(scored.f0);
-        if (binning == null) {
-            Tuple2<String, byte[]> model =
-                    context.getBroadcastState(MonitorTypes.MODELS).get(scored.f0);
-            if (model == null) {
-                waiting.computeIfAbsent(scored.f0, version -> new ArrayList<>()).add(scored);
-                return;
-            }
-            if (model.f1.length == 0) {
-                unwatched.inc();
-                return;
-            }
-            binning = new Binning(ReferenceProfile.fromJson(model.f1));
-            binnings.put(scored.f0, binning);
-        }
-        emit(binning, scored, out);
-    }
-
-    @Override
-    public void processBroadcastElement(
-            Tuple4<String, String, byte[], byte[]> model,
-            Context context,
-            Collector<Tuple4<String, Integer, Integer, int[]>> out)
-            throws Exception {
-        context.getBroadcastState(MonitorTypes.MODELS).put(model.f0, Tuple2.of(model.f1, model.f2));
-        List<Tuple5<String, Long, double[], Boolean, byte[]>> held = waiting.remove(model.f0);
-        if (held != null && model.f2.length == 0) {
-            unwatched.inc(held.size());
-        } else if (held != null) {
-            Binning binning = new Binning(ReferenceProfile.fromJson(model.f2));
-            held.forEach(scored -> emit(binning, scored, out));
-        }
-    }
-
-    private void emit(
-            Binning binning,
-            Tuple5<String, Long, double[], Boolean, byte[]> scored,
-            Collector<Tuple4<String, Integer, Integer, int[]>> out) {
-        double[] values = scored.f2;
-        List<Double> vector =
-                DoubleStream.of(values).limit(values.length - 1L).boxed().collect(Collectors.toList());
-        try {
-            int[] slots = binning.slots(vector, values[values.length - 1], scored.f3);
-            shard = (shard + 1) % shards;
-            out.collect(Tuple4.of(scored.f0, shard, binning.size(), slots));
-        } catch (IllegalArgumentException anotherLength) {
-            misfits.inc();
-        }
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        waitingState.update(waiting.values().stream().flatMap(List::stream).collect(Collectors.toList()));
-    }
-
-    @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        waitingState =
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        models = context.getOperatorStateStore().getBroadcastState(MonitorTypes.MODELS);
+        heldState =
                 context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting", MonitorTypes.SCORED));
-        waiting = new HashMap<>();
-        for (Tuple5<String, Long, double[], Boolean, byte[]> scored : waitingState.get()) {
-            waiting.computeIfAbsent(scored.f0, version -> new ArrayList<>()).add(scored);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        binnings = new HashMap<>();
+        unwatched = new HashSet<>();
+        time = new HeldTime(output);
+        unknown = getMetricGroup().counter("scores_of_unwatched_models");
+        misfits = getMetricGroup().counter("vectors_of_another_length");
+        held = new HeldScores();
+        getMetricGroup().gauge("scores_waiting_for_a_profile", held::count);
+        for (Tuple5<String, Long, double[], Boolean, byte[]> scored : heldState.get()) {
+            accept(scored);
         }
+    }
+
+    @Override
+    public void processElement1(StreamRecord<Tuple5<String, Long, double[], Boolean, byte[]>> element)
+            throws Exception {
+        accept(element.getValue());
+    }
+
+    @Override
+    public void processElement2(StreamRecord<Tuple4<String, String, byte[], byte[]>> element) throws Exception {
+        Tuple4<String, String, byte[], byte[]> model = element.getValue();
+        // A version is published once; what was counted under the first profile must not be read under another.
+        if (!models.contains(model.f0)) {
+            models.put(model.f0, Tuple2.of(model.f1, model.f2));
+            unwatched.remove(model.f0);
+        }
+        for (Tuple5<String, Long, double[], Boolean, byte[]> scored : held.remove(model.f0)) {
+            accept(scored);
+        }
+        time.send(!held.isEmpty());
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) {
+        time.watermark(mark, !held.isEmpty());
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) {
+        // Event time is that of the scores.
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int index) {
+        if (index == 0) {
+            time.status(status, !held.isEmpty());
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        heldState.update(held.all().toList());
+    }
+
+    private void accept(Tuple5<String, Long, double[], Boolean, byte[]> scored) throws Exception {
+        Binning binning = binning(scored.f0);
+        if (binning != null) {
+            emit(binning, scored);
+        } else if (unwatched.contains(scored.f0)) {
+            unknown.inc();
+        } else {
+            hold(scored);
+        }
+    }
+
+    private Binning binning(String version) throws Exception {
+        Binning known = binnings.get(version);
+        Tuple2<String, byte[]> model = known == null ? models.get(version) : null;
+        if (model == null) {
+            return known;
+        }
+        if (model.f1.length == 0) {
+            unwatched.add(version);
+            return null;
+        }
+        Binning made = new Binning(ReferenceProfile.fromJson(model.f1));
+        binnings.put(version, made);
+        return made;
+    }
+
+    private void hold(Tuple5<String, Long, double[], Boolean, byte[]> scored) {
+        if (!held.holds(scored.f0)) {
+            processingTimeService.registerTimer(
+                    processingTimeService.getCurrentProcessingTime() + patienceMillis, this::letGoOfExpired);
+        }
+        held.add(scored, processingTimeService.getCurrentProcessingTime() + patienceMillis);
+        if (held.count() > MOST_HELD) {
+            letGo(scored.f0);
+        }
+    }
+
+    private void letGoOfExpired(long now) {
+        held.expired(now).forEach(this::letGo);
+        time.send(!held.isEmpty());
+    }
+
+    private void letGo(String version) {
+        int size = held.remove(version).size();
+        unknown.inc(size);
+        unwatched.add(version);
+        LOG.warn("no reference profile of model {} has come, so the drift of its scores cannot be watched", version);
+    }
+
+    private void emit(Binning binning, Tuple5<String, Long, double[], Boolean, byte[]> scored) {
+        if (scored.f2.length != binning.columns()) {
+            misfits.inc();
+            return;
+        }
+        shard = (shard + 1) % shards;
+        Tuple4<String, Integer, Integer, int[]> binned =
+                Tuple4.of(scored.f0, shard, binning.size(), binning.slots(scored.f2, scored.f3));
+        output.collect(new StreamRecord<>(binned, scored.f1));
     }
 }

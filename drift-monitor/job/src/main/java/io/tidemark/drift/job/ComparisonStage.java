@@ -8,16 +8,10 @@ import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.drift.stats.alarm.AlarmChange;
 import io.tidemark.drift.stats.alarm.AlarmStep;
 import io.tidemark.drift.stats.alarm.Raised;
-import io.tidemark.schemas.AlarmState;
-import io.tidemark.schemas.DriftAlarm;
-import io.tidemark.schemas.DriftReport;
-import io.tidemark.schemas.RetrainingRequest;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -38,75 +32,87 @@ final class ComparisonStage
                 Tuple2<byte[], byte[]>> {
     private static final long serialVersionUID = 1L;
     private static final ValueStateDescriptor<Long> LATE = new ValueStateDescriptor<>("late", Types.LONG);
+    private static final ListStateDescriptor<Tuple4<String, Long, Long, long[]>> WAITING =
+            new ListStateDescriptor<>("waiting", MonitorTypes.WINDOW);
+    private static final long LOOK_AGAIN_MILLIS = 100;
 
-    private final Connection connection;
+    private final Encoder encoder;
     private final MonitorJobConfig.AlarmRules rules;
-    private transient SchemaRegistry registry;
-    private transient AvroSerde<DriftReport> reports;
-    private transient AvroSerde<DriftAlarm> alarms;
-    private transient AvroSerde<RetrainingRequest> requests;
     private transient Comparison comparison;
     private transient AlarmMemory memory;
     private transient ValueState<Long> late;
+    private transient ListState<Tuple4<String, Long, Long, long[]>> waiting;
 
-    ComparisonStage(Connection connection, MonitorJobConfig.AlarmRules rules) {
-        this.connection = connection;
+    ComparisonStage(Encoder encoder, MonitorJobConfig.AlarmRules rules) {
+        this.encoder = encoder;
         this.rules = rules;
     }
 
     @Override
     public void open(OpenContext context) {
-        registry = SchemaRegistry.connect(connection);
-        reports = registry.serde(Topics.DRIFT_REPORTS);
-        alarms = registry.serde(Topics.ALERTS_DRIFT);
-        requests = registry.serde(Topics.RETRAINING_REQUESTS);
+        encoder.open();
         comparison = new Comparison(rules.minimumEffect());
         memory = new AlarmMemory(getRuntimeContext().getState(AlarmMemory.DESCRIPTOR));
         late = getRuntimeContext().getState(LATE);
+        waiting = getRuntimeContext().getListState(WAITING);
     }
 
     @Override
     public void processElement(
             Tuple4<String, Long, Long, long[]> window, ReadOnlyContext context, Collector<Tuple2<byte[], byte[]>> out)
             throws Exception {
-        long lateSoFar = late.value() == null ? 0 : late.value();
         if (window.f3.length == 0) {
-            late.update(lateSoFar + 1);
+            late.update(lateSoFar() + 1);
             return;
         }
-        late.clear();
-        Reports found = compare(window, context);
-        out.collect(message(found.id(), reports.encode(found.report(lateSoFar))));
-        if (found.events() >= rules.minimumEvents()) {
-            raise(found, context);
-        }
+        waiting.add(window);
+        compareWaiting(context, out);
     }
 
     @Override
     public void processBroadcastElement(
             Tuple4<String, String, byte[], byte[]> model, Context context, Collector<Tuple2<byte[], byte[]>> out)
             throws Exception {
-        context.getBroadcastState(MonitorTypes.MODELS).put(model.f0, Tuple2.of(model.f1, model.f2));
+        if (!context.getBroadcastState(MonitorTypes.MODELS).contains(model.f0)) {
+            context.getBroadcastState(MonitorTypes.MODELS).put(model.f0, Tuple2.of(model.f1, model.f2));
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Tuple2<byte[], byte[]>> out)
+            throws Exception {
+        compareWaiting(context, out);
     }
 
     @Override
     public void close() throws Exception {
-        if (registry != null) {
-            registry.close();
-        }
+        encoder.close();
         super.close();
     }
 
-    private Reports compare(Tuple4<String, Long, Long, long[]> window, ReadOnlyContext context) throws Exception {
-        Tuple2<String, byte[]> model =
-                context.getBroadcastState(MonitorTypes.MODELS).get(window.f0);
-        if (model == null) {
-            throw new IllegalStateException("the window of model " + window.f0
-                    + " overtook its reference profile; the job restarts and reads the profile first");
+    /** A window and its profile come by different ways, so the window can be first; it looks again a moment later. */
+    private void compareWaiting(ReadOnlyContext context, Collector<Tuple2<byte[], byte[]>> out) throws Exception {
+        for (Tuple4<String, Long, Long, long[]> window : waiting.get()) {
+            Tuple2<String, byte[]> model =
+                    context.getBroadcastState(MonitorTypes.MODELS).get(window.f0);
+            if (model == null) {
+                context.timerService().registerProcessingTimeTimer(context.currentProcessingTime() + LOOK_AGAIN_MILLIS);
+                return;
+            }
+            compare(window, model, context, out);
         }
+        waiting.clear();
+    }
+
+    private void compare(
+            Tuple4<String, Long, Long, long[]> window,
+            Tuple2<String, byte[]> model,
+            ReadOnlyContext context,
+            Collector<Tuple2<byte[], byte[]>> out)
+            throws Exception {
         ReferenceProfile reference = ReferenceProfile.fromJson(model.f1);
         LiveProfile live = new LiveProfile(reference, window.f3);
-        return new Reports(
+        Reports found = new Reports(
                 window.f0,
                 model.f0,
                 Instant.ofEpochMilli(window.f1),
@@ -115,23 +121,33 @@ final class ComparisonStage
                 live.alerts(),
                 comparison.of(reference, live),
                 Instant.ofEpochMilli(context.currentProcessingTime()));
+        out.collect(message(found.id(), encoder.encode(found.report(lateSoFar()))));
+        late.clear();
+        if (found.events() >= rules.minimumEvents()) {
+            raise(found, context);
+        }
+    }
+
+    private long lateSoFar() throws Exception {
+        Long soFar = late.value();
+        return soFar == null ? 0 : soFar;
     }
 
     private void raise(Reports found, ReadOnlyContext context) throws Exception {
         boolean drifted = !found.drifted().isEmpty();
         AlarmStep step = memory.alarm().after(drifted, found.start(), rules.persistence());
-        long lastRequest = memory.lastRequest();
-        if (step.change() != AlarmChange.NONE) {
-            AlarmState state = step.change() == AlarmChange.RAISED ? AlarmState.RAISED : AlarmState.CLEARED;
-            Instant since = step.next() instanceof Raised raised ? raised.since() : found.start();
-            context.output(MonitorTypes.ALARMS, message(found.id(), alarms.encode(found.alarm(state, since))));
+        Instant since = step.next() instanceof Raised raised ? raised.since() : found.start();
+        boolean due = found.end().toEpochMilli() - memory.lastRequest() >= rules.cooldownMillis();
+        boolean ask = drifted && due && step.next() instanceof Raised;
+        if (step.change() == AlarmChange.RAISED) {
+            context.output(MonitorTypes.ALARMS, message(found.id(), encoder.encode(found.raised(since, ask))));
+        } else if (step.change() == AlarmChange.CLEARED) {
+            context.output(MonitorTypes.ALARMS, message(found.id(), encoder.encode(found.cleared())));
         }
-        boolean due = found.end().toEpochMilli() - lastRequest >= rules.cooldownMillis();
-        if (drifted && due && step.next() instanceof Raised raised) {
-            context.output(MonitorTypes.REQUESTS, message(found.id(), requests.encode(found.request(raised.since()))));
-            lastRequest = found.end().toEpochMilli();
+        if (ask) {
+            context.output(MonitorTypes.REQUESTS, message(found.id(), encoder.encode(found.request(since))));
         }
-        memory.keep(step.next(), lastRequest);
+        memory.keep(step.next(), ask ? found.end().toEpochMilli() : memory.lastRequest());
     }
 
     private static Tuple2<byte[], byte[]> message(String key, byte[] value) {

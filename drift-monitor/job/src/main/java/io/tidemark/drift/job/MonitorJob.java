@@ -14,7 +14,6 @@ import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -56,7 +55,7 @@ public final class MonitorJob {
                 MonitorTypes.SCORED,
                 readers);
         SingleOutputStreamOperator<Tuple4<String, String, byte[], byte[]>> models = readable(
-                sources.read(env, Topics.MODELS, new ModelReader(connection), new Timeless<>()),
+                sources.read(env, Topics.MODELS, new ModelReader(connection), WatermarkStrategy.noWatermarks()),
                 Topics.MODELS,
                 MonitorTypes.MODEL,
                 1);
@@ -75,13 +74,12 @@ public final class MonitorJob {
             MonitorJobConfig config,
             DataStream<Tuple5<String, Long, double[], Boolean, byte[]>> scored,
             DataStream<Tuple4<String, String, byte[], byte[]>> models) {
-        BroadcastStream<Tuple4<String, String, byte[], byte[]>> profiles = models.broadcast(MonitorTypes.MODELS);
         SingleOutputStreamOperator<Tuple4<String, Integer, Integer, int[]>> binned = scored.filter(
                         event -> !event.f0.equals(ScoreReader.NO_MODEL))
                 .uid("modelled")
                 .name("modelled")
-                .connect(profiles)
-                .process(new BinningStage(config.parallelism()), MonitorTypes.BINNED)
+                .connect(models.broadcast())
+                .transform("binning", MonitorTypes.BINNED, new BinningStage(config.parallelism(), config.profileWait()))
                 .uid("binning")
                 .name("binning");
         SingleOutputStreamOperator<Tuple4<String, Long, Long, long[]>> parts = binned.keyBy(
@@ -107,8 +105,10 @@ public final class MonitorJob {
                 .name("late");
         return whole.union(late)
                 .keyBy(window -> window.f0, Types.STRING)
-                .connect(profiles)
-                .process(new ComparisonStage(config.connection(), config.alarmRules()), MonitorTypes.MESSAGE)
+                .connect(models.broadcast(MonitorTypes.MODELS))
+                .process(
+                        new ComparisonStage(new RegistryEncoder(config.connection()), config.alarmRules()),
+                        MonitorTypes.MESSAGE)
                 .uid("comparison")
                 .name("comparison");
     }

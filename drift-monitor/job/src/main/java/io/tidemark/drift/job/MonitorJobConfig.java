@@ -14,6 +14,7 @@ import org.apache.flink.util.TimeUtils;
  * @param disorder key {@code disorder}: how far a score may stand behind the newest of its partition; default 10m
  * @param idleness key {@code idleness}: after how long without records a partition no longer holds back the others; default
  *     30s, since one that is only read slowly must not count as quiet: its events would be late
+ * @param profileWait key {@code profile.wait}: how long scores wait for the reference profile of their model; default 1min
  * @param persistence key {@code persistence}: windows in a row that must drift to raise an alarm, or be clean to clear it; default 2
  * @param cooldown key {@code cooldown}: event time between two requests for retraining while an alarm lasts; default 7d
  * @param minimumEffect key {@code minimum.effect}: PSI below which no shift matters; default 0.1
@@ -28,6 +29,7 @@ public record MonitorJobConfig(
         Duration window,
         Duration disorder,
         Duration idleness,
+        Duration profileWait,
         int persistence,
         Duration cooldown,
         double minimumEffect,
@@ -48,6 +50,7 @@ public record MonitorJobConfig(
                 duration(properties, "window", "7d"),
                 duration(properties, "disorder", "10min"),
                 duration(properties, "idleness", "30s"),
+                duration(properties, "profile.wait", "1min"),
                 (int) number(properties, "persistence", "2", 1),
                 duration(properties, "cooldown", "7d"),
                 number(properties, "minimum.effect", "0.1", 0),

@@ -20,7 +20,8 @@ final class MonitorSettings {
         // A type that is not known would fall back to Kryo; better that the job does not start.
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(100));
-        flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(100));
+        // Windows pass several shuffles before they become a report.
+        flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(20));
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         flink.set(

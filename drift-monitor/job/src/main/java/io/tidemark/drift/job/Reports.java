@@ -53,7 +53,36 @@ record Reports(
                 .build();
     }
 
-    DriftAlarm alarm(AlarmState state, Instant since) {
+    /**
+     * The alarm that this window raises.
+     *
+     * @param since start of the first window that drifted
+     * @param asked whether a retraining is asked for with it
+     */
+    DriftAlarm raised(Instant since, boolean asked) {
+        String done = asked
+                ? "; a retraining is asked for"
+                : "; no retraining is asked for, since the last request is less than the cooldown ago";
+        return alarm(AlarmState.RAISED, since, what(since) + done);
+    }
+
+    /** The end of an alarm. */
+    DriftAlarm cleared() {
+        return alarm(AlarmState.CLEARED, start, "no column drifts any more under model " + version + "; " + sample());
+    }
+
+    RetrainingRequest request(Instant since) {
+        return RetrainingRequest.newBuilder()
+                .setRequestId(id())
+                .setCause(RetrainingCause.ALARM)
+                .setWhy(what(since))
+                .setModelVersion(version)
+                .setEventTime(end)
+                .setRequestedAt(now)
+                .build();
+    }
+
+    private DriftAlarm alarm(AlarmState state, Instant since, String text) {
         return DriftAlarm.newBuilder()
                 .setAlarmId(id())
                 .setState(state)
@@ -63,23 +92,12 @@ record Reports(
                 .setSince(since)
                 .setEvents(events)
                 .setColumns(drifted().stream().map(ColumnComparison::name).toList())
-                .setText(state == AlarmState.RAISED ? raised(since) : cleared())
+                .setText(text)
                 .setRaisedAt(now)
                 .build();
     }
 
-    RetrainingRequest request(Instant since) {
-        return RetrainingRequest.newBuilder()
-                .setRequestId(id())
-                .setCause(RetrainingCause.ALARM)
-                .setWhy(raised(since))
-                .setModelVersion(version)
-                .setEventTime(end)
-                .setRequestedAt(now)
-                .build();
-    }
-
-    private String raised(Instant since) {
+    private String what(Instant since) {
         List<ColumnComparison> drifted = drifted();
         String most = drifted.stream()
                 .limit(NAMED_COLUMNS)
@@ -87,14 +105,11 @@ record Reports(
                         Locale.ROOT, "%s (PSI %.2f, limit %.2f)", column.name(), column.psi(), column.limit()))
                 .collect(Collectors.joining(", "));
         return drifted.size() + " of " + columns.size() + " columns have drifted since " + since + " under model "
-                + version
-                + ": " + most + "; " + events + " events in the window that ended at " + end
-                + "; a retraining is asked for";
+                + version + ": " + most + "; " + sample();
     }
 
-    private String cleared() {
-        return "no column drifts any more under model " + version + "; " + events
-                + " events in the window that ended at " + end;
+    private String sample() {
+        return events + " events in the window that ended at " + end;
     }
 
     private static ColumnDrift column(ColumnComparison column) {

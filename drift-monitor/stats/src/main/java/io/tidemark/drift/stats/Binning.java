@@ -1,7 +1,5 @@
 package io.tidemark.drift.stats;
 
-import java.util.List;
-
 /** Puts vectors and scores into the bins of a reference profile. Immutable. */
 public final class Binning {
     private final BinIndex[] columns;
@@ -19,25 +17,28 @@ public final class Binning {
         return layout.size();
     }
 
+    /** How many values an event has: the features and the score. */
+    public int columns() {
+        return columns.length;
+    }
+
     /**
      * The counts that one event raises by one.
      *
-     * @param vector the features in the order of the catalogue; NaN is missing
-     * @param score of the model
+     * @param values the features in the order of the catalogue, then the score; NaN is missing
      * @param alert whether the decision was not a plain approval
      * @return indices into the flat array of a {@link LiveProfile}
-     * @throws IllegalArgumentException if the vector has another length than the reference
+     * @throws IllegalArgumentException if there are not as many values as {@link #columns}
      */
-    public int[] slots(List<Double> vector, double score, boolean alert) {
-        if (vector.size() != columns.length - 1) {
-            throw new IllegalArgumentException("a vector of " + vector.size()
+    public int[] slots(double[] values, boolean alert) {
+        if (values.length != columns.length) {
+            throw new IllegalArgumentException("a vector of " + (values.length - 1)
                     + " values does not fit a reference profile of " + (columns.length - 1) + " features");
         }
         int[] slots = new int[columns.length + (alert ? 2 : 1)];
-        for (int i = 0; i < vector.size(); i++) {
-            slots[i] = slot(i, vector.get(i));
+        for (int i = 0; i < values.length; i++) {
+            slots[i] = slot(i, values[i]);
         }
-        slots[columns.length - 1] = slot(columns.length - 1, score);
         slots[columns.length] = ProfileLayout.EVENTS;
         if (alert) {
             slots[columns.length + 1] = ProfileLayout.ALERTS;

@@ -62,7 +62,7 @@ class ReferenceProfileTest {
         Binning binning = new Binning(reference);
         long[] counts = new long[binning.size()];
         for (int i = 0; i < 500; i++) {
-            count(counts, binning.slots(List.of(i % 5 == 0 ? Double.NaN : 0.1, 1.0), 0.5, i % 4 == 0));
+            count(counts, binning.slots(new double[] {i % 5 == 0 ? Double.NaN : 0.1, 1, 0.5}, i % 4 == 0));
         }
         LiveProfile live = new LiveProfile(reference, counts);
         assertThat(live.events()).isEqualTo(500);
@@ -71,7 +71,7 @@ class ReferenceProfileTest {
         assertThat(amount.missingCurrent()).isEqualTo(0.2);
         assertThat(amount.nCurrent()).isEqualTo(400);
         assertThatThrownBy(() -> new LiveProfile(reference, new long[3])).hasMessageContaining("same bundle");
-        assertThatThrownBy(() -> binning.slots(List.of(1.0), 0.5, false)).hasMessageContaining("1 values");
+        assertThatThrownBy(() -> binning.slots(new double[] {1, 0.5}, false)).hasMessageContaining("1 values");
     }
 
     private ReferenceProfile fit(int size) {
@@ -95,7 +95,7 @@ class ReferenceProfileTest {
         long[] counts = new long[binning.size()];
         for (int i = 0; i < size; i++) {
             double[] row = row(shift, night);
-            count(counts, binning.slots(List.of(row[0], row[1]), random.nextDouble(), false));
+            count(counts, binning.slots(new double[] {row[0], row[1], random.nextDouble()}, false));
         }
         return comparison.of(reference, new LiveProfile(reference, counts));
     }
