@@ -35,37 +35,52 @@ final class BlockBootstrap {
     }
 
     /**
-     * Limits of one column.
+     * Limits of all columns; each sample of rows serves every column, since drawing costs more than counting.
      *
-     * @param binOfRow the bin of each row, negative where the value is missing
-     * @param reference the histogram of all rows
+     * @param binOfRow by column, the bin of each row, negative where the value is missing
+     * @param references by column, the histogram of all rows
      */
-    PsiLimits limits(int[] binOfRow, long[] reference) {
-        List<Integer> sizes = new ArrayList<>();
-        List<Double> quantiles = new ArrayList<>();
-        for (int size : SIZES) {
-            SplittableRandom random = new SplittableRandom(seed + size);
-            double[] psi = new double[REPLICATES];
-            for (int i = 0; i < REPLICATES; i++) {
-                psi[i] = Psi.of(reference, draw(size, binOfRow, reference.length, random));
+    List<PsiLimits> limits(List<int[]> binOfRow, List<long[]> references) {
+        double[][] quantiles = new double[references.size()][SIZES.length];
+        for (int i = 0; i < SIZES.length; i++) {
+            double[][] psi = new double[references.size()][REPLICATES];
+            SplittableRandom random = new SplittableRandom(seed + SIZES[i]);
+            for (int replicate = 0; replicate < REPLICATES; replicate++) {
+                int[] rows = draw(SIZES[i], random);
+                for (int column = 0; column < psi.length; column++) {
+                    long[] reference = references.get(column);
+                    psi[column][replicate] = Psi.of(reference, histogram(rows, binOfRow.get(column), reference.length));
+                }
             }
-            Arrays.sort(psi);
-            sizes.add(size);
-            quantiles.add(psi[(int) Math.ceil(QUANTILE * REPLICATES) - 1]);
+            for (int column = 0; column < psi.length; column++) {
+                Arrays.sort(psi[column]);
+                quantiles[column][i] = psi[column][(int) Math.ceil(QUANTILE * REPLICATES) - 1];
+            }
         }
-        return new PsiLimits(sizes, quantiles);
+        List<Integer> sizes = Arrays.stream(SIZES).boxed().toList();
+        return Arrays.stream(quantiles)
+                .map(column ->
+                        new PsiLimits(sizes, Arrays.stream(column).boxed().toList()))
+                .toList();
     }
 
-    private long[] draw(int size, int[] binOfRow, int bins, SplittableRandom random) {
-        long[] counts = new long[bins];
+    private int[] draw(int size, SplittableRandom random) {
+        int[] rows = new int[size];
         int drawn = 0;
         while (drawn < size) {
             int[] block = blocks.get(random.nextInt(blocks.size()));
-            for (int i = 0; i < block.length && drawn < size; i++, drawn++) {
-                int bin = binOfRow[block[i]];
-                if (bin >= 0) {
-                    counts[bin]++;
-                }
+            int fits = Math.min(block.length, size - drawn);
+            System.arraycopy(block, 0, rows, drawn, fits);
+            drawn += fits;
+        }
+        return rows;
+    }
+
+    private static long[] histogram(int[] rows, int[] binOfRow, int bins) {
+        long[] counts = new long[bins];
+        for (int row : rows) {
+            if (binOfRow[row] >= 0) {
+                counts[binOfRow[row]]++;
             }
         }
         return counts;

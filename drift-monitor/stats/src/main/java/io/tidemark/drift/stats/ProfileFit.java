@@ -32,32 +32,52 @@ public final class ProfileFit {
             throw new IllegalArgumentException("a reference profile needs rows with a score and a block each, got "
                     + rows.size() + " rows, " + scores.length + " scores, " + block.length + " blocks");
         }
-        BlockBootstrap bootstrap = new BlockBootstrap(block, seed);
-        List<ReferenceColumn> columns = new ArrayList<>();
+        List<Binned> binned = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int feature = i;
-            columns.add(column(
-                    names.get(i), rows.stream().mapToDouble(row -> row[feature]).toArray(), bootstrap));
+            binned.add(Binned.of(
+                    names.get(i), rows.stream().mapToDouble(row -> row[feature]).toArray()));
         }
-        columns.add(column(ReferenceProfile.SCORE, scores, bootstrap));
+        binned.add(Binned.of(ReferenceProfile.SCORE, scores));
+        List<PsiLimits> limits = new BlockBootstrap(block, seed)
+                .limits(
+                        binned.stream().map(Binned::binOfRow).toList(),
+                        binned.stream().map(Binned::counts).toList());
+        List<ReferenceColumn> columns = new ArrayList<>();
+        for (int i = 0; i < binned.size(); i++) {
+            Binned column = binned.get(i);
+            columns.add(column.withLimits(limits.get(i), calendar.contains(column.name)));
+        }
         return new ReferenceProfile(columns);
     }
 
-    private ReferenceColumn column(String name, double[] values, BlockBootstrap bootstrap) {
-        double[] present = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .map(value -> value + 0.0)
-                .toArray();
-        Bins bins = Bins.fit(present);
-        BinIndex index = bins.index();
-        int[] binOfRow = Arrays.stream(values)
-                .mapToInt(value -> Double.isNaN(value) ? -1 : index.of(value))
-                .toArray();
-        long[] counts = new long[bins.count()];
-        Arrays.stream(binOfRow).filter(bin -> bin >= 0).forEach(bin -> counts[bin]++);
-        boolean follows = calendar.contains(name);
-        PsiLimits limits = present.length == 0 ? PsiLimits.NONE : bootstrap.limits(binOfRow, counts);
-        return new ReferenceColumn(
-                name, bins, Arrays.stream(counts).boxed().toList(), values.length - present.length, follows, limits);
+    /** A column of the training data in its bins. */
+    private record Binned(String name, Bins bins, int[] binOfRow, long[] counts) {
+
+        static Binned of(String name, double[] values) {
+            double[] present = Arrays.stream(values)
+                    .filter(value -> !Double.isNaN(value))
+                    .map(value -> value + 0.0)
+                    .toArray();
+            Bins bins = Bins.fit(present);
+            BinIndex index = bins.index();
+            int[] binOfRow = Arrays.stream(values)
+                    .mapToInt(value -> Double.isNaN(value) ? -1 : index.of(value))
+                    .toArray();
+            long[] counts = new long[bins.count()];
+            Arrays.stream(binOfRow).filter(bin -> bin >= 0).forEach(bin -> counts[bin]++);
+            return new Binned(name, bins, binOfRow, counts);
+        }
+
+        ReferenceColumn withLimits(PsiLimits limits, boolean calendar) {
+            long present = Arrays.stream(counts).sum();
+            return new ReferenceColumn(
+                    name,
+                    bins,
+                    Arrays.stream(counts).boxed().toList(),
+                    binOfRow.length - present,
+                    calendar,
+                    present == 0 ? PsiLimits.NONE : limits);
+        }
     }
 }
