@@ -88,6 +88,42 @@ class FeaturesJobIT {
     }
 
     @Test
+    void aFeedWithEmptyPartitionsAndBadTailsIsReleasedWhenItRestsAndGoesOnInOrder() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Feed feed = Feed.random(4, 600, 2, 5);
+        int pause = pause(feed.events());
+        try (KafkaSide kafka = new KafkaSide(connection)) {
+            JobClient job = start(config(connection, "ordered"), null);
+            List<Event> first = feed.events().subList(0, pause);
+            kafka.send(first);
+            for (String key : List.of("a", "b", "c", "d", "e", "f")) {
+                kafka.sendRaw(Topics.TRANSACTIONS, key, new byte[] {9});
+                kafka.sendRaw(Topics.LABELS, key, new byte[] {9});
+            }
+            kafka.flush();
+            int released =
+                    (int) first.stream().filter(event -> !event.isLabel()).count();
+            awaitVectors(kafka, job, released);
+            assertThat(kafka.count(Topics.FEATURES)).isEqualTo(released);
+
+            kafka.send(feed.events().subList(pause, feed.events().size()));
+            awaitVectors(kafka, job, 600);
+            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            assertThat(kafka.count(Topics.DEAD_LETTERS)).isEqualTo(12);
+            job.cancel().get();
+        }
+    }
+
+    /** A place about the middle where time goes on, so that what comes after a pause there is not late. */
+    private static int pause(List<Event> events) {
+        int place = events.size() / 2;
+        while (!events.get(place).time().isAfter(events.get(place - 1).time())) {
+            place++;
+        }
+        return place;
+    }
+
+    @Test
     void inEagerModeEveryTransactionIsAnsweredOnArrivalAndBadRecordsBecomeDeadLetters() throws Exception {
         Connection connection = KAFKA.freshConnection();
         Feed feed = Feed.random(3, 500, 20, 30);

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The published card transactions at full speed; {@code -Dtidemark.replay.rows} says how many of them. */
+/** The published card transactions at full speed; {@code -Dtidemark.replay.rows} says how many: 70,000 are a week, and labels take one. */
 class HandbookReplayIT {
     private static final Logger LOG = LoggerFactory.getLogger(HandbookReplayIT.class);
-    private static final int ROWS = Integer.getInteger("tidemark.replay.rows", 60_000);
+    private static final int ROWS = Integer.getInteger("tidemark.replay.rows", 100_000);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @RegisterExtension

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -28,6 +29,7 @@ final class KafkaSide implements AutoCloseable {
     private final Connection connection;
     private final SchemaRegistry registry;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<Exception> failed = new AtomicReference<>();
 
     KafkaSide(Connection connection) {
         this.connection = connection;
@@ -49,15 +51,21 @@ final class KafkaSide implements AutoCloseable {
                         transactions.encode(event.transaction()));
             }
         }
-        producer.flush();
+        flush();
     }
 
     void sendRaw(Topic<?> topic, String key, byte[] value) {
-        producer.send(new ProducerRecord<>(connection.topic(topic), key == null ? null : key.getBytes(UTF_8), value));
+        byte[] keyBytes = key == null ? null : key.getBytes(UTF_8);
+        var unused = producer.send(
+                new ProducerRecord<>(connection.topic(topic), keyBytes, value),
+                (metadata, failure) -> failed.compareAndSet(null, failure));
     }
 
     void flush() {
         producer.flush();
+        if (failed.get() != null) {
+            throw new IllegalStateException("a record was not sent", failed.get());
+        }
     }
 
     /** Everything that a topic holds now, partition by partition. */

@@ -75,7 +75,11 @@ final class StageHarness<T> implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        flink.close();
+    public void close() {
+        try {
+            flink.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the harness cannot be closed", e);
+        }
     }
 }
