@@ -15,6 +15,9 @@ final class DemoStack {
         return stack.with("monitor", "window", hours(DemoPlan.WINDOW))
                 .with("monitor", "disorder", "30min")
                 .with("monitor", "persistence", "2")
+                // Half a day is not a whole week: the hour and the weekday alone move the scores by more than the usual
+                // 0.1.
+                .with("monitor", "minimum.effect", "0.2")
                 .with("monitor", "cooldown", hours(DemoPlan.WINDOW))
                 .with("retraining", "label.maturity", hours(DemoPlan.LABEL_MATURITY))
                 .with("retraining", "training.range", "5d")
