@@ -66,6 +66,11 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
         return message;
     }
 
+    private static boolean isEchoOfCause(Throwable thrown) {
+        return thrown.getCause() != null
+                && thrown.getMessage().equals(thrown.getCause().toString());
+    }
+
     static int code(Throwable thrown) {
         Optional<Integer> own = Optional.empty();
         for (Throwable cause = thrown; cause != null && own.isEmpty(); cause = cause.getCause()) {
