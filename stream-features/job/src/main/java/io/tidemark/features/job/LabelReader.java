@@ -24,13 +24,16 @@ final class LabelReader implements EventReader {
         if (log.value() == null) {
             return refused(record, log, "no_value", "The record has no value");
         }
-        Label label;
         try {
-            label = wire.label(log.value());
+            return checked(record, log, wire.label(log.value()));
         } catch (UndecodableRecordException e) {
             return refused(record, log, e.cause(), e.getMessage());
         }
-        Optional<Rejection> rejection = check.check(label, Instant.ofEpochMilli(log.loggedAt()));
+    }
+
+    private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Label label) {
+        Optional<Rejection> rejection = check.check(label, Instant.ofEpochMilli(log.loggedAt()))
+                .or(() -> IdLimit.check(label.getTransactionId(), label.getCustomerId(), label.getTerminalId()));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }

@@ -28,13 +28,17 @@ final class TransactionReader implements EventReader {
         if (log.value() == null) {
             return refused(record, log, "no_value", "The record has no value");
         }
-        Transaction transaction;
         try {
-            transaction = wire.transaction(log.value());
+            return checked(record, log, wire.transaction(log.value()));
         } catch (UndecodableRecordException e) {
             return refused(record, log, e.cause(), e.getMessage());
         }
-        Optional<Rejection> rejection = check.check(transaction, Instant.ofEpochMilli(log.loggedAt()));
+    }
+
+    private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Transaction transaction) {
+        Optional<Rejection> rejection = check.check(transaction, Instant.ofEpochMilli(log.loggedAt()))
+                .or(() -> IdLimit.check(
+                        transaction.getTransactionId(), transaction.getCustomerId(), transaction.getTerminalId()));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }
