@@ -5,7 +5,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Reads records of one topic into events; what cannot be read or is no valid record becomes a refused event. */
 interface EventReader {
 
-    /** @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry is at fault and not the record */
+    /**
+     * The event that this record is.
+     *
+     * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry is at fault and not the record
+     */
     Event read(ConsumerRecord<byte[], byte[]> record);
 
     static LogRecord logRecord(ConsumerRecord<byte[], byte[]> record) {

@@ -7,4 +7,6 @@ package io.tidemark.features.job;
  * @param key may be null
  * @param value may be null
  */
+// Never compared, only carried; copies of the bytes would cost more than all else here.
+@SuppressWarnings("ArrayRecordComponent")
 record LogRecord(int partition, long offset, long loggedAt, byte[] key, byte[] value) {}

@@ -13,10 +13,18 @@ interface WireFormats extends Serializable {
 
     /** Used by one thread at a time. */
     interface Open {
-        /** @throws io.tidemark.schemas.registry.UndecodableRecordException if the bytes are at fault */
+        /**
+         * The transaction that these bytes are.
+         *
+         * @throws io.tidemark.schemas.registry.UndecodableRecordException if the bytes are at fault
+         */
         Transaction transaction(byte[] value);
 
-        /** @throws io.tidemark.schemas.registry.UndecodableRecordException if the bytes are at fault */
+        /**
+         * The label that these bytes are.
+         *
+         * @throws io.tidemark.schemas.registry.UndecodableRecordException if the bytes are at fault
+         */
         Label label(byte[] value);
 
         byte[] features(FeatureRecord record);

@@ -17,6 +17,8 @@ import org.apache.flink.metrics.Counter;
  * The Kafka reader, which moves a split's event time to the end of the feed when the feed rests and the split has
  * been read to its end. All methods are called by the task's thread.
  */
+// Flink declares what close may throw.
+@SuppressWarnings("try")
 final class RestingReader<T> implements SourceReader<T, KafkaPartitionSplit> {
     /** No checkpoint has this id, so positions that are asked for under it are never committed. */
     private static final long NO_CHECKPOINT = -1;

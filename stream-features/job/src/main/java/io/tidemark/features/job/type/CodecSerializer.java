@@ -63,6 +63,8 @@ public abstract class CodecSerializer<T> extends TypeSerializer<T> {
         return -1;
     }
 
+    // Serializers without state are the same if their class is.
+    @SuppressWarnings("EqualsGetClass")
     @Override
     public boolean equals(Object other) {
         return other != null && other.getClass() == getClass();
