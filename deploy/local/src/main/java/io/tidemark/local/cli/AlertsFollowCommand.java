@@ -24,14 +24,16 @@ final class AlertsFollowCommand implements Callable<Integer> {
 
     /** Which alerts. */
     enum Kind {
-        FRAUD(Topics.ALERTS_FRAUD),
-        DRIFT(Topics.ALERTS_DRIFT),
-        MODEL(Topics.ROLLOUT_EVENTS);
+        FRAUD,
+        DRIFT,
+        MODEL;
 
-        private final Topic<? extends SpecificRecord> topic;
-
-        Kind(Topic<? extends SpecificRecord> topic) {
-            this.topic = topic;
+        Topic<? extends SpecificRecord> topic() {
+            return switch (this) {
+                case FRAUD -> Topics.ALERTS_FRAUD;
+                case DRIFT -> Topics.ALERTS_DRIFT;
+                case MODEL -> Topics.ROLLOUT_EVENTS;
+            };
         }
     }
 
@@ -58,9 +60,9 @@ final class AlertsFollowCommand implements Callable<Integer> {
         Connection connection = servers.connection();
         TopicReader.Start start = fromBeginning ? TopicReader.Start.beginning() : TopicReader.Start.last(0);
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            AvroSerde<? extends SpecificRecord> serde = registry.serde(kind.topic);
+            AvroSerde<? extends SpecificRecord> serde = registry.serde(kind.topic());
             AtomicLong left = new AtomicLong(max);
-            new TopicReader(connection).read(kind.topic, start, true, message -> {
+            new TopicReader(connection).read(kind.topic(), start, true, message -> {
                 print(message, serde);
                 return left.decrementAndGet() > 0;
             });

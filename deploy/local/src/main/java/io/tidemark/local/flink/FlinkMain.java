@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class FlinkMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlinkMain.class);
+
+    /** Stopping the cluster ends the jobs, which is no failure then. */
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
     private FlinkMain() {}
 
@@ -29,7 +33,7 @@ public final class FlinkMain {
         OpsServer ops = new OpsServer("flink", settings.opsPort());
         Metrics.addRegistry(ops.registry());
         LocalCluster cluster = LocalCluster.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(cluster), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster), "stop"));
         List<RunningJob> jobs = new ArrayList<>();
         for (JobDefinition job : Jobs.ALL) {
             jobs.add(cluster.submit(job));
@@ -46,18 +50,21 @@ public final class FlinkMain {
         JobResult end = (JobResult)
                 CompletableFuture.anyOf(jobs.stream().map(RunningJob::end).toArray(CompletableFuture[]::new))
                         .get();
-        LOG.error(
-                "job {} has ended: {}",
-                end.getJobId(),
-                end.getApplicationStatus(),
-                end.getSerializedThrowable().orElse(null));
+        if (!STOPPING.get()) {
+            LOG.error(
+                    "job {} has ended as {}",
+                    end.getJobId(),
+                    end.getApplicationStatus(),
+                    end.getSerializedThrowable().orElse(null));
+        }
     }
 
-    private static void close(LocalCluster cluster) {
+    private static void stop(LocalCluster cluster) {
+        STOPPING.set(true);
         try {
-            cluster.close();
+            cluster.stop();
         } catch (Exception e) {
-            LOG.error("the cluster does not close", e);
+            LOG.error("the cluster does not stop", e);
         }
     }
 }

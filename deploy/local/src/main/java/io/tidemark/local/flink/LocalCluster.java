@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One mini cluster with its page; each job that it is given goes on from its newest complete checkpoint. */
-final class LocalCluster implements AutoCloseable {
+final class LocalCluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
 
@@ -49,8 +49,7 @@ final class LocalCluster implements AutoCloseable {
                 job.name(), cluster.submitJob(graph.getJobGraph()).get().getJobID(), cluster);
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         cluster.close();
     }
 }

@@ -18,6 +18,8 @@ record Service(String name, String mainClass, int heapMegabytes, boolean small, 
     JavaCommand command(DataDir dataDir) {
         JavaCommand command = JavaCommand.of(mainClass)
                 .heap(heapMegabytes)
+                // Flink's page shows the log that this names.
+                .property("log.file", dataDir.log(name).toString())
                 .argument(dataDir.conf(name).toString());
         return small ? command.small() : command;
     }
