@@ -53,7 +53,7 @@ final class FeaturesComputeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FeatureFile file = new FeatureFile(CatalogueReader.resolve(catalogue), Mapping.resolve(mapping), delay);
-        FeatureFile.Summary summary = file.compute(transactions, out, malformed.sink(output));
+        FeatureFile.Summary summary = file.compute(transactions, OutFile.checked(out), malformed.sink(output));
         output.result(
                 summary,
                 () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out + "; "

@@ -1,6 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.features.files.Mapping;
+import io.tidemark.local.ingest.CardNumberCheck;
 import io.tidemark.local.ingest.FeedWriter;
 import io.tidemark.local.ingest.FileIngest;
 import io.tidemark.schemas.kafka.Connection;
@@ -8,8 +9,8 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,11 @@ final class IngestTarget {
             description = "events a second (default: as fast as possible)")
     private double rate;
 
+    @Option(
+            names = "--allow-card-numbers",
+            description = "send ids even if they look like card numbers, which should be tokens")
+    private boolean allowCardNumbers;
+
     @Mixin
     private MalformedRows malformed;
 
@@ -45,11 +51,23 @@ final class IngestTarget {
         void send(FileIngest ingest, Path file) throws InterruptedException;
     }
 
-    int run(Output output, Sending sending) throws Exception {
+    /** What scripts read: transactions sent, labels sent, rows refused. */
+    private record Result(long sent, long labels, long refused, double seconds) {}
+
+    int run(Output output, boolean labels, Sending sending) throws Exception {
         if (rate < 0) {
             throw new Failure(ExitCodes.USAGE, "--rate is a number of events a second, not " + rate);
         }
         Mapping found = Mapping.resolve(mapping);
+        if (labels && !found.columns().containsKey("fraud")) {
+            throw new Failure(
+                    ExitCodes.USAGE,
+                    "the mapping " + found.name() + " names no fraud column, so there are no labels to send;"
+                            + " add 'fraud: COLUMN' to its columns");
+        }
+        if (!allowCardNumbers) {
+            refuseCardNumbers(found);
+        }
         Connection connection = servers.connection();
         long start = System.nanoTime();
         try (TopicsAdmin admin = TopicsAdmin.connect(connection);
@@ -59,18 +77,29 @@ final class IngestTarget {
             FileIngest ingest = new FileIngest(writer, found, rate, malformed.sink(output));
             sending.send(ingest, file);
             FileIngest.Sent sent = ingest.sent();
-            output.result(sent, () -> text(sent, Duration.ofNanos(System.nanoTime() - start)));
+            double seconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 1000.0;
+            Result result = new Result(sent.transactions(), sent.labels(), sent.malformed(), seconds);
+            output.result(result, () -> text(result));
         }
         return ExitCodes.DONE;
     }
 
-    private static String text(FileIngest.Sent sent, Duration took) {
+    private void refuseCardNumbers(Mapping found) {
+        CardNumberCheck.column(file, found).ifPresent(column -> {
+            throw new Failure(
+                    ExitCodes.CHECK_SAID_NO,
+                    "the column " + column + " of " + file + " holds card numbers, which must not enter the topics;"
+                            + " send tokens in their place, or say --allow-card-numbers if these are none");
+        });
+    }
+
+    private static String text(Result result) {
         return String.format(
                 Locale.ROOT,
-                "%,d transactions and %,d labels sent in %.1f s, %,d rows malformed",
-                sent.transactions(),
-                sent.labels(),
-                took.toMillis() / 1000.0,
-                sent.malformed());
+                "%d sent, %d labels, %d refused in %.1f s",
+                result.sent(),
+                result.labels(),
+                result.refused(),
+                result.seconds());
     }
 }

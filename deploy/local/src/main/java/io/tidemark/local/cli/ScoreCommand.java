@@ -46,7 +46,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        long rows = FileScoring.score(model, features, out, engine.name().toLowerCase(Locale.ROOT));
+        long rows = FileScoring.score(
+                model, features, OutFile.checked(out), engine.name().toLowerCase(Locale.ROOT));
         output.result(Map.of("rows", rows), () -> rows + " rows scored into " + out);
         return ExitCodes.DONE;
     }

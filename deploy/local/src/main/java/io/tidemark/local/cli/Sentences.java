@@ -1,5 +1,7 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.features.catalogue.InvalidCatalogueException;
+import io.tidemark.features.files.InvalidMappingException;
 import io.tidemark.local.stack.StackException;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
@@ -52,6 +54,14 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
         if (thrown instanceof NoSuchFileException || thrown instanceof FileNotFoundException) {
             return "the file " + thrown.getMessage() + " does not exist";
         }
+        if (thrown instanceof InvalidMappingException mapping
+                && mapping.problems().size() == 1) {
+            return onOneLine(mapping);
+        }
+        if (thrown instanceof InvalidCatalogueException catalogue
+                && catalogue.problems().size() == 1) {
+            return onOneLine(catalogue);
+        }
         if (thrown instanceof FileAlreadyExistsException) {
             return "the file " + thrown.getMessage() + " is there already";
         }
@@ -71,6 +81,11 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
                 && thrown.getMessage().equals(thrown.getCause().toString());
     }
 
+    /** A list with one problem is a sentence. */
+    private static String onOneLine(Exception problem) {
+        return problem.getMessage().replaceAll("\\R", " ");
+    }
+
     static int code(Throwable thrown) {
         Optional<Integer> own = Optional.empty();
         for (Throwable cause = thrown; cause != null && own.isEmpty(); cause = cause.getCause()) {
@@ -88,6 +103,8 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
         }
         if (cause instanceof IllegalArgumentException
                 || cause instanceof StackException
+                || cause instanceof InvalidMappingException
+                || cause instanceof InvalidCatalogueException
                 || cause instanceof NoSuchFileException
                 || cause instanceof FileNotFoundException) {
             return Optional.of(ExitCodes.USAGE);

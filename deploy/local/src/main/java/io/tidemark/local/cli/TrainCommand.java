@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
                         test.map(DateRange::parse),
                         TrainingParameters.parse(params),
                         new AlertBudget(reviewShare, declineShare),
-                        out));
+                        OutFile.checked(out)));
         Result result = result(trained);
         output.result(result, () -> text(result));
         return ExitCodes.DONE;

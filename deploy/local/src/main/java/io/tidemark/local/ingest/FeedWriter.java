@@ -7,6 +7,7 @@ import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,7 @@ public final class FeedWriter implements AutoCloseable {
         this.connection = connection;
         Map<String, Object> config = new HashMap<>(connection.clientConfig());
         config.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
+        config.putIfAbsent(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
         config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -62,7 +64,8 @@ public final class FeedWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        // After a failure there is nobody to wait for; the producer would try for two minutes.
+        producer.close(failure.get() == null ? Duration.ofMillis(Long.MAX_VALUE) : Duration.ZERO);
     }
 
     private void send(ProducerRecord<String, byte[]> message) {

@@ -1,0 +1,23 @@
+package io.tidemark.local.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Looks before a long computation whether its result will have a place. */
+final class OutFile {
+
+    private OutFile() {}
+
+    /** Returns the path, or fails with one sentence. */
+    static Path checked(Path out) {
+        Path directory = out.toAbsolutePath().getParent();
+        if (Files.isDirectory(out)) {
+            throw new Failure(ExitCodes.USAGE, "--out " + out + " is a directory; name a file");
+        }
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new Failure(
+                    ExitCodes.USAGE, "--out " + out + " cannot be written: there is no directory " + directory);
+        }
+        return out;
+    }
+}
