@@ -32,44 +32,46 @@ public final class ProfileFit {
             throw new IllegalArgumentException("a reference profile needs rows with a score and a block each, got "
                     + rows.size() + " rows, " + scores.length + " scores, " + block.length + " blocks");
         }
-        List<Binned> binned = new ArrayList<>();
+        List<Binned> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int feature = i;
-            binned.add(Binned.of(
-                    names.get(i), rows.stream().mapToDouble(row -> row[feature]).toArray()));
+            columns.add(Binned.of(rows.stream().mapToDouble(row -> row[feature]).toArray()));
         }
-        binned.add(Binned.of(ReferenceProfile.SCORE, scores));
-        List<PsiLimits> limits = new BlockBootstrap(block, seed)
-                .limits(
-                        binned.stream().map(Binned::binOfRow).toList(),
-                        binned.stream().map(Binned::counts).toList());
-        List<ReferenceColumn> columns = new ArrayList<>();
-        for (int i = 0; i < binned.size(); i++) {
-            Binned column = binned.get(i);
-            columns.add(column.withLimits(limits.get(i), calendar.contains(column.name)));
+        columns.add(Binned.of(scores));
+        List<PsiLimits> limits = new BlockBootstrap(
+                        block,
+                        columns.stream().map(Binned::binOfRow).toArray(int[][]::new),
+                        columns.stream()
+                                .mapToInt(column -> column.bins().count())
+                                .toArray(),
+                        seed)
+                .limits();
+        List<ReferenceColumn> fitted = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String name = i < names.size() ? names.get(i) : ReferenceProfile.SCORE;
+            fitted.add(columns.get(i).column(name, calendar.contains(name), limits.get(i)));
         }
-        return new ReferenceProfile(columns);
+        return new ReferenceProfile(fitted);
     }
 
-    /** A column of the training data in its bins. */
-    private record Binned(String name, Bins bins, int[] binOfRow, long[] counts) {
-
-        static Binned of(String name, double[] values) {
-            double[] present = Arrays.stream(values)
+    /** A column whose values have been put into bins; the bin of a missing value is negative. */
+    private record Binned(Bins bins, int[] binOfRow) {
+        static Binned of(double[] values) {
+            Bins bins = Bins.fit(Arrays.stream(values)
                     .filter(value -> !Double.isNaN(value))
                     .map(value -> value + 0.0)
-                    .toArray();
-            Bins bins = Bins.fit(present);
+                    .toArray());
             BinIndex index = bins.index();
-            int[] binOfRow = Arrays.stream(values)
-                    .mapToInt(value -> Double.isNaN(value) ? -1 : index.of(value))
-                    .toArray();
-            long[] counts = new long[bins.count()];
-            Arrays.stream(binOfRow).filter(bin -> bin >= 0).forEach(bin -> counts[bin]++);
-            return new Binned(name, bins, binOfRow, counts);
+            return new Binned(
+                    bins,
+                    Arrays.stream(values)
+                            .mapToInt(value -> Double.isNaN(value) ? -1 : index.of(value))
+                            .toArray());
         }
 
-        ReferenceColumn withLimits(PsiLimits limits, boolean calendar) {
+        ReferenceColumn column(String name, boolean calendar, PsiLimits limits) {
+            long[] counts = new long[bins.count()];
+            Arrays.stream(binOfRow).filter(bin -> bin >= 0).forEach(bin -> counts[bin]++);
             long present = Arrays.stream(counts).sum();
             return new ReferenceColumn(
                     name,

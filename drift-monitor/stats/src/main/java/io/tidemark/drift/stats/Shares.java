@@ -9,14 +9,22 @@ final class Shares {
 
     /** The floored shares of a histogram; NaN throughout if it is empty. */
     static double[] of(long[] counts) {
+        double[] shares = exact(counts);
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = shares[i] < FLOOR ? FLOOR : shares[i];
+        }
+        return shares;
+    }
+
+    /** The shares of a histogram as they are; NaN throughout if it is empty. */
+    static double[] exact(long[] counts) {
         long total = 0;
         for (long count : counts) {
             total += count;
         }
         double[] shares = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            double share = (double) counts[i] / total;
-            shares[i] = share < FLOOR ? FLOOR : share;
+            shares[i] = (double) counts[i] / total;
         }
         return shares;
     }

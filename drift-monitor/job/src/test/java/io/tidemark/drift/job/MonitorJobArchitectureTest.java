@@ -1,0 +1,41 @@
+package io.tidemark.drift.job;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.tidemark.drift.job", importOptions = ImportOption.DoNotIncludeTests.class)
+class MonitorJobArchitectureTest {
+    @ArchTest
+    static final ArchRule NO_OTHER_STREAM_PROCESSOR_AND_NO_TRAINER = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka.streams..",
+                    "ml.dmlc..",
+                    "io.tidemark.features..",
+                    "io.tidemark.scoring.app..",
+                    "io.tidemark.retraining..");
+
+    @ArchTest
+    static final ArchRule THE_REGISTRY_CLIENT_IS_WRAPPED =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.flink.avro.registry..");
+
+    @ArchTest
+    static final ArchRule FORMULAS_STAND_IN_THE_STATISTICS =
+            noClasses().should().callMethod(Math.class, "log", double.class);
+
+    @ArchTest
+    static final ArchRule THE_JOB_IS_ENTERED_BY_ITS_NAME = classes()
+            .that()
+            .haveModifier(JavaModifier.PUBLIC)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .haveSimpleNameStartingWith("MonitorJob");
+}

@@ -1,0 +1,74 @@
+package io.tidemark.drift.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+
+class MonitorJobConfigTest {
+    @Test
+    void aConnectionIsEnough() {
+        MonitorJobConfig config = config(Map.of());
+        assertThat(config.window()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.alarmRules())
+                .isEqualTo(new MonitorJobConfig.AlarmRules(2, Duration.ofDays(7).toMillis(), 0.1, 500));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        MonitorJobConfig config = config(Map.of(
+                "window", "12h",
+                "disorder", "30min",
+                "idleness", "1s",
+                "profile.wait", "5s",
+                "persistence", "3",
+                "cooldown", "1d",
+                "minimum.effect", "0.2",
+                "minimum.events", "100",
+                "checkpoint.dir", "file:///tmp/x"));
+        assertThat(config.window()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.disorder()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.idleness()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.profileWait()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.alarmRules())
+                .isEqualTo(new MonitorJobConfig.AlarmRules(3, Duration.ofDays(1).toMillis(), 0.2, 100));
+        assertThat(config.checkpointDir()).contains("file:///tmp/x");
+    }
+
+    @Test
+    void aValueThatIsNotUnderstoodIsNamedWithItsKey() {
+        assertThatThrownBy(() -> config(Map.of("window", "soon")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("window is \"soon\"");
+        assertThatThrownBy(() -> config(Map.of("persistence", "0"))).hasMessageContaining("persistence is \"0\"");
+        assertThatThrownBy(() -> config(Map.of("minimum.effect", "x"))).hasMessageContaining("minimum.effect is \"x\"");
+    }
+
+    @Test
+    void everyOperatorHasItsOwnUidSoThatACheckpointFitsTheNextVersion() {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        MonitorJob.build(env, config(Map.of()));
+        StreamGraph graph = env.getStreamGraph();
+        Set<String> uids = new HashSet<>();
+        for (StreamNode node : graph.getStreamNodes()) {
+            assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotNull();
+            assertThat(uids.add(node.getTransformationUID())).isTrue();
+        }
+        assertThat(uids).contains("scores", "models", "binning", "shards", "windows", "comparison");
+    }
+
+    private static MonitorJobConfig config(Map<String, String> given) {
+        Map<String, String> properties = new HashMap<>(given);
+        properties.put("bootstrap.servers", "127.0.0.1:9092");
+        properties.put("schema.registry.url", "http://127.0.0.1:8081");
+        return MonitorJobConfig.from(properties);
+    }
+}
