@@ -1,0 +1,41 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.Score;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was counted, to be asked. */
+final class CountingMeters implements ScoringMeters {
+
+    int scored;
+    int duplicates;
+    int controlsIgnored;
+    final List<Long> activated = new ArrayList<>();
+    final List<String> deadLetters = new ArrayList<>();
+
+    @Override
+    public void scored(Score score) {
+        scored++;
+    }
+
+    @Override
+    public void duplicate() {
+        duplicates++;
+    }
+
+    @Override
+    public void deadLetter(String cause) {
+        deadLetters.add(cause);
+    }
+
+    @Override
+    public void activated(int partition, Control control) {
+        activated.add(control.getSequence());
+    }
+
+    @Override
+    public void controlIgnored(Control control) {
+        controlsIgnored++;
+    }
+}

@@ -1,0 +1,97 @@
+package io.tidemark.scoring.app;
+
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.Score;
+import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.app.models.DeploymentHistory;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The topology of one partition in Kafka's test driver. */
+final class TopologyRig implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-03-04T05:06:08Z");
+    private static final ScoringSerdes SERDES = new ScoringSerdes(
+            new PlainSerde<>(FeatureRecord.class),
+            new PlainSerde<>(Score.class),
+            new PlainSerde<>(FraudAlert.class),
+            new PlainSerde<>(DeadLetter.class));
+    final HeldModels models;
+    final CountingMeters meters = new CountingMeters();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> features;
+    private final TestOutputTopic<String, Score> scores;
+    private final TestOutputTopic<String, FraudAlert> alerts;
+    private final TestOutputTopic<String, DeadLetter> deadLetters;
+
+    TopologyRig() {
+        this(new HeldModels(), DeploymentHistory.NONE, () -> NOW);
+    }
+
+    TopologyRig(HeldModels models, DeploymentHistory deployments, InstantSource clock) {
+        this.models = models;
+        ScoringConfig config = new ScoringConfig(
+                "features", "scores", "alerts-fraud", "dead-letters", AmountPolicy.DEFAULT, CustomerStore.MEMORY);
+        Properties properties = new Properties();
+        properties.put("application.id", "rig");
+        properties.put("bootstrap.servers", "none:1");
+        driver = new TopologyTestDriver(
+                ScoringTopology.build(config, SERDES, models, deployments, clock, meters), properties);
+        features = driver.createInputTopic("features", new ByteArraySerializer(), new ByteArraySerializer());
+        StringDeserializer keys = new StringDeserializer();
+        scores = driver.createOutputTopic("scores", keys, SERDES.scores().deserializer());
+        alerts = driver.createOutputTopic("alerts-fraud", keys, SERDES.alerts().deserializer());
+        deadLetters = driver.createOutputTopic(
+                "dead-letters", keys, SERDES.deadLetters().deserializer());
+    }
+
+    TopologyRig send(FeatureRecord... records) {
+        for (FeatureRecord one : records) {
+            sendBytes(encoded(one));
+        }
+        return this;
+    }
+
+    TopologyRig sendBytes(byte[] value) {
+        features.pipeInput(new byte[] {7}, value);
+        return this;
+    }
+
+    static byte[] encoded(FeatureRecord record) {
+        return SERDES.features().serializer().serialize("features", record);
+    }
+
+    static byte[] encoded(Score score) {
+        return SERDES.scores().serializer().serialize("scores", score);
+    }
+
+    List<Score> scores() {
+        return scores.readValuesToList();
+    }
+
+    Score score() {
+        return scores.readValue();
+    }
+
+    List<FraudAlert> alerts() {
+        return alerts.readValuesToList();
+    }
+
+    List<DeadLetter> deadLetters() {
+        return deadLetters.readValuesToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
