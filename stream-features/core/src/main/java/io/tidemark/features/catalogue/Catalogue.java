@@ -56,7 +56,8 @@ public record Catalogue(String name, ZoneId zone, List<Feature> features, String
     public String hash() {
         String canonical = features.stream()
                 .map(Feature::canonical)
-                .collect(Collectors.joining("\n", "tidemark catalogue 1\n" + zone.getId() + "\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "tidemark catalogue 1\n" + zone.normalized().getId() + "\n", "\n"));
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));

@@ -116,7 +116,7 @@ public final class EntityEngine {
         for (WindowPlan.Slot slot : plan.slots) {
             int from = events[slot.oldEdge()];
             int to = events[slot.newEdge()];
-            long count = to - from - (slot.withoutItself() ? 1 : 0);
+            int count = to - from - (slot.withoutItself() ? 1 : 0);
             vector[slot.index()] = switch (slot.aggregate()) {
                 case COUNT -> count;
                 case SUM -> (double) sum(state, slot, from, to, amount) / scale;
@@ -136,7 +136,7 @@ public final class EntityEngine {
     }
 
     /** A label may be here before its transaction; a rate is never more than 1. */
-    private static double rate(long frauds, long count) {
+    private static double rate(int frauds, int count) {
         return (double) Math.min(frauds, count) / (double) count;
     }
 

@@ -56,7 +56,7 @@ public final class TransactionCheck {
 
     private static Optional<Rejection> location(String which, Location location) {
         boolean fine =
-                location == null || Double.isFinite(location.getLatitude()) && Double.isFinite(location.getLongitude());
+                location == null || (Double.isFinite(location.getLatitude()) && Double.isFinite(location.getLongitude()));
         return fine ? Optional.empty() : refuse("non_finite_number", which + " has a location that is not finite");
     }
 

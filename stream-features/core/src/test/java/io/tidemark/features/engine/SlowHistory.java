@@ -70,6 +70,7 @@ final class SlowHistory {
         return vector;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the one transaction, not another that says the same
     private double value(WindowFeature feature, Transaction itself) {
         boolean leaveOut = feature.delay().isZero() && !feature.includesItself();
         List<Transaction> inside = arrived.stream()
