@@ -55,8 +55,8 @@ public final class TransactionCheck {
     }
 
     private static Optional<Rejection> location(String which, Location location) {
-        boolean fine =
-                location == null || (Double.isFinite(location.getLatitude()) && Double.isFinite(location.getLongitude()));
+        boolean fine = location == null
+                || (Double.isFinite(location.getLatitude()) && Double.isFinite(location.getLongitude()));
         return fine ? Optional.empty() : refuse("non_finite_number", which + " has a location that is not finite");
     }
 

@@ -25,7 +25,8 @@ class CatalogueReaderTest {
 
     @Test
     void theHashOfTheShippedCatalogueStaysAsItIsBecauseModelsAreBoundToIt() {
-        assertThat(CatalogueReader.shipped("handbook").hash()).isEqualTo("f12d9f56ad0f25adab04c1d4bdaa858733280227e854fd018107855e87c093cd");
+        assertThat(CatalogueReader.shipped("handbook").hash())
+                .isEqualTo("f12d9f56ad0f25adab04c1d4bdaa858733280227e854fd018107855e87c093cd");
     }
 
     @Test

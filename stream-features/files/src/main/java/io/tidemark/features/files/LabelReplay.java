@@ -20,7 +20,7 @@ public record LabelReplay(Mapping mapping, Duration delay) {
 
     /** Empty if the file does not say, or says genuine and the mapping omits those. */
     public Optional<Label> of(Row row) {
-        if (row.verdict().isEmpty() || !row.fraud() && !mapping.genuineLabels()) {
+        if (row.verdict().isEmpty() || (!row.fraud() && !mapping.genuineLabels())) {
             return Optional.empty();
         }
         var transaction = row.transaction();

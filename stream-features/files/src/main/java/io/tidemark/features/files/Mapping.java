@@ -17,7 +17,7 @@ import java.util.Set;
  * How the columns of a CSV file become transactions and labels. The form of the file is described at the head of the
  * shipped ones.
  *
- * @param columns field of the transaction to column of the file; {@code fraud} gives the label
+ * @param columns field of the transaction to column of the file, and the column that gives the label
  * @param attributes columns that become further attributes under their own names
  * @param currency of all amounts; empty if the field {@code currency} has a column
  * @param frauds the values of the fraud column that mean fraud; every other means genuine

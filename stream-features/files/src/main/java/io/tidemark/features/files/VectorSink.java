@@ -4,6 +4,10 @@ package io.tidemark.features.files;
 @FunctionalInterface
 public interface VectorSink {
 
-    /** @param vector in the order of the catalogue; reused for the next row, so copy what is to be kept */
+    /**
+     * Takes one row.
+     *
+     * @param vector in the order of the catalogue; reused for the next row, so copy what is to be kept
+     */
     void accept(Row row, double[] vector);
 }

@@ -1,0 +1,88 @@
+package io.tidemark.features.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tidemark.features.yaml.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingTest {
+
+    @Test
+    void theShippedMappingsAreSound() {
+        assertThat(Mapping.SHIPPED)
+                .allSatisfy(name -> assertThat(Mapping.resolve(name).name()).isEqualTo(name));
+        assertThat(Mapping.shipped("handbook").currency()).isEqualTo("EUR");
+        assertThat(Mapping.shipped("handbook").genuineLabels()).isTrue();
+        assertThat(Mapping.shipped("sparkov").currency()).isEqualTo("USD");
+    }
+
+    @Test
+    void allProblemsAreListedWithLineReasonAndSuggestion() {
+        String yaml =
+                """
+                name: broken
+                currancy: EUR
+                columns:
+                  transaction_id: ID
+                  event_time: AT
+                  customer: CUSTOMER
+                  terminal_id: TERMINAL
+                  amount: AMOUNT
+                  fraud: FRAUD
+                  latitude: LAT
+                time: yyyy-bb
+                zone: Mars
+                genuine: sent
+                """;
+        var refused = catchThrowableOfType(InvalidMappingException.class, () -> Mapping.read(yaml));
+        assertThat(refused.problems())
+                .extracting(Problem::reason)
+                .anyMatch(reason -> reason.equals("unknown key 'currancy'"))
+                .anyMatch(reason -> reason.equals("unknown key 'customer'"))
+                .anyMatch(reason -> reason.equals("'customer_id' is missing"))
+                .anyMatch(reason -> reason.equals("the currency must be said once"))
+                .anyMatch(reason -> reason.equals("'fraud_is' is missing"))
+                .anyMatch(reason -> reason.equals("latitude and longitude go together"))
+                .anyMatch(reason -> reason.startsWith("this is no time format"))
+                .anyMatch(reason -> reason.equals("this is no time zone"))
+                .anyMatch(reason -> reason.equals("unknown genuine 'sent'"))
+                .hasSize(9);
+        assertThat(refused).hasMessageContaining("line 2: unknown key 'currancy'; did you mean 'currency'?");
+    }
+
+    @Test
+    void aNameOrAPathIsResolvedAndAnythingElseNamed(@TempDir Path folder) throws IOException {
+        Path mine = folder.resolve("mine.yaml");
+        try (var shipped = Mapping.class.getResourceAsStream("handbook.yaml")) {
+            Files.copy(shipped, mine);
+        }
+        assertThat(Mapping.resolve(mine.toString()).columns())
+                .isEqualTo(Mapping.shipped("handbook").columns());
+        assertThatThrownBy(() -> Mapping.resolve("sparkow"))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessageContaining("did you mean 'sparkov'?");
+    }
+
+    @Test
+    void timesAreReadInEveryFormatThatAMappingCanName() {
+        Instant at = Instant.parse("2018-04-01T00:00:31Z");
+        assertThat(TimeFormat.of("epoch_seconds", ZoneOffset.UTC).parse("1522540831"))
+                .isEqualTo(at);
+        assertThat(TimeFormat.of("epoch_millis", ZoneOffset.UTC).parse("1522540831000"))
+                .isEqualTo(at);
+        assertThat(TimeFormat.of("iso", ZoneOffset.UTC).parse("2018-04-01T02:00:31+02:00"))
+                .isEqualTo(at);
+        assertThat(TimeFormat.of("yyyy-MM-dd HH:mm:ss", ZoneId.of("Europe/Brussels"))
+                        .parse("2018-04-01 02:00:31"))
+                .isEqualTo(at);
+    }
+}
