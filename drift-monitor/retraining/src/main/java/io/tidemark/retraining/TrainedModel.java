@@ -40,6 +40,10 @@ final class TrainedModel implements AutoCloseable {
     }
 
     private float[] predict(List<TrainingRow> rows, boolean margin) {
+        if (rows.isEmpty()) {
+            // XGBoost answers no rows with null.
+            return new float[0];
+        }
         DMatrix matrix = Matrices.of(rows, featureNames);
         try {
             float[][] predicted = booster.predict(matrix, margin);

@@ -34,6 +34,14 @@ class TrainerTest {
     }
 
     @Test
+    void noRowsHaveNoScores() {
+        try (TrainedModel model = new Trainer(TrainingParameters.parse("rounds=5")).train(rows(500), NAMES)) {
+            assertThat(model.scores(List.of())).isEmpty();
+            assertThat(model.margins(List.of())).isEmpty();
+        }
+    }
+
+    @Test
     void oneClassAloneIsRefused() {
         assertThatThrownBy(() -> new Trainer(TrainingParameters.defaults()).train(List.of(row(1, 5), row(2, 6)), NAMES))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -69,8 +69,7 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
             return sentence(file);
         }
         String message = thrown.getMessage();
-        if (message == null
-                || thrown.getCause() != null && message.equals(thrown.getCause().toString())) {
+        if (message == null || isEchoOfCause(thrown)) {
             return thrown.getCause() == null ? thrown.toString() : sentence(thrown.getCause());
         }
         return message;
