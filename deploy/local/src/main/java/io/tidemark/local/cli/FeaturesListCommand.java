@@ -54,8 +54,9 @@ final class FeaturesListCommand implements Callable<Integer> {
                     written(window.window()),
                     written(window.delay()));
         }
-        return new Row(
-                feature.name(), null, ((EventFeature) feature).transform().word(), null, null);
+        String computes =
+                feature instanceof EventFeature event ? event.transform().word() : feature.canonical();
+        return new Row(feature.name(), null, computes, null, null);
     }
 
     private static String written(Duration duration) {

@@ -1,24 +1,55 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.algebra.Dictionary;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The features of a vector in their order. Made by {@link CatalogueReader}, which refuses what does not make sense.
  *
  * @param zone of weekend, night, hour and day of the week
+ * @param currency ISO 4217 code that all amounts have to be in, or {@link #SINGLE_CURRENCY}, or empty if no feature mixes
+ *     amounts of several events without a filter on the currency
+ * @param dictionaries the known categories by the name of their field, in the order of their numbers
  * @param yaml the text that it was read from
  */
-public record Catalogue(String name, ZoneId zone, List<Feature> features, String yaml) implements Serializable {
+public record Catalogue(
+        String name,
+        ZoneId zone,
+        String currency,
+        Map<String, List<String>> dictionaries,
+        List<Feature> features,
+        String yaml)
+        implements Serializable {
+
+    /** All amounts are in one currency, whichever: an event in another than its entity's others is refused. */
+    public static final String SINGLE_CURRENCY = "single";
 
     public Catalogue {
         features = List.copyOf(features);
+        dictionaries = new TreeMap<>(dictionaries);
+    }
+
+    /** The dictionary of a field; an empty one if it has none. */
+    public Dictionary dictionary(Field field) {
+        List<String> categories = dictionaries.get(field.name());
+        return categories == null ? Dictionary.EMPTY : new Dictionary(categories);
+    }
+
+    /** Whether every amount has to be in {@link #currency}. */
+    public boolean namesItsCurrency() {
+        return !currency.isEmpty() && !currency.equals(SINGLE_CURRENCY);
     }
 
     /** Names in the order of the vector. */
@@ -28,10 +59,24 @@ public record Catalogue(String name, ZoneId zone, List<Feature> features, String
 
     /** The entities whose history is needed, the customer always and first: it numbers the events. */
     public List<String> entities() {
-        return Entities.ALL.stream()
-                .filter(entity ->
-                        entity.equals(Entities.CUSTOMER) || windows(entity).size() > 0)
-                .toList();
+        Set<String> entities = new LinkedHashSet<>(List.of(Entities.CUSTOMER));
+        features.forEach(feature -> {
+            if (feature instanceof WindowFeature window) {
+                entities.add(window.entity());
+            }
+        });
+        return List.copyOf(entities);
+    }
+
+    /**
+     * The entities in the order in which an event passes them: the customer last, so that whatever refuses an event before
+     * leaves its customer's history without it.
+     */
+    public List<String> stages() {
+        List<String> stages = new ArrayList<>(entities());
+        stages.remove(Entities.CUSTOMER);
+        stages.add(Entities.CUSTOMER);
+        return List.copyOf(stages);
     }
 
     /** The features over the history of one entity, in the order of the vector. */
@@ -50,14 +95,16 @@ public record Catalogue(String name, ZoneId zone, List<Feature> features, String
     }
 
     /**
-     * SHA-256 in hex of what is computed: zone and features in order. Comments, layout, units of durations and the
-     * catalogue's own name do not count, so vectors with the same hash mean the same.
+     * SHA-256 in hex of what is computed: zone, currency, dictionaries and features in order. Comments, layout, units of
+     * durations, meanings and the catalogue's own name do not count, so vectors with the same hash mean the same.
      */
     public String hash() {
-        String canonical = features.stream()
-                .map(Feature::canonical)
-                .collect(Collectors.joining(
-                        "\n", "tidemark catalogue 1\n" + zone.normalized().getId() + "\n", "\n"));
+        String head = "tidemark catalogue 1\n" + zone.normalized().getId() + "\n"
+                + (namesItsCurrency() ? "currency " + currency + "\n" : "")
+                + dictionaries.entrySet().stream()
+                        .map(entry -> "dictionary " + entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
+        String canonical = features.stream().map(Feature::canonical).collect(Collectors.joining("\n", head, "\n"));
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));

@@ -79,7 +79,7 @@ public final class CatalogueReader {
     }
 
     private static Catalogue catalogue(YamlMap root, String yaml, Problems problems) {
-        root.allow("name", "zone", "features");
+        root.allow("name", "zone", "currency", "features");
         String name = root.required("name", "write 'name: my-catalogue' on the first line")
                 .orElse("");
         Optional<ZoneId> zone = zone(root, problems);
@@ -90,7 +90,13 @@ public final class CatalogueReader {
         }
         List<Feature> features = new ArrayList<>();
         entries.forEach(entry -> reader.read(entry).ifPresent(features::add));
-        return new Catalogue(name, zone.orElse(ZoneOffset.UTC), features, yaml);
+        return new Catalogue(
+                name,
+                zone.orElse(ZoneOffset.UTC),
+                root.text("currency").orElse(""),
+                java.util.Map.of(),
+                features,
+                yaml);
     }
 
     private static Optional<ZoneId> zone(YamlMap root, Problems problems) {

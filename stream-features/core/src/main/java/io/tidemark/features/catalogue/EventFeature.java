@@ -1,10 +1,19 @@
 package io.tidemark.features.catalogue;
 
-/** A feature of the transaction itself, without history. */
-public record EventFeature(String name, Transform transform) implements Feature {
+/**
+ * A feature of the transaction itself, without history.
+ *
+ * @param of the text that {@link Transform#CODE} looks up in its dictionary, else {@link Field#NONE}
+ * @param meaning for people; does not change what is computed
+ */
+public record EventFeature(String name, Transform transform, Field of, String meaning) implements Feature {
+
+    public EventFeature(String name, Transform transform) {
+        this(name, transform, Field.NONE, "");
+    }
 
     @Override
     public String canonical() {
-        return name + "=" + transform.word();
+        return name + "=" + transform.word() + (of.name().isEmpty() ? "" : " of " + of.name());
     }
 }

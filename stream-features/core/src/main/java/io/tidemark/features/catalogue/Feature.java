@@ -3,7 +3,7 @@ package io.tidemark.features.catalogue;
 import java.io.Serializable;
 
 /** One named number of the feature vector. */
-public sealed interface Feature extends Serializable permits EventFeature, WindowFeature {
+public sealed interface Feature extends Serializable permits EventFeature, WindowFeature, RatioFeature {
 
     /** Unique in its catalogue. */
     String name();

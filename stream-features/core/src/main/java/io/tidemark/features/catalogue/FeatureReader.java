@@ -1,5 +1,7 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.algebra.Aggregate;
+import io.tidemark.features.algebra.Aggregates;
 import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
@@ -59,11 +61,11 @@ final class FeatureReader {
 
     private Optional<Feature> windowFeature(String name, YamlMap entry) {
         entry.allow("name", "entity", "aggregate", "window", "delay", "itself");
-        Optional<String> entity = entry.required("entity", "write one of " + String.join(", ", Entities.ALL));
-        entity.ifPresent(word -> unknown(entry, "entity", word, Entities.ALL));
+        Optional<String> entity = entry.required("entity", "write one of " + String.join(", ", Field.NAMES));
+        entity.ifPresent(word -> unknown(entry, "entity", word, Field.NAMES));
         Optional<Aggregate> aggregate = entry.text("aggregate").flatMap(word -> {
-            unknown(entry, "aggregate", word, Aggregate.words());
-            return Aggregate.of(word);
+            unknown(entry, "aggregate", word, Aggregates.words());
+            return Aggregates.of(word);
         });
         Optional<Duration> window =
                 entry.required("window", SPAN_EXAMPLES).flatMap(text -> span(entry, "window", text));

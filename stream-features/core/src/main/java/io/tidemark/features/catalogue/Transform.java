@@ -18,7 +18,9 @@ public enum Transform {
     /** Hour of the day, 0 to 23. */
     HOUR(true),
     /** Day of the week, Monday 1 to Sunday 7. */
-    DAY_OF_WEEK(true);
+    DAY_OF_WEEK(true),
+    /** The number of a category in its dictionary: from 1; -1 unknown; missing if the transaction does not say it. */
+    CODE(false);
 
     private final boolean ofTheCalendar;
 

@@ -12,9 +12,7 @@ public enum Answer {
     /** Late by more than the state reaches back: answered from what is left, inserted where it still matters. */
     BEYOND_REACH,
     /** Refused and not inserted: its currency is not that of the entity's other events, so their sum has no meaning. */
-    MIXED_CURRENCY,
-    /** Refused and not inserted: the entity's amounts would not fit in 64 bits of minor units. */
-    SUM_OVERFLOW;
+    MIXED_CURRENCY;
 
     /** Whether an event of the entity with a later event time had been seen before. */
     public boolean late() {
@@ -23,22 +21,19 @@ public enum Answer {
 
     /** Whether the vector was left alone. */
     public boolean rejected() {
-        return this == MIXED_CURRENCY || this == SUM_OVERFLOW;
+        return this == MIXED_CURRENCY;
     }
 
     /** The rejection in words; empty if the transaction was answered. */
     public Optional<Rejection> rejection(String entity, Transaction transaction) {
         String which = "transaction " + transaction.getTransactionId() + " of " + entity + " "
-                + EntityKeys.of(entity, transaction).orElse("");
+                + new EntityKeys(entity).of(transaction).orElse("");
         return switch (this) {
             case MIXED_CURRENCY ->
                 Optional.of(new Rejection(
                         "mixed_currency",
                         which + " is in " + transaction.getAmount().getCurrency()
                                 + " while the others in its windows are not; send one base currency per " + entity));
-            case SUM_OVERFLOW ->
-                Optional.of(new Rejection(
-                        "sum_overflow", which + " would make the sum of amounts exceed 64 bits; check its amount"));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.features.algebra.VarInts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

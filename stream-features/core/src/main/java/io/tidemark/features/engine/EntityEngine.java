@@ -1,9 +1,17 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.features.algebra.Accumulator;
+import io.tidemark.features.algebra.Measured;
+import io.tidemark.features.algebra.Row;
+import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.Verdict;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The windows of one entity type (all customers, say), evaluated per event. For an event at time t a window of width w and
@@ -12,8 +20,8 @@ import java.time.Duration;
  * arrive in {@link EventOrder}, that is the order by transaction id.
  *
  * <p>The cost of an event that is not late does not grow with the width of the windows nor with the number of events in
- * them (amortised); a late one costs a shift of the events behind it. An engine belongs to one thread; the states hold
- * everything that it knows.
+ * them (amortised): each edge of a window passes each row once. A late one costs the rows that the edges have passed since
+ * its time. An engine belongs to one thread; the states hold everything that it knows.
  */
 public final class EntityEngine {
 
@@ -23,8 +31,10 @@ public final class EntityEngine {
     private final String entity;
     private final WindowPlan plan;
     private final long retention;
-    private final int[] lateEventEdges;
-    private final int[] lateFraudEdges;
+    private final RowReader rows;
+    private final RunningWindows running;
+    private final Hindsight hindsight;
+    private final Row event;
 
     public EntityEngine(Catalogue catalogue, String entity) {
         this(catalogue, entity, LATENESS);
@@ -35,8 +45,10 @@ public final class EntityEngine {
         this.entity = entity;
         this.plan = new WindowPlan(catalogue, entity);
         this.retention = Math.addExact(plan.reach, lateness.toMillis());
-        this.lateEventEdges = new int[plan.edges.length];
-        this.lateFraudEdges = new int[plan.edges.length];
+        this.rows = new RowReader(plan);
+        this.running = new RunningWindows(plan);
+        this.hindsight = new Hindsight(plan);
+        this.event = plan.newRow();
     }
 
     public String entity() {
@@ -48,14 +60,17 @@ public final class EntityEngine {
         return Duration.ofMillis(retention);
     }
 
-    /** The state of an entity without history. */
-    public EntityState newState() {
-        return new EntityState(new Timeline(plan.amounts), new KnownFrauds(), plan.edges.length);
+    /** The head of an entity without history. */
+    public EntityHead newHead() {
+        Accumulator[] accumulators =
+                Arrays.stream(plan.gauges).map(WindowPlan.Gauge::accumulator).toArray(Accumulator[]::new);
+        Since ever = new Since(plan.texts.size(), plan.filters.size());
+        return new EntityHead(Refit.emptyLog(plan), plan.fingerprint, accumulators, ever);
     }
 
-    /** Number of transactions taken so far. */
-    public long arrivals(EntityState state) {
-        return state.arrivals();
+    /** The state in memory of an entity without history. */
+    public EntityState newState() {
+        return new EntityState(newHead(), new HeapBlocks());
     }
 
     /**
@@ -63,87 +78,117 @@ public final class EntityEngine {
      * vector. If the answer is a rejection, state and vector are as before.
      */
     public Answer answer(EntityState state, Transaction transaction, double[] vector) {
-        requireFitting(state);
+        EntityHead head = fitted(state);
         long time = transaction.getEventTime().toEpochMilli();
-        long horizon = Math.max(time, state.newest) - retention;
-        long amount = 0;
-        if (plan.amounts) {
-            amount = transaction.getAmount().getMinorUnits();
-            String currency = transaction.getAmount().getCurrency();
-            if (state.holdsAnythingAfter(horizon) && !currency.equals(state.currency)) {
-                return Answer.MIXED_CURRENCY;
-            }
-            if (!state.events.fits(amount)) {
-                return Answer.SUM_OVERFLOW;
-            }
-            state.currency = currency;
+        long horizon = Math.max(time, head.newest) - retention;
+        String currency = transaction.getAmount().getCurrency();
+        if (plan.singleCurrency && head.log.holdsAnythingAfter(horizon) && !currency.equals(head.currency)) {
+            return Answer.MIXED_CURRENCY;
         }
-        boolean late = time < state.newest;
-        boolean beyondReach = time - plan.reach < horizon;
-        state.dropUpTo(horizon);
-        state.arrivals++;
-        state.newest = Math.max(state.newest, time);
-        state.events.insert(time, amount);
-        fill(state, time, amount, late, vector);
-        return beyondReach ? Answer.BEYOND_REACH : late ? Answer.LATE : Answer.IN_ORDER;
+        head.currency = plan.singleCurrency ? currency : null;
+        rows.read(transaction, event);
+        long id = plan.columns.labelled() ? TextHash.of(transaction.getTransactionId()) : 0;
+        long label = head.takePending(id);
+        event.fraud = Verdicts.fraud(label);
+        head.arrivals++;
+        int scale = Currencies.scale(currency);
+        if (time >= head.newest) {
+            answerInOrder(state, id, label, scale, vector);
+            return Answer.IN_ORDER;
+        }
+        answerLate(state, id, label, scale, vector);
+        return time - plan.reach < horizon ? Answer.BEYOND_REACH : Answer.LATE;
+    }
+
+    private void answerInOrder(EntityState state, long id, long label, int scale, double[] vector) {
+        EntityHead head = state.head();
+        head.newest = event.time;
+        running.advance(state, event.time);
+        fill(head.accumulators, true, scale, vector);
+        running.enter(state, event);
+        head.log.append(event, id, label, state.blocks());
+        running.settle(state, event.time);
+        fill(head.accumulators, false, scale, vector);
+        head.dropUpTo(event.time - retention, state.blocks());
+    }
+
+    private void answerLate(EntityState state, long id, long label, int scale, double[] vector) {
+        EntityHead head = state.head();
+        Accumulator[] then = hindsight.at(state, event.time);
+        fill(then, true, scale, vector);
+        hindsight.enter(then, event);
+        if (event.time > head.log.droppedUpTo) {
+            running.insert(state, event);
+            head.log.insert(event, id, label, head.newest, plan.edges, state.blocks());
+            running.settle(state, head.newest);
+        }
+        hindsight.settle(state, event.time, then);
+        fill(then, false, scale, vector);
+    }
+
+    private void fill(Accumulator[] accumulators, boolean withoutItself, int scale, double[] vector) {
+        for (WindowPlan.Slot slot : plan.slots) {
+            if (slot.withoutItself() == withoutItself) {
+                int units = slot.scale() > 0 ? slot.scale() : scale;
+                vector[slot.index()] = slot.aggregate()
+                        .result(new Measured(accumulators, slot.gauges(), event, units, slot.dictionary()));
+            }
+        }
     }
 
     /**
      * Takes in what became known about one of the entity's transactions: from now on, windows that cover its event time
-     * count it as fraud, or no longer do. The transaction itself may be still to come.
+     * count it as fraud, or no longer do. The transaction itself may be still to come. The label must carry its event time.
      */
     public void label(EntityState state, Label label) {
-        requireFitting(state);
-        boolean matters =
-                state.newest == Long.MIN_VALUE || label.getEventTime().toEpochMilli() > state.newest - retention;
-        if (plan.labels && matters) {
-            state.frauds.observe(label);
+        EntityHead head = fitted(state);
+        long time = label.getEventTime().toEpochMilli();
+        if (!plan.columns.labelled() || time <= head.log.droppedUpTo) {
+            return;
         }
-    }
-
-    private void fill(EntityState state, long time, long amount, boolean late, double[] vector) {
-        // A late event looks elsewhere than the next one in order will: it must not spoil the hints.
-        int[] events = late ? lateEventEdges : state.eventEdges;
-        int[] frauds = late ? lateFraudEdges : state.fraudEdges;
-        for (int edge = 0; edge < plan.edges.length; edge++) {
-            long bound = time - plan.edges[edge];
-            events[edge] = state.events.upTo(bound, state.eventEdges[edge]);
-            if (plan.labels) {
-                frauds[edge] = state.frauds.times.upTo(bound, state.fraudEdges[edge]);
+        long id = TextHash.of(label.getTransactionId());
+        long coming = Verdicts.of(label.getObservedAt().toEpochMilli(), label.getVerdict() == Verdict.FRAUD);
+        Walk walk = head.log.after(time - 1, state.blocks());
+        while (walk.atRow() && walk.time() == time) {
+            if (walk.chunk().ids[walk.offset()] == id) {
+                relabel(state, walk, coming);
+                return;
             }
+            walk.forward();
         }
-        int scale = plan.amounts ? Currencies.scale(state.currency) : 1;
-        for (WindowPlan.Slot slot : plan.slots) {
-            int from = events[slot.oldEdge()];
-            int to = events[slot.newEdge()];
-            int count = to - from - (slot.withoutItself() ? 1 : 0);
-            vector[slot.index()] = switch (slot.aggregate()) {
-                case COUNT -> count;
-                case SUM -> (double) sum(state, slot, from, to, amount) / scale;
-                case MEAN -> count == 0 ? 0 : mean(sum(state, slot, from, to, amount), count, scale);
-                case FRAUD_RATE -> count == 0 ? 0 : rate(frauds[slot.newEdge()] - frauds[slot.oldEdge()], count);
-            };
+        head.keepPending(id, time, coming);
+    }
+
+    private void relabel(EntityState state, Walk walk, long coming) {
+        long before = walk.chunk().labels[walk.offset()];
+        long now = Verdicts.inForce(before, coming);
+        if (now == before) {
+            return;
+        }
+        walk.chunk().labels[walk.offset()] = now;
+        state.head().log.put(walk.chunkId(), walk.chunk(), state.blocks());
+        if (Verdicts.fraud(now) != Verdicts.fraud(before)) {
+            walk.read(event);
+            running.relabel(state, event, Verdicts.fraud(now));
         }
     }
 
-    private static long sum(EntityState state, WindowPlan.Slot slot, int from, int to, long amount) {
-        return state.events.sum(from, to) - (slot.withoutItself() ? amount : 0);
+    /**
+     * The features that do not have the history that their windows ask for, as of a time, with the milliseconds of it that
+     * they have: because they, or their longer windows, were added to the catalogue later, or because the event was late
+     * beyond reach. Empty is the rule.
+     */
+    public Map<String, Long> partialHistory(EntityHead head, long time) {
+        return PartialHistory.of(plan, head, time);
     }
 
-    /** One rounding only: the divisor is exact, and so is the dividend below 2^53. */
-    private static double mean(long minorUnits, long count, int scale) {
-        return (double) minorUnits / (double) (count * scale);
-    }
-
-    /** A label may be here before its transaction; a rate is never more than 1. */
-    private static double rate(int frauds, int count) {
-        return (double) Math.min(frauds, count) / (double) count;
-    }
-
-    private void requireFitting(EntityState state) {
-        if (state.events.withAmounts() != plan.amounts || state.eventEdges.length != plan.edges.length) {
-            throw new IllegalArgumentException("the state of this " + entity
-                    + " was made under a catalogue with other windows; rebuild the state by a replay");
+    private EntityHead fitted(EntityState state) {
+        EntityHead head = state.head();
+        if (head.fingerprint != plan.fingerprint || !head.log.columns.equals(plan.columns)) {
+            new Refit(plan).refit(state);
+        } else if (head.accumulators == null) {
+            head.accumulators = EntityHeadCodec.accumulators(head.results, plan);
         }
+        return head;
     }
 }

@@ -1,33 +1,56 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Entities;
+import io.tidemark.features.catalogue.Field;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Which customer, terminal and so on a record belongs to. */
+/** Which customer, terminal, device and so on a transaction belongs to. */
 public final class EntityKeys {
 
-    private EntityKeys() {}
+    private final List<Field> fields;
 
-    public static Optional<String> of(String entity, Transaction transaction) {
-        return switch (entity) {
-            case Entities.CUSTOMER -> Optional.ofNullable(transaction.getCustomerId());
-            case Entities.TERMINAL -> Optional.ofNullable(transaction.getTerminalId());
-            default -> throw unknown(entity);
-        };
+    /** @param entity as {@link Entities} writes it */
+    public EntityKeys(String entity) {
+        fields = Entities.fields(entity);
     }
 
-    /** Empty if the label does not say it; then it cannot reach the windows of that entity. */
-    public static Optional<String> of(String entity, Label label) {
-        return switch (entity) {
-            case Entities.CUSTOMER -> Optional.ofNullable(label.getCustomerId());
-            case Entities.TERMINAL -> Optional.ofNullable(label.getTerminalId());
-            default -> throw unknown(entity);
-        };
+    /** Empty if the transaction does not say all that the entity is made of. Different entities have different keys. */
+    public Optional<String> of(Transaction transaction) {
+        return key(field -> field.text(transaction));
     }
 
-    private static IllegalArgumentException unknown(String entity) {
-        return new IllegalArgumentException("unknown entity '" + entity + "'; known are " + Entities.ALL);
+    /** Empty if the label does not say all that the entity is made of: it can name a customer and a terminal only. */
+    public Optional<String> of(Label label) {
+        return key(field -> switch (field.name()) {
+            case Entities.CUSTOMER -> label.getCustomerId();
+            case Entities.TERMINAL -> label.getTerminalId();
+            default -> null;
+        });
+    }
+
+    /** Whether a label can name the entity: only customers and terminals. */
+    public boolean knownToLabels() {
+        return fields.stream()
+                .allMatch(field ->
+                        field.name().equals(Entities.CUSTOMER) || field.name().equals(Entities.TERMINAL));
+    }
+
+    private Optional<String> key(Function<Field, String> texts) {
+        if (fields.size() == 1) {
+            return Optional.ofNullable(texts.apply(fields.get(0)));
+        }
+        StringBuilder key = new StringBuilder();
+        for (Field field : fields) {
+            String text = texts.apply(field);
+            if (text == null) {
+                return Optional.empty();
+            }
+            key.append(text.length()).append(':').append(text);
+        }
+        return Optional.of(key.toString());
     }
 }

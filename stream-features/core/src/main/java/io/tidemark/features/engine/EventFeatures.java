@@ -1,9 +1,9 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.features.algebra.Dictionary;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.EventFeature;
-import io.tidemark.features.catalogue.Transform;
-import io.tidemark.schemas.Money;
+import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Transaction;
 import java.time.Instant;
 import java.time.zone.ZoneRules;
@@ -13,7 +13,7 @@ import java.util.List;
 /** The features of the transaction itself. */
 public final class EventFeatures {
 
-    private record Slot(int index, Transform transform) {}
+    private record Slot(int index, EventFeature feature, Dictionary dictionary) {}
 
     private final ZoneRules zone;
     private final List<Slot> slots = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class EventFeatures {
         zone = catalogue.zone().getRules();
         for (int i = 0; i < catalogue.features().size(); i++) {
             if (catalogue.features().get(i) instanceof EventFeature feature) {
-                slots.add(new Slot(i, feature.transform()));
+                slots.add(new Slot(i, feature, catalogue.dictionary(feature.of())));
             }
         }
     }
@@ -30,25 +30,22 @@ public final class EventFeatures {
     /** Writes the features of a checked transaction into their places of the whole vector. */
     public void fill(Transaction transaction, double[] vector) {
         for (Slot slot : slots) {
-            vector[slot.index()] = value(slot.transform(), transaction);
+            vector[slot.index()] = value(slot, transaction);
         }
     }
 
-    private double value(Transform transform, Transaction transaction) {
+    private double value(Slot slot, Transaction transaction) {
         Instant at = transaction.getEventTime();
-        return switch (transform) {
-            case AMOUNT -> majorUnits(transaction.getAmount());
+        return switch (slot.feature().transform()) {
+            case AMOUNT -> Currencies.majorUnits(transaction.getAmount());
             // StrictMath: the same bits on every machine.
-            case LOG_AMOUNT -> StrictMath.log1p(majorUnits(transaction.getAmount()));
+            case LOG_AMOUNT -> StrictMath.log1p(Currencies.majorUnits(transaction.getAmount()));
             case WEEKEND -> dayOfWeek(at) >= 6 ? 1 : 0;
             case NIGHT -> hour(at) <= 6 ? 1 : 0;
             case HOUR -> hour(at);
             case DAY_OF_WEEK -> dayOfWeek(at);
+            case CODE -> slot.dictionary().code(slot.feature().of().text(transaction));
         };
-    }
-
-    private static double majorUnits(Money amount) {
-        return (double) amount.getMinorUnits() / Currencies.scale(amount.getCurrency());
     }
 
     private long hour(Instant at) {

@@ -1,10 +1,12 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Optional;
  */
 public final class FeatureEngine {
 
-    private record Stage(EntityEngine engine, Map<String, EntityState> states) {
+    private record Stage(EntityEngine engine, EntityKeys keys, boolean labelled, Map<String, EntityState> states) {
 
         EntityState state(String key) {
             return states.computeIfAbsent(key, unused -> engine.newState());
@@ -24,18 +26,33 @@ public final class FeatureEngine {
     }
 
     private final int width;
+    private final CurrencyCheck currencies;
     private final EventFeatures eventFeatures;
+    private final RatioFeatures ratios;
     private final List<Stage> stages = new ArrayList<>();
+    /** By id, if labels cannot name all entities that they have to reach. */
+    private final Map<String, Transaction> labelTargets = new HashMap<>();
+
+    private final Map<String, List<Label>> earlyLabels = new HashMap<>();
+    private final boolean indexed;
     private final Map<String, CustomerLog> logs = new HashMap<>();
     private final Duration retention;
 
     public FeatureEngine(Catalogue catalogue) {
         this.width = catalogue.features().size();
+        this.currencies = new CurrencyCheck(catalogue);
         this.eventFeatures = new EventFeatures(catalogue);
-        catalogue
-                .entities()
-                .forEach(entity -> stages.add(new Stage(new EntityEngine(catalogue, entity), new HashMap<>())));
-        this.retention = stages.get(0).engine().retention();
+        this.ratios = new RatioFeatures(catalogue);
+        catalogue.stages().forEach(entity -> stages.add(stage(catalogue, entity)));
+        this.retention = new EntityEngine(catalogue, Entities.CUSTOMER).retention();
+        this.indexed = stages.stream()
+                .anyMatch(stage -> stage.labelled() && !stage.keys().knownToLabels());
+    }
+
+    private static Stage stage(Catalogue catalogue, String entity) {
+        boolean labelled = catalogue.windows(entity).stream()
+                .anyMatch(window -> window.aggregate().needsLabels());
+        return new Stage(new EntityEngine(catalogue, entity), new EntityKeys(entity), labelled, new HashMap<>());
     }
 
     /** Number of values of a vector. */
@@ -57,19 +74,29 @@ public final class FeatureEngine {
      * one that rejected it, as it is in the stream.
      */
     public Optional<Rejection> answer(Transaction transaction, double[] vector) {
-        Optional<Rejection> repeated = repeated(transaction);
-        if (repeated.isPresent()) {
-            return repeated;
+        Optional<Rejection> refused = currencies.check(transaction).or(() -> repeated(transaction));
+        if (refused.isPresent()) {
+            return refused;
         }
-        eventFeatures.fill(transaction, vector);
-        for (Stage stage : stages) {
-            String entity = stage.engine().entity();
-            EntityState state = stage.state(EntityKeys.of(entity, transaction).orElseThrow());
-            Answer answer = stage.engine().answer(state, transaction, vector);
-            if (answer.rejected()) {
-                return answer.rejection(entity, transaction);
+        if (indexed) {
+            labelTargets.put(transaction.getTransactionId(), transaction);
+            List<Label> early = earlyLabels.remove(transaction.getTransactionId());
+            if (early != null) {
+                early.forEach(this::label);
             }
         }
+        Arrays.fill(vector, Double.NaN);
+        eventFeatures.fill(transaction, vector);
+        for (Stage stage : stages) {
+            Optional<String> key = stage.keys().of(transaction);
+            if (key.isPresent()) {
+                Answer answer = stage.engine().answer(stage.state(key.get()), transaction, vector);
+                if (answer.rejected()) {
+                    return answer.rejection(stage.engine().entity(), transaction);
+                }
+            }
+        }
+        ratios.fill(vector);
         return Optional.empty();
     }
 
@@ -78,11 +105,22 @@ public final class FeatureEngine {
         return log.admit(transaction, retention).rejection(transaction);
     }
 
-    /** Takes in a checked label. */
+    /** Takes in a checked label; one that names too little waits for its transaction. */
     public void label(Label label) {
+        Transaction target = labelTargets.get(label.getTransactionId());
+        boolean waits = indexed && target == null;
+        if (waits) {
+            earlyLabels
+                    .computeIfAbsent(label.getTransactionId(), unused -> new ArrayList<>())
+                    .add(label);
+            return;
+        }
         for (Stage stage : stages) {
-            EntityKeys.of(stage.engine().entity(), label)
-                    .ifPresent(key -> stage.engine().label(stage.state(key), label));
+            if (stage.labelled()) {
+                Optional<String> key =
+                        target == null ? stage.keys().of(label) : stage.keys().of(target);
+                key.ifPresent(known -> stage.engine().label(stage.state(known), label));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** Refuses transactions that no feature can be computed from. */
 public final class TransactionCheck {
+
+    /** Beyond this a double is no longer exact, and no card payment gets there: 90 trillion euros. */
+    private static final long LARGEST_AMOUNT = 1L << 53;
 
     private final EventTimes times;
 
@@ -51,13 +55,29 @@ public final class TransactionCheck {
         if (amount.getMinorUnits() < 0) {
             return refuse("negative_amount", which + " has the negative amount " + amount.getMinorUnits());
         }
+        if (amount.getMinorUnits() > LARGEST_AMOUNT) {
+            return refuse(
+                    "amount_overflow",
+                    which + " has the amount " + amount.getMinorUnits() + " in minor units; send at most "
+                            + LARGEST_AMOUNT);
+        }
         return Optional.empty();
     }
 
     private static Optional<Rejection> location(String which, Location location) {
-        boolean fine = location == null
-                || (Double.isFinite(location.getLatitude()) && Double.isFinite(location.getLongitude()));
-        return fine ? Optional.empty() : refuse("non_finite_number", which + " has a location that is not finite");
+        if (location == null) {
+            return Optional.empty();
+        }
+        if (!Double.isFinite(location.getLatitude()) || !Double.isFinite(location.getLongitude())) {
+            return refuse("non_finite_number", which + " has a location that is not finite");
+        }
+        boolean onEarth = Math.abs(location.getLatitude()) <= 90 && Math.abs(location.getLongitude()) <= 180;
+        return onEarth
+                ? Optional.empty()
+                : refuse(
+                        "location_off_earth",
+                        which + " is at latitude " + location.getLatitude() + " and longitude "
+                                + location.getLongitude() + "; send degrees within 90 and 180");
     }
 
     private static Optional<Rejection> refuse(String cause, String detail) {

@@ -1,49 +1,212 @@
 package io.tidemark.features.engine;
 
-import io.tidemark.features.catalogue.Aggregate;
+import io.tidemark.features.algebra.Accumulator;
+import io.tidemark.features.algebra.Aggregate;
+import io.tidemark.features.algebra.Dictionary;
+import io.tidemark.features.algebra.Measure;
+import io.tidemark.features.algebra.Row;
+import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Field;
+import io.tidemark.features.catalogue.Filter;
 import io.tidemark.features.catalogue.WindowFeature;
+import io.tidemark.features.money.Currencies;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * The windows of one entity reduced to their edges: distances back from the event. Windows that share an edge share its
- * search, so six windows with three widths and one delay need four searches.
+ * The windows of one entity reduced to edges, distances back from the event, and to what is measured between two of them.
+ * Windows that share an edge share its cursor, features that need the same measure share its accumulator.
  */
 final class WindowPlan {
 
-    /** One feature: where its value goes and between which edges its window lies. */
-    record Slot(int index, Aggregate aggregate, int oldEdge, int newEdge, boolean withoutItself) {}
+    /** {@link Gauge#newEdge} of a window that ends at the event. */
+    static final int NOW = -1;
 
-    final long[] edges;
-    final Slot[] slots;
-    final boolean amounts;
-    final boolean labels;
-    /** Distance in milliseconds of the edge that lies furthest back; 0 without windows. */
-    final long reach;
+    /**
+     * One accumulator: what is measured, and over which rows.
+     *
+     * @param text which of the row's texts, or -1
+     * @param filters what a row has to match, see {@link io.tidemark.features.algebra.Row#matches}
+     */
+    record Gauge(Measure measure, int text, int bound, long filters, int oldEdge, int newEdge) {
 
-    WindowPlan(Catalogue catalogue, String entity) {
-        List<Long> distances = new ArrayList<>();
-        List<Slot> found = new ArrayList<>();
-        for (WindowFeature window : catalogue.windows(entity)) {
-            int oldEdge = edge(distances, window.reach().toMillis());
-            int newEdge = edge(distances, window.delay().toMillis());
-            boolean withoutItself = window.delay().isZero() && !window.includesItself();
-            found.add(new Slot(
-                    catalogue.features().indexOf(window), window.aggregate(), oldEdge, newEdge, withoutItself));
+        Accumulator accumulator() {
+            return measure.accumulator(text, bound);
         }
-        edges = distances.stream().mapToLong(Long::longValue).toArray();
-        slots = found.toArray(Slot[]::new);
-        amounts = found.stream().anyMatch(slot -> slot.aggregate().needsAmounts());
-        labels = found.stream().anyMatch(slot -> slot.aggregate().needsLabels());
-        reach = distances.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    private static int edge(List<Long> distances, long distance) {
-        int at = distances.indexOf(distance);
-        if (at < 0) {
-            distances.add(distance);
+    /**
+     * One feature: where its value goes and which gauges it reads.
+     *
+     * @param filter bit of its filter, or -1
+     * @param text which of the row's texts, or -1
+     * @param withoutItself whether it is answered before the event counts
+     * @param scale minor units per major unit of its amounts; 0 if that is the event's matter
+     */
+    record Slot(
+            int index,
+            String name,
+            Aggregate aggregate,
+            int[] gauges,
+            int oldEdge,
+            int newEdge,
+            int filter,
+            int text,
+            boolean withoutItself,
+            boolean money,
+            int scale,
+            Dictionary dictionary) {}
+
+    final Columns columns;
+    /** In the order of {@link Columns#texts}. */
+    final List<Field> texts;
+    /** In the order of {@link Columns#filters}. */
+    final List<Filter> filters;
+    /** In milliseconds, ascending and none 0: a row enters a window at its new edge before it leaves at its old one. */
+    final long[] edges;
+
+    final Gauge[] gauges;
+    final Slot[] slots;
+    /** Per edge, the gauges that rows leave there, and those that rows enter there. */
+    final int[][] leaving;
+
+    final int[][] entering;
+    /** The gauges that an event enters as it comes. */
+    final int[] enteringNow;
+    /** The gauges that may have to look at their rows again. */
+    final int[] settling;
+    /** Whether amounts of several events meet without saying in which currency. */
+    final boolean singleCurrency;
+    /** Distance in milliseconds of the edge that lies furthest back; 0 without windows. */
+    final long reach;
+    /** Stands for edges and gauges: a state of another plan is made anew from its rows. */
+    final long fingerprint;
+
+    WindowPlan(Catalogue catalogue, String entity) {
+        List<WindowFeature> windows = catalogue.windows(entity);
+        edges = windows.stream()
+                .flatMap(window ->
+                        List.of(window.reach().toMillis(), window.delay().toMillis()).stream())
+                .filter(distance -> distance > 0)
+                .mapToLong(Long::longValue)
+                .distinct()
+                .sorted()
+                .toArray();
+        texts = windows.stream()
+                .map(WindowFeature::of)
+                .filter(Field::isText)
+                .distinct()
+                .toList();
+        filters = windows.stream()
+                .map(WindowFeature::where)
+                .filter(where -> !where.isAll())
+                .distinct()
+                .toList();
+        List<Gauge> found = new ArrayList<>();
+        List<Slot> asked = new ArrayList<>();
+        for (WindowFeature window : windows) {
+            asked.add(slot(catalogue, window, found));
         }
-        return at < 0 ? distances.size() - 1 : at;
+        gauges = found.toArray(Gauge[]::new);
+        slots = asked.toArray(Slot[]::new);
+        leaving = new int[edges.length][];
+        entering = new int[edges.length][];
+        for (int edge = 0; edge < edges.length; edge++) {
+            leaving[edge] = gaugesAt(edge, true);
+            entering[edge] = gaugesAt(edge, false);
+        }
+        enteringNow = gaugesAt(NOW, false);
+        settling = IntStream.range(0, gauges.length)
+                .filter(i -> gauges[i].measure() == Measure.TALLY || gauges[i].measure() == Measure.EARLIEST)
+                .toArray();
+        singleCurrency = asked.stream().anyMatch(slot -> slot.money() && slot.scale() == 0);
+        reach = Arrays.stream(edges).max().orElse(0);
+        columns = Columns.of(
+                windows.stream().anyMatch(window -> window.of().isMoney()),
+                found.stream().anyMatch(gauge -> gauge.measure().ofLocation()),
+                found.stream().anyMatch(gauge -> gauge.measure() == Measure.FRAUDS),
+                texts,
+                filters);
+        fingerprint = TextHash.of(Arrays.toString(edges) + found + columns.hashCode());
+    }
+
+    private Slot slot(Catalogue catalogue, WindowFeature window, List<Gauge> found) {
+        int oldEdge = edge(window.reach().toMillis());
+        int newEdge = edge(window.delay().toMillis());
+        int filter = filters.indexOf(window.where());
+        int text = texts.indexOf(window.of());
+        int bound = window.exactUpTo() > 0 ? window.exactUpTo() : WindowFeature.EXACT_UP_TO;
+        int[] read = window.aggregate().measures().stream()
+                .mapToInt(measure -> {
+                    boolean all = filter < 0 || measure == Measure.POPULATION;
+                    Gauge gauge = new Gauge(
+                            measure == Measure.POPULATION ? Measure.COUNT : measure,
+                            measure.ofText() ? text : -1,
+                            measure == Measure.TALLY ? bound : 0,
+                            all ? 0 : 1L << filter,
+                            oldEdge,
+                            newEdge);
+                    if (!found.contains(gauge)) {
+                        found.add(gauge);
+                    }
+                    return found.indexOf(gauge);
+                })
+                .toArray();
+        return new Slot(
+                catalogue.features().indexOf(window),
+                window.name(),
+                window.aggregate(),
+                read,
+                oldEdge,
+                newEdge,
+                filter,
+                text,
+                window.delay().isZero() && !window.includesItself(),
+                window.of().isMoney(),
+                scale(catalogue, window.where()),
+                catalogue.dictionary(window.of()));
+    }
+
+    private static int scale(Catalogue catalogue, Filter where) {
+        Optional<String> filtered = where.currency();
+        if (filtered.isPresent()) {
+            return Currencies.scale(filtered.get());
+        }
+        return catalogue.namesItsCurrency() ? Currencies.scale(catalogue.currency()) : 0;
+    }
+
+    private int edge(long distance) {
+        for (int edge = 0; edge < edges.length; edge++) {
+            if (edges[edge] == distance) {
+                return edge;
+            }
+        }
+        return NOW;
+    }
+
+    private int[] gaugesAt(int edge, boolean old) {
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < gauges.length; i++) {
+            if ((old ? gauges[i].oldEdge() : gauges[i].newEdge()) == edge) {
+                at.add(i);
+            }
+        }
+        return at.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** A row with room for the texts that are kept. */
+    Row newRow() {
+        Row row = new Row();
+        row.texts = new long[texts.size()];
+        return row;
+    }
+
+    /** How far back an edge lies, in milliseconds. */
+    long distance(int edge) {
+        return edge == NOW ? 0 : edges[edge];
     }
 }

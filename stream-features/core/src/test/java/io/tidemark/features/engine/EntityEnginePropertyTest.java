@@ -66,7 +66,7 @@ class EntityEnginePropertyTest {
         long[] times = new long[history.size()];
         for (int i = 0; i < history.size(); i++) {
             Step step = history.get(i);
-            state = step.travels() ? travelled(state).copy() : state;
+            state = step.travels() ? travelled(state) : state;
             if (step.about() >= 0) {
                 int about = Math.max(0, i - step.about());
                 var label = Samples.label("id" + about, times[about], step.observed(), step.verdict());
@@ -80,12 +80,11 @@ class EntityEnginePropertyTest {
             times[i] = newest + step.jump();
             Transaction transaction = Samples.transaction("id" + i, times[i], step.amount(), step.currency());
             boolean mixed = oracle.mixesCurrencies(transaction, retention);
-            boolean overflow = !mixed && oracle.overflows(transaction, retention);
             Arrays.fill(vector, -1);
             double[] before = vector.clone();
             Answer answer = engine.answer(state, transaction, vector);
-            if (mixed || overflow) {
-                assertThat(answer).isEqualTo(mixed ? Answer.MIXED_CURRENCY : Answer.SUM_OVERFLOW);
+            if (mixed) {
+                assertThat(answer).isEqualTo(Answer.MIXED_CURRENCY);
                 assertThat(vector).isEqualTo(before);
                 continue;
             }
@@ -96,7 +95,7 @@ class EntityEnginePropertyTest {
             double[] expected = oracle.vector();
             expected[CATALOGUE.featureNames().indexOf("amount")] = -1;
             assertSame(vector, expected);
-            assertThat(engine.arrivals(state)).isEqualTo(arrived);
+            assertThat(state.arrivals()).isEqualTo(arrived);
         }
     }
 
@@ -112,11 +111,11 @@ class EntityEnginePropertyTest {
 
     private static EntityState travelled(EntityState state) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        EntityStateCodec.write(state, new DataOutputStream(bytes));
+        EntityHeadCodec.write(state.head(), new DataOutputStream(bytes));
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-        EntityState read = EntityStateCodec.read(in);
+        EntityHead read = EntityHeadCodec.read(in);
         assertThat(in.available()).isZero();
-        return read;
+        return new EntityState(read, state.blocks());
     }
 
     @Provide
@@ -129,7 +128,7 @@ class EntityEnginePropertyTest {
         Arbitrary<Long> amounts = Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.just(0L)),
                 Tuple.of(8, Arbitraries.longs().between(1, 100_000)),
-                Tuple.of(1, Arbitraries.of(Long.MAX_VALUE, Long.MAX_VALUE / 2, 1L << 60)));
+                Tuple.of(1, Arbitraries.of(1L << 53, 1L << 52)));
         Arbitrary<String> currencies =
                 Arbitraries.frequency(Tuple.of(40, "EUR"), Tuple.of(1, "JPY"), Tuple.of(1, "USD"));
         Arbitrary<Integer> about = Arbitraries.frequencyOf(

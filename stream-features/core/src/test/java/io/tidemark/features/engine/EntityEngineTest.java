@@ -66,8 +66,7 @@ class EntityEngineTest {
             answer("x" + day, day * DAY);
         }
         assertThat(engine.retention()).isEqualTo(Duration.ofDays(9));
-        assertThat(state.size()).isEqualTo(9);
-        assertThat(engine.arrivals(state)).isEqualTo(40);
+        assertThat(state.arrivals()).isEqualTo(40);
     }
 
     @Test
@@ -81,20 +80,10 @@ class EntityEngineTest {
     }
 
     @Test
-    void aStateOfAnotherCatalogueIsRefused() {
-        var other = CatalogueReader.read(
-                "name: y\nfeatures:\n  - {name: s, entity: customer, aggregate: sum, window: 1d}\n");
-        EntityState foreign = new EntityEngine(other, "customer").newState();
-        assertThatThrownBy(() -> engine.answer(foreign, Samples.transaction("a", 0), vector))
-                .hasMessageContaining("made under a catalogue with other windows");
-    }
-
-    @Test
     void damagedOrForeignBytesAreRefused() {
-        assertThatThrownBy(() -> EntityStateCodec.read(bytes(2, 0, 0))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> EntityStateCodec.read(bytes(1))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> EntityStateCodec.read(bytes(1, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> EntityHeadCodec.read(bytes(1, 0, 0))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> EntityHeadCodec.read(bytes(2))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> BlockCodec.read(bytes(9))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> CustomerLogCodec.read(bytes(9))).isInstanceOf(IOException.class);
     }
 

@@ -11,7 +11,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** The oracle: keeps everything that ever arrived for one entity and looks at all of it for every value. */
 final class SlowHistory {
@@ -39,16 +38,6 @@ final class SlowHistory {
         return held(newest(transaction), retention).stream().anyMatch(t -> !t.getAmount()
                 .getCurrency()
                 .equals(transaction.getAmount().getCurrency()));
-    }
-
-    /** Whether the amounts held when it came, and its own, exceed 64 bits. */
-    boolean overflows(Transaction transaction, long retention) {
-        long newest = arrived.stream().mapToLong(SlowHistory::time).max().orElse(time(transaction));
-        return held(newest, retention).stream()
-                        .map(SlowHistory::amount)
-                        .reduce(amount(transaction), BigInteger::add)
-                        .bitLength()
-                > 63;
     }
 
     private List<Transaction> held(long newest, long retention) {
@@ -80,33 +69,26 @@ final class SlowHistory {
         long count = inside.size();
         BigInteger sum = inside.stream().map(SlowHistory::amount).reduce(BigInteger.ZERO, BigInteger::add);
         int scale = itself.getAmount().getCurrency().equals("JPY") ? 1 : 100;
-        return switch (feature.aggregate()) {
-            case COUNT -> count;
-            case SUM -> quotient(sum, scale);
-            case MEAN -> count == 0 ? 0 : quotient(sum, count * scale);
-            case FRAUD_RATE -> count == 0 ? 0 : (double) Math.min(count, frauds(feature, time(itself))) / count;
+        return switch (feature.aggregate().word()) {
+            case "count" -> count;
+            case "sum" -> quotient(sum, scale);
+            case "mean" -> count == 0 ? 0 : quotient(sum, count * scale);
+            case "fraud_rate" -> count == 0 ? 0 : (double) frauds(inside) / count;
+            default -> throw new IllegalStateException(feature.aggregate().word());
         };
     }
 
-    /** One per transaction of which the label in force says fraud: the last observed since one first said so. */
-    private long frauds(WindowFeature feature, long now) {
-        return labels.stream()
-                .map(Label::getTransactionId)
-                .distinct()
-                .map(this::inForce)
-                .filter(Objects::nonNull)
-                .filter(label -> label.getVerdict() == Verdict.FRAUD)
-                .filter(label -> inside(feature, label.getEventTime().toEpochMilli(), now))
-                .count();
+    private long frauds(List<Transaction> inside) {
+        return inside.stream().filter(x -> fraud(x.getTransactionId())).count();
     }
 
-    private Label inForce(String transactionId) {
+    private boolean fraud(String transactionId) {
         return labels.stream()
                 .filter(label -> label.getTransactionId().equals(transactionId))
-                .dropWhile(label -> label.getVerdict() != Verdict.FRAUD)
                 .sorted(Comparator.comparing(Label::getObservedAt))
                 .reduce((earlier, later) -> later)
-                .orElse(null);
+                .filter(label -> label.getVerdict() == Verdict.FRAUD)
+                .isPresent();
     }
 
     private static boolean inside(WindowFeature feature, long x, long t) {

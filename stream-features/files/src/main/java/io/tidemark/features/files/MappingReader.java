@@ -1,6 +1,6 @@
 package io.tidemark.features.files;
 
-import io.tidemark.features.engine.Currencies;
+import io.tidemark.features.money.Currencies;
 import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;

@@ -1,8 +1,8 @@
 package io.tidemark.features.files;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.tidemark.features.engine.Currencies;
 import io.tidemark.features.engine.TransactionCheck;
+import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;

@@ -20,7 +20,7 @@ final class Address {
 
     /** The key of a transaction at an entity's stage; spread by customer if it has no such entity. */
     static String of(String entity, Transaction transaction) {
-        return EntityKeys.of(entity, transaction).orElseGet(() -> NOWHERE + transaction.getCustomerId());
+        return new EntityKeys(entity).of(transaction).orElseGet(() -> NOWHERE + transaction.getCustomerId());
     }
 
     /** True if the event only passes through the stage. */

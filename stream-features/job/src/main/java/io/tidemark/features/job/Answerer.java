@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.Answer;
 import io.tidemark.features.engine.EntityEngine;
+import io.tidemark.features.engine.EntityHead;
 import io.tidemark.features.engine.EntityState;
 import io.tidemark.features.engine.EventFeatures;
 import io.tidemark.features.engine.Rejection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -26,7 +28,8 @@ final class Answerer {
     private final int featureCount;
     private final EventFeatures eventFeatures;
     private final EntityEngine engine;
-    private final ValueState<EntityState> states;
+    private final ValueState<EntityHead> heads;
+    private final StateBlocks blocks;
     private final WireFormats.Open wire;
     private final Counter late;
 
@@ -39,7 +42,9 @@ final class Answerer {
         this.featureCount = catalogue.featureNames().size();
         this.eventFeatures = new EventFeatures(catalogue);
         this.engine = new EntityEngine(catalogue, entity);
-        this.states = runtime.getState(new ValueStateDescriptor<>("entity", Types.ENTITY_STATE));
+        this.heads = runtime.getState(new ValueStateDescriptor<>("head", Types.ENTITY_HEAD));
+        this.blocks = new StateBlocks(runtime.getMapState(
+                new MapStateDescriptor<>("blocks", org.apache.flink.api.common.typeinfo.Types.INT, Types.BLOCK)));
         this.wire = plan.formats().open();
         this.late = runtime.getMetricGroup().counter(Metrics.LATE);
     }
@@ -49,17 +54,15 @@ final class Answerer {
     }
 
     void answer(Event event, Consumer<RefusedEvent> refusals, Collector<Event> out) throws Exception {
-        EntityState state = states.value();
-        if (state == null) {
-            state = engine.newState();
-        }
+        EntityHead head = heads.value() == null ? engine.newHead() : heads.value();
+        EntityState state = new EntityState(head, blocks);
         if (event instanceof LabelEvent label) {
             engine.label(state, label.decoded(wire).label());
         } else {
             answer((TransactionEvent) event, state, refusals);
             pass((TransactionEvent) event, out);
         }
-        states.update(state);
+        heads.update(head);
     }
 
     private void answer(TransactionEvent event, EntityState state, Consumer<RefusedEvent> refusals) {
@@ -78,7 +81,7 @@ final class Answerer {
             refusals.accept(refused(event, rejection.get()));
             return;
         }
-        event.arrivals[index] = engine.arrivals(state);
+        event.arrivals[index] = state.arrivals();
         if (answer.late()) {
             late.inc();
             event.late = true;

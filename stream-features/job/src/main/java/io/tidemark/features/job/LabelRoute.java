@@ -29,7 +29,7 @@ final class LabelRoute extends RichFlatMapFunction<Event, Event> {
     @Override
     public void flatMap(Event event, Collector<Event> out) {
         LabelEvent label = ((LabelEvent) event).decoded(wire);
-        Optional<String> key = EntityKeys.of(entity, label.label());
+        Optional<String> key = new EntityKeys(entity).of(label.label());
         if (key.isPresent()) {
             out.collect(label.addressedTo(key.get()));
         } else {

@@ -1,7 +1,8 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.engine.Block;
 import io.tidemark.features.engine.CustomerLog;
-import io.tidemark.features.engine.EntityState;
+import io.tidemark.features.engine.EntityHead;
 import io.tidemark.features.job.type.CodecType;
 import io.tidemark.schemas.FeatureRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,8 +17,9 @@ final class Types {
             new CodecType<>(EmissionQueue.class, EmissionQueueSerializer.INSTANCE);
     static final TypeInformation<EventBuffer> EVENT_BUFFER =
             new CodecType<>(EventBuffer.class, EventBufferSerializer.INSTANCE);
-    static final TypeInformation<EntityState> ENTITY_STATE =
-            new CodecType<>(EntityState.class, EntityStateSerializer.INSTANCE);
+    static final TypeInformation<EntityHead> ENTITY_HEAD =
+            new CodecType<>(EntityHead.class, EntityHeadSerializer.INSTANCE);
+    static final TypeInformation<Block> BLOCK = new CodecType<>(Block.class, BlockSerializer.INSTANCE);
     static final TypeInformation<FeatureRecord> FEATURE_RECORD =
             new CodecType<>(FeatureRecord.class, FeatureRecordSerializer.INSTANCE);
 

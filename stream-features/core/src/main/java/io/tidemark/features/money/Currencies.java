@@ -1,5 +1,6 @@
-package io.tidemark.features.engine;
+package io.tidemark.features.money;
 
+import io.tidemark.schemas.Money;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,17 @@ public final class Currencies {
     }
 
     /** As {@link #minorUnitsPerMajor} for an amount that has passed its check. */
-    static int scale(String code) {
+    public static int scale(String code) {
         Integer scale = MINOR_UNITS.get(code);
         if (scale == null) {
             throw new IllegalArgumentException("'" + code + "' is no ISO 4217 currency; check transactions first");
         }
         return scale;
+    }
+
+    /** A checked amount in major units, e.g. 19.99 for 1999 cents: rounded once. */
+    public static double majorUnits(Money amount) {
+        return (double) amount.getMinorUnits() / scale(amount.getCurrency());
     }
 
     private static int powerOfTen(int exponent) {

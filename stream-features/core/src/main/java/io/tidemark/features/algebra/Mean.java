@@ -1,0 +1,41 @@
+package io.tidemark.features.algebra;
+
+import java.util.List;
+
+/** Sum of the amounts by their number, in major units; 0 where there is none. */
+record Mean() implements Aggregate {
+
+    private static final List<Measure> MEASURES = List.of(Measure.COUNT, Measure.SUM);
+
+    @Override
+    public String word() {
+        return "mean";
+    }
+
+    @Override
+    public Operand operand() {
+        return Operand.MONEY;
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return MEASURES;
+    }
+
+    @Override
+    public String unit() {
+        return "money";
+    }
+
+    @Override
+    public String meaning() {
+        return "mean of the amounts; 0 of none";
+    }
+
+    @Override
+    public double result(Measured window) {
+        long count = window.count(0);
+        // One rounding only: the divisor is exact, and so is the dividend below 2^53.
+        return count == 0 ? 0 : window.sum(1).doubleValue() / (double) (count * window.scale());
+    }
+}

@@ -1,0 +1,39 @@
+package io.tidemark.features.algebra;
+
+/**
+ * One event as the aggregates see it. Handed around and filled anew, so whoever wants to keep something of it copies that.
+ */
+public final class Row {
+
+    /** Latitude of a row without a location. */
+    public static final int NOWHERE = Integer.MIN_VALUE;
+
+    /** Hash of a text that the event does not say. */
+    public static final long MISSING = 0;
+
+    private static final long[] NONE = {};
+
+    /** Event time in milliseconds. */
+    public long time;
+    /** In minor units; 0 where no feature looks at amounts. */
+    public long amount;
+    /** Bit n is set if filter n of the entity matches. */
+    public long filters;
+    /** Whether a label in force says fraud. */
+    public boolean fraud;
+    /** Degrees by 1e7, so 1 is about a centimetre; {@link #NOWHERE} without a location. */
+    public int latitude = NOWHERE;
+
+    public int longitude;
+    /** {@link TextHash} of each text that the entity's features look at. */
+    public long[] texts = NONE;
+
+    public boolean located() {
+        return latitude != NOWHERE;
+    }
+
+    /** Whether all filters of the set match. */
+    public boolean matches(long wanted) {
+        return (filters & wanted) == wanted;
+    }
+}

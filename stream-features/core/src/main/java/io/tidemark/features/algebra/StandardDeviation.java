@@ -1,0 +1,49 @@
+package io.tidemark.features.algebra;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/** Sample standard deviation, sqrt((n Q - S^2) / (n (n - 1))) with the sum S and the sum of squares Q as exact whole numbers:
+ * nothing cancels, whatever the amounts and whatever has left the window. */
+record StandardDeviation() implements Aggregate {
+
+    private static final List<Measure> MEASURES = List.of(Measure.COUNT, Measure.SUM, Measure.SQUARES);
+
+    @Override
+    public String word() {
+        return "standard_deviation";
+    }
+
+    @Override
+    public Operand operand() {
+        return Operand.MONEY;
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return MEASURES;
+    }
+
+    @Override
+    public String unit() {
+        return "money";
+    }
+
+    @Override
+    public String meaning() {
+        return "sample standard deviation of the amounts; missing below two";
+    }
+
+    @Override
+    public double result(Measured window) {
+        long count = window.count(0);
+        if (count < 2) {
+            return Double.NaN;
+        }
+        BigInteger n = BigInteger.valueOf(count);
+        BigInteger sum = window.sum(1).total().big();
+        BigInteger squares = window.squares(2).total().big();
+        double spread = n.multiply(squares).subtract(sum.multiply(sum)).doubleValue();
+        return Math.sqrt(spread / ((double) count * (count - 1))) / window.scale();
+    }
+}

@@ -1,0 +1,52 @@
+package io.tidemark.features.catalogue;
+
+import io.tidemark.features.catalogue.Condition.Operator;
+import io.tidemark.schemas.Transaction;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which events of a window count: those for which all conditions hold. */
+public record Filter(List<Condition> conditions) implements Serializable {
+
+    /** Every event counts. */
+    public static final Filter ALL = new Filter(List.of());
+
+    public Filter {
+        conditions = List.copyOf(conditions);
+    }
+
+    public static Filter of(Condition... conditions) {
+        return new Filter(List.of(conditions));
+    }
+
+    public boolean isAll() {
+        return conditions.isEmpty();
+    }
+
+    /** The one currency that it lets through; empty if it lets through several. */
+    public Optional<String> currency() {
+        return conditions.stream()
+                .filter(condition -> condition.field().name().equals("currency")
+                        && (condition.operator() == Operator.EQUAL || condition.operator() == Operator.IN)
+                        && condition.texts().size() == 1)
+                .map(condition -> condition.texts().get(0))
+                .findFirst();
+    }
+
+    /** Whether a checked transaction counts. */
+    public boolean matches(Transaction transaction) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(transaction)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same text for the same filter. */
+    public String canonical() {
+        return conditions.stream().map(Condition::canonical).collect(Collectors.joining(" and "));
+    }
+}

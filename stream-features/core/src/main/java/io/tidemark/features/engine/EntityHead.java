@@ -1,0 +1,97 @@
+package io.tidemark.features.engine;
+
+import io.tidemark.features.algebra.Accumulator;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is read and written for every event of an entity: its counters, the running results of its windows, the newest rows.
+ * Made by {@link EntityEngine#newHead}, changed by that engine only; {@link EntityHeadCodec} writes it. Not safe for use by two
+ * threads at once.
+ */
+public final class EntityHead {
+
+    /** A label that came before its transaction. */
+    record Pending(long eventTime, long label) {}
+
+    EventLog log;
+    /** {@link WindowPlan#fingerprint} of the plan that the accumulators and cursors follow. */
+    long fingerprint;
+
+    /** Null as long as they are {@link #results}. */
+    Accumulator[] accumulators;
+    /** The accumulators as they were written, until the engine that knows what they are has read them. */
+    byte[] results;
+    /** ISO 4217 code of the amounts held; null while there is none or amounts do not matter. */
+    String currency;
+
+    long arrivals;
+    /** Event time of the newest event seen. */
+    long newest = Long.MIN_VALUE;
+    /** By the hash of the transaction's id. */
+    final Map<Long, Pending> pending = new HashMap<>();
+    /** No pending label is about an older event. */
+    long oldestPending = Long.MAX_VALUE;
+
+    Since since;
+
+    EntityHead(EventLog log, long fingerprint, Accumulator[] accumulators, Since since) {
+        this.log = log;
+        this.fingerprint = fingerprint;
+        this.accumulators = accumulators;
+        this.since = since;
+    }
+
+    /** Number of transactions taken so far: the arrival number of the last one. */
+    public long arrivals() {
+        return arrivals;
+    }
+
+    /** Event time of the newest event in milliseconds; {@link Long#MIN_VALUE} before the first. */
+    public long newest() {
+        return newest;
+    }
+
+    /** Number of labels whose transactions have not come. */
+    public int pendingLabels() {
+        return pending.size();
+    }
+
+    long takePending(long id) {
+        Pending label = pending.isEmpty() ? null : pending.remove(id);
+        return label == null ? Verdicts.NONE : label.label();
+    }
+
+    void keepPending(long id, long eventTime, long label) {
+        Pending before = pending.get(id);
+        pending.put(id, new Pending(eventTime, before == null ? label : Verdicts.inForce(before.label(), label)));
+        oldestPending = Math.min(oldestPending, eventTime);
+    }
+
+    void dropUpTo(long time, Blocks blocks) {
+        log.dropUpTo(time, blocks);
+        if (oldestPending <= time) {
+            pending.values().removeIf(label -> label.eventTime() <= time);
+            oldestPending = pending.values().stream()
+                    .mapToLong(Pending::eventTime)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+        }
+    }
+
+    /** One of its own with the same content. */
+    public EntityHead copy() {
+        Accumulator[] copies = accumulators == null
+                ? null
+                : Arrays.stream(accumulators).map(Accumulator::copy).toArray(Accumulator[]::new);
+        EntityHead copy = new EntityHead(log.copy(), fingerprint, copies, since.copy());
+        copy.results = results;
+        copy.currency = currency;
+        copy.arrivals = arrivals;
+        copy.newest = newest;
+        copy.pending.putAll(pending);
+        copy.oldestPending = oldestPending;
+        return copy;
+    }
+}

@@ -1,0 +1,30 @@
+package io.tidemark.features.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Blocks in memory. */
+public final class HeapBlocks implements Blocks {
+
+    private final Map<Integer, Block> blocks = new HashMap<>();
+
+    @Override
+    public Block get(int id) {
+        return blocks.get(id);
+    }
+
+    @Override
+    public void put(int id, Block block) {
+        blocks.put(id, block);
+    }
+
+    @Override
+    public void remove(int id) {
+        blocks.remove(id);
+    }
+
+    /** Number of blocks held. */
+    public int size() {
+        return blocks.size();
+    }
+}

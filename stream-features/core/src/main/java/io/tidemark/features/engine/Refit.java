@@ -1,0 +1,102 @@
+package io.tidemark.features.engine;
+
+import io.tidemark.features.algebra.Accumulator;
+import io.tidemark.features.algebra.Row;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Takes a state over to another catalogue: the rows stay, with what was kept of them, and windows and cursors are made anew.
+ * What a feature needs and older rows do not have is written down in {@link Since}.
+ */
+final class Refit {
+
+    private final WindowPlan plan;
+
+    Refit(WindowPlan plan) {
+        this.plan = plan;
+    }
+
+    static EventLog emptyLog(WindowPlan plan) {
+        return new EventLog(plan.columns, plan.edges.length);
+    }
+
+    void refit(EntityState state) {
+        EntityHead head = state.head();
+        EventLog old = head.log;
+        EventLog log = emptyLog(plan);
+        log.droppedUpTo = old.droppedUpTo;
+        log.startAfter(old.lastId);
+        head.since = since(head);
+        move(old, log, state.blocks());
+        head.log = log;
+        head.fingerprint = plan.fingerprint;
+        head.accumulators = new Accumulator[plan.gauges.length];
+        head.results = null;
+        new RunningWindows(plan).rebuild(state);
+    }
+
+    private void move(EventLog old, EventLog log, Blocks blocks) {
+        Row from = new Row();
+        from.texts = new long[old.columns.texts().length];
+        Row to = plan.newRow();
+        int[] texts = places(plan.columns.texts(), old.columns.texts());
+        int[] filters = places(plan.columns.filters(), old.columns.filters());
+        Set<Integer> chunks = new HashSet<>();
+        Walk walk = old.after(old.droppedUpTo, blocks);
+        while (walk.atRow()) {
+            walk.read(from);
+            to.time = from.time;
+            to.amount = from.amount;
+            to.latitude = from.latitude;
+            to.longitude = from.longitude;
+            to.filters = 0;
+            for (int filter = 0; filter < filters.length; filter++) {
+                boolean matched = filters[filter] >= 0 && (from.filters >>> filters[filter] & 1) == 1;
+                to.filters |= matched ? 1L << filter : 0;
+            }
+            for (int text = 0; text < texts.length; text++) {
+                to.texts[text] = texts[text] < 0 ? Row.MISSING : from.texts[texts[text]];
+            }
+            Chunk chunk = walk.chunk();
+            boolean labelled = chunk.ids != null;
+            log.append(to, labelled ? chunk.ids[walk.offset()] : 0, labelled ? chunk.labels[walk.offset()] : 0, blocks);
+            chunks.add(walk.chunkId());
+            walk.forward();
+        }
+        old.removeBlocks(chunks, blocks);
+    }
+
+    private Since since(EntityHead head) {
+        Columns before = head.log.columns;
+        Columns now = plan.columns;
+        long first = head.newest;
+        Since since = new Since(now.texts().length, now.filters().length);
+        since.money = before.money() ? head.since.money : first;
+        since.located = before.located() ? head.since.located : first;
+        since.labelled = before.labelled() ? head.since.labelled : first;
+        fill(since.texts, places(now.texts(), before.texts()), head.since.texts, first);
+        fill(since.filters, places(now.filters(), before.filters()), head.since.filters, first);
+        return since;
+    }
+
+    private static void fill(long[] since, int[] places, long[] before, long first) {
+        for (int i = 0; i < since.length; i++) {
+            since[i] = places[i] < 0 ? first : before[places[i]];
+        }
+    }
+
+    /** For each column of now its place before, or -1. */
+    private static int[] places(long[] now, long[] before) {
+        int[] places = new int[now.length];
+        for (int i = 0; i < now.length; i++) {
+            places[i] = -1;
+            for (int k = 0; k < before.length; k++) {
+                if (before[k] == now[i]) {
+                    places[i] = k;
+                }
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,2 @@
+/** Money as exact integers of minor units. */
+package io.tidemark.features.money;
