@@ -146,6 +146,7 @@ public final class EntityEngine {
         if (!plan.columns.labelled() || time <= head.log.droppedUpTo) {
             return;
         }
+        head.labels++;
         long id = TextHash.of(label.getTransactionId());
         long coming = Verdicts.of(label.getObservedAt().toEpochMilli(), label.getVerdict() == Verdict.FRAUD);
         Walk walk = head.log.after(time - 1, state.blocks());

@@ -27,6 +27,7 @@ public final class EntityHead {
     String currency;
 
     long arrivals;
+    long labels;
     /** Event time of the newest event seen. */
     long newest = Long.MIN_VALUE;
     /** By the hash of the transaction's id. */
@@ -46,6 +47,11 @@ public final class EntityHead {
     /** Number of transactions taken so far: the arrival number of the last one. */
     public long arrivals() {
         return arrivals;
+    }
+
+    /** Number of labels taken so far. */
+    public long labels() {
+        return labels;
     }
 
     /** Event time of the newest event in milliseconds; {@link Long#MIN_VALUE} before the first. */
@@ -89,6 +95,7 @@ public final class EntityHead {
         copy.results = results;
         copy.currency = currency;
         copy.arrivals = arrivals;
+        copy.labels = labels;
         copy.newest = newest;
         copy.pending.putAll(pending);
         copy.oldestPending = oldestPending;

@@ -29,6 +29,7 @@ public final class EntityHeadCodec {
         out.writeLong(head.fingerprint);
         head.log.columns.write(out);
         VarInts.write(out, head.arrivals);
+        VarInts.write(out, head.labels);
         out.writeLong(head.newest);
         out.writeBoolean(head.currency != null);
         if (head.currency != null) {
@@ -80,12 +81,12 @@ public final class EntityHeadCodec {
         long fingerprint = in.readLong();
         Columns columns = Columns.read(in);
         long arrivals = VarInts.read(in);
+        long labels = VarInts.read(in);
         long newest = in.readLong();
         String currency = in.readBoolean() ? in.readUTF() : null;
         Since since = Since.read(columns, in);
-        int labels = VarInts.readCount(in);
-        long[][] pending = new long[labels][];
-        for (int i = 0; i < labels; i++) {
+        long[][] pending = new long[VarInts.readCount(in)][];
+        for (int i = 0; i < pending.length; i++) {
             pending[i] = new long[] {in.readLong(), in.readLong(), in.readLong()};
         }
         EventLog log = EventLogCodec.read(columns, in);
@@ -93,6 +94,7 @@ public final class EntityHeadCodec {
         head.results = new byte[VarInts.readCount(in)];
         in.readFully(head.results);
         head.arrivals = arrivals;
+        head.labels = labels;
         head.newest = newest;
         head.currency = currency;
         Arrays.stream(pending).forEach(label -> head.keepPending(label[0], label[1], label[2]));

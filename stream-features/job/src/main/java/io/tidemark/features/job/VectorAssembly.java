@@ -35,7 +35,9 @@ final class VectorAssembly {
                 values(event.values),
                 arrivals(event.arrivals),
                 mode,
-                event.late);
+                event.late,
+                Map.of(),
+                Map.of());
         return new FeatureRecord(vector, null);
     }
 

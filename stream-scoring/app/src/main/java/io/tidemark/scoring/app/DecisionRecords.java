@@ -39,6 +39,8 @@ final class DecisionRecords {
                 .setFlags(verdict.flags())
                 .setShadows(List.of())
                 .setScoredAt(at)
+                .setPartialHistory(vector.getPartialHistory())
+                .setLabelNumbers(vector.getLabelNumbers())
                 .build();
     }
 
