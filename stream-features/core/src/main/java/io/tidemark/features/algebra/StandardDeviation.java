@@ -40,10 +40,22 @@ record StandardDeviation() implements Aggregate {
         if (count < 2) {
             return Double.NaN;
         }
-        BigInteger n = BigInteger.valueOf(count);
-        BigInteger sum = window.sum(1).total().big();
-        BigInteger squares = window.squares(2).total().big();
-        double spread = n.multiply(squares).subtract(sum.multiply(sum)).doubleValue();
+        double spread = spread(count, window.sum(1).total(), window.squares(2).total());
         return Math.sqrt(spread / ((double) count * (count - 1))) / window.scale();
+    }
+
+    /** n Q - S^2, rounded once. */
+    private static double spread(long count, Wide sum, Wide squares) {
+        if (sum.fitsLong() && squares.fitsLong()) {
+            Wide spread = new Wide();
+            spread.addProduct(count, squares.low());
+            spread.subtractSquare(sum.low());
+            return spread.doubleValue();
+        }
+        BigInteger exactSum = sum.big();
+        return BigInteger.valueOf(count)
+                .multiply(squares.big())
+                .subtract(exactSum.multiply(exactSum))
+                .doubleValue();
     }
 }

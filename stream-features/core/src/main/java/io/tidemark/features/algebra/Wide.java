@@ -20,7 +20,11 @@ final class Wide {
     }
 
     void addSquare(long number) {
-        add(Math.multiplyHigh(number, number), number * number);
+        addProduct(number, number);
+    }
+
+    void addProduct(long one, long other) {
+        add(Math.multiplyHigh(one, other), one * other);
     }
 
     void subtractSquare(long number) {
@@ -49,7 +53,17 @@ final class Wide {
 
     /** Rounded once. */
     double doubleValue() {
-        return fitsLong() ? (double) low : big().doubleValue();
+        if (fitsLong()) {
+            return (double) low;
+        }
+        if (high < 0) {
+            return big().doubleValue();
+        }
+        // The 63 highest bits, the last one also standing for all that are left out, round as the whole number does.
+        int shift = 65 - Long.numberOfLeadingZeros(high);
+        long highest = high << (64 - shift) | low >>> shift;
+        boolean rest = (low & (1L << shift) - 1) != 0;
+        return Math.scalb((double) (rest ? highest | 1 : highest), shift);
     }
 
     BigInteger big() {
