@@ -103,6 +103,7 @@ final class RunningWindows {
                 state.blocks(),
                 scratch,
                 gauge.filters(),
+                state.head().log.cursors[gauge.oldEdge()],
                 now - plan.distance(gauge.oldEdge()),
                 now - plan.distance(gauge.newEdge()));
     }

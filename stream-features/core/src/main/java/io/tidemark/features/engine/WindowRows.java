@@ -11,6 +11,9 @@ final class WindowRows implements Rows {
     private final Blocks blocks;
     private final Row row;
     private final long filters;
+    /** Where the window begins, if a cursor stands there; null if it has to be looked up. */
+    private final Cursor begin;
+
     private final long after;
     private final long upTo;
 
@@ -20,6 +23,12 @@ final class WindowRows implements Rows {
      * @param upTo the window's new end, inclusive
      */
     WindowRows(EventLog log, Blocks blocks, Row row, long filters, long after, long upTo) {
+        this(log, blocks, row, filters, null, after, upTo);
+    }
+
+    /** @param begin stands at the window's old end */
+    WindowRows(EventLog log, Blocks blocks, Row row, long filters, Cursor begin, long after, long upTo) {
+        this.begin = begin;
         this.log = log;
         this.blocks = blocks;
         this.row = row;
@@ -30,7 +39,7 @@ final class WindowRows implements Rows {
 
     @Override
     public void forward(Predicate<Row> visitor) {
-        Walk walk = log.after(after, blocks);
+        Walk walk = begin == null ? log.after(after, blocks) : log.at(begin, blocks);
         while (walk.atRow() && walk.time() <= upTo) {
             walk.read(row);
             if (row.matches(filters) && !visitor.test(row)) {
