@@ -64,8 +64,7 @@ public final class EntityEngine {
     public EntityHead newHead() {
         Accumulator[] accumulators =
                 Arrays.stream(plan.gauges).map(WindowPlan.Gauge::accumulator).toArray(Accumulator[]::new);
-        Since ever = new Since(plan.texts.size(), plan.filters.size());
-        return new EntityHead(Refit.emptyLog(plan), plan.fingerprint, accumulators, ever);
+        return new EntityHead(Refit.emptyLog(plan), plan.fingerprint, accumulators, plan.ever);
     }
 
     /** The state in memory of an entity without history. */

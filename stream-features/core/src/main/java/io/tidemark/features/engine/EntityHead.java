@@ -30,11 +30,12 @@ public final class EntityHead {
     long labels;
     /** Event time of the newest event seen. */
     long newest = Long.MIN_VALUE;
-    /** By the hash of the transaction's id. */
-    final Map<Long, Pending> pending = new HashMap<>();
+    /** By the hash of the transaction's id; never changed while it is empty, since most entities share one then. */
+    Map<Long, Pending> pending = Map.of();
     /** No pending label is about an older event. */
     long oldestPending = Long.MAX_VALUE;
 
+    /** Not changed but replaced. */
     Since since;
 
     EntityHead(EventLog log, long fingerprint, Accumulator[] accumulators, Since since) {
@@ -70,6 +71,9 @@ public final class EntityHead {
     }
 
     void keepPending(long id, long eventTime, long label) {
+        if (pending.isEmpty()) {
+            pending = new HashMap<>();
+        }
         Pending before = pending.get(id);
         pending.put(id, new Pending(eventTime, before == null ? label : Verdicts.inForce(before.label(), label)));
         oldestPending = Math.min(oldestPending, eventTime);
@@ -91,13 +95,13 @@ public final class EntityHead {
         Accumulator[] copies = accumulators == null
                 ? null
                 : Arrays.stream(accumulators).map(Accumulator::copy).toArray(Accumulator[]::new);
-        EntityHead copy = new EntityHead(log.copy(), fingerprint, copies, since.copy());
+        EntityHead copy = new EntityHead(log.copy(), fingerprint, copies, since);
         copy.results = results;
         copy.currency = currency;
         copy.arrivals = arrivals;
         copy.labels = labels;
         copy.newest = newest;
-        copy.pending.putAll(pending);
+        copy.pending = pending.isEmpty() ? Map.of() : new HashMap<>(pending);
         copy.oldestPending = oldestPending;
         return copy;
     }

@@ -35,16 +35,6 @@ final class Since {
                 && Arrays.stream(filters).allMatch(time -> time == EVER);
     }
 
-    Since copy() {
-        Since copy = new Since(texts.length, filters.length);
-        copy.money = money;
-        copy.located = located;
-        copy.labelled = labelled;
-        System.arraycopy(texts, 0, copy.texts, 0, texts.length);
-        System.arraycopy(filters, 0, copy.filters, 0, filters.length);
-        return copy;
-    }
-
     void write(DataOutput out) throws IOException {
         boolean whole = whole();
         out.writeBoolean(whole);

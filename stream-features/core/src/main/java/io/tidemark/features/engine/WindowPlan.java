@@ -77,6 +77,8 @@ final class WindowPlan {
     final int[][] entering;
     /** The gauges that an event enters as it comes. */
     final int[] enteringNow;
+    /** Of an entity whose events have all been kept with all columns. */
+    final Since ever;
     /** The gauges that may have to look at their rows again. */
     final int[] settling;
     /** Whether amounts of several events meet without saying in which currency. */
@@ -120,6 +122,7 @@ final class WindowPlan {
             entering[edge] = gaugesAt(edge, false);
         }
         enteringNow = gaugesAt(NOW, false);
+        ever = new Since(texts.size(), filters.size());
         settling = IntStream.range(0, gauges.length)
                 .filter(i -> gauges[i].measure() == Measure.TALLY || gauges[i].measure() == Measure.EARLIEST)
                 .toArray();
