@@ -9,6 +9,9 @@ import io.tidemark.features.algebra.Row;
  */
 final class EventLog {
 
+    /** So few are not worth a move. */
+    private static final int FEW_ROWS = 8;
+
     final Columns columns;
     /** One per edge of the entity's windows; kept in place as rows come and go. */
     final Cursor[] cursors;
@@ -69,9 +72,6 @@ final class EventLog {
     /** Adds a row that is as new as the newest, or newer. */
     void append(Row row, long id, long label, Blocks blocks) {
         if (tail.isFull()) {
-            dropExpiredOfTail();
-        }
-        if (tail.isFull()) {
             startTail(blocks);
         }
         tail.insert(tail.size, row, id, label);
@@ -82,10 +82,10 @@ final class EventLog {
         }
     }
 
-    /** Only if that is worth the move of the others. */
+    /** Once half of them has expired, so a row is moved at most once on average. */
     private void dropExpiredOfTail() {
-        int expired = directory.isEmpty() ? tail.firstAfter(droppedUpTo) : 0;
-        if (expired >= Chunk.CAPACITY / 4) {
+        if (directory.isEmpty() && tail.size >= FEW_ROWS && tail.times[tail.size / 2] <= droppedUpTo) {
+            int expired = tail.firstAfter(droppedUpTo);
             tail.dropFirst(expired);
             for (Cursor cursor : cursors) {
                 cursor.offset -= expired;
@@ -171,13 +171,13 @@ final class EventLog {
         return time < behind.firstTime() ? id : behindId;
     }
 
-    /** Drops whole chunks of which no row is newer than a time. No cursor may stand before such a row. */
+    /** Drops whole chunks of which no row is newer than a time, and the older half of the newest. No cursor may stand before such a row. */
     void dropUpTo(long time, Blocks blocks) {
         droppedUpTo = Math.max(droppedUpTo, time);
         while (secondFirstTime <= droppedUpTo && !directory.isEmpty()) {
             secondFirstTime = directory.secondFirstTime(blocks, tail.size > 0 ? tail.firstTime() : Long.MAX_VALUE);
             if (secondFirstTime > droppedUpTo) {
-                return;
+                break;
             }
             int oldest = directory.first(blocks);
             int next = ((Chunk) blocks.get(oldest)).next;
@@ -191,6 +191,7 @@ final class EventLog {
             blocks.remove(oldest);
             secondFirstTime = directory.isEmpty() ? Long.MAX_VALUE : Long.MIN_VALUE;
         }
+        dropExpiredOfTail();
     }
 
     /** A walk that starts at the first row behind a time. */
