@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.money.Currencies;
 import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.features.yaml.Problems;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads catalogues. The form of the file is described at the head of the shipped ones. */
@@ -79,24 +81,36 @@ public final class CatalogueReader {
     }
 
     private static Catalogue catalogue(YamlMap root, String yaml, Problems problems) {
-        root.allow("name", "zone", "currency", "features");
+        root.allow("name", "zone", "currency", "dictionaries", "features");
         String name = root.required("name", "write 'name: my-catalogue' on the first line")
                 .orElse("");
         Optional<ZoneId> zone = zone(root, problems);
-        FeatureReader reader = new FeatureReader(problems, root.has("zone"));
+        String currency = currency(root, problems);
+        Map<String, List<String>> dictionaries = new DictionaryReader(problems).read(root);
+        FeatureReader reader = new FeatureReader(problems, root.has("zone"), currency, dictionaries.keySet());
         List<YamlMap> entries = root.maps("features");
         if (entries.isEmpty()) {
             problems.add(root.line("features"), "there are no features", "list at least one below 'features:'");
         }
         List<Feature> features = new ArrayList<>();
         entries.forEach(entry -> reader.read(entry).ifPresent(features::add));
-        return new Catalogue(
-                name,
-                zone.orElse(ZoneOffset.UTC),
-                root.text("currency").orElse(""),
-                java.util.Map.of(),
-                features,
-                yaml);
+        Catalogue catalogue = new Catalogue(name, zone.orElse(ZoneOffset.UTC), currency, dictionaries, features, yaml);
+        new CatalogueCheck(catalogue, reader, problems).check();
+        return catalogue;
+    }
+
+    private static String currency(YamlMap root, Problems problems) {
+        String currency = root.text("currency").orElse("");
+        boolean known = currency.isEmpty()
+                || currency.equals(Catalogue.SINGLE_CURRENCY)
+                || Currencies.minorUnitsPerMajor(currency).isPresent();
+        if (!known) {
+            problems.add(
+                    root.line("currency"),
+                    "'" + currency + "' is no ISO 4217 currency",
+                    "write a code such as EUR, or 'single' if all amounts are in one currency, whichever");
+        }
+        return currency;
     }
 
     private static Optional<ZoneId> zone(YamlMap root, Problems problems) {

@@ -1,107 +1,115 @@
 package io.tidemark.features.catalogue;
 
-import io.tidemark.features.algebra.Aggregate;
-import io.tidemark.features.algebra.Aggregates;
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the entries below {@code features:}. */
 final class FeatureReader {
 
-    private static final String SPAN_EXAMPLES = "write a duration such as 30m, 1h, 7d or 1d12h";
+    /** One of these says what an entry is. */
+    private static final List<String> KINDS = List.of("transform", "aggregate", "ratio");
 
     private final Problems problems;
     private final boolean zoneGiven;
+    private final Set<String> dictionaries;
+    private final WindowFeatureReader windows;
     private final Map<String, Integer> linesByName = new HashMap<>();
 
-    FeatureReader(Problems problems, boolean zoneGiven) {
+    FeatureReader(Problems problems, boolean zoneGiven, String currency, Set<String> dictionaries) {
         this.problems = problems;
         this.zoneGiven = zoneGiven;
+        this.dictionaries = dictionaries;
+        this.windows = new WindowFeatureReader(currency, dictionaries);
+    }
+
+    /** Line of a feature's name; 0 if there is no such feature. */
+    int line(String name) {
+        return linesByName.getOrDefault(name, 0);
     }
 
     /** The feature, or empty with the problems noted. */
     Optional<Feature> read(YamlMap entry) {
         String name =
                 entry.required("name", "give every feature a 'name'").orElse("the feature of line " + entry.line());
+        checkName(entry, name);
+        EntryProblems entryProblems = new EntryProblems(entry, name, problems);
+        List<String> kinds = KINDS.stream().filter(entry::has).toList();
+        if (kinds.size() != 1) {
+            problems.add(
+                    entry.line(),
+                    "'" + name + "' needs either 'transform' or 'aggregate' or 'ratio'",
+                    "use 'transform' for the transaction itself, 'aggregate' for a window over an entity, 'ratio' for"
+                            + " one feature by another");
+            return Optional.empty();
+        }
+        return switch (kinds.get(0)) {
+            case "transform" -> eventFeature(entryProblems);
+            case "aggregate" -> windows.read(entryProblems);
+            default -> ratio(entryProblems);
+        };
+    }
+
+    private void checkName(YamlMap entry, String name) {
         Integer before = linesByName.putIfAbsent(name, entry.line("name"));
         if (before != null) {
             problems.add(entry.line("name"), "'" + name + "' is also the name of line " + before, "rename one");
         }
-        if (entry.has("transform") == entry.has("aggregate")) {
-            entry.allow("name", "transform", "entity", "aggregate", "window", "delay", "itself");
+        if (name.chars().anyMatch(c -> c == ',' || c == '"' || Character.isISOControl(c))) {
             problems.add(
-                    entry.line(),
-                    "'" + name + "' needs either 'transform' or 'aggregate'",
-                    "use 'transform' for the transaction itself, 'aggregate' for a window over an entity");
-            return Optional.empty();
+                    entry.line("name"),
+                    "'" + name + "' would break the header of a CSV file",
+                    "leave out commas, quotes and line ends");
         }
-        return entry.has("transform") ? eventFeature(name, entry) : windowFeature(name, entry);
     }
 
-    private Optional<Feature> eventFeature(String name, YamlMap entry) {
-        entry.allow("name", "transform");
-        Optional<Transform> transform = entry.text("transform").flatMap(word -> {
-            unknown(entry, "transform", word, Transform.words());
-            return Transform.of(word);
-        });
+    private Optional<Feature> eventFeature(EntryProblems entry) {
+        entry.entry().allow("name", "transform", "of", "meaning");
+        Optional<Transform> transform =
+                entry.word("transform", Transform.words()).flatMap(Transform::of);
         if (transform.isPresent() && transform.get().ofTheCalendar() && !zoneGiven) {
-            problems.add(
-                    entry.line("transform"),
-                    "'" + name + "' depends on a time zone and the catalogue has none",
+            entry.add(
+                    "transform",
+                    "'" + transform.get().word() + "' depends on a time zone and the catalogue has none",
                     "write 'zone: UTC' or the zone of your customers above 'features:'");
         }
-        return transform.map(t -> new EventFeature(name, t));
+        Optional<Field> of = transform.equals(Optional.of(Transform.CODE)) ? coded(entry) : Optional.of(Field.NONE);
+        if (entry.entry().has("of") && transform.isPresent() && transform.get() != Transform.CODE) {
+            entry.add("of", "'" + transform.get().word() + "' is made of no field", "remove 'of'");
+        }
+        String meaning = entry.entry().text("meaning").orElse("");
+        return transform.isEmpty() || of.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EventFeature(entry.name(), transform.get(), of.get(), meaning));
     }
 
-    private Optional<Feature> windowFeature(String name, YamlMap entry) {
-        entry.allow("name", "entity", "aggregate", "window", "delay", "itself");
-        Optional<String> entity = entry.required("entity", "write one of " + String.join(", ", Field.NAMES));
-        entity.ifPresent(word -> unknown(entry, "entity", word, Field.NAMES));
-        Optional<Aggregate> aggregate = entry.text("aggregate").flatMap(word -> {
-            unknown(entry, "aggregate", word, Aggregates.words());
-            return Aggregates.of(word);
-        });
-        Optional<Duration> window =
-                entry.required("window", SPAN_EXAMPLES).flatMap(text -> span(entry, "window", text));
-        Duration delay =
-                entry.text("delay").flatMap(text -> span(entry, "delay", text)).orElse(Duration.ZERO);
-        boolean includesItself = includesItself(entry, delay);
-        if (window.isPresent() && window.get().isZero()) {
-            problems.add(entry.line("window"), "the window of '" + name + "' is 0", SPAN_EXAMPLES);
-        }
-        if (entity.isEmpty() || aggregate.isEmpty() || window.isEmpty()) {
+    private Optional<Field> coded(EntryProblems entry) {
+        Optional<String> name = entry.entry().text("of");
+        if (name.isEmpty()) {
+            entry.add("transform", "'of' is missing", "name the field, e.g. 'of: channel'");
             return Optional.empty();
         }
-        return Optional.of(new WindowFeature(name, entity.get(), aggregate.get(), window.get(), delay, includesItself));
+        Optional<Field> field = entry.text("of", name.get());
+        if (field.isPresent() && !dictionaries.contains(name.get())) {
+            entry.add(
+                    "of",
+                    "'" + name.get() + "' has no dictionary, so its categories have no numbers",
+                    "list them as 'dictionaries: {" + name.get() + ": [...]}'");
+        }
+        return field;
     }
 
-    private boolean includesItself(YamlMap entry, Duration delay) {
-        Optional<String> word = entry.text("itself");
-        word.ifPresent(w -> unknown(entry, "itself", w, List.of("included", "excluded")));
-        if (word.isPresent() && !delay.isZero()) {
-            problems.add(
-                    entry.line("itself"), "a delayed window never holds the transaction itself", "remove 'itself'");
-        }
-        return delay.isZero() && !word.equals(Optional.of("excluded"));
-    }
-
-    private Optional<Duration> span(YamlMap entry, String key, String text) {
-        Optional<Duration> span = Spans.parse(text);
-        if (span.isEmpty()) {
-            problems.add(entry.line(key), "'" + text + "' is no duration", SPAN_EXAMPLES);
-        }
-        return span;
-    }
-
-    private void unknown(YamlMap entry, String key, String word, List<String> known) {
-        if (!known.contains(word)) {
-            problems.add(entry.line(key), "unknown " + key + " '" + word + "'", Nearest.suggestion(word, known));
-        }
+    private static Optional<Feature> ratio(EntryProblems entry) {
+        entry.entry().allow("name", "ratio", "to", "meaning");
+        Optional<String> of = entry.entry().text("ratio");
+        Optional<String> to = entry.entry().required("to", "name the feature to divide by: 'to: mean_30d'");
+        String meaning = entry.entry().text("meaning").orElse("");
+        return of.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RatioFeature(entry.name(), of.get(), to.get(), meaning));
     }
 }

@@ -123,6 +123,16 @@ public final class YamlMap {
         return maps;
     }
 
+    /** Whether the value of a key is a list. */
+    public boolean isList(String key) {
+        return values.get(key) instanceof SequenceNode;
+    }
+
+    /** The keys in the order of the file. */
+    public List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
     /** The texts of a list. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();

@@ -73,19 +73,19 @@ class CatalogueReaderTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "line 2: unknown key 'zonne'; did you mean 'zone'?",
-                        "line 4: unknown transform 'amuont'; did you mean 'amount'?",
+                        "line 4: 'a': unknown transform 'amuont'; did you mean 'amount'?",
                         "line 5: 'a' is also the name of line 4; rename one",
-                        "line 5: 'a' depends on a time zone and the catalogue has none; write 'zone: UTC' or the zone of your"
+                        "line 5: 'a': 'night' depends on a time zone and the catalogue has none; write 'zone: UTC' or the zone of your"
                                 + " customers above 'features:'",
-                        "line 6: unknown entity 'custmer'; did you mean 'customer'?",
-                        "line 6: unknown aggregate 'summ'; did you mean 'sum'?",
-                        "line 7: the window of 'c' is 0; write a duration such as 30m, 1h, 7d or 1d12h",
+                        "line 6: 'b': unknown entity 'custmer'; did you mean 'customer'?",
+                        "line 6: 'b': unknown aggregate 'summ'; did you mean 'sum'?",
+                        "line 7: 'c': the window is 0; write a duration such as 30m, 1h, 7d or 1d12h",
                         "line 8: unknown key 'windw'; did you mean 'window'?",
-                        "line 8: 'window' is missing; write a duration such as 30m, 1h, 7d or 1d12h",
-                        "line 9: '1 week' is no duration; write a duration such as 30m, 1h, 7d or 1d12h",
-                        "line 10: a delayed window never holds the transaction itself; remove 'itself'",
-                        "line 11: 'g' needs either 'transform' or 'aggregate'; use 'transform' for the transaction itself,"
-                                + " 'aggregate' for a window over an entity",
+                        "line 8: 'd': 'window' is missing; write a duration such as 30m, 1h, 7d or 1d12h",
+                        "line 9: 'e': '1 week' is no duration; write a duration such as 30m, 1h, 7d or 1d12h",
+                        "line 10: 'f': a delayed window never holds the transaction itself; remove 'itself'",
+                        "line 11: 'g' needs either 'transform' or 'aggregate' or 'ratio'; use 'transform' for the transaction"
+                                + " itself, 'aggregate' for a window over an entity, 'ratio' for one feature by another",
                         "line 12: 'name' is missing; give every feature a 'name'");
     }
 

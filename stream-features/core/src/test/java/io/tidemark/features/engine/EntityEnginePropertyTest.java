@@ -30,6 +30,7 @@ class EntityEnginePropertyTest {
     private static final Catalogue CATALOGUE = CatalogueReader.read(
             """
             name: small windows, so that edges are met to the millisecond
+            currency: single
             features:
               - {name: n10, entity: customer, aggregate: count, window: 10ms}
               - {name: n1, entity: customer, aggregate: count, window: 1ms, delay: 9ms}

@@ -24,6 +24,7 @@ class FeatureEngineTest {
     private static final Catalogue CATALOGUE = CatalogueReader.read(
             """
             name: x
+            currency: single
             features:
               - {name: a, transform: amount}
               - {name: c, entity: customer, aggregate: mean, window: 6ms}

@@ -1,0 +1,61 @@
+package io.tidemark.features.catalogue;
+
+import io.tidemark.features.yaml.Nearest;
+import io.tidemark.features.yaml.Problems;
+import io.tidemark.features.yaml.YamlMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the values of one entry and notes what is wrong with them under the entry's name. */
+record EntryProblems(YamlMap entry, String name, Problems problems) {
+
+    private static final String SPAN_EXAMPLES = "write a duration such as 30m, 1h, 7d or 1d12h";
+
+    void add(String key, String reason, String suggestion) {
+        problems.add(entry.line(key), "'" + name + "': " + reason, suggestion);
+    }
+
+    /** One of some words. */
+    Optional<String> word(String key, List<String> known) {
+        return entry.text(key).filter(word -> {
+            if (!known.contains(word)) {
+                add(key, "unknown " + key + " '" + word + "'", Nearest.suggestion(word, known));
+            }
+            return known.contains(word);
+        });
+    }
+
+    /** A text of the transaction by its name. */
+    Optional<Field> text(String key, String name) {
+        Field field = new Field(name);
+        if (!Field.exists(name)) {
+            add(
+                    key,
+                    "unknown " + (key.equals("entity") ? key : "field") + " '" + name + "'",
+                    Nearest.suggestion(name, Field.NAMES));
+            return Optional.empty();
+        }
+        if (!field.isText()) {
+            add(key, "'" + name + "' is no text", "use a text such as terminal, channel or attributes.segment");
+            return Optional.empty();
+        }
+        return Optional.of(field);
+    }
+
+    Optional<Duration> span(String key) {
+        Optional<String> text = entry.text(key);
+        Optional<Duration> span = text.flatMap(Spans::parse);
+        if (text.isPresent() && span.isEmpty()) {
+            add(key, "'" + text.get() + "' is no duration", SPAN_EXAMPLES);
+        }
+        return span;
+    }
+
+    Optional<Duration> requiredSpan(String key) {
+        if (!entry.has(key)) {
+            add(key, "'" + key + "' is missing", SPAN_EXAMPLES);
+        }
+        return span(key);
+    }
+}

@@ -1,0 +1,91 @@
+package io.tidemark.features.catalogue;
+
+import io.tidemark.features.catalogue.Condition.Operator;
+import io.tidemark.features.money.Currencies;
+import io.tidemark.features.yaml.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what stands behind {@code where:}, e.g. {@code channel = 'online' and amount >= 100}. Conditions are joined by
+ * {@code and}; texts stand in single quotes, a quote within by two of them.
+ */
+final class FilterParser {
+
+    private static final List<String> OF_TEXT = List.of("=", "!=", "in", "is missing", "is present");
+    private static final List<String> OF_AMOUNT = List.of("=", "!=", "<", "<=", ">", ">=");
+
+    private final FilterTokens tokens;
+
+    private FilterParser(String text) throws FilterSyntaxException {
+        tokens = new FilterTokens(text);
+    }
+
+    /** The filter; throws with what is wrong and what would be right. */
+    static Filter parse(String text) throws FilterSyntaxException {
+        FilterParser parser = new FilterParser(text);
+        List<Condition> conditions = new ArrayList<>();
+        do {
+            conditions.add(parser.condition());
+        } while (parser.tokens.takes("and"));
+        if (parser.tokens.more()) {
+            throw new FilterSyntaxException(
+                    "'" + parser.tokens.take() + "' stands where 'and' or the end was expected",
+                    "join conditions with 'and'; for alternatives write two features, or in ('a', 'b')");
+        }
+        return new Filter(conditions);
+    }
+
+    private Condition condition() throws FilterSyntaxException {
+        String name = tokens.word("the name of a field");
+        if (!Field.exists(name)) {
+            throw new FilterSyntaxException("unknown field '" + name + "'", Nearest.suggestion(name, Field.NAMES));
+        }
+        Field field = new Field(name);
+        Operator operator = operator(field);
+        return switch (operator) {
+            case MISSING, PRESENT -> Condition.text(field, operator);
+            case IN -> new Condition(field, operator, texts(field), 0);
+            default ->
+                field.isMoney()
+                        ? Condition.amount(operator, tokens.number(name))
+                        : new Condition(field, operator, List.of(text(field)), 0);
+        };
+    }
+
+    private Operator operator(Field field) throws FilterSyntaxException {
+        List<String> known = field.isMoney() ? OF_AMOUNT : OF_TEXT;
+        String symbol = tokens.take();
+        if (symbol.equals("is")) {
+            symbol = "is " + tokens.take();
+        }
+        for (Operator operator : Operator.values()) {
+            if (operator.symbol().equals(symbol) && known.contains(symbol)) {
+                return operator;
+            }
+        }
+        throw new FilterSyntaxException(
+                "'" + field.name() + "' cannot be compared with '" + symbol + "'",
+                "use one of " + String.join(", ", known));
+    }
+
+    private List<String> texts(Field field) throws FilterSyntaxException {
+        List<String> texts = new ArrayList<>();
+        tokens.expect("(");
+        do {
+            texts.add(text(field));
+        } while (tokens.takes(","));
+        tokens.expect(")");
+        return texts.stream().sorted().distinct().toList();
+    }
+
+    private String text(Field field) throws FilterSyntaxException {
+        String text = tokens.text(field.name());
+        Optional<Integer> currency = Currencies.minorUnitsPerMajor(text);
+        if (field.name().equals("currency") && currency.isEmpty()) {
+            throw new FilterSyntaxException("'" + text + "' is no ISO 4217 currency", "write a code such as 'EUR'");
+        }
+        return text;
+    }
+}
