@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         description = "The features of the catalogue.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FeaturesListCommand.class, FeaturesComputeCommand.class})
+        subcommands = {
+            FeaturesListCommand.class,
+            FeaturesAggregatesCommand.class,
+            FeaturesDictionaryCommand.class,
+            FeaturesComputeCommand.class
+        })
 final class FeaturesCommand {}

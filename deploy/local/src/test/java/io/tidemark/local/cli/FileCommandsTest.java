@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,26 @@ class FileCommandsTest {
         List<String> compiled = score(features, "compiled");
         assertThat(compiled).hasSize(ROWS + 1).first().isEqualTo("transaction_id,score,margin");
         assertThat(margins(score(features, "xgboost4j"))).isEqualTo(margins(compiled));
+    }
+
+    @Test
+    void aggregatesAreListedAndADictionaryIsMadeOfAFile() throws IOException {
+        assertThat(Run.of("features", "aggregates").out())
+                .startsWith("AGGREGATE")
+                .contains("fraud_rate", "km/h");
+        String[] dictionary = {
+            "features", "dictionary", "--transactions", path(transactions), "--mapping", "handbook", "--of"
+        };
+        assertThat(Run.of(with(dictionary, "currency")).out().strip()).isEqualTo("dictionaries:\n  currency: ['EUR']");
+        JsonNode two = json(Run.of(with(dictionary, "terminal", "--at-most", "2", "-o", "json")));
+        assertThat(two.get("terminal")).hasSize(2);
+        assertThat(Run.of(with(dictionary, "amount")).code()).isEqualTo(2);
+    }
+
+    private static String[] with(String[] first, String... more) {
+        String[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
     }
 
     @Test

@@ -13,6 +13,16 @@ public record EventFeature(String name, Transform transform, Field of, String me
     }
 
     @Override
+    public String unit() {
+        return transform.unit();
+    }
+
+    @Override
+    public String meaning() {
+        return meaning.isEmpty() ? transform.meaning() : meaning;
+    }
+
+    @Override
     public String canonical() {
         return name + "=" + transform.word() + (of.name().isEmpty() ? "" : " of " + of.name());
     }

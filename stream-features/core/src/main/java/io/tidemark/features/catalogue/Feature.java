@@ -10,4 +10,10 @@ public sealed interface Feature extends Serializable permits EventFeature, Windo
 
     /** One line that says all that the value depends on: the same text, the same computation. */
     String canonical();
+
+    /** Unit of the value, e.g. {@code s}; empty for pure numbers. {@code money} is major units of the currency. */
+    String unit();
+
+    /** What it says, for people; as the catalogue has it, or else made of what is computed. */
+    String meaning();
 }

@@ -14,6 +14,16 @@ public record RatioFeature(String name, String of, String to, String meaning) im
     }
 
     @Override
+    public String unit() {
+        return "";
+    }
+
+    @Override
+    public String meaning() {
+        return meaning.isEmpty() ? of + " by " + to : meaning;
+    }
+
+    @Override
     public String canonical() {
         return name + "=" + of + " / " + to;
     }

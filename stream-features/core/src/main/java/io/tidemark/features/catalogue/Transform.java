@@ -8,24 +8,38 @@ import java.util.Optional;
 /** How a feature of the transaction itself is made. */
 public enum Transform {
     /** Amount in major units, e.g. euros. */
-    AMOUNT(false),
+    AMOUNT(false, "money", "amount of the transaction"),
     /** ln(1 + amount in major units). */
-    LOG_AMOUNT(false),
+    LOG_AMOUNT(false, "", "ln(1 + amount)"),
     /** 1 on Saturday and Sunday, else 0. */
-    WEEKEND(true),
+    WEEKEND(true, "", "1 on Saturday and Sunday, else 0"),
     /** 1 from 00:00 to 06:59, else 0. */
-    NIGHT(true),
+    NIGHT(true, "", "1 from 00:00 to 06:59, else 0"),
     /** Hour of the day, 0 to 23. */
-    HOUR(true),
+    HOUR(true, "h", "hour of the day"),
     /** Day of the week, Monday 1 to Sunday 7. */
-    DAY_OF_WEEK(true),
+    DAY_OF_WEEK(true, "", "day of the week, Monday 1 to Sunday 7"),
     /** The number of a category in its dictionary: from 1; -1 unknown; missing if the transaction does not say it. */
-    CODE(false);
+    CODE(false, "category", "number of the category, -1 if unknown");
 
     private final boolean ofTheCalendar;
+    private final String unit;
+    private final String meaning;
 
-    Transform(boolean ofTheCalendar) {
+    Transform(boolean ofTheCalendar, String unit, String meaning) {
         this.ofTheCalendar = ofTheCalendar;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** Unit of the value, see {@link Feature#unit}. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What it says, in one line for people. */
+    public String meaning() {
+        return meaning;
     }
 
     /** Whether the value depends on the catalogue's time zone. */

@@ -49,6 +49,16 @@ public record WindowFeature(
     }
 
     @Override
+    public String unit() {
+        return aggregate.unit();
+    }
+
+    @Override
+    public String meaning() {
+        return meaning.isEmpty() ? aggregate.meaning() : meaning;
+    }
+
+    @Override
     public String canonical() {
         return name + "=" + aggregate.word()
                 + (of.isText() ? " of " + of.name() : "")
