@@ -88,6 +88,14 @@ public record Catalogue(
                 .toList();
     }
 
+    /** The entities with features that change as labels come. */
+    public List<String> labelledEntities() {
+        return entities().stream()
+                .filter(entity -> windows(entity).stream()
+                        .anyMatch(window -> window.aggregate().needsLabels()))
+                .toList();
+    }
+
     /** Whether any feature needs to know which transactions were fraud. */
     public boolean needsLabels() {
         return features.stream()

@@ -9,13 +9,13 @@ import io.tidemark.schemas.Transaction;
  * repetition from a reused id; it is no defence against a producer that looks for collisions. Written to state: the
  * computation must stay as it is.
  */
-final class ContentHash {
+public final class ContentHash {
 
     private long hash = 0x9E3779B97F4A7C15L;
 
     private ContentHash() {}
 
-    static long of(Transaction transaction) {
+    public static long of(Transaction transaction) {
         ContentHash content = new ContentHash();
         content.add(transaction.getTransactionId());
         content.add(transaction.getEventTime().toEpochMilli());

@@ -5,8 +5,11 @@ import io.tidemark.schemas.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Refuses labels that cannot reach the windows of any entity. */
+/**
+ * Refuses labels that make no sense. One may name its transaction alone: where it belongs is looked up.
+ */
 public final class LabelCheck {
 
     private final EventTimes times;
@@ -19,17 +22,16 @@ public final class LabelCheck {
     /** Why the label is refused; empty if it is fine. */
     public Optional<Rejection> check(Label label, Instant now) {
         String which = "the label of transaction " + label.getTransactionId();
-        boolean noEntity = label.getCustomerId() == null && label.getTerminalId() == null;
-        if (Ids.blank(label.getTransactionId()) || noEntity) {
-            return refuse("missing_id", which + " lacks the transaction's id, or both its customer and its terminal");
+        if (Ids.blank(label.getTransactionId())) {
+            return refuse("missing_id", "a label lacks its transaction's id");
         }
-        if (Ids.oversized(label.getTransactionId())) {
+        if (oversized(label)) {
             return refuse("oversized_id", "a label has an id of more than " + Ids.LONGEST + " characters");
         }
         if (label.getVerdict() == null || label.getVerdict() == Verdict.UNKNOWN) {
             return refuse("unknown_verdict", which + " says neither fraud, genuine nor withdrawn");
         }
-        if (times.absurd(label.getEventTime(), now)) {
+        if (label.getEventTime() != null && times.absurd(label.getEventTime(), now)) {
             return refuse(
                     "absurd_event_time",
                     which + " has the event time " + label.getEventTime() + "; " + times.expectation());
@@ -40,6 +42,11 @@ public final class LabelCheck {
                     which + " was observed at " + label.getObservedAt() + "; " + times.expectation());
         }
         return Optional.empty();
+    }
+
+    private static boolean oversized(Label label) {
+        return Stream.of(label.getTransactionId(), label.getCustomerId(), label.getTerminalId())
+                .anyMatch(id -> id != null && Ids.oversized(id));
     }
 
     private static Optional<Rejection> refuse(String cause, String detail) {

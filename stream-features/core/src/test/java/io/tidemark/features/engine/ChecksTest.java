@@ -45,11 +45,13 @@ class ChecksTest {
     void everyKindOfBadLabelHasItsCause() {
         assertThat(labelCause(l -> {})).isEqualTo("none");
         assertThat(labelCause(l -> l.setTerminalId(null))).isEqualTo("none");
-        assertThat(labelCause(l -> l.setTerminalId(null).setCustomerId(null))).isEqualTo("missing_id");
+        assertThat(labelCause(l -> l.setTerminalId(null).setCustomerId(null).setEventTime(null)))
+                .isEqualTo("none");
         assertThat(labelCause(l -> l.setTransactionId(""))).isEqualTo("missing_id");
         assertThat(labelCause(l -> l.setTransactionId("x".repeat(1_001)))).isEqualTo("oversized_id");
         assertThat(labelCause(l -> l.setVerdict(Verdict.UNKNOWN))).isEqualTo("unknown_verdict");
-        assertThat(labelCause(l -> l.setEventTime(null))).isEqualTo("absurd_event_time");
+        assertThat(labelCause(l -> l.setEventTime(NOW.plusSeconds(61)))).isEqualTo("absurd_event_time");
+        assertThat(labelCause(l -> l.setCustomerId("x".repeat(1_001)))).isEqualTo("oversized_id");
         assertThat(labelCause(l -> l.setObservedAt(NOW.plusSeconds(61)))).isEqualTo("absurd_observation_time");
     }
 

@@ -1,8 +1,5 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.engine.EntityKeys;
-import io.tidemark.schemas.Transaction;
-
 /** The keys under which events travel to the stages. */
 final class Address {
     /** No id of an entity starts so; what has no such entity still needs a place to go to, and not all the same one. */
@@ -13,14 +10,14 @@ final class Address {
 
     private Address() {}
 
-    /** The key of a transaction at the identity stage: the bucket of its id. */
-    static String ofIdentity(Transaction transaction) {
-        return "ids-" + Math.floorMod(transaction.getTransactionId().hashCode(), ID_BUCKETS);
+    /** The key at the identity stage: the bucket of a transaction's id. */
+    static String ofIdentity(String transactionId) {
+        return "ids-" + Math.floorMod(transactionId.hashCode(), ID_BUCKETS);
     }
 
-    /** The key of a transaction at an entity's stage; spread by customer if it has no such entity. */
-    static String of(String entity, Transaction transaction) {
-        return new EntityKeys(entity).of(transaction).orElseGet(() -> NOWHERE + transaction.getCustomerId());
+    /** The key at the stage of an entity that the transaction does not have: spread by customer. */
+    static String nowhere(String customer) {
+        return NOWHERE + customer;
     }
 
     /** True if the event only passes through the stage. */

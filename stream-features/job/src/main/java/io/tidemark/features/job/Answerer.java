@@ -1,6 +1,5 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.Answer;
 import io.tidemark.features.engine.EntityEngine;
 import io.tidemark.features.engine.EntityHead;
@@ -8,97 +7,114 @@ import io.tidemark.features.engine.EntityState;
 import io.tidemark.features.engine.EventFeatures;
 import io.tidemark.features.engine.Rejection;
 import io.tidemark.schemas.Transaction;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.api.TimerService;
 
-/** Puts the engine to work on the current key's state and sends the event on to the next stage. */
+/** Puts the engine to work on the current key's state. */
 final class Answerer {
     private final StagePlan plan;
-    private final List<String> entities;
+    private final String entity;
     private final int index;
     private final int subtask;
+    private final List<String> entities;
     private final int featureCount;
     private final EventFeatures eventFeatures;
     private final EntityEngine engine;
     private final ValueState<EntityHead> heads;
-    private final StateBlocks blocks;
+    private final MapState<Integer, io.tidemark.features.engine.Block> blocks;
+    private final StateBlocks stateBlocks;
     private final WireFormats.Open wire;
     private final Counter late;
+    private final IdleKeys idle;
 
     Answerer(StagePlan plan, String entity, RuntimeContext runtime) {
-        Catalogue catalogue = plan.catalogue();
         this.plan = plan;
-        this.entities = catalogue.entities();
+        this.entity = entity;
+        this.entities = plan.catalogue().entities();
         this.index = entities.indexOf(entity);
         this.subtask = runtime.getTaskInfo().getIndexOfThisSubtask();
-        this.featureCount = catalogue.featureNames().size();
-        this.eventFeatures = new EventFeatures(catalogue);
-        this.engine = new EntityEngine(catalogue, entity);
+        this.featureCount = plan.catalogue().features().size();
+        this.eventFeatures = new EventFeatures(plan.catalogue());
+        this.engine = new EntityEngine(plan.catalogue(), entity);
         this.heads = runtime.getState(new ValueStateDescriptor<>("head", Types.ENTITY_HEAD));
-        this.blocks = new StateBlocks(runtime.getMapState(
-                new MapStateDescriptor<>("blocks", org.apache.flink.api.common.typeinfo.Types.INT, Types.BLOCK)));
+        this.blocks = runtime.getMapState(
+                new MapStateDescriptor<>("blocks", org.apache.flink.api.common.typeinfo.Types.INT, Types.BLOCK));
+        this.stateBlocks = new StateBlocks(blocks);
         this.wire = plan.formats().open();
         this.late = runtime.getMetricGroup().counter(Metrics.LATE);
+        this.idle = new IdleKeys(engine.retention(), runtime.getMetricGroup().counter(Metrics.EXPIRED));
     }
 
     WireFormats.Open wire() {
         return wire;
     }
 
-    void answer(Event event, Consumer<RefusedEvent> refusals, Collector<Event> out) throws Exception {
-        EntityHead head = heads.value() == null ? engine.newHead() : heads.value();
-        EntityState state = new EntityState(head, blocks);
-        if (event instanceof LabelEvent label) {
-            engine.label(state, label.decoded(wire).label());
-        } else {
-            answer((TransactionEvent) event, state, refusals);
-            pass((TransactionEvent) event, out);
-        }
+    void label(LabelEvent label, TimerService timers) throws Exception {
+        EntityHead head = head(timers);
+        engine.label(new EntityState(head, stateBlocks), label.decoded(wire).label());
         heads.update(head);
     }
 
-    private void answer(TransactionEvent event, EntityState state, Consumer<RefusedEvent> refusals) {
+    /** Fills in this entity's features; or marks the event as refused and says why. */
+    Optional<RefusedEvent> answer(TransactionEvent event, TimerService timers) throws Exception {
         Transaction transaction = event.transaction(wire);
-        plan.probe().beforeAnswer(entities.get(index), subtask, transaction);
+        plan.probe().beforeAnswer(entity, subtask, transaction);
         if (event.values.length == 0) {
-            event.values = new double[featureCount];
-            Arrays.fill(event.values, Double.NaN);
-            event.arrivals = new long[entities.size()];
+            event.begin(featureCount, entities.size());
             eventFeatures.fill(transaction, event.values);
         }
-        Answer answer = engine.answer(state, transaction, event.values);
-        Optional<Rejection> rejection = answer.rejection(entities.get(index), transaction);
+        EntityHead head = head(timers);
+        idle.seen(event.time());
+        Answer answer = engine.answer(new EntityState(head, stateBlocks), transaction, event.values);
+        Optional<Rejection> rejection = answer.rejection(entity, transaction);
         if (rejection.isPresent()) {
             event.refused = true;
-            refusals.accept(refused(event, rejection.get()));
-            return;
+            return Optional.of(refused(event, rejection.get()));
         }
-        event.arrivals[index] = state.arrivals();
+        event.arrivals[index] = head.arrivals();
+        event.labels[index] = head.labels();
         if (answer.late()) {
             late.inc();
             event.late = true;
         }
+        addPartialHistory(event, engine.partialHistory(head, event.time()));
+        heads.update(head);
+        return Optional.empty();
     }
 
-    /** Sends the event on; from the customer its way goes by the identity stage. */
-    void pass(TransactionEvent event, Collector<Event> out) {
-        event.address(nextKey(event));
-        out.collect(event);
-    }
-
-    private String nextKey(TransactionEvent event) {
-        if (event.refused) {
-            return event.customer();
+    private static void addPartialHistory(TransactionEvent event, Map<String, Long> partial) {
+        if (!partial.isEmpty()) {
+            Map<String, Long> all = new HashMap<>(event.partialHistory);
+            all.putAll(partial);
+            event.partialHistory = all;
         }
-        return index == 0 ? Address.ofIdentity(event.transaction(wire)) : plan.keyAfter(index, event, wire);
+    }
+
+    private EntityHead head(TimerService timers) throws Exception {
+        EntityHead head = heads.value();
+        if (head != null) {
+            return head;
+        }
+        idle.watch(timers);
+        return engine.newHead();
+    }
+
+    /** Forgets the current key if nothing of it matters any more. */
+    void expireIfIdle(TimerService timers) throws Exception {
+        EntityHead head = heads.value();
+        if (head != null && idle.isIdle(head.newest(), timers)) {
+            heads.clear();
+            blocks.clear();
+        }
     }
 
     private RefusedEvent refused(TransactionEvent event, Rejection rejection) {
@@ -107,6 +123,6 @@ final class Answerer {
                 plan.transactionsTopic(),
                 rejection.cause(),
                 rejection.detail(),
-                "stream-features/" + entities.get(index));
+                "stream-features/" + entity);
     }
 }

@@ -1,8 +1,9 @@
 package io.tidemark.features.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Puts one customer's events back into the order in which the first stage numbered them. */
 final class EmissionQueue {
@@ -18,12 +19,8 @@ final class EmissionQueue {
         this.waiting = waiting;
     }
 
-    /**
-     * Hands over the event and all that waited for it, or keeps it until its predecessors have come.
-     *
-     * @return false if it is kept
-     */
-    boolean offer(TransactionEvent event, Consumer<TransactionEvent> inOrder) {
+    /** The events whose turn it is now, of this one and those that waited for it; none if it has to wait itself. */
+    List<TransactionEvent> offer(TransactionEvent event) {
         if (event.place < next || waiting.containsKey(event.place)) {
             throw new IllegalStateException("Place " + event.place + " of customer " + event.customer()
                     + " came twice, at partition " + event.record().partition() + " offset "
@@ -31,15 +28,23 @@ final class EmissionQueue {
         }
         if (event.place != next) {
             waiting.put(event.place, event);
-            return false;
+            return List.of();
         }
-        inOrder.accept(event);
         next++;
+        if (waiting.isEmpty() || waiting.firstKey() != next) {
+            return List.of(event);
+        }
+        List<TransactionEvent> inTurn = new ArrayList<>(List.of(event));
         while (!waiting.isEmpty() && waiting.firstKey() == next) {
-            inOrder.accept(waiting.remove(next));
+            inTurn.add(waiting.remove(next));
             next++;
         }
-        return true;
+        return inTurn;
+    }
+
+    /** Whether the event of a place still waits. */
+    boolean holds(long place) {
+        return place >= next;
     }
 
     long next() {

@@ -2,6 +2,8 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.job.type.CodecSerializer;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -13,8 +15,8 @@ final class EventSerializer extends CodecSerializer<Event> {
     private static final long serialVersionUID = 1L;
 
     // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
-    private static final int TRANSACTION = 1;
-    private static final int LABEL = 2;
+    private static final int TRANSACTION = 4;
+    private static final int LABEL = 5;
     private static final int REFUSED = 3;
     private static final int LATE = 1;
     private static final int IS_REFUSED = 2;
@@ -28,8 +30,10 @@ final class EventSerializer extends CodecSerializer<Event> {
         } else if (event instanceof LabelEvent label) {
             out.writeByte(LABEL);
             Wire.writeRecord(label.record(), out);
+            Wire.writeText(label.entity(), out);
             Wire.writeText(label.key(), out);
             out.writeLong(label.time());
+            out.writeLong(label.eventTime());
         } else if (event instanceof RefusedEvent refused) {
             out.writeByte(REFUSED);
             Wire.writeRecord(refused.record(), out);
@@ -51,8 +55,14 @@ final class EventSerializer extends CodecSerializer<Event> {
             out.writeDouble(value);
         }
         out.writeByte(event.arrivals.length);
-        for (long arrival : event.arrivals) {
-            out.writeLong(arrival);
+        for (int i = 0; i < event.arrivals.length; i++) {
+            out.writeLong(event.arrivals[i]);
+            out.writeLong(event.labels[i]);
+        }
+        out.writeShort(event.partialHistory.size());
+        for (Map.Entry<String, Long> entry : event.partialHistory.entrySet()) {
+            Wire.writeText(entry.getKey(), out);
+            out.writeLong(entry.getValue());
         }
     }
 
@@ -62,7 +72,8 @@ final class EventSerializer extends CodecSerializer<Event> {
         LogRecord record = Wire.readRecord(in);
         return switch (kind) {
             case TRANSACTION -> readTransaction(record, in);
-            case LABEL -> new LabelEvent(record, Wire.readText(in), in.readLong(), null);
+            case LABEL ->
+                new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
             case REFUSED ->
                 new RefusedEvent(record, Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readText(in));
             default ->
@@ -82,8 +93,17 @@ final class EventSerializer extends CodecSerializer<Event> {
             event.values[i] = in.readDouble();
         }
         event.arrivals = new long[in.readUnsignedByte()];
+        event.labels = new long[event.arrivals.length];
         for (int i = 0; i < event.arrivals.length; i++) {
             event.arrivals[i] = in.readLong();
+            event.labels[i] = in.readLong();
+        }
+        int partial = in.readUnsignedShort();
+        if (partial > 0) {
+            event.partialHistory = new HashMap<>();
+            for (int i = 0; i < partial; i++) {
+                event.partialHistory.put(Wire.readText(in), in.readLong());
+            }
         }
         return event;
     }

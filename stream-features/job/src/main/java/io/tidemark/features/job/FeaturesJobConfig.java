@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param silence key {@code silence}, ordered mode: when no partition of any input has grown for this long, what is
  *     buffered is released; default 5s
  * @param clockSkew key {@code clock.skew}: how far ahead of the broker's clock an event time may be; default 1h
+ * @param labelHorizon key {@code label.horizon}: how long after a transaction labels are expected; default 180d
+ * @param stateBackend key {@code state.backend}: {@code heap} (default) or {@code rocksdb}, for more state than memory
  * @param parallelism key {@code parallelism}, default 2
  * @param partitions key {@code partitions}: how many partitions the keyed topics have; sources run at most as many
  *     subtasks, default 12
@@ -38,6 +40,8 @@ public record FeaturesJobConfig(
         Duration disorder,
         Duration silence,
         Duration clockSkew,
+        Duration labelHorizon,
+        FeaturesJobStateBackend stateBackend,
         int parallelism,
         int partitions,
         Duration bufferTimeout,
@@ -62,6 +66,8 @@ public record FeaturesJobConfig(
                 settings.duration("disorder", "0s"),
                 settings.duration("silence", "5s"),
                 settings.duration("clock.skew", "1h"),
+                settings.duration("label.horizon", "180d"),
+                settings.choice("state.backend", "heap", FeaturesJobStateBackend.BY_WORD),
                 settings.positive("parallelism", 2),
                 settings.positive("partitions", 12),
                 settings.duration("buffer.timeout", "2ms"),

@@ -1,5 +1,6 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.schemas.FeatureRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,8 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The stages between sources and sinks: customer, identity, terminal and whatever other entities the catalogue names,
- * then the customer again for the order.
+ * The stages between sources and sinks: each customer's events are numbered, known by their ids and led past terminal and
+ * whatever other entities the catalogue names, then to the customer again for its own features and the order.
  */
 final class FeaturesTopology {
     private FeaturesTopology() {}
@@ -23,25 +24,53 @@ final class FeaturesTopology {
         List<DataStream<Event>> refused = new ArrayList<>();
         DataStream<Event> events = intake(transactions, "transaction", refused);
         Optional<DataStream<Event>> known = labels.map(stream -> intake(stream, "label", refused));
-        for (String entity : plan.catalogue().entities()) {
-            DataStream<Event> before = events;
-            DataStream<Event> input = known.map(stream -> before.union(route(stream, entity, plan)))
-                    .orElse(before);
-            SingleOutputStreamOperator<Event> stage = keyed(input)
+        DataStream<Event> numbered = keyed(events)
+                .process(new NumberingStage(plan), Types.EVENT)
+                .uid("numbering")
+                .name("numbering");
+        SingleOutputStreamOperator<Event> identity = keyed(
+                        known.map(numbered::union).orElse(numbered))
+                .process(new IdentityStage(plan), Types.EVENT)
+                .uid("identity")
+                .name("identity");
+        refused.add(identity.getSideOutput(Types.REFUSED));
+        DataStream<Event> labelled = identity.filter(LabelEvent.class::isInstance)
+                .uid("routed-labels")
+                .name("routed-labels");
+        events = identity.filter(TransactionEvent.class::isInstance)
+                .uid("identified")
+                .name("identified");
+        for (String entity : entitiesBeforeCustomer(plan)) {
+            SingleOutputStreamOperator<Event> stage = keyed(withLabels(events, labelled, entity, plan))
                     .process(new EntityStage(plan, entity), Types.EVENT)
                     .uid(entity)
                     .name(entity);
             refused.add(stage.getSideOutput(Types.REFUSED));
             events = stage;
-            if (plan.isFirst(entity)) {
-                events = identity(events, plan, refused);
-            }
         }
-        DataStream<FeatureRecord> features = keyed(events)
-                .process(new EmissionStage(plan), Types.FEATURE_RECORD)
-                .uid("order")
-                .name("order");
+        SingleOutputStreamOperator<FeatureRecord> features = keyed(
+                        withLabels(events, labelled, Entities.CUSTOMER, plan))
+                .process(new CustomerStage(plan), Types.FEATURE_RECORD)
+                .uid(Entities.CUSTOMER)
+                .name(Entities.CUSTOMER);
+        refused.add(features.getSideOutput(Types.REFUSED));
         return new Streams(features, union(refused));
+    }
+
+    private static List<String> entitiesBeforeCustomer(StagePlan plan) {
+        List<String> stages = plan.catalogue().stages();
+        return stages.subList(0, stages.size() - 1);
+    }
+
+    private static DataStream<Event> withLabels(
+            DataStream<Event> events, DataStream<Event> labels, String entity, StagePlan plan) {
+        if (!plan.catalogue().labelledEntities().contains(entity)) {
+            return events;
+        }
+        String name = entity + "-labels";
+        return events.union(labels.filter(event -> ((LabelEvent) event).entity().equals(entity))
+                .uid(name)
+                .name(name));
     }
 
     private static DataStream<Event> intake(DataStream<Event> read, String what, List<DataStream<Event>> refused) {
@@ -50,25 +79,6 @@ final class FeaturesTopology {
                 read.process(new Intake(), Types.EVENT).uid(name).name(name).setParallelism(read.getParallelism());
         refused.add(intake.getSideOutput(Types.REFUSED));
         return intake;
-    }
-
-    private static DataStream<Event> identity(
-            DataStream<Event> events, StagePlan plan, List<DataStream<Event>> refused) {
-        SingleOutputStreamOperator<Event> stage = keyed(events)
-                .process(new IdentityStage(plan), Types.EVENT)
-                .uid("identity")
-                .name("identity");
-        refused.add(stage.getSideOutput(Types.REFUSED));
-        return stage;
-    }
-
-    private static DataStream<Event> route(DataStream<Event> labels, String entity, StagePlan plan) {
-        String name = entity + "-labels";
-        return labels.flatMap(new LabelRoute(entity, plan.formats()))
-                .returns(Types.EVENT)
-                .uid(name)
-                .name(name)
-                .setParallelism(labels.getParallelism());
     }
 
     private static KeyedStream<Event, String> keyed(DataStream<Event> events) {

@@ -8,6 +8,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /** How Flink runs the job. */
@@ -24,6 +25,9 @@ final class FlinkSettings {
         // Events are handed from operator to operator and changed by one at a time only.
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, config.ordered() ? WATERMARK_INTERVAL : Duration.ZERO);
+        flink.set(StateBackendOptions.STATE_BACKEND, config.stateBackend().flinkName());
+        flink.set(
+                CheckpointingOptions.INCREMENTAL_CHECKPOINTS, config.stateBackend() == FeaturesJobStateBackend.ROCKSDB);
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, config.bufferTimeout());
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);

@@ -1,29 +1,41 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.engine.Admission;
-import io.tidemark.features.engine.CustomerLog;
+import io.tidemark.features.algebra.TextHash;
+import io.tidemark.features.engine.ContentHash;
+import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Refuses a transaction whose id another customer has used: its own customer's stage cannot see that.
+ * Knows every transaction by its id, for as long as labels are expected: drops what was sent twice, refuses an id that is
+ * used again for something else, and sends labels to the entities of their transactions. The place of what goes no further
+ * still goes on to its customer.
  *
- * <p>Keyed by buckets of ids, each with a log of the same kind as a customer's. The customer's own repetitions were
- * dropped before, so an id that is known here belongs to somebody else. The place of a refused one goes on.
+ * <p>Keyed by buckets of ids, few enough to be held for ever; inside, by the hash of the id, so that what is read and
+ * written per event does not grow. In ordered mode events wait for the watermark, so that which of two is the first, and
+ * which transactions a label finds, does not depend on their arrival.
  */
 final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
     private static final long serialVersionUID = 1L;
+    private static final String NAME = "stream-features/identity";
+
     private final StagePlan plan;
-    private transient ValueState<CustomerLog> ids;
+    private transient MapState<Long, IdEntry> ids;
+    private transient MapState<Long, EventBuffer> waiting;
+    private transient OrderedBuffer buffer;
     private transient WireFormats.Open wire;
-    private transient Duration retention;
+    private transient LabelTargets targets;
+    private transient StageKeys keys;
+    private transient Counter duplicates;
     private transient Counter deadLetters;
+    private transient Counter waited;
 
     IdentityStage(StagePlan plan) {
         this.plan = plan;
@@ -31,36 +43,131 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        ids = getRuntimeContext().getState(new ValueStateDescriptor<>("ids", Types.CUSTOMER_LOG));
+        StateTtlConfig horizon = StateTtlConfig.newBuilder(plan.labelHorizon()).build();
+        ids = getRuntimeContext().getMapState(lasting("ids", Types.ID_ENTRY, horizon));
+        waiting = getRuntimeContext().getMapState(lasting("waiting-labels", Types.EVENT_BUFFER, horizon));
         wire = plan.formats().open();
-        retention = plan.duplicateRetention();
+        targets = new LabelTargets(plan.catalogue());
+        keys = new StageKeys(plan.catalogue());
+        duplicates = getRuntimeContext().getMetricGroup().counter(Metrics.DUPLICATES);
         deadLetters = getRuntimeContext().getMetricGroup().counter(Metrics.DEAD_LETTERS);
+        waited = getRuntimeContext().getMetricGroup().counter(Metrics.WAITING_LABELS);
+        if (plan.ordered()) {
+            buffer = new OrderedBuffer(getRuntimeContext());
+        }
+    }
+
+    private static <T> MapStateDescriptor<Long, T> lasting(
+            String name, org.apache.flink.api.common.typeinfo.TypeInformation<T> type, StateTtlConfig horizon) {
+        MapStateDescriptor<Long, T> descriptor =
+                new MapStateDescriptor<>(name, org.apache.flink.api.common.typeinfo.Types.LONG, type);
+        descriptor.enableTimeToLive(horizon);
+        return descriptor;
     }
 
     @Override
-    public void processElement(Event element, Context context, Collector<Event> out) throws Exception {
-        TransactionEvent event = (TransactionEvent) element;
-        if (!event.refused && !isFirstOfItsId(event)) {
-            event.refused = true;
-            deadLetters.inc();
-            context.output(Types.REFUSED, conflict(event));
+    public void processElement(Event event, Context context, Collector<Event> out) throws Exception {
+        if (buffer != null && event.time() > context.timerService().currentWatermark()) {
+            buffer.keep(event);
+            context.timerService().registerEventTimeTimer(event.time());
+        } else {
+            process(event, context, out);
         }
-        event.address(event.refused ? event.customer() : plan.keyAfter(0, event, wire));
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Event> out) throws Exception {
+        for (Event event : buffer.take(time, wire)) {
+            process(event, context, out);
+        }
+    }
+
+    private void process(Event event, Context context, Collector<Event> out) throws Exception {
+        if (event instanceof LabelEvent label) {
+            label(label.decoded(wire), context, out);
+        } else {
+            transaction((TransactionEvent) event, context, out);
+        }
+    }
+
+    private void transaction(TransactionEvent event, Context context, Collector<Event> out) throws Exception {
+        Transaction transaction = event.transaction(wire);
+        long id = TextHash.of(transaction.getTransactionId());
+        long content = ContentHash.of(transaction);
+        IdEntry before = ids.get(id);
+        if (before == null) {
+            IdEntry entry = new IdEntry(event.time(), content, targets.keys(transaction));
+            ids.put(id, entry);
+            release(id, entry, out);
+        } else {
+            event.refused = true;
+            if (before.content() == content) {
+                duplicates.inc();
+            } else {
+                refuse(conflict(event, transaction), context);
+            }
+        }
+        event.address(keys.first(event, wire));
         out.collect(event);
     }
 
-    private boolean isFirstOfItsId(TransactionEvent event) throws Exception {
-        CustomerLog log = ids.value() == null ? new CustomerLog() : ids.value();
-        Admission admission = log.admit(event.transaction(wire), retention);
-        ids.update(log);
-        return admission.kind() == Admission.Kind.NEW;
+    /** Labels that came before their transaction go ahead of it. */
+    private void release(long id, IdEntry entry, Collector<Event> out) throws Exception {
+        EventBuffer early = waiting.get(id);
+        if (early != null) {
+            waiting.remove(id);
+            for (Event label : early.events()) {
+                send((LabelEvent) label, entry.eventTime(), entry.keys(), out);
+            }
+        }
     }
 
-    private RefusedEvent conflict(TransactionEvent event) {
-        Transaction transaction = event.transaction(wire);
-        String detail = "Transaction " + transaction.getTransactionId() + " came before for another customer than "
-                + transaction.getCustomerId() + "; the first one counts";
-        return new RefusedEvent(
-                event.record(), plan.transactionsTopic(), "conflicting_duplicate", detail, "stream-features/identity");
+    private void label(LabelEvent event, Context context, Collector<Event> out) throws Exception {
+        if (targets.entities().isEmpty()) {
+            return;
+        }
+        Label label = event.label();
+        long id = TextHash.of(label.getTransactionId());
+        IdEntry entry = ids.get(id);
+        if (entry == null && targets.namedBy(label)) {
+            entry = new IdEntry(label.getEventTime().toEpochMilli(), 0, targets.keys(label));
+        }
+        if (entry == null) {
+            EventBuffer early = waiting.get(id) == null ? new EventBuffer() : waiting.get(id);
+            early.events().add(event);
+            waiting.put(id, early);
+            waited.inc();
+        } else if (event.time() - entry.eventTime() > plan.labelHorizon().toMillis()) {
+            refuse(beyondHorizon(event, entry), context);
+        } else {
+            send(event, entry.eventTime(), entry.keys(), out);
+        }
+    }
+
+    private void send(LabelEvent label, long eventTime, String[] to, Collector<Event> out) {
+        for (int i = 0; i < to.length; i++) {
+            if (to[i] != null) {
+                out.collect(label.addressedTo(targets.entities().get(i), to[i], eventTime));
+            }
+        }
+    }
+
+    private RefusedEvent conflict(TransactionEvent event, Transaction transaction) {
+        String detail = "Transaction " + transaction.getTransactionId() + " of customer " + transaction.getCustomerId()
+                + " has the id of an earlier one with other content; the first one counts";
+        return new RefusedEvent(event.record(), plan.transactionsTopic(), "conflicting_duplicate", detail, NAME);
+    }
+
+    private RefusedEvent beyondHorizon(LabelEvent event, IdEntry entry) {
+        Duration age = Duration.ofMillis(event.time() - entry.eventTime());
+        String detail = "The label of transaction " + event.label().getTransactionId() + " was observed "
+                + age.toDays() + " days after it, and label.horizon is "
+                + plan.labelHorizon().toDays() + " days; raise it if such labels matter";
+        return new RefusedEvent(event.record(), plan.labelsTopic(), "label_beyond_horizon", detail, NAME);
+    }
+
+    private void refuse(RefusedEvent refusal, Context context) {
+        deadLetters.inc();
+        context.output(Types.REFUSED, refusal);
     }
 }

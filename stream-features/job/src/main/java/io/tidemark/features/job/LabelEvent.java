@@ -1,19 +1,45 @@
 package io.tidemark.features.job;
 
 import io.tidemark.schemas.Label;
+import java.time.Instant;
 
 /**
  * A label on its way to one entity's stage.
  *
+ * @param entity whose stage it goes to; empty before the identity stage
+ * @param time when it was observed, in milliseconds
+ * @param eventTime when its transaction happened; {@link #UNKNOWN} before the identity stage
  * @param label null after a shuffle: the stage decodes the record's value again
  */
-record LabelEvent(LogRecord record, String key, long time, Label label) implements Event {
+record LabelEvent(LogRecord record, String entity, String key, long time, long eventTime, Label label)
+        implements Event {
 
-    LabelEvent addressedTo(String entityKey) {
-        return new LabelEvent(record, entityKey, time, label);
+    static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** A label as it was read, on its way to the identity stage. */
+    static LabelEvent read(LogRecord record, Label label) {
+        return new LabelEvent(
+                record,
+                "",
+                Address.ofIdentity(label.getTransactionId()),
+                label.getObservedAt().toEpochMilli(),
+                UNKNOWN,
+                label);
     }
 
+    LabelEvent addressedTo(String entity, String entityKey, long transactionTime) {
+        return new LabelEvent(record, entity, entityKey, time, transactionTime, label);
+    }
+
+    /** With its label, which carries the event time as far as it is known. */
     LabelEvent decoded(WireFormats.Open wire) {
-        return label != null ? this : new LabelEvent(record, key, time, wire.label(record.value()));
+        Label decoded = label != null ? label : wire.label(record.value());
+        if (eventTime != UNKNOWN
+                && (decoded.getEventTime() == null || decoded.getEventTime().toEpochMilli() != eventTime)) {
+            decoded = Label.newBuilder(decoded)
+                    .setEventTime(Instant.ofEpochMilli(eventTime))
+                    .build();
+        }
+        return decoded == label ? this : new LabelEvent(record, entity, key, time, eventTime, decoded);
     }
 }

@@ -32,12 +32,11 @@ final class LabelReader implements EventReader {
     }
 
     private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Label label) {
-        Optional<Rejection> rejection = check.check(label, Instant.ofEpochMilli(log.loggedAt()))
-                .or(() -> IdLimit.check(label.getTransactionId(), label.getCustomerId(), label.getTerminalId()));
+        Optional<Rejection> rejection = check.check(label, Instant.ofEpochMilli(log.loggedAt()));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }
-        return new LabelEvent(log, "", label.getObservedAt().toEpochMilli(), label);
+        return LabelEvent.read(log, label);
     }
 
     private static Event refused(ConsumerRecord<byte[], byte[]> record, LogRecord log, String cause, String detail) {

@@ -11,8 +11,11 @@ final class Metrics {
     /** Records that were refused. */
     static final String DEAD_LETTERS = "dead_letters";
 
-    /** Labels that name no entity of this stage, and so change nothing there. */
-    static final String UNROUTED_LABELS = "unrouted_labels";
+    /** Labels that wait for their transactions, because they do not say where they belong. */
+    static final String WAITING_LABELS = "waiting_labels";
+
+    /** Entities that were forgotten because nothing of them mattered any more. */
+    static final String EXPIRED = "expired";
 
     /** Vectors that had to wait in the last stage for a predecessor of the same customer. */
     static final String WAITED = "waited";

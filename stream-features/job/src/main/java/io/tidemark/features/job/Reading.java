@@ -1,5 +1,7 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.engine.CurrencyCheck;
 import io.tidemark.features.engine.LabelCheck;
 import io.tidemark.features.engine.TransactionCheck;
 import io.tidemark.features.job.silence.EventTimeReader;
@@ -12,7 +14,7 @@ import java.util.OptionalLong;
  *
  * @param clockSkew how far ahead of the broker's clock an event may be
  */
-record Reading(Kind kind, WireFormats formats, Duration clockSkew) implements Serializable {
+record Reading(Kind kind, Catalogue catalogue, WireFormats formats, Duration clockSkew) implements Serializable {
 
     enum Kind {
         TRANSACTIONS,
@@ -22,7 +24,8 @@ record Reading(Kind kind, WireFormats formats, Duration clockSkew) implements Se
     EventReader open() {
         WireFormats.Open wire = formats.open();
         return switch (kind) {
-            case TRANSACTIONS -> new TransactionReader(wire, new TransactionCheck(clockSkew));
+            case TRANSACTIONS ->
+                new TransactionReader(wire, new TransactionCheck(clockSkew), new CurrencyCheck(catalogue));
             case LABELS -> new LabelReader(wire, new LabelCheck(clockSkew));
         };
     }

@@ -1,6 +1,8 @@
 package io.tidemark.features.job;
 
 import io.tidemark.schemas.Transaction;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A transaction on its way through the stages.
@@ -25,6 +27,12 @@ final class TransactionEvent implements Event {
     /** Per entity of the catalogue, in its order, the number of this event in that entity's order of arrival. */
     long[] arrivals;
 
+    /** Per entity, in the same order, the number of labels that it had taken in before. */
+    long[] labels;
+
+    /** Milliseconds of history of the features that have less than they ask for. */
+    Map<String, Long> partialHistory = Map.of();
+
     /** True if a stage has seen a later event of the same entity before. */
     boolean late;
 
@@ -42,11 +50,12 @@ final class TransactionEvent implements Event {
         this.time = time;
         this.key = key;
         this.values = NONE;
-        this.arrivals = NO_ARRIVALS;
+        this.arrivals = NO_NUMBERS;
+        this.labels = NO_NUMBERS;
     }
 
     private static final double[] NONE = {};
-    private static final long[] NO_ARRIVALS = {};
+    private static final long[] NO_NUMBERS = {};
 
     @Override
     public LogRecord record() {
@@ -65,6 +74,14 @@ final class TransactionEvent implements Event {
 
     String customer() {
         return customer;
+    }
+
+    /** Makes room for the features of the catalogue and the numbers of its entities. */
+    void begin(int features, int entities) {
+        values = new double[features];
+        Arrays.fill(values, Double.NaN);
+        arrivals = new long[entities];
+        labels = new long[entities];
     }
 
     void address(String entityKey) {

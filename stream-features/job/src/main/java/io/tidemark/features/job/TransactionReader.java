@@ -1,5 +1,6 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.engine.CurrencyCheck;
 import io.tidemark.features.engine.Rejection;
 import io.tidemark.features.engine.TransactionCheck;
 import io.tidemark.schemas.Transaction;
@@ -16,9 +17,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class TransactionReader implements EventReader {
     private final WireFormats.Open wire;
     private final TransactionCheck check;
+    private final CurrencyCheck currencies;
 
-    TransactionReader(WireFormats.Open wire, TransactionCheck check) {
+    TransactionReader(WireFormats.Open wire, TransactionCheck check, CurrencyCheck currencies) {
         this.wire = wire;
+        this.currencies = currencies;
         this.check = check;
     }
 
@@ -36,9 +39,8 @@ final class TransactionReader implements EventReader {
     }
 
     private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Transaction transaction) {
-        Optional<Rejection> rejection = check.check(transaction, Instant.ofEpochMilli(log.loggedAt()))
-                .or(() -> IdLimit.check(
-                        transaction.getTransactionId(), transaction.getCustomerId(), transaction.getTerminalId()));
+        Optional<Rejection> rejection =
+                check.check(transaction, Instant.ofEpochMilli(log.loggedAt())).or(() -> currencies.check(transaction));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }

@@ -1,7 +1,6 @@
 package io.tidemark.features.job;
 
 import io.tidemark.features.engine.Block;
-import io.tidemark.features.engine.CustomerLog;
 import io.tidemark.features.engine.EntityHead;
 import io.tidemark.features.job.type.CodecType;
 import io.tidemark.schemas.FeatureRecord;
@@ -11,8 +10,7 @@ import org.apache.flink.util.OutputTag;
 /** The types of the job's streams and states. */
 final class Types {
     static final TypeInformation<Event> EVENT = new CodecType<>(Event.class, EventSerializer.INSTANCE);
-    static final TypeInformation<CustomerLog> CUSTOMER_LOG =
-            new CodecType<>(CustomerLog.class, CustomerLogSerializer.INSTANCE);
+    static final TypeInformation<IdEntry> ID_ENTRY = new CodecType<>(IdEntry.class, IdEntrySerializer.INSTANCE);
     static final TypeInformation<EmissionQueue> EMISSION_QUEUE =
             new CodecType<>(EmissionQueue.class, EmissionQueueSerializer.INSTANCE);
     static final TypeInformation<EventBuffer> EVENT_BUFFER =

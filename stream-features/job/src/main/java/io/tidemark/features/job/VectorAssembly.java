@@ -1,6 +1,6 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.engine.RatioFeatures;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
@@ -13,31 +13,34 @@ import java.util.Map;
 
 /** Makes the record of `features` out of an event that all stages have answered. */
 final class VectorAssembly {
+    private final RatioFeatures ratios;
     private final String catalogueHash;
     private final List<String> entities;
     private final TimeMode mode;
     private final WireFormats.Open wire;
 
-    VectorAssembly(Catalogue catalogue, TimeMode mode, WireFormats.Open wire) {
-        this.catalogueHash = catalogue.hash();
-        this.entities = catalogue.entities();
-        this.mode = mode;
+    VectorAssembly(StagePlan plan, WireFormats.Open wire) {
+        this.ratios = new RatioFeatures(plan.catalogue());
+        this.catalogueHash = plan.catalogue().hash();
+        this.entities = plan.catalogue().entities();
+        this.mode = plan.ordered() ? TimeMode.ORDERED : TimeMode.EAGER;
         this.wire = wire;
     }
 
     FeatureRecord assemble(TransactionEvent event) {
         LogRecord record = event.record();
+        ratios.fill(event.values);
         FeatureVector vector = new FeatureVector(
                 event.transaction(wire),
                 new LogPosition(record.partition(), record.offset()),
                 Instant.ofEpochMilli(record.loggedAt()),
                 catalogueHash,
                 values(event.values),
-                arrivals(event.arrivals),
+                numbers(event.arrivals),
                 mode,
                 event.late,
-                Map.of(),
-                Map.of());
+                event.partialHistory,
+                numbers(event.labels));
         return new FeatureRecord(vector, null);
     }
 
@@ -49,12 +52,12 @@ final class VectorAssembly {
         return list;
     }
 
-    /** An entity that the transaction does not name has no number. */
-    private Map<String, Long> arrivals(long[] arrivals) {
+    /** Without those that are 0: an entity that the transaction does not name has no number. */
+    private Map<String, Long> numbers(long[] perEntity) {
         Map<String, Long> numbers = new HashMap<>();
-        for (int i = 0; i < arrivals.length; i++) {
-            if (arrivals[i] > 0) {
-                numbers.put(entities.get(i), arrivals[i]);
+        for (int i = 0; i < perEntity.length; i++) {
+            if (perEntity[i] > 0) {
+                numbers.put(entities.get(i), perEntity[i]);
             }
         }
         return numbers;

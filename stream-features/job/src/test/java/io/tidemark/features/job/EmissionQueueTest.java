@@ -24,7 +24,7 @@ class EmissionQueueTest {
         EmissionQueue queue = new EmissionQueue();
         List<Long> left = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            queue.offer(event(places.get(i)), event -> left.add(event.place));
+            queue.offer(event(places.get(i))).forEach(event -> left.add(event.place));
             if (i == places.size() / 2) {
                 queue = restored(queue);
             }
@@ -37,8 +37,8 @@ class EmissionQueueTest {
     @Test
     void aPlaceThatComesTwiceIsAnErrorAndNotAnAnswer() {
         EmissionQueue queue = new EmissionQueue();
-        queue.offer(event(1), event -> {});
-        assertThatThrownBy(() -> queue.offer(event(1), event -> {}))
+        assertThat(queue.offer(event(1))).hasSize(1);
+        assertThatThrownBy(() -> queue.offer(event(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Place 1 of customer c came twice");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class EventSerializerTest {
         event.place = 9;
         event.values = new double[] {1.5, Double.NaN, -0.0};
         event.arrivals = new long[] {4, 0};
+        event.labels = new long[] {0, 2};
+        event.partialHistory = Map.of("f", 12L);
         event.late = true;
         TransactionEvent read = (TransactionEvent) roundTrip(event);
         assertThat(read)
@@ -29,7 +32,7 @@ class EventSerializerTest {
 
     @Test
     void aLabelAndARefusedRecordComeBack() throws IOException {
-        LabelEvent label = new LabelEvent(RECORD, "c1", -5, null);
+        LabelEvent label = new LabelEvent(RECORD, "terminal", "m1", -5, 7, null);
         assertThat(roundTrip(label)).usingRecursiveComparison().isEqualTo(label);
         RefusedEvent refused = new RefusedEvent(RECORD, "x.transactions", "not_avro", "why", "where");
         assertThat(roundTrip(refused)).usingRecursiveComparison().isEqualTo(refused);

@@ -8,6 +8,7 @@ import io.tidemark.features.engine.Event;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.TimeMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,7 +119,8 @@ class FeaturesTopologyTest {
         FeaturesTopology.Streams streams = FeaturesTopology.build(
                 source(env, log.read(transactions), "transactions", ordered),
                 labels.isEmpty() ? Optional.empty() : Optional.of(source(env, log.read(labels), "labels", ordered)),
-                new StagePlan(CATALOGUE, ordered, "transactions", new PlainFormats(), probe));
+                new StagePlan(
+                        CATALOGUE, ordered, Duration.ofDays(180), "transactions", "labels", new PlainFormats(), probe));
         List<FeatureVector> vectors = new ArrayList<>();
         CloseableIterator<FeatureRecord> records = streams.features().collectAsync();
         JobClient job = env.executeAsync();

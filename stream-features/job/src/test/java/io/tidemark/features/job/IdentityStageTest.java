@@ -3,43 +3,124 @@ package io.tidemark.features.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
 class IdentityStageTest {
+    private static final Transaction T1 = Feed.transaction("t1", Feed.START, "c1", "m1", 100);
     private final Log log = new Log();
 
     @Test
-    void anIdThatAnotherCustomerHasUsedIsRefusedAndItsPlaceGoesToItsOwnCustomer() throws Exception {
-        try (StageHarness<Event> stage = StageHarness.identity()) {
-            stage.send(addressed(Feed.transaction("t1", Feed.START, "c1", "m1", 100)));
-            stage.send(addressed(Feed.transaction("t1", Feed.START, "c2", "m1", 100)));
+    void aTransactionSentTwiceIsDroppedAndOnlyItsPlaceGoesOnAlsoAfterARestart() throws Exception {
+        StageHarness<Event> before = StageHarness.identity(false, null);
+        before.send(addressed(T1));
+        assertThat(before.taken()).extracting(Event::key).containsExactly("m1");
+        OperatorSubtaskState state = before.snapshot(1);
+        before.close();
+        try (StageHarness<Event> stage = StageHarness.identity(false, state)) {
+            stage.send(addressed(T1));
+            assertThat(stage.taken())
+                    .extracting(Event::key, event -> ((TransactionEvent) event).refused)
+                    .containsExactly(tuple("c1", true));
+            assertThat(stage.refused()).isEmpty();
+        }
+    }
+
+    @Test
+    void anIdThatIsUsedAgainForSomethingElseIsRefusedWithItsBytes() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(false, null)) {
+            stage.send(addressed(T1));
+            Transaction other = Feed.transaction("t1", Feed.START, "c2", "m1", 100);
+            stage.send(addressed(other));
             assertThat(stage.taken())
                     .extracting(Event::key, event -> ((TransactionEvent) event).refused)
                     .containsExactly(tuple("m1", false), tuple("c2", true));
             assertThat(stage.refused()).singleElement().satisfies(refused -> {
                 assertThat(refused.cause()).isEqualTo("conflicting_duplicate");
+                assertThat(refused.topic()).isEqualTo("transactions");
                 assertThat(refused.detail()).contains("t1").contains("c2");
+                assertThat(refused.record().value()).isEqualTo(PlainFormats.encode(other));
             });
         }
     }
 
     @Test
-    void whatIsAlreadyRefusedPassesUnseen() throws Exception {
-        try (StageHarness<Event> stage = StageHarness.identity()) {
-            TransactionEvent refused = addressed(Feed.transaction("t1", Feed.START, "c1", "m1", 100));
-            refused.refused = true;
-            refused.address("c1");
-            stage.send(refused);
-            stage.send(addressed(Feed.transaction("t1", Feed.START, "c2", "m1", 100)));
-            assertThat(stage.taken()).extracting(Event::key).containsExactly("c1", "m1");
-            assertThat(stage.refused()).isEmpty();
+    void aLabelThatNamesItsTransactionAloneFindsTerminalAndTime() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(false, null)) {
+            stage.send(addressed(T1));
+            stage.taken();
+            stage.send(log.read(bare("t1", 10)));
+            assertThat(stage.taken()).singleElement().satisfies(event -> {
+                LabelEvent label = ((LabelEvent) event).decoded(new PlainFormats());
+                assertThat(label.entity()).isEqualTo("terminal");
+                assertThat(label.key()).isEqualTo("m1");
+                assertThat(label.label().getEventTime()).isEqualTo(Feed.START);
+            });
         }
+    }
+
+    @Test
+    void aLabelThatComesBeforeItsTransactionWaitsAndGoesAheadOfItAlsoAfterARestart() throws Exception {
+        StageHarness<Event> before = StageHarness.identity(false, null);
+        before.send(log.read(bare("t1", 10)));
+        assertThat(before.taken()).isEmpty();
+        OperatorSubtaskState state = before.snapshot(1);
+        before.close();
+        try (StageHarness<Event> stage = StageHarness.identity(false, state)) {
+            stage.send(addressed(T1));
+            assertThat(stage.taken())
+                    .satisfiesExactly(
+                            label -> assertThat(label).isInstanceOf(LabelEvent.class),
+                            event -> assertThat(event).isInstanceOf(TransactionEvent.class));
+        }
+    }
+
+    @Test
+    void aLabelBeyondTheHorizonIsADeadLetterThatSaysSo() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(false, null)) {
+            stage.send(addressed(T1));
+            stage.taken();
+            stage.send(log.read(bare("t1", Duration.ofDays(181).toSeconds())));
+            assertThat(stage.taken()).isEmpty();
+            assertThat(stage.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.cause()).isEqualTo("label_beyond_horizon");
+                assertThat(refused.topic()).isEqualTo("labels");
+                assertThat(refused.detail()).contains("181 days").contains("label.horizon");
+            });
+        }
+    }
+
+    @Test
+    void inOrderedModeTheFirstOfTwoIsTheEarlierOneWhateverTheirArrival() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(true, null)) {
+            stage.send(addressed(Feed.transaction("t1", Feed.START.plusSeconds(5), "c2", "m2", 100)));
+            stage.send(addressed(T1));
+            assertThat(stage.taken()).isEmpty();
+            stage.watermark(Long.MAX_VALUE);
+            assertThat(stage.taken())
+                    .extracting(Event::key, event -> ((TransactionEvent) event).refused)
+                    .containsExactly(tuple("m1", false), tuple("c2", true));
+        }
+    }
+
+    private static Label bare(String transaction, long second) {
+        return Label.newBuilder()
+                .setTransactionId(transaction)
+                .setVerdict(Verdict.FRAUD)
+                .setType(LabelType.CHARGEBACK)
+                .setObservedAt(Instant.ofEpochMilli(Feed.START.toEpochMilli() + second * 1_000))
+                .build();
     }
 
     private TransactionEvent addressed(Transaction transaction) {
         TransactionEvent event = log.read(transaction);
-        event.address(Address.ofIdentity(transaction));
+        event.address(Address.ofIdentity(transaction.getTransactionId()));
         return event;
     }
 }

@@ -18,8 +18,7 @@ final class Log {
     }
 
     LabelEvent read(Label label) {
-        return new LabelEvent(
-                record(PlainFormats.encode(label)), "", label.getObservedAt().toEpochMilli(), label);
+        return LabelEvent.read(record(PlainFormats.encode(label)), label);
     }
 
     Event read(io.tidemark.features.engine.Event event) {

@@ -2,7 +2,10 @@ package io.tidemark.features.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
+    private static final Catalogue CATALOGUE = CatalogueReader.read(
+            "name: x\ncurrency: EUR\nfeatures:\n  - {name: s, entity: customer, aggregate: sum, window: 1d}\n");
     private static final Instant APPENDED = Instant.parse("2024-05-05T12:00:00Z");
     private final EventReader transactions = reader(Reading.Kind.TRANSACTIONS);
     private final EventReader labels = reader(Reading.Kind.LABELS);
@@ -51,6 +56,14 @@ class ReadingTest {
         assertRefused(labels.read(record(PlainFormats.encode(label))), "oversized_id");
     }
 
+    @Test
+    void anAmountInAnotherCurrencyThanTheCataloguesIsRefused() {
+        Transaction sent = Transaction.newBuilder(Feed.transaction("t1", APPENDED, "c1", "m1", 100))
+                .setAmount(new Money(100L, "USD"))
+                .build();
+        assertRefused(transactions.read(record(PlainFormats.encode(sent))), "mixed_currency");
+    }
+
     private static void assertRefused(Event event, String cause) {
         assertThat(event).isInstanceOfSatisfying(RefusedEvent.class, refused -> {
             assertThat(refused.cause()).isEqualTo(cause);
@@ -60,7 +73,7 @@ class ReadingTest {
     }
 
     private static EventReader reader(Reading.Kind kind) {
-        return new Reading(kind, new PlainFormats(), Duration.ofHours(1)).open();
+        return new Reading(kind, CATALOGUE, new PlainFormats(), Duration.ofHours(1)).open();
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {

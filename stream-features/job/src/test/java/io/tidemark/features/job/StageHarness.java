@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.FeatureRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,21 +37,42 @@ final class StageHarness<T> implements AutoCloseable {
         return new StageHarness<>(new EntityStage(plan(ordered), entity), Types.EVENT, state);
     }
 
-    static StageHarness<Event> identity() throws Exception {
-        return new StageHarness<>(new IdentityStage(plan(false)), Types.EVENT, null);
+    static StageHarness<Event> identity(boolean ordered, OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new IdentityStage(plan(ordered)), Types.EVENT, state);
+    }
+
+    static StageHarness<Event> numbering(OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new NumberingStage(plan(false)), Types.EVENT, state);
     }
 
     /** The last stage, from a snapshot or, if that is null, from the start. */
-    static StageHarness<FeatureRecord> emission(boolean ordered, OperatorSubtaskState state) throws Exception {
-        return new StageHarness<>(new EmissionStage(plan(ordered)), Types.FEATURE_RECORD, state);
+    static StageHarness<FeatureRecord> customer(boolean ordered, OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new CustomerStage(plan(ordered)), Types.FEATURE_RECORD, state);
     }
 
     private static StagePlan plan(boolean ordered) {
-        return new StagePlan(CATALOGUE, ordered, "transactions", new PlainFormats(), StageProbe.NONE);
+        return new StagePlan(
+                CATALOGUE,
+                ordered,
+                Duration.ofDays(180),
+                "transactions",
+                "labels",
+                new PlainFormats(),
+                StageProbe.NONE);
     }
 
     void send(Event event) throws Exception {
         flink.processElement(new StreamRecord<>(event, event.time()));
+    }
+
+    /** Moves the wall clock. */
+    void processingTime(long time) throws Exception {
+        flink.setProcessingTime(time);
+    }
+
+    /** Number of keys and map entries that are held. */
+    int held() {
+        return flink.numKeyedStateEntries();
     }
 
     void watermark(long time) throws Exception {
