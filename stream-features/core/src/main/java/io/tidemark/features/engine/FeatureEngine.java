@@ -1,10 +1,9 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
-import io.tidemark.features.catalogue.Entities;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,8 +34,8 @@ public final class FeatureEngine {
 
     private final Map<String, List<Label>> earlyLabels = new HashMap<>();
     private final boolean indexed;
-    private final Map<String, CustomerLog> logs = new HashMap<>();
-    private final Duration retention;
+    /** Content of every transaction by its id, both as hashes. */
+    private final Map<Long, Long> contents = new HashMap<>();
 
     public FeatureEngine(Catalogue catalogue) {
         this.width = catalogue.features().size();
@@ -44,7 +43,6 @@ public final class FeatureEngine {
         this.eventFeatures = new EventFeatures(catalogue);
         this.ratios = new RatioFeatures(catalogue);
         catalogue.stages().forEach(entity -> stages.add(stage(catalogue, entity)));
-        this.retention = new EntityEngine(catalogue, Entities.CUSTOMER).retention();
         this.indexed = stages.stream()
                 .anyMatch(stage -> stage.labelled() && !stage.keys().knownToLabels());
     }
@@ -101,8 +99,17 @@ public final class FeatureEngine {
     }
 
     private Optional<Rejection> repeated(Transaction transaction) {
-        CustomerLog log = logs.computeIfAbsent(transaction.getCustomerId(), unused -> new CustomerLog());
-        return log.admit(transaction, retention).rejection(transaction);
+        long content = ContentHash.of(transaction);
+        Long before = contents.putIfAbsent(TextHash.of(transaction.getTransactionId()), content);
+        if (before == null) {
+            return Optional.empty();
+        }
+        String which = "transaction " + transaction.getTransactionId() + " of customer " + transaction.getCustomerId();
+        return Optional.of(
+                before == content
+                        ? new Rejection("duplicate", which + " was sent once more")
+                        : new Rejection(
+                                "conflicting_duplicate", which + " has the id of an earlier one with other content"));
     }
 
     /** Takes in a checked label; one that names too little waits for its transaction. */

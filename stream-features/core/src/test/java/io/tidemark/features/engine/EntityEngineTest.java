@@ -84,7 +84,6 @@ class EntityEngineTest {
         assertThatThrownBy(() -> EntityHeadCodec.read(bytes(1, 0, 0))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> EntityHeadCodec.read(bytes(2))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> BlockCodec.read(bytes(9))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> CustomerLogCodec.read(bytes(9))).isInstanceOf(IOException.class);
     }
 
     private Answer answer(String id, long millis) {

@@ -14,16 +14,13 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -74,13 +71,14 @@ class FeaturesJobIT {
             JobClient first = start(config, null);
             kafka.send(feed.events().subList(0, half));
             await().atMost(PATIENCE).until(() -> kafka.count(Topics.FEATURES) > 200);
-            String before = newestCheckpoint();
-            await().atMost(PATIENCE).until(() -> !newestCheckpoint().equals(before));
+            String before = Checkpoints.newest(checkpoints);
+            await().atMost(PATIENCE)
+                    .until(() -> !Checkpoints.newest(checkpoints).equals(before));
             first.cancel().get();
             await().atMost(PATIENCE).until(() -> first.getJobStatus().get() == JobStatus.CANCELED);
 
             kafka.send(feed.events().subList(half, feed.events().size()));
-            JobClient second = start(config, newestCheckpoint());
+            JobClient second = start(config, Checkpoints.newest(checkpoints));
             awaitVectors(kafka, second, 4_000);
             assertEqualVectors(feed, kafka.read(Topics.FEATURES));
             second.cancel().get();
@@ -210,21 +208,6 @@ class FeaturesJobIT {
         Set<String> ids = new HashSet<>();
         records.forEach(record -> ids.add(record.getVector().getTransaction().getTransactionId()));
         return ids.size();
-    }
-
-    private String newestCheckpoint() throws Exception {
-        try (Stream<Path> files = Files.walk(checkpoints)) {
-            List<Path> complete = new ArrayList<>(
-                    files.filter(file -> file.endsWith("_metadata")).toList());
-            complete.sort((a, b) -> Long.compare(number(a), number(b)));
-            return complete.isEmpty()
-                    ? ""
-                    : complete.get(complete.size() - 1).getParent().toUri().toString();
-        }
-    }
-
-    private static long number(Path metadata) {
-        return Long.parseLong(metadata.getParent().getFileName().toString().substring("chk-".length()));
     }
 
     /** Every vector of the feed is there, all its copies are equal, and each customer's first copies are in log order. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -77,6 +78,16 @@ final class KafkaSide implements AutoCloseable {
 
     List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        forEachRecord(topic, found::add);
+        return found;
+    }
+
+    /** Hands over everything that a topic holds now, one by one. */
+    <T extends SpecificRecord> void forEach(Topic<T> topic, Consumer<T> reader) {
+        forEachRecord(topic, record -> reader.accept(registry.serde(topic).decode(record.value())));
+    }
+
+    private void forEachRecord(Topic<?> topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (var consumer = new KafkaConsumer<>(
                 connection.clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
@@ -86,10 +97,9 @@ final class KafkaSide implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(reader);
             }
         }
-        return found;
     }
 
     /** How many records a topic holds now, without reading them. */
