@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class CatalogueReader {
 
     /** The catalogues that come with the product. */
-    public static final List<String> SHIPPED = List.of("handbook");
+    public static final List<String> SHIPPED = List.of("handbook", "payments");
 
     private CatalogueReader() {}
 

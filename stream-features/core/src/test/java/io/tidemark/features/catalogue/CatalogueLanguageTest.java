@@ -59,6 +59,20 @@ class CatalogueLanguageTest {
     }
 
     @Test
+    void everyShippedCatalogueIsReadAndTheLongestWindowsEndWhereTheirLabelsAreKnown() {
+        for (String name : CatalogueReader.SHIPPED) {
+            Catalogue catalogue = CatalogueReader.shipped(name);
+            assertThat(catalogue.name()).isEqualTo(name);
+            assertThat(catalogue.features())
+                    .filteredOn(feature -> feature instanceof WindowFeature window
+                            && window.aggregate().needsLabels())
+                    .isNotEmpty()
+                    .allSatisfy(feature ->
+                            assertThat(((WindowFeature) feature).delay()).isGreaterThanOrEqualTo(Duration.ofDays(7)));
+        }
+    }
+
+    @Test
     void theHashFollowsWhatIsComputedAndNothingElse() {
         String hash = CatalogueReader.read(EVERYTHING).hash();
         assertThat(hash(EVERYTHING.replace("what is paid", "the price"))).isEqualTo(hash);
