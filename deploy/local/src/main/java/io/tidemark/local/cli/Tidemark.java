@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             DriftCommand.class,
             RetrainCommand.class,
             TopicsCommand.class,
+            BenchCommand.class,
         })
 public final class Tidemark {
 

@@ -1,0 +1,68 @@
+package io.tidemark.bench;
+
+/**
+ * Ours beside its peer.
+ *
+ * @param ours median
+ * @param peer median
+ * @param peerName what it was compared with
+ * @param unit of both
+ * @param ratio peer by ours where less is better, ours by peer where more is: larger is better for us; for costs of our own
+ *     under two loads it is the larger load by the smaller
+ * @param goal what the ratio is asked to be, e.g. {@code >= 100}
+ * @param met whether it is
+ * @param equal whether both computed the same values
+ * @param oursSpread smallest and largest, in the same unit
+ * @param peerSpread likewise
+ */
+public record BenchResult(
+        String name,
+        double ours,
+        double peer,
+        String peerName,
+        String unit,
+        double ratio,
+        String goal,
+        boolean met,
+        boolean equal,
+        String oursSpread,
+        String peerSpread) {
+
+    /** The cost of a heavier load must be at most a multiple of that of a lighter one. */
+    static BenchResult atMost(
+            String name, Samples heavy, Samples light, String peerName, String unit, double goal, boolean equal) {
+        double ratio = heavy.median() / light.median();
+        return of(name, heavy, light, peerName, unit, ratio, "<= " + goal, ratio <= goal && equal, equal);
+    }
+
+    /** Ours must be cheaper than the peer by at least a factor. */
+    static BenchResult cheaper(
+            String name, Samples ours, Samples peer, String peerName, String unit, double goal, boolean equal) {
+        double ratio = peer.median() / ours.median();
+        return of(name, ours, peer, peerName, unit, ratio, ">= " + goal, ratio >= goal && equal, equal);
+    }
+
+    private static BenchResult of(
+            String name,
+            Samples ours,
+            Samples peer,
+            String peerName,
+            String unit,
+            double ratio,
+            String goal,
+            boolean met,
+            boolean equal) {
+        return new BenchResult(
+                name,
+                ours.median(),
+                peer.median(),
+                peerName,
+                unit,
+                ratio,
+                goal,
+                met,
+                equal,
+                ours.spread(),
+                peer.spread());
+    }
+}

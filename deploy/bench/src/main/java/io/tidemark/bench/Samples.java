@@ -1,0 +1,30 @@
+package io.tidemark.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What one side took in each round. */
+final class Samples {
+
+    private final List<Double> values = new ArrayList<>();
+
+    void add(double value) {
+        values.add(value);
+    }
+
+    double median() {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /** Smallest and largest. */
+    String spread() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f..%.1f",
+                values.stream().mapToDouble(v -> v).min().orElse(Double.NaN),
+                values.stream().mapToDouble(v -> v).max().orElse(Double.NaN));
+    }
+}

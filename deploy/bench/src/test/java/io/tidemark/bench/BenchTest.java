@@ -1,0 +1,29 @@
+package io.tidemark.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Benchmarks must at least compute the same as their peers; how fast is no matter of tests. */
+class BenchTest {
+
+    @Test
+    void aSteadyEntityHoldsWhatAddingUpSays() {
+        SteadyEntity entity = new SteadyEntity(Duration.ofHours(1), 500);
+        entity.pass(10_000);
+        assertThat(entity.holds()).isTrue();
+    }
+
+    @Test
+    void ourWindowsEqualFlinksSlidingWindowsAtEveryEvent() throws Exception {
+        assertThat(new SlidingWindowsComparison(0).valuesAreEqual()).isTrue();
+    }
+
+    @Test
+    void everyBenchHasANameOfItsOwn() {
+        assertThat(Benches.names()).doesNotHaveDuplicates();
+        assertThat(Benches.ALL)
+                .allSatisfy(bench -> assertThat(bench.description()).isNotBlank());
+    }
+}
