@@ -81,10 +81,11 @@ public final class EntityEngine {
         long time = transaction.getEventTime().toEpochMilli();
         long horizon = Math.max(time, head.newest) - retention;
         String currency = transaction.getAmount().getCurrency();
-        if (plan.singleCurrency && head.log.holdsAnythingAfter(horizon) && !currency.equals(head.currency)) {
+        boolean mixes = head.mixes(currency, horizon);
+        if (mixes && plan.singleCurrency) {
             return Answer.MIXED_CURRENCY;
         }
-        head.currency = plan.singleCurrency ? currency : null;
+        head.currency = !plan.columns.money() ? null : mixes ? EntityHead.SEVERAL : currency;
         rows.read(transaction, event);
         long id = plan.columns.labelled() ? TextHash.of(transaction.getTransactionId()) : 0;
         long label = head.takePending(id);

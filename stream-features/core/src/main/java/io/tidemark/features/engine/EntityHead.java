@@ -23,7 +23,10 @@ public final class EntityHead {
     Accumulator[] accumulators;
     /** The accumulators as they were written, until the engine that knows what they are has read them. */
     byte[] results;
-    /** ISO 4217 code of the amounts held; null while there is none or amounts do not matter. */
+    /** {@link #currency} of amounts that are not all in one. */
+    static final String SEVERAL = "";
+
+    /** ISO 4217 code of the amounts held; null while there is none. */
     String currency;
 
     long arrivals;
@@ -63,6 +66,11 @@ public final class EntityHead {
     /** Number of labels whose transactions have not come. */
     public int pendingLabels() {
         return pending.size();
+    }
+
+    /** Whether amounts of rows after a time are, or may be, in another currency. */
+    boolean mixes(String coming, long horizon) {
+        return currency != null && !currency.equals(coming) && log.holdsAnythingAfter(horizon);
     }
 
     long takePending(long id) {

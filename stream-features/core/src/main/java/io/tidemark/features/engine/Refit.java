@@ -27,8 +27,10 @@ final class Refit {
         EventLog log = emptyLog(plan);
         log.droppedUpTo = old.droppedUpTo;
         log.startAfter(old.lastId);
-        head.since = since(head);
-        move(old, log, state.blocks());
+        boolean amounts = amountsFit(head);
+        head.since = since(head, amounts);
+        head.currency = amounts ? head.currency : null;
+        move(old, log, amounts, state.blocks());
         head.log = log;
         head.fingerprint = plan.fingerprint;
         head.accumulators = new Accumulator[plan.gauges.length];
@@ -36,7 +38,16 @@ final class Refit {
         new RunningWindows(plan).rebuild(state);
     }
 
-    private void move(EventLog old, EventLog log, Blocks blocks) {
+    /** Amounts in several currencies, or in another than the catalogue's, are of no use where all are added up. */
+    private boolean amountsFit(EntityHead head) {
+        if (!plan.columns.money() || !head.log.columns.money()) {
+            return false;
+        }
+        boolean single = !plan.singleCurrency || !EntityHead.SEVERAL.equals(head.currency);
+        return single && (plan.namedCurrency == null || plan.namedCurrency.equals(head.currency));
+    }
+
+    private void move(EventLog old, EventLog log, boolean amounts, Blocks blocks) {
         Row from = new Row();
         from.texts = new long[old.columns.texts().length];
         Row to = plan.newRow();
@@ -47,7 +58,7 @@ final class Refit {
         while (walk.atRow()) {
             walk.read(from);
             to.time = from.time;
-            to.amount = from.amount;
+            to.amount = amounts ? from.amount : 0;
             to.latitude = from.latitude;
             to.longitude = from.longitude;
             to.filters = 0;
@@ -67,12 +78,12 @@ final class Refit {
         old.removeBlocks(chunks, blocks);
     }
 
-    private Since since(EntityHead head) {
+    private Since since(EntityHead head, boolean amounts) {
         Columns before = head.log.columns;
         Columns now = plan.columns;
         long first = head.newest;
         Since since = new Since(now.texts().length, now.filters().length);
-        since.money = before.money() ? head.since.money : first;
+        since.money = amounts ? head.since.money : first;
         since.located = before.located() ? head.since.located : first;
         since.labelled = before.labelled() ? head.since.labelled : first;
         fill(since.texts, places(now.texts(), before.texts()), head.since.texts, first);

@@ -83,6 +83,8 @@ final class WindowPlan {
     final int[] settling;
     /** Whether amounts of several events meet without saying in which currency. */
     final boolean singleCurrency;
+    /** Currency that all amounts have to be in where they meet like that; null if any will do. */
+    final String namedCurrency;
     /** Distance in milliseconds of the edge that lies furthest back; 0 without windows. */
     final long reach;
     /** Stands for edges and gauges: a state of another plan is made anew from its rows. */
@@ -127,6 +129,7 @@ final class WindowPlan {
                 .filter(i -> gauges[i].measure() == Measure.TALLY || gauges[i].measure() == Measure.EARLIEST)
                 .toArray();
         singleCurrency = asked.stream().anyMatch(slot -> slot.money() && slot.scale() == 0);
+        namedCurrency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
         reach = Arrays.stream(edges).max().orElse(0);
         columns = Columns.of(
                 windows.stream().anyMatch(window -> window.of().isMoney()),
@@ -134,7 +137,7 @@ final class WindowPlan {
                 found.stream().anyMatch(gauge -> gauge.measure() == Measure.FRAUDS),
                 texts,
                 filters);
-        fingerprint = TextHash.of(Arrays.toString(edges) + found + columns.hashCode());
+        fingerprint = TextHash.of(Arrays.toString(edges) + found + columns.hashCode() + singleCurrency + namedCurrency);
     }
 
     private Slot slot(Catalogue catalogue, WindowFeature window, List<Gauge> found) {
