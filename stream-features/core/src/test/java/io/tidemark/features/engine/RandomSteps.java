@@ -1,0 +1,35 @@
+package io.tidemark.features.engine;
+
+import io.tidemark.schemas.Location;
+import io.tidemark.schemas.Verdict;
+import java.util.Random;
+
+/** Transactions with their labels, made as they come, for histories too long to be generated before. */
+record RandomSteps(Random random, SideBySide both) {
+
+    /** A label about itself now and then, before it or after. */
+    void step(int i, long time, boolean asked) {
+        int said = random.nextInt(12);
+        if (said == 0) {
+            both.label(Samples.label("id" + i, time, random.nextInt(3), Verdict.FRAUD));
+        }
+        if (random.nextInt(100) == 0) {
+            both.travel(Travel.values()[random.nextInt(3)]);
+        }
+        both.transaction(payment().at("id" + i, time), asked);
+        if (said < 3) {
+            Verdict verdict = random.nextInt(3) == 0 ? Verdict.WITHDRAWN : Verdict.FRAUD;
+            both.label(Samples.label("id" + i, time, random.nextInt(3), verdict));
+        }
+    }
+
+    Step.Payment payment() {
+        return new Step.Payment(
+                random.nextInt(1_000),
+                "EUR",
+                random.nextInt(5) == 0 ? null : random.nextBoolean() ? "online" : "chip",
+                random.nextInt(9) == 0 ? null : "d" + random.nextInt(random.nextBoolean() ? 4 : 40),
+                random.nextBoolean() ? "" : "retail",
+                random.nextBoolean() ? null : new Location(random.nextInt(90) * 1.0, random.nextInt(180) * 1.0));
+    }
+}
