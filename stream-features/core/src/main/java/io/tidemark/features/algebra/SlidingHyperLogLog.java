@@ -115,20 +115,6 @@ final class SlidingHyperLogLog {
         return copy;
     }
 
-    /** A copy without the rows behind a time. */
-    SlidingHyperLogLog upTo(long time) {
-        SlidingHyperLogLog earlier = new SlidingHyperLogLog();
-        for (int register = 0; register < REGISTERS; register++) {
-            long[] all = candidates[register];
-            int kept = all.length;
-            while (kept > 0 && time(all[kept - 1]) > time) {
-                kept--;
-            }
-            earlier.replace(register, Arrays.copyOf(all, kept));
-        }
-        return earlier;
-    }
-
     void write(DataOutput out) throws IOException {
         for (long[] register : candidates) {
             VarInts.write(out, register.length);

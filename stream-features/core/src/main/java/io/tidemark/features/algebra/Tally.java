@@ -117,11 +117,14 @@ public final class Tally extends Accumulator {
         return exact();
     }
 
-    /** Rows that a newer one of the same register outdid are not known any more: still an estimate, a little low. */
+    /**
+     * Rows that a newer one of the same register outdid are not known any more, so the newer ones stay: an estimate that also
+     * counts the texts that came first after the earlier window. Without them it would miss every text that came again.
+     */
     @Override
     public Tally asOf(long gone, long upTo, Rows rows) {
         Tally earlier = new Tally(text, bound);
-        earlier.sketch = sketch.upTo(upTo);
+        earlier.sketch = sketch.copy();
         rows.forward(row -> {
             if (row.time <= gone) {
                 earlier.add(row);

@@ -178,24 +178,19 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
             return exactly;
         }
         // Four standard errors of 3.25 %, and one for so few that an error is a whole collision.
-        double high = number * 1.13 + 1;
-        double low = surelyKnown(rows) * 0.87 - 1;
+        double low = number * 0.87 - 1;
+        double high = orCameSince(rows) * 1.13 + 1;
         return number > bound ? new Expected(Double.NaN, low, high, false) : exactly.orBetween(low, high);
     }
 
-    /**
-     * Of a late event the estimate may miss texts that have come again since, or that share a register of 1,024 with
-     * another that has.
-     */
-    private double surelyKnown(List<Arrival> rows) {
+    /** The estimate for a late event may count the texts that came first after its window. */
+    private int orCameSince(List<Arrival> rows) {
         long newEnd = itself.time() - feature.delay().toMillis();
-        Map<String, Long> since = occurrences(history.arrivals().stream()
-                .filter(x -> x.time() > newEnd && feature.where().matches(x.transaction()))
-                .toList());
-        long known = occurrences(rows).keySet().stream()
-                .filter(text -> !since.containsKey(text))
-                .count();
-        return known * (1 - since.size() / 1_024.0) - (since.isEmpty() ? 0 : 1);
+        Stream<Arrival> since = history.arrivals().stream()
+                .filter(x -> newEnd < x.time() && x.time() <= history.newest())
+                .filter(x -> feature.where().matches(x.transaction()));
+        boolean late = itself.time() < history.newest();
+        return count(late ? Stream.concat(rows.stream(), since).toList() : rows);
     }
 
     private Expected ifCounted(List<Arrival> rows, Expected exactly) {
