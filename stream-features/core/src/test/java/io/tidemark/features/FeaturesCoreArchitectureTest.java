@@ -34,6 +34,22 @@ class FeaturesCoreArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
+    static final ArchRule THE_ALGEBRA_KNOWS_NO_CATALOGUE = noClasses()
+            .that()
+            .resideInAPackage("io.tidemark.features.algebra")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.tidemark.features.catalogue", "io.tidemark.features.engine");
+
+    @ArchTest
+    static final ArchRule THE_CATALOGUE_KNOWS_NO_ENGINE = noClasses()
+            .that()
+            .resideInAPackage("io.tidemark.features.catalogue")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.tidemark.features.engine");
+
+    @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =
             slices().matching("io.tidemark.features.(*)..").should().beFreeOfCycles();
 }
