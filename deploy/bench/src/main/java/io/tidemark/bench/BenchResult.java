@@ -42,6 +42,14 @@ public record BenchResult(
         return of(name, ours, peer, peerName, unit, ratio, ">= " + goal, ratio >= goal && equal, equal);
     }
 
+    /** Ours must reach at least a share of the peer's rate; a share of 0 reports it only. */
+    static BenchResult fasterThan(
+            String name, Samples ours, Samples peer, String peerName, String unit, double goal, boolean equal) {
+        double ratio = ours.median() / peer.median();
+        String asked = goal == 0 ? "reported" : ">= " + goal;
+        return of(name, ours, peer, peerName, unit, ratio, asked, ratio >= goal && equal, equal);
+    }
+
     private static BenchResult of(
             String name,
             Samples ours,

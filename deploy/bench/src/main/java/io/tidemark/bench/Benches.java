@@ -6,7 +6,7 @@ import java.util.Optional;
 /** All benchmarks. */
 public final class Benches {
 
-    public static final List<Bench> ALL = List.of(new WindowsBench(), new StateBench());
+    public static final List<Bench> ALL = List.of(new WindowsBench(), new FeaturesBench(), new StateBench());
 
     private Benches() {}
 

@@ -2,9 +2,13 @@ package io.tidemark.bench;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.engine.Block;
+import io.tidemark.features.engine.BlockCodec;
 import io.tidemark.features.engine.EntityEngine;
+import io.tidemark.features.engine.EntityHead;
 import io.tidemark.features.engine.EntityHeadCodec;
 import io.tidemark.features.engine.EntityState;
+import io.tidemark.features.engine.HeapBlocks;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +54,8 @@ final class StateBench implements Bench {
 
     private static BenchResult measure(Catalogue catalogue, String entity, int kept) throws IOException {
         EntityEngine engine = new EntityEngine(catalogue, entity);
-        EntityState state = engine.newState();
+        HeapBlocks blocks = new HeapBlocks();
+        EntityState state = new EntityState(engine.newHead(), blocks);
         Duration gap = engine.retention().dividedBy(kept);
         Random random = new Random(1);
         double[] vector = new double[catalogue.features().size()];
@@ -67,9 +72,7 @@ final class StateBench implements Bench {
                             .build(),
                     vector);
             if (i >= 5 * kept) {
-                ByteArrayOutputStream head = new ByteArrayOutputStream();
-                EntityHeadCodec.write(state.head(), new DataOutputStream(head));
-                bytes.add(head.size());
+                bytes.add(written(state.head(), blocks));
             }
         }
         Samples bound = new Samples();
@@ -82,5 +85,15 @@ final class StateBench implements Bench {
                 "bytes",
                 1,
                 true);
+    }
+
+    private static int written(EntityHead head, HeapBlocks blocks) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        EntityHeadCodec.write(head, out);
+        for (Block block : blocks.all()) {
+            BlockCodec.write(block, out);
+        }
+        return bytes.size();
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.features.engine;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,8 +25,8 @@ public final class HeapBlocks implements Blocks {
         blocks.remove(id);
     }
 
-    /** Number of blocks held. */
-    public int size() {
-        return blocks.size();
+    /** The blocks held, in no order. */
+    public Collection<Block> all() {
+        return Collections.unmodifiableCollection(blocks.values());
     }
 }

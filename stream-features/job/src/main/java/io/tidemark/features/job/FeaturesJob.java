@@ -5,6 +5,7 @@ import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -23,7 +24,7 @@ public final class FeaturesJob {
 
     /** Adds the job to the environment and configures it; reads and writes nothing yet. */
     public static void build(StreamExecutionEnvironment env, FeaturesJobConfig config) {
-        build(env, config, StageProbe.NONE);
+        build(env, config, StageProbe.NONE, Stages::working);
     }
 
     /** The topics that must exist before the job starts. */
@@ -33,14 +34,18 @@ public final class FeaturesJob {
                 : List.of(Topics.TRANSACTIONS, Topics.FEATURES, Topics.DEAD_LETTERS);
     }
 
-    static void build(StreamExecutionEnvironment env, FeaturesJobConfig config, StageProbe probe) {
+    static void build(
+            StreamExecutionEnvironment env,
+            FeaturesJobConfig config,
+            StageProbe probe,
+            Function<StagePlan, Stages> stages) {
         env.configure(FlinkSettings.of(config));
         WireFormats formats = new RegistryFormats(config.connection());
         Sources sources = new Sources(config, formats);
         DataStream<Event> transactions = sources.transactions(env);
         Optional<DataStream<Event>> labels = config.labels() ? Optional.of(sources.labels(env)) : Optional.empty();
-        FeaturesTopology.Streams streams =
-                FeaturesTopology.build(transactions, labels, StagePlan.of(config, formats, probe));
+        StagePlan plan = StagePlan.of(config, formats, probe);
+        FeaturesTopology.Streams streams = FeaturesTopology.build(transactions, labels, plan, stages.apply(plan));
         Sinks sinks = new Sinks(config.connection());
         DataStream<FeatureRecord> features = streams.features();
         features.sinkTo(sinks.features(formats)).uid("features").name("features");

@@ -21,16 +21,21 @@ final class FeaturesTopology {
 
     /** @param labels empty if they are declared absent */
     static Streams build(DataStream<Event> transactions, Optional<DataStream<Event>> labels, StagePlan plan) {
+        return build(transactions, labels, plan, Stages.working(plan));
+    }
+
+    static Streams build(
+            DataStream<Event> transactions, Optional<DataStream<Event>> labels, StagePlan plan, Stages stages) {
         List<DataStream<Event>> refused = new ArrayList<>();
         DataStream<Event> events = intake(transactions, "transaction", refused);
         Optional<DataStream<Event>> known = labels.map(stream -> intake(stream, "label", refused));
         DataStream<Event> numbered = keyed(events)
-                .process(new NumberingStage(plan), Types.EVENT)
+                .process(stages.numbering(), Types.EVENT)
                 .uid("numbering")
                 .name("numbering");
         SingleOutputStreamOperator<Event> identity = keyed(
                         known.map(numbered::union).orElse(numbered))
-                .process(new IdentityStage(plan), Types.EVENT)
+                .process(stages.identity(), Types.EVENT)
                 .uid("identity")
                 .name("identity");
         refused.add(identity.getSideOutput(Types.REFUSED));
@@ -42,7 +47,7 @@ final class FeaturesTopology {
                 .name("identified");
         for (String entity : entitiesBeforeCustomer(plan)) {
             SingleOutputStreamOperator<Event> stage = keyed(withLabels(events, labelled, entity, plan))
-                    .process(new EntityStage(plan, entity), Types.EVENT)
+                    .process(stages.entity(entity), Types.EVENT)
                     .uid(entity)
                     .name(entity);
             refused.add(stage.getSideOutput(Types.REFUSED));
@@ -50,7 +55,7 @@ final class FeaturesTopology {
         }
         SingleOutputStreamOperator<FeatureRecord> features = keyed(
                         withLabels(events, labelled, Entities.CUSTOMER, plan))
-                .process(new CustomerStage(plan), Types.FEATURE_RECORD)
+                .process(stages.customer(), Types.FEATURE_RECORD)
                 .uid(Entities.CUSTOMER)
                 .name(Entities.CUSTOMER);
         refused.add(features.getSideOutput(Types.REFUSED));

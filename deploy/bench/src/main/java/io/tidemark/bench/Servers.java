@@ -1,0 +1,69 @@
+package io.tidemark.bench;
+
+import io.tidemark.embedded.EmbeddedBroker;
+import io.tidemark.embedded.EmbeddedRegistry;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A real broker and a real registry for one run of a benchmark. */
+final class Servers implements AutoCloseable {
+
+    static final int PARTITIONS = 4;
+
+    private final Path dir;
+    private final EmbeddedBroker broker;
+    private final EmbeddedRegistry registry;
+
+    private Servers(Path dir, EmbeddedBroker broker, EmbeddedRegistry registry) {
+        this.dir = dir;
+        this.broker = broker;
+        this.registry = registry;
+    }
+
+    static Servers start() throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory("tidemark-bench");
+        EmbeddedBroker broker = EmbeddedBroker.start(dir);
+        try {
+            return new Servers(dir, broker, EmbeddedRegistry.start(dir));
+        } catch (RuntimeException | InterruptedException e) {
+            broker.kill();
+            throw e;
+        }
+    }
+
+    /** Properties of a connection with topics of its own. */
+    Map<String, String> freshTopics() throws Exception {
+        Map<String, String> properties = Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "schema.registry.url",
+                registry.url(),
+                "topic.prefix",
+                UUID.randomUUID().toString().substring(0, 8) + ".");
+        Connection connection = Connection.from(properties);
+        try (Admin admin = Admin.create(connection.clientConfig())) {
+            new TopicsAdmin(admin, connection).apply(PARTITIONS, (short) 1);
+        }
+        return properties;
+    }
+
+    @Override
+    public void close() throws IOException {
+        // Nobody reads these data again, so there is nothing to end in order.
+        registry.kill();
+        broker.kill();
+        try (Stream<Path> files = Files.walk(dir)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
