@@ -5,11 +5,17 @@ import io.tidemark.features.engine.ContentHash;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -26,9 +32,15 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
     private static final long serialVersionUID = 1L;
     private static final String NAME = "stream-features/identity";
 
+    private static final Duration LOOK_EVERY = Duration.ofDays(1);
+
     private final StagePlan plan;
     private transient MapState<Long, IdEntry> ids;
     private transient MapState<Long, EventBuffer> waiting;
+    /** Set once a bucket has a timer that looks for what has expired. */
+    private transient ValueState<Boolean> watched;
+
+    private transient long clock;
     private transient OrderedBuffer buffer;
     private transient WireFormats.Open wire;
     private transient LabelTargets targets;
@@ -43,10 +55,16 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        StateTtlConfig horizon = StateTtlConfig.newBuilder(plan.labelHorizon()).build();
-        ids = getRuntimeContext().getMapState(lasting("ids", Types.ID_ENTRY, horizon));
-        waiting = getRuntimeContext().getMapState(lasting("waiting-labels", Types.EVENT_BUFFER, horizon));
+        ids = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>(
+                        "ids", org.apache.flink.api.common.typeinfo.Types.LONG, Types.ID_ENTRY));
+        waiting = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>(
+                        "waiting-labels", org.apache.flink.api.common.typeinfo.Types.LONG, Types.EVENT_BUFFER));
+        watched = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("watched", org.apache.flink.api.common.typeinfo.Types.BOOLEAN));
         wire = plan.formats().open();
+        clock = Long.MIN_VALUE;
         targets = new LabelTargets(plan.catalogue());
         keys = new StageKeys(plan.catalogue());
         duplicates = getRuntimeContext().getMetricGroup().counter(Metrics.DUPLICATES);
@@ -55,14 +73,6 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         if (plan.ordered()) {
             buffer = new OrderedBuffer(getRuntimeContext());
         }
-    }
-
-    private static <T> MapStateDescriptor<Long, T> lasting(
-            String name, org.apache.flink.api.common.typeinfo.TypeInformation<T> type, StateTtlConfig horizon) {
-        MapStateDescriptor<Long, T> descriptor =
-                new MapStateDescriptor<>(name, org.apache.flink.api.common.typeinfo.Types.LONG, type);
-        descriptor.enableTimeToLive(horizon);
-        return descriptor;
     }
 
     @Override
@@ -77,12 +87,45 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Event> out) throws Exception {
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            expire(context.timerService());
+            return;
+        }
         for (Event event : buffer.take(time, wire)) {
             process(event, context, out);
         }
     }
 
+    /** Once a day each bucket is looked through, by the newest event time that the subtask has seen. */
+    private void watch(TimerService timers) throws Exception {
+        if (watched.value() == null) {
+            watched.update(true);
+            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + LOOK_EVERY.toMillis());
+        }
+    }
+
+    private void expire(TimerService timers) throws Exception {
+        long oldest =
+                clock == Long.MIN_VALUE ? clock : clock - plan.labelHorizon().toMillis();
+        removeIf(ids, entry -> entry.eventTime() < oldest);
+        removeIf(waiting, labels -> labels.events().get(0).time() < oldest);
+        if (ids.isEmpty() && waiting.isEmpty()) {
+            watched.clear();
+        } else {
+            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + LOOK_EVERY.toMillis());
+        }
+    }
+
+    private static <T> void removeIf(MapState<Long, T> state, Predicate<T> expired) throws Exception {
+        for (Iterator<Map.Entry<Long, T>> entries = state.iterator(); entries.hasNext(); ) {
+            if (expired.test(entries.next().getValue())) {
+                entries.remove();
+            }
+        }
+    }
+
     private void process(Event event, Context context, Collector<Event> out) throws Exception {
+        clock = Math.max(clock, event.time());
         if (event instanceof LabelEvent label) {
             label(label.decoded(wire), context, out);
         } else {
@@ -98,6 +141,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         if (before == null) {
             IdEntry entry = new IdEntry(event.time(), content, targets.keys(transaction));
             ids.put(id, entry);
+            watch(context.timerService());
             release(id, entry, out);
         } else {
             event.refused = true;
@@ -136,6 +180,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
             EventBuffer early = waiting.get(id) == null ? new EventBuffer() : waiting.get(id);
             early.events().add(event);
             waiting.put(id, early);
+            watch(context.timerService());
             waited.inc();
         } else if (event.time() - entry.eventTime() > plan.labelHorizon().toMillis()) {
             refuse(beyondHorizon(event, entry), context);

@@ -97,6 +97,20 @@ class IdentityStageTest {
     }
 
     @Test
+    void whatIsOlderThanTheHorizonIsForgotten() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(false, null)) {
+            stage.send(addressed(T1));
+            stage.send(addressed(Feed.transaction("t9", Feed.START.plus(Duration.ofDays(200)), "c1", "m1", 100)));
+            stage.processingTime(Duration.ofDays(1).toMillis() + 1);
+            stage.taken();
+            stage.send(addressed(T1));
+            assertThat(stage.taken())
+                    .extracting(event -> ((TransactionEvent) event).refused)
+                    .containsExactly(false);
+        }
+    }
+
+    @Test
     void inOrderedModeTheFirstOfTwoIsTheEarlierOneWhateverTheirArrival() throws Exception {
         try (StageHarness<Event> stage = StageHarness.identity(true, null)) {
             stage.send(addressed(Feed.transaction("t1", Feed.START.plusSeconds(5), "c2", "m2", 100)));
