@@ -26,15 +26,15 @@ public enum Answer {
 
     /** The rejection in words; empty if the transaction was answered. */
     public Optional<Rejection> rejection(String entity, Transaction transaction) {
+        if (!rejected()) {
+            return Optional.empty();
+        }
+        String currency = transaction.getAmount().getCurrency();
         String which = "transaction " + transaction.getTransactionId() + " of " + entity + " "
                 + new EntityKeys(entity).of(transaction).orElse("");
-        return switch (this) {
-            case MIXED_CURRENCY ->
-                Optional.of(new Rejection(
-                        "mixed_currency",
-                        which + " is in " + transaction.getAmount().getCurrency()
-                                + " while the others in its windows are not; send one base currency per " + entity));
-            default -> Optional.empty();
-        };
+        return Optional.of(new Rejection(
+                "mixed_currency",
+                which + " is in " + currency + " while the others in its windows are not; send one base currency per "
+                        + entity));
     }
 }

@@ -28,11 +28,16 @@ final class Since {
 
     /** Whether every column has been kept from the first event on. */
     boolean whole() {
-        return money == EVER
-                && located == EVER
-                && labelled == EVER
-                && Arrays.stream(texts).allMatch(time -> time == EVER)
-                && Arrays.stream(filters).allMatch(time -> time == EVER);
+        return money == EVER && located == EVER && labelled == EVER && whole(texts) && whole(filters);
+    }
+
+    private static boolean whole(long[] times) {
+        for (long time : times) {
+            if (time != EVER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void write(DataOutput out) throws IOException {
