@@ -99,8 +99,12 @@ public final class Latest extends Accumulator {
         return false;
     }
 
+    /** If it had come by then it was the newest then, too; otherwise it is looked for. */
     @Override
     public Latest asOf(long gone, long upTo, Rows rows) {
+        if (present && time <= upTo) {
+            return copy();
+        }
         Latest earlier = new Latest(text, located);
         rows.backward(row -> {
             earlier.add(row);

@@ -43,15 +43,15 @@ final class EventLog {
         }
     }
 
-    /** Removes the given chunks, as far as they are blocks, and all pages. */
-    void removeBlocks(Iterable<Integer> chunks, Blocks blocks) {
-        for (int chunk : chunks) {
-            if (chunk != tailId) {
-                blocks.remove(chunk);
+    /** Removes all blocks: the chunks of every page, also those of which all rows have expired, and the pages. */
+    void removeBlocks(Blocks blocks) {
+        for (int at = 0; at < directory.root.size; at++) {
+            int pageId = directory.root.chunks[at];
+            Page page = (Page) blocks.get(pageId);
+            for (int chunk = 0; chunk < page.size; chunk++) {
+                blocks.remove(page.chunks[chunk]);
             }
-        }
-        for (int page = 0; page < directory.root.size; page++) {
-            blocks.remove(directory.root.chunks[page]);
+            blocks.remove(pageId);
         }
     }
 

@@ -2,8 +2,6 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.algebra.Accumulator;
 import io.tidemark.features.algebra.Row;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Takes a state over to another catalogue: the rows stay, with what was kept of them, and windows and cursors are made anew.
@@ -53,7 +51,6 @@ final class Refit {
         Row to = plan.newRow();
         int[] texts = places(plan.columns.texts(), old.columns.texts());
         int[] filters = places(plan.columns.filters(), old.columns.filters());
-        Set<Integer> chunks = new HashSet<>();
         Walk walk = old.after(old.droppedUpTo, blocks);
         while (walk.atRow()) {
             walk.read(from);
@@ -72,10 +69,9 @@ final class Refit {
             Chunk chunk = walk.chunk();
             boolean labelled = chunk.ids != null;
             log.append(to, labelled ? chunk.ids[walk.offset()] : 0, labelled ? chunk.labels[walk.offset()] : 0, blocks);
-            chunks.add(walk.chunkId());
             walk.forward();
         }
-        old.removeBlocks(chunks, blocks);
+        old.removeBlocks(blocks);
     }
 
     private Since since(EntityHead head, boolean amounts) {

@@ -55,6 +55,21 @@ class RefitTest {
         assertThat(vector[0]).isEqualTo(5);
     }
 
+    /** Whether the oldest chunk has just expired or not. */
+    @Test
+    void aChangeOfTheCatalogueLeavesNoBlockBehind() {
+        for (int events = 1_000; events < 1_140; events++) {
+            RecordingBlocks blocks = new RecordingBlocks(true);
+            state = new EntityState(new EntityEngine(COUNTS, "customer").newHead(), blocks);
+            for (int i = 0; i < events; i++) {
+                answer(COUNTS, "a" + i, i * 300_000L, 100, "EUR");
+            }
+            answer(SUMS, "b", events * 300_000L, 100, "EUR");
+            answer(SUMS, "after a quiet year", 365 * 86_400_000L, 100, "EUR");
+            assertThat(blocks.size()).as("after %s events", events).isZero();
+        }
+    }
+
     private Answer answer(Catalogue catalogue, String id, long millis, long amount, String currency) {
         return new EntityEngine(catalogue, "customer")
                 .answer(state, Samples.transaction(id, millis, amount, currency), vector);
