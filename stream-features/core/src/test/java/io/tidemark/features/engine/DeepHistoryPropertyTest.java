@@ -19,14 +19,8 @@ class DeepHistoryPropertyTest {
         SideBySide both = new SideBySide(catalogue, Duration.ofMillis(Histories.LATENESS), written);
         RandomSteps history = new RandomSteps(random, both);
         int size = 300 + random.nextInt(1_700);
-        int ties = random.nextInt(30);
-        long newest = 0;
         for (int i = 0; i < size; i++) {
-            boolean late = random.nextInt(6) == 0;
-            long gap = random.nextInt(600) == 0 ? 500 : random.nextInt(ties + 1) == 0 ? random.nextInt(3) : 0;
-            long time = late ? newest - random.nextInt(random.nextInt(20) == 0 ? 80 : 12) : newest + gap;
-            newest = Math.max(newest, time);
-            history.step(i, time, random.nextInt(4) == 0);
+            history.next(i);
         }
     }
 

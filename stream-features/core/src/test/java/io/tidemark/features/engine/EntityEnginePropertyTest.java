@@ -21,15 +21,7 @@ class EntityEnginePropertyTest {
         SideBySide both = new SideBySide(catalogue, LATENESS, written);
         long[] times = Histories.times(history);
         for (int i = 0; i < times.length; i++) {
-            Step step = history.get(i);
-            both.travel(step.travel());
-            if (step.label().isPresent()) {
-                Step.Said said = step.label().get();
-                int about = Math.max(0, Math.min(times.length - 1, i - said.back()));
-                both.label(said.about("id" + about, times[about]));
-            } else {
-                both.transaction(step.payment().at("id" + i, times[i]));
-            }
+            history.get(i).tell(both, i, times);
         }
     }
 

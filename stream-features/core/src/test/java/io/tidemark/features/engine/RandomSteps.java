@@ -5,7 +5,29 @@ import io.tidemark.schemas.Verdict;
 import java.util.Random;
 
 /** Transactions with their labels, made as they come, for histories too long to be generated before. */
-record RandomSteps(Random random, SideBySide both) {
+final class RandomSteps {
+
+    private final Random random;
+    private final Comparison both;
+    /** How many events there are in a millisecond. */
+    private final int ties;
+
+    private long newest;
+
+    RandomSteps(Random random, Comparison both) {
+        this.random = random;
+        this.both = both;
+        this.ties = random.nextInt(30);
+    }
+
+    /** The i-th in a crowd of events within few milliseconds, with a quiet gap now and then. */
+    void next(int i) {
+        boolean late = random.nextInt(6) == 0;
+        long gap = random.nextInt(600) == 0 ? 500 : random.nextInt(ties + 1) == 0 ? random.nextInt(3) : 0;
+        long time = late ? newest - random.nextInt(random.nextInt(20) == 0 ? 80 : 12) : newest + gap;
+        newest = Math.max(newest, time);
+        step(i, time, random.nextInt(4) == 0);
+    }
 
     /** A label about itself now and then, before it or after. */
     void step(int i, long time, boolean asked) {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The engine and the oracle of one entity, told the same, that have to say the same. */
-final class SideBySide {
+/** One catalogue all the way. */
+final class SideBySide implements Comparison {
 
     private final Catalogue catalogue;
     private final EntityEngine engine;
@@ -26,21 +26,23 @@ final class SideBySide {
         this.state = new EntityState(engine.newHead(), new RecordingBlocks(written));
     }
 
-    void travel(Travel travel) {
+    @Override
+    public void travel(Travel travel) {
         EntityState before = state;
         state = travel.of(state);
         abandoned = travel == Travel.COPIED ? before : abandoned;
     }
 
-    void label(Label label) {
+    @Override
+    public void label(Label label) {
         if (label.getEventTime().toEpochMilli() > oracle.forgottenUpTo()) {
             oracle.label(label);
         }
         engine.label(state, label);
     }
 
-    /** @param asked whether the values are compared, which the oracle takes its time for */
-    void transaction(Transaction transaction, boolean asked) {
+    @Override
+    public void transaction(Transaction transaction, boolean asked) {
         Answer expected = oracle.expectedAnswer(catalogue, transaction);
         double[] vector = new double[catalogue.features().size()];
         if (abandoned != null) {
@@ -62,10 +64,6 @@ final class SideBySide {
         } else {
             oracle.forget(catalogue);
         }
-    }
-
-    void transaction(Transaction transaction) {
-        transaction(transaction, true);
     }
 
     /** Number of blocks that the state holds besides its head. */

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The oracle: keeps everything that ever arrived for one entity, in order of arrival, and looks at all of it for every
@@ -31,6 +33,9 @@ final class SlowHistory {
     private final List<Arrival> arrivals = new ArrayList<>();
     /** By transaction id, in order of arrival. */
     private final Map<String, List<Label>> labels = new HashMap<>();
+
+    /** All that ever came: spares long histories in a single one the search. */
+    private final Set<String> currencies = new HashSet<>();
 
     private long newest = Long.MIN_VALUE;
     private long forgottenUpTo = Long.MIN_VALUE;
@@ -78,7 +83,9 @@ final class SlowHistory {
                         .anyMatch(window -> window.of().isMoney()
                                 && window.where().currency().isEmpty());
         long horizon = Math.max(forgottenUpTo, Math.max(newest, time(transaction)) - retention(catalogue));
+        boolean others = currencies.size() > 1 || !currencies.contains(currency(transaction));
         return matters
+                && others
                 && arrivals.stream()
                         .filter(arrival -> arrival.kept() && arrival.time() > horizon)
                         .anyMatch(arrival -> !currency(arrival.transaction()).equals(currency(transaction)));
@@ -86,6 +93,7 @@ final class SlowHistory {
 
     void insert(Catalogue catalogue, Transaction transaction) {
         long time = time(transaction);
+        currencies.add(currency(transaction));
         arrivals.add(new Arrival(transaction, time, time > forgottenUpTo));
         newest = Math.max(newest, time);
     }

@@ -52,8 +52,7 @@ final class SlowSince {
         return columns;
     }
 
-    Map<String, Long> partial(long millis) {
-        long time = Samples.BEGIN.toEpochMilli() + millis;
+    Map<String, Long> partial(long time) {
         Map<String, Long> partial = new HashMap<>();
         for (WindowFeature feature : catalogue.windows("customer")) {
             long complete = columns(feature).stream().mapToLong(columns::get).reduce(forgottenUpTo, Math::max);
@@ -64,8 +63,8 @@ final class SlowSince {
         return partial;
     }
 
-    void forget(long millis, long newest) {
-        if (Samples.BEGIN.toEpochMilli() + millis == newest) {
+    void forget(long time, long newest) {
+        if (time == newest) {
             long reach = catalogue.windows("customer").stream()
                     .mapToLong(window -> window.reach().toMillis())
                     .max()

@@ -41,4 +41,15 @@ record Step(long jump, Payment payment, Optional<Said> label, Travel travel) {
             return Samples.label(id, millis, observed, verdict);
         }
     }
+
+    /** Tells a comparison of this step, the i-th of a history whose steps have these times. */
+    void tell(Comparison both, int i, long[] times) {
+        both.travel(travel);
+        if (label.isPresent()) {
+            int about = Math.max(0, Math.min(times.length - 1, i - label.get().back()));
+            both.label(label.get().about("id" + about, times[about]));
+        } else {
+            both.transaction(payment.at("id" + i, times[i]), true);
+        }
+    }
 }
