@@ -32,13 +32,6 @@ public final class EntityKeys {
         });
     }
 
-    /** Whether a label can name the entity: only customers and terminals. */
-    public boolean knownToLabels() {
-        return fields.stream()
-                .allMatch(field ->
-                        field.name().equals(Entities.CUSTOMER) || field.name().equals(Entities.TERMINAL));
-    }
-
     private Optional<String> key(Function<Field, String> texts) {
         if (fields.size() == 1) {
             return Optional.ofNullable(texts.apply(fields.get(0)));

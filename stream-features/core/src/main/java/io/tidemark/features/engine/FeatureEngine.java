@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The whole catalogue in one process, over one merged stream of checked records: what the stages of the stream do, in
@@ -29,11 +30,11 @@ public final class FeatureEngine {
     private final EventFeatures eventFeatures;
     private final RatioFeatures ratios;
     private final List<Stage> stages = new ArrayList<>();
-    /** By id, if labels cannot name all entities that they have to reach. */
+    /** By id, if labels change anything. */
     private final Map<String, Transaction> labelTargets = new HashMap<>();
 
     private final Map<String, List<Label>> earlyLabels = new HashMap<>();
-    private final boolean indexed;
+    private final boolean labelled;
     /** Content of every transaction by its id, both as hashes. */
     private final Map<Long, Long> contents = new HashMap<>();
 
@@ -43,8 +44,7 @@ public final class FeatureEngine {
         this.eventFeatures = new EventFeatures(catalogue);
         this.ratios = new RatioFeatures(catalogue);
         catalogue.stages().forEach(entity -> stages.add(stage(catalogue, entity)));
-        this.indexed = stages.stream()
-                .anyMatch(stage -> stage.labelled() && !stage.keys().knownToLabels());
+        this.labelled = stages.stream().anyMatch(Stage::labelled);
     }
 
     private static Stage stage(Catalogue catalogue, String entity) {
@@ -76,7 +76,7 @@ public final class FeatureEngine {
         if (refused.isPresent()) {
             return refused;
         }
-        if (indexed) {
+        if (labelled) {
             labelTargets.put(transaction.getTransactionId(), transaction);
             List<Label> early = earlyLabels.remove(transaction.getTransactionId());
             if (early != null) {
@@ -112,21 +112,39 @@ public final class FeatureEngine {
                                 "conflicting_duplicate", which + " has the id of an earlier one with other content"));
     }
 
-    /** Takes in a checked label; one that names too little waits for its transaction. */
+    /**
+     * Takes in a checked label. Where it belongs is what its transaction says; one that comes before its transaction and does
+     * not name its entities and event time itself waits for it.
+     */
     public void label(Label label) {
         Transaction target = labelTargets.get(label.getTransactionId());
-        boolean waits = indexed && target == null;
-        if (waits) {
+        if (target != null) {
+            Label timed = label.getEventTime() != null && label.getEventTime().equals(target.getEventTime())
+                    ? label
+                    : Label.newBuilder(label)
+                            .setEventTime(target.getEventTime())
+                            .build();
+            send(timed, stage -> stage.keys().of(target));
+        } else if (namesItsEntities(label)) {
+            send(label, stage -> stage.keys().of(label));
+        } else if (labelled) {
             earlyLabels
                     .computeIfAbsent(label.getTransactionId(), unused -> new ArrayList<>())
                     .add(label);
-            return;
         }
+    }
+
+    private boolean namesItsEntities(Label label) {
+        return label.getEventTime() != null
+                && stages.stream()
+                        .filter(Stage::labelled)
+                        .allMatch(stage -> stage.keys().of(label).isPresent());
+    }
+
+    private void send(Label label, Function<Stage, Optional<String>> keys) {
         for (Stage stage : stages) {
             if (stage.labelled()) {
-                Optional<String> key =
-                        target == null ? stage.keys().of(label) : stage.keys().of(target);
-                key.ifPresent(known -> stage.engine().label(stage.state(known), label));
+                keys.apply(stage).ifPresent(key -> stage.engine().label(stage.state(key), label));
             }
         }
     }

@@ -36,6 +36,25 @@ class FeatureEngineTest {
     }
 
     @Test
+    void aLabelThatNamesItsTransactionAloneReachesItsTerminalWhetherItComesBeforeOrAfter() {
+        FeatureEngine engine = new FeatureEngine(CATALOGUE);
+        engine.label(bare("a"));
+        engine.transaction(Samples.transaction("a", 0));
+        engine.transaction(Samples.transaction("b", 1));
+        assertThat(engine.transaction(Samples.transaction("c", 4))[3]).isEqualTo(0.5);
+        engine.label(bare("b"));
+        assertThat(engine.transaction(Samples.transaction("d", 5))[3]).isEqualTo(1);
+    }
+
+    private static io.tidemark.schemas.Label bare(String transactionId) {
+        return io.tidemark.schemas.Label.newBuilder(Samples.label(transactionId, 0, 4, Verdict.FRAUD))
+                .setCustomerId(null)
+                .setTerminalId(null)
+                .setEventTime(null)
+                .build();
+    }
+
+    @Test
     void aTransactionInASecondCurrencyIsRefusedInOneSentence() {
         FeatureEngine engine = new FeatureEngine(CATALOGUE);
         engine.transaction(Samples.transaction("a", 0));
