@@ -51,6 +51,12 @@ final class StackFlags {
             description = "absent: no label feed will come, so nothing waits for one")
     private Optional<String> labels;
 
+    @Option(
+            names = "--state",
+            paramLabel = "heap|rocksdb",
+            description = "where the features job keeps its state: in memory, or on disk for more than fits there")
+    private Optional<String> state;
+
     @Option(names = "--catalogue", paramLabel = "NAME|FILE", description = "the features (default: handbook)")
     private Optional<String> catalogue;
 
@@ -82,6 +88,7 @@ final class StackFlags {
                 Map.of());
         options = with(options, "features", "time.mode", time);
         options = with(options, "features", "labels", labels);
+        options = with(options, "features", "state.backend", state);
         options = with(options, "features", "catalogue", catalogue.map(StackFlags::absolute));
         options = with(options, "monitor", "window", driftWindow);
         options = with(options, "retraining", "label.maturity", labelMaturity);

@@ -16,8 +16,11 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +111,51 @@ class FeaturesJobIT {
             awaitVectors(kafka, job, 600);
             assertEqualVectors(feed, kafka.read(Topics.FEATURES));
             assertThat(kafka.count(Topics.DEAD_LETTERS)).isEqualTo(12);
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void partitionsThatDoNotGrowDoNotHoldBackTheOthersWhileThoseFlow() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Feed feed = Feed.random(5, 600, 2, 5);
+        Iterator<Event> rest = feed.events().iterator();
+        try (KafkaSide kafka = new KafkaSide(connection)) {
+            JobClient job = start(config(connection, "ordered"), null);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+                kafka.send(List.of(rest.next(), rest.next()));
+                return kafka.count(Topics.FEATURES) > 0;
+            });
+            assertThat(rest).as("what is sent after the first answer").hasNext();
+            List<Event> after = new ArrayList<>();
+            rest.forEachRemaining(after::add);
+            kafka.send(after);
+            awaitVectors(kafka, job, 600);
+            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            job.cancel().get();
+        }
+    }
+
+    @Test
+    void anEventAheadOfTheBrokersClockIsADeadLetterAndMakesNoOtherLate() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Feed feed = Feed.random(6, 400, 20, 5);
+        int half = pause(feed.events());
+        Instant ahead = Instant.now().plus(Duration.ofDays(2));
+        try (KafkaSide kafka = new KafkaSide(connection)) {
+            kafka.send(feed.events().subList(0, half));
+            for (int i = 0; i < 20; i++) {
+                Transaction absurd = Feed.transaction("ahead" + i, ahead, "c" + i, "m1", 100);
+                kafka.send(List.of(Event.of(absurd), Event.of(Feed.label(absurd, Duration.ZERO, true))));
+            }
+            kafka.send(feed.events().subList(half, feed.events().size()));
+            JobClient job = start(config(connection, "ordered"), null);
+            awaitVectors(kafka, job, 400);
+            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            assertThat(kafka.read(Topics.DEAD_LETTERS))
+                    .hasSize(40)
+                    .extracting(DeadLetter::getCause)
+                    .containsOnly("absurd_event_time");
             job.cancel().get();
         }
     }

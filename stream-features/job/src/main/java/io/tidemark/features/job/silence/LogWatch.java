@@ -1,10 +1,14 @@
 package io.tidemark.features.job.silence;
 
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,41 +19,57 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Looks at the ends of all partitions and says when none has grown for long enough.
+ * Looks at the ends of all partitions and says which have not grown for long enough.
  *
  * <p>Not thread-safe; the caller looks from one thread at a time.
  */
 final class LogWatch implements AutoCloseable {
     private final Silence silence;
     private final InstantSource clock;
+    private final Promises promises;
     private Admin admin;
     private KafkaConsumer<byte[], byte[]> consumer;
     private Tails tails;
     private List<TopicPartition> partitions = List.of();
-    private Map<TopicPartition, Long> ends = Map.of();
-    private long grewAt;
-    private Optional<FeedAtRest> rest = Optional.empty();
+    /** Oldest first; the first is the newest that lies as far back as the silence lasts. */
+    private final Deque<Look> looks = new ArrayDeque<>();
+
+    private record Look(long at, Map<TopicPartition, Long> ends) {}
 
     LogWatch(Silence silence, InstantSource clock) {
         this.silence = silence;
         this.clock = clock;
+        this.promises = new Promises(silence.disorder());
     }
 
-    /** What to tell the readers now: empty while the feed flows, and if it never carried an event. */
-    synchronized Optional<FeedAtRest> look() throws ExecutionException, InterruptedException {
+    /** What to tell the readers now: empty while every partition grows, and if none ever carried an event. */
+    synchronized Optional<AtRest> look() throws ExecutionException, InterruptedException {
         if (partitions.isEmpty()) {
             open();
         }
-        Map<TopicPartition, Long> now = offsets(OffsetSpec.latest());
-        if (!now.equals(ends)) {
-            ends = now;
-            grewAt = clock.millis();
-            rest = Optional.empty();
-        } else if (rest.isEmpty()
-                && clock.millis() - grewAt >= silence.duration().toMillis()) {
-            rest = tails.read(offsets(OffsetSpec.earliest()), ends);
+        Look now = new Look(clock.millis(), offsets(OffsetSpec.latest()));
+        Look then = before(now);
+        Set<TopicPartition> resting = new HashSet<>(partitions);
+        resting.removeIf(
+                partition -> !now.ends().get(partition).equals(then.ends().get(partition)));
+        if (now.at() - then.at() < silence.duration().toMillis() || resting.isEmpty()) {
+            return Optional.empty();
         }
-        return rest;
+        Map<TopicPartition, Tails.Tail> read = tails.read(offsets(OffsetSpec.earliest()), then.ends());
+        AtRest rest = resting.size() == partitions.size() ? promises.ofWhole(read) : promises.ofSome(resting, read);
+        return rest.promises().isEmpty() ? Optional.empty() : Optional.of(rest);
+    }
+
+    /** The newest look at least as far back as the silence lasts, else the oldest. */
+    private Look before(Look now) {
+        looks.addLast(now);
+        Look then = looks.removeFirst();
+        while (!looks.isEmpty()
+                && now.at() - looks.getFirst().at() >= silence.duration().toMillis()) {
+            then = looks.removeFirst();
+        }
+        looks.addFirst(then);
+        return then;
     }
 
     private void open() throws ExecutionException, InterruptedException {
@@ -57,7 +77,7 @@ final class LogWatch implements AutoCloseable {
             admin = Admin.create(silence.clientProperties());
             consumer = new KafkaConsumer<>(
                     silence.clientProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            tails = new Tails(consumer, silence.eventTimes().open(), silence.disorder());
+            tails = new Tails(consumer, silence.eventTimes().open());
         }
         List<TopicPartition> found = new ArrayList<>();
         for (TopicDescription topic :

@@ -12,7 +12,7 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Kafka enumerator, beside which a watch tells the readers, again and again, that the feed is at rest. */
+/** The Kafka enumerator, beside which a watch tells the readers, again and again, which partitions rest. */
 final class RestingEnumerator implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
     private static final Logger LOG = LoggerFactory.getLogger(RestingEnumerator.class);
 
@@ -39,7 +39,7 @@ final class RestingEnumerator implements SplitEnumerator<KafkaPartitionSplit, Ka
     }
 
     /** Repeated while the rest lasts, so that a reader that was restarted or still had a backlog hears it, too. */
-    private void tell(Optional<FeedAtRest> rest, Throwable failure) {
+    private void tell(Optional<AtRest> rest, Throwable failure) {
         if (failure != null) {
             LOG.warn("The ends of the topics could not be read; nothing is released until they can be.", failure);
             return;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -14,8 +15,8 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Counter;
 
 /**
- * The Kafka reader, which moves a split's event time to the end of the feed when the feed rests and the split has
- * been read to its end. All methods are called by the task's thread.
+ * The Kafka reader, which moves a split's event time on when its partition does not grow and has been read to its end.
+ * All methods are called by the task's thread.
  */
 // Flink declares what close may throw.
 @SuppressWarnings("try")
@@ -27,7 +28,7 @@ final class RestingReader<T> implements SourceReader<T, KafkaPartitionSplit> {
     private final Counter released;
     private final Map<String, Long> releasedUpTo = new HashMap<>();
     private CompletableFuture<Void> woken = new CompletableFuture<>();
-    private FeedAtRest rest;
+    private AtRest rest;
 
     RestingReader(SourceReader<T, KafkaPartitionSplit> kafka, Counter released) {
         this.kafka = kafka;
@@ -36,8 +37,8 @@ final class RestingReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
     @Override
     public void handleSourceEvents(SourceEvent event) {
-        if (event instanceof FeedAtRest feedAtRest) {
-            rest = feedAtRest;
+        if (event instanceof AtRest atRest) {
+            rest = atRest;
             woken.complete(null);
         } else {
             kafka.handleSourceEvents(event);
@@ -54,11 +55,12 @@ final class RestingReader<T> implements SourceReader<T, KafkaPartitionSplit> {
         return kafka.pollNext(output);
     }
 
-    private void release(FeedAtRest feed, ReaderOutput<T> output) {
+    private void release(AtRest atRest, ReaderOutput<T> output) {
         for (KafkaPartitionSplit split : kafka.snapshotState(NO_CHECKPOINT)) {
-            if (feed.readToEnd(split.splitId(), split.getStartingOffset())) {
-                output.createOutputForSplit(split.splitId()).emitWatermark(new Watermark(feed.newest()));
-                if (!Long.valueOf(feed.newest()).equals(releasedUpTo.put(split.splitId(), feed.newest()))) {
+            OptionalLong upTo = atRest.upTo(split.splitId(), split.getStartingOffset());
+            if (upTo.isPresent()) {
+                output.createOutputForSplit(split.splitId()).emitWatermark(new Watermark(upTo.getAsLong()));
+                if (!Long.valueOf(upTo.getAsLong()).equals(releasedUpTo.put(split.splitId(), upTo.getAsLong()))) {
                     released.inc();
                 }
             }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * When a feed counts as at rest.
+ * When a partition, and when a whole feed, counts as at rest.
  *
  * @param topics every topic that must rest, not only the one a source reads
- * @param duration how long no partition of them may have grown
+ * @param duration for how long it may not have grown
  * @param disorder how far behind the newest event of its partition an event may stand; the last record of a
  *     partition may be older than its newest by this
  * @param clientProperties of the consumer that looks at the ends of the partitions

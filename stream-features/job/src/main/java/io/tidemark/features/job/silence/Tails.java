@@ -5,45 +5,57 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the last records of partitions that do not grow. */
+/** Reads the last records of partitions. What was read once is remembered until the partition grows. */
 final class Tails {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
     private final EventTimeReader eventTimes;
-    private final Duration disorder;
+    private final Map<TopicPartition, Tail> known = new HashMap<>();
 
-    Tails(Consumer<byte[], byte[]> consumer, EventTimeReader eventTimes, Duration disorder) {
+    Tails(Consumer<byte[], byte[]> consumer, EventTimeReader eventTimes) {
         this.consumer = consumer;
         this.eventTimes = eventTimes;
-        this.disorder = disorder;
     }
 
-    /** The newest event time over all tails; empty if no partition holds a record with an event time. */
-    Optional<FeedAtRest> read(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
-        Map<String, Long> lastOffsets = new HashMap<>();
-        OptionalLong newest = OptionalLong.empty();
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            Tail tail = tail(end.getKey(), begins.get(end.getKey()), end.getValue());
-            tail.lastOffset().ifPresent(offset -> lastOffsets.put(end.getKey().toString(), offset));
-            if (tail.eventTime().isPresent()) {
-                long time = tail.eventTime().getAsLong() + disorder.toMillis();
-                newest = OptionalLong.of(newest.isPresent() ? Math.max(newest.getAsLong(), time) : time);
-            }
-        }
+    /**
+     * The end of what a partition held at some time.
+     *
+     * @param end offset behind its last record
+     * @param lastOffset of its last record; empty if it held none
+     * @param eventTime of its last record that has one
+     */
+    record Tail(long end, OptionalLong lastOffset, OptionalLong eventTime) {}
+
+    Map<TopicPartition, Tail> read(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Tail> tails = new HashMap<>();
+        ends.forEach((partition, end) -> tails.put(partition, tail(partition, begins.get(partition), end)));
         consumer.unsubscribe();
-        return newest.isPresent() ? Optional.of(new FeedAtRest(newest.getAsLong(), lastOffsets)) : Optional.empty();
+        return tails;
+    }
+
+    private Tail tail(TopicPartition partition, long begin, long end) {
+        Tail before = known.getOrDefault(partition, new Tail(begin, OptionalLong.empty(), OptionalLong.empty()));
+        if (before.end() >= end) {
+            return before;
+        }
+        Tail tail = readBack(partition, Math.max(begin, before.end()), end);
+        Tail whole = new Tail(
+                end,
+                tail.lastOffset().isPresent() ? tail.lastOffset() : before.lastOffset(),
+                tail.eventTime().isPresent() ? tail.eventTime() : before.eventTime());
+        known.put(partition, whole);
+        return whole;
     }
 
     /** Steps back in growing strides: the last offsets may be transaction markers or refused records. */
-    private Tail tail(TopicPartition partition, long begin, long end) {
+    private Tail readBack(TopicPartition partition, long begin, long end) {
         OptionalLong lastOffset = OptionalLong.empty();
         OptionalLong eventTime = OptionalLong.empty();
         long from = end;
@@ -58,7 +70,7 @@ final class Tails {
                 eventTime = time.isPresent() ? time : eventTime;
             }
         }
-        return new Tail(lastOffset, eventTime);
+        return new Tail(end, lastOffset, eventTime);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(TopicPartition partition, long from, long to) {
@@ -77,6 +89,4 @@ final class Tails {
         }
         return found;
     }
-
-    private record Tail(OptionalLong lastOffset, OptionalLong eventTime) {}
 }
