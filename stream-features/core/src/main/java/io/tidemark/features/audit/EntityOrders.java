@@ -1,0 +1,45 @@
+package io.tidemark.features.audit;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.engine.EntityEngine;
+import io.tidemark.features.engine.EntityKeys;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The orders of arrival and the labels of all entities of one kind. */
+final class EntityOrders {
+
+    private final Map<String, List<ArrivalOrder.Arrival>> orders = new HashMap<>();
+    private final Map<String, List<LoggedLabel>> labels;
+
+    EntityOrders(Catalogue catalogue, String entity, List<Served> served, LabelBook book, boolean ordered) {
+        int place = catalogue.entities().indexOf(entity);
+        EntityKeys keys = new EntityKeys(entity);
+        Map<String, List<ArrivalOrder.Numbered>> numbered = new HashMap<>();
+        for (int i = 0; i < served.size(); i++) {
+            Served vector = served.get(i);
+            long number = vector.arrivals()[place];
+            if (number > 0) {
+                ArrivalOrder.Numbered event = new ArrivalOrder.Numbered(i, number, vector.time());
+                keys.of(vector.transaction())
+                        .ifPresent(key -> numbered.computeIfAbsent(key, unused -> new ArrayList<>())
+                                .add(event));
+            }
+        }
+        long reach = new EntityEngine(catalogue, entity).retention().toMillis();
+        numbered.forEach((key, events) -> orders.put(key, ArrivalOrder.of(events, reach)));
+        labels = catalogue.labelledEntities().contains(entity)
+                ? book.of(entity, ordered ? LoggedLabel.AS_OBSERVED : LoggedLabel.AS_APPENDED)
+                : Map.of();
+    }
+
+    Map<String, List<ArrivalOrder.Arrival>> orders() {
+        return orders;
+    }
+
+    List<LoggedLabel> labels(String key) {
+        return labels.getOrDefault(key, List.of());
+    }
+}

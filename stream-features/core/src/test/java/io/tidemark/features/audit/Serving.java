@@ -1,0 +1,129 @@
+package io.tidemark.features.audit;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.engine.EntityEngine;
+import io.tidemark.features.engine.EntityKeys;
+import io.tidemark.features.engine.EntityState;
+import io.tidemark.features.engine.EventFeatures;
+import io.tidemark.features.engine.RatioFeatures;
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.TimeMode;
+import io.tidemark.schemas.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Serves vectors as the stream does, in the order of its calls, and keeps the record of them. */
+final class Serving {
+
+    private static final Instant BEGIN = Instant.parse("2024-03-01T00:00:00Z");
+
+    final List<Score> scores = new ArrayList<>();
+    final List<LoggedLabel> labels = new ArrayList<>();
+
+    private final Catalogue catalogue;
+    private final TimeMode mode;
+    private final Map<String, EntityEngine> engines = new HashMap<>();
+    private final Map<String, Map<String, EntityState>> states = new HashMap<>();
+    private final Map<String, Transaction> known = new HashMap<>();
+    private final Map<String, List<Label>> waiting = new HashMap<>();
+    private long offset;
+
+    Serving(Catalogue catalogue, TimeMode mode) {
+        this.catalogue = catalogue;
+        this.mode = mode;
+        catalogue.entities().forEach(entity -> {
+            engines.put(entity, new EntityEngine(catalogue, entity));
+            states.put(entity, new HashMap<>());
+        });
+    }
+
+    void label(Label label) {
+        labels.add(new LoggedLabel(label, now(), 0, offset++));
+        if (known.containsKey(label.getTransactionId()) || label.getEventTime() != null) {
+            take(label, known.get(label.getTransactionId()));
+        } else {
+            waiting.computeIfAbsent(label.getTransactionId(), unused -> new ArrayList<>())
+                    .add(label);
+        }
+    }
+
+    private void take(Label label, Transaction about) {
+        Label timed = about == null
+                ? label
+                : Label.newBuilder(label).setEventTime(about.getEventTime()).build();
+        for (String entity : catalogue.labelledEntities()) {
+            EntityKeys keys = new EntityKeys(entity);
+            (about == null ? keys.of(label) : keys.of(about))
+                    .ifPresent(key -> engines.get(entity).label(state(entity, key), timed));
+        }
+    }
+
+    void transaction(Transaction transaction) {
+        known.put(transaction.getTransactionId(), transaction);
+        List<Label> early = waiting.remove(transaction.getTransactionId());
+        if (early != null) {
+            early.forEach(label -> take(label, transaction));
+        }
+        double[] vector = new double[catalogue.features().size()];
+        Arrays.fill(vector, Double.NaN);
+        new EventFeatures(catalogue).fill(transaction, vector);
+        Map<String, Long> arrivals = new HashMap<>();
+        Map<String, Long> taken = new HashMap<>();
+        for (String entity : catalogue.stages()) {
+            new EntityKeys(entity).of(transaction).ifPresent(key -> {
+                EntityState state = state(entity, key);
+                if (state.head().labels() > 0) {
+                    taken.put(entity, state.head().labels());
+                }
+                engines.get(entity).answer(state, transaction, vector);
+                arrivals.put(entity, state.arrivals());
+            });
+        }
+        new RatioFeatures(catalogue).fill(vector);
+        scores.add(score(transaction, vector, arrivals, taken));
+    }
+
+    /** The entity has been quiet for too long. */
+    void forget(String entity, String key) {
+        states.get(entity).remove(key);
+    }
+
+    private EntityState state(String entity, String key) {
+        return states.get(entity)
+                .computeIfAbsent(key, unused -> engines.get(entity).newState());
+    }
+
+    private Score score(Transaction transaction, double[] vector, Map<String, Long> arrivals, Map<String, Long> taken) {
+        long place = offset++;
+        return Score.newBuilder()
+                .setTransaction(transaction)
+                .setOrigin(new LogPosition(0, place))
+                .setLoggedAt(now())
+                .setFeaturesPosition(new LogPosition(0, place))
+                .setCatalogueHash(catalogue.hash())
+                .setVector(Arrays.stream(vector).boxed().toList())
+                .setArrivalNumbers(arrivals)
+                .setLabelNumbers(taken)
+                .setTimeMode(mode)
+                .setDecision(Decision.APPROVE)
+                .setPolicyVersion("p")
+                .setScoredAt(now())
+                .build();
+    }
+
+    /** Two records a millisecond, all within the clock skew that is allowed. */
+    private Instant now() {
+        return BEGIN.plusSeconds(90 * 86_400).plusMillis(offset / 2);
+    }
+
+    static Instant begin() {
+        return BEGIN;
+    }
+}
