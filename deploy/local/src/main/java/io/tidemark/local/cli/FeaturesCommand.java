@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             FeaturesListCommand.class,
             FeaturesAggregatesCommand.class,
             FeaturesDictionaryCommand.class,
-            FeaturesComputeCommand.class
+            FeaturesComputeCommand.class,
+            FeaturesAuditCommand.class
         })
 final class FeaturesCommand {}

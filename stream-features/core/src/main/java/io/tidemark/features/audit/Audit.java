@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * <p>The reference is the engine in ordered mode over all transactions and labels on record. A value that differs from it
  * is explained if the engine, fed per entity in the recorded order of arrival and with as many labels as the vector says
  * that the entity had taken in, gives the served value bit for bit. Which labels these are is not on record: they are
- * taken to be the entity's first by the time at which the broker appended them.
+ * taken to be the entity's first by the time at which the broker appended them. A fraud rate is explained as well if so many
+ * others of those appended by then can give its value bit for bit; these are counted apart.
  *
  * <p>Give it all that is on record, in any order, then ask for the report. It is all held in memory.
  */
@@ -74,7 +75,7 @@ public final class Audit {
         differences.find(new FeatureEngine(catalogue), served, book.all(), compared);
         Explanation explanation = new Explanation(catalogue, served, differences.features());
         entities.forEach(explanation::replay);
-        explanation.count(differences.features(), tally);
+        explanation.count(differences.features(), entities, tally);
         return report(book, inRange, compared, differences, tally.columns());
     }
 
@@ -132,6 +133,7 @@ public final class Audit {
                 columns.stream().mapToLong(FeatureAudit::vectors).sum(),
                 columns.stream().mapToLong(FeatureAudit::mismatches).sum(),
                 columns.stream().mapToLong(FeatureAudit::explained).sum(),
+                columns.stream().mapToLong(FeatureAudit::byLabels).sum(),
                 columns.stream().mapToLong(FeatureAudit::unexplained).sum(),
                 served.size() - inRange.cardinality(),
                 skipped,

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param vectorsDiffering with one mismatch at least
  * @param values compared
  * @param mismatches values that differ from the reference
- * @param explained of these, those that the recorded order of arrival and labels gives bit for bit
+ * @param explained of these, those that the recorded order of arrival gives bit for bit, or can give with other labels
+ * @param byLabels of the explained, those that hang on which labels there were
  * @param unexplained the others
  * @param outsideRange vectors that served as history only
  * @param skipped vectors within the range that were not compared, by cause
@@ -30,6 +31,7 @@ public record AuditReport(
         long values,
         long mismatches,
         long explained,
+        long byLabels,
         long unexplained,
         long outsideRange,
         Map<String, Long> skipped,

@@ -39,6 +39,21 @@ final class EntityOrders {
         return orders;
     }
 
+    /** What had arrived at an entity before one of its vectors, since its state began. */
+    List<Integer> before(String key, int served) {
+        List<Integer> before = new ArrayList<>();
+        for (ArrivalOrder.Arrival arrival : orders.get(key)) {
+            if (arrival.served() == served) {
+                break;
+            }
+            if (arrival.anew()) {
+                before.clear();
+            }
+            before.add(arrival.served());
+        }
+        return before;
+    }
+
     List<LoggedLabel> labels(String key) {
         return labels.getOrDefault(key, List.of());
     }

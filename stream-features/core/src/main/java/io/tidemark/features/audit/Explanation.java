@@ -1,9 +1,10 @@
 package io.tidemark.features.audit;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.WindowFeature;
+import io.tidemark.features.engine.EntityKeys;
 import io.tidemark.features.engine.EventFeatures;
 import io.tidemark.features.engine.RatioFeatures;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -51,19 +52,49 @@ final class Explanation {
         return order.subList(0, end);
     }
 
-    void count(Map<Integer, BitSet> differences, Tally tally) {
+    /** @param entities the orders of arrival by entity */
+    void count(Map<Integer, BitSet> differences, Map<String, EntityOrders> entities, Tally tally) {
         RatioFeatures ratios = new RatioFeatures(catalogue);
-        for (int place : new ArrayList<>(differences.keySet())) {
+        differences.forEach((place, features) -> {
             double[] vector = again.get(place);
-            ratios.fill(vector);
             Served original = served.get(place);
-            differences.get(place).stream().forEach(feature -> {
-                if (Double.doubleToLongBits(vector[feature]) == Double.doubleToLongBits(original.values()[feature])) {
+            for (int feature = features.nextSetBit(0); feature >= 0; feature = features.nextSetBit(feature + 1)) {
+                if (!same(vector[feature], original.values()[feature]) && byLabels(feature, place, entities)) {
+                    tally.explainedByLabels(feature);
+                    vector[feature] = original.values()[feature];
+                    features.clear(feature);
+                }
+            }
+            ratios.fill(vector);
+            features.stream().forEach(feature -> {
+                if (same(vector[feature], original.values()[feature])) {
                     tally.explained(feature);
                 } else {
                     tally.unexplained(feature, original.transaction().getTransactionId());
                 }
             });
+        });
+    }
+
+    private static boolean same(double one, double other) {
+        return Double.doubleToLongBits(one) == Double.doubleToLongBits(other);
+    }
+
+    private boolean byLabels(int feature, int place, Map<String, EntityOrders> entities) {
+        if (!(catalogue.features().get(feature) instanceof WindowFeature window)
+                || !window.aggregate().needsLabels()) {
+            return false;
         }
+        Served vector = served.get(place);
+        EntityOrders orders = entities.get(window.entity());
+        String key = new EntityKeys(window.entity()).of(vector.transaction()).orElse(null);
+        return key != null
+                && LabelTiming.explains(
+                        window,
+                        vector.values()[feature],
+                        vector,
+                        orders.before(key, place).stream().map(served::get).toList(),
+                        orders.labels(key),
+                        vector.labels()[catalogue.entities().indexOf(window.entity())]);
     }
 }

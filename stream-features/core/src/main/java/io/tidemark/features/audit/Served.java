@@ -20,6 +20,7 @@ import java.util.Set;
 record Served(
         Transaction transaction,
         Instant loggedAt,
+        Instant scoredAt,
         boolean ownCatalogue,
         boolean ordered,
         double[] values,
@@ -34,6 +35,7 @@ record Served(
         return new Served(
                 score.getTransaction(),
                 score.getLoggedAt(),
+                score.getScoredAt(),
                 own,
                 score.getTimeMode() == TimeMode.ORDERED,
                 own

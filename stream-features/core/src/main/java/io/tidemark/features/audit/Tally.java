@@ -11,6 +11,7 @@ final class Tally {
     private final long[] vectors;
     private final long[] mismatches;
     private final long[] explained;
+    private final long[] byLabels;
     private final double[] largest;
     private final String[] firstUnexplained;
 
@@ -19,6 +20,7 @@ final class Tally {
         vectors = new long[names.size()];
         mismatches = new long[names.size()];
         explained = new long[names.size()];
+        byLabels = new long[names.size()];
         largest = new double[names.size()];
         firstUnexplained = new String[names.size()];
         Arrays.fill(largest, -1);
@@ -40,6 +42,11 @@ final class Tally {
         explained[feature]++;
     }
 
+    void explainedByLabels(int feature) {
+        explained[feature]++;
+        byLabels[feature]++;
+    }
+
     void unexplained(int feature, String transactionId) {
         if (firstUnexplained[feature] == null) {
             firstUnexplained[feature] = transactionId;
@@ -54,6 +61,7 @@ final class Tally {
                     vectors[i],
                     mismatches[i],
                     explained[i],
+                    byLabels[i],
                     mismatches[i] - explained[i],
                     largest[i] < 0 ? null : largest[i],
                     firstUnexplained[i]));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,6 +21,8 @@ class AuditPropertyTest {
     private static final AuditScope ALL = new AuditScope(
             RandomTraffic.CATALOGUE, Instant.MIN, Instant.MAX, Duration.ofDays(180), Duration.ofHours(1), 1_000);
 
+    private static final int RATIO = RandomTraffic.CATALOGUE.featureNames().indexOf("amount_to_mean");
+
     @Property(tries = 300)
     void whateverTheOrderOfArrivalItExplainsEveryValueThatWasServed(
             @ForAll long seed, @ForAll @IntRange(max = 120) int transactions) {
@@ -27,6 +30,7 @@ class AuditPropertyTest {
         AuditReport report = report(ALL, serving.scores, serving.labels);
         assertThat(report.unexplained()).isZero();
         assertThat(report.explained()).isEqualTo(report.mismatches());
+        assertThat(report.byLabels()).isZero();
         assertThat(report.skipped()).isEmpty();
         assertThat(report.vectors()).isEqualTo(transactions);
     }
@@ -48,6 +52,7 @@ class AuditPropertyTest {
         Random random = new Random(seed);
         int place = random.nextInt(transactions);
         int feature = random.nextInt(RandomTraffic.CATALOGUE.features().size());
+        Assume.that(!partial(serving.scores.get(place), feature));
         Score tampered = tampered(serving.scores.get(place), feature);
         serving.scores.set(place, tampered);
 
@@ -56,6 +61,18 @@ class AuditPropertyTest {
         assertThat(report.columns().get(feature).unexplained()).isEqualTo(1);
         assertThat(report.columns().get(feature).firstUnexplained())
                 .isEqualTo(tampered.getTransaction().getTransactionId());
+    }
+
+    @Property(tries = 300)
+    void labelsThatWereTakenInInAnotherOrderThanTheyWereAppendedExplainFraudRates(
+            @ForAll long seed, @ForAll @IntRange(max = 120) int transactions) {
+        Serving serving = inAnyOrder(seed, transactions);
+        List<LoggedLabel> waited = serving.labels.stream()
+                .map(label -> label.with(label.label(), label.loggedAt().minusMillis(wait(label, seed))))
+                .toList();
+        AuditReport report = report(ALL, serving.scores, waited);
+        assertThat(report.unexplained()).isZero();
+        assertThat(report.explained()).isEqualTo(report.mismatches());
     }
 
     @Property(tries = 100)
@@ -68,6 +85,17 @@ class AuditPropertyTest {
         assertThat(report.skipped().get(AuditReport.INCOMPLETE_HISTORY) + report.vectors())
                 .isEqualTo(150);
         assertThat(report.unexplained()).isZero();
+    }
+
+    private static boolean partial(Score score, int feature) {
+        return score.getPartialHistory()
+                        .containsKey(RandomTraffic.CATALOGUE.featureNames().get(feature))
+                || (feature == RATIO && score.getPartialHistory().containsKey("mean_3d"));
+    }
+
+    /** The labels of one transaction are in one partition and stay in their order. */
+    private static long wait(LoggedLabel label, long seed) {
+        return new Random(seed ^ label.label().getTransactionId().hashCode()).nextInt(100);
     }
 
     private static Serving inAnyOrder(long seed, int transactions) {

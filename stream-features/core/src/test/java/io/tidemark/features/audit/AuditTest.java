@@ -49,6 +49,29 @@ class AuditTest {
     }
 
     @Test
+    void aLabelThatOvertookAnotherExplainsItsFraudRateAndIsCountedApart() {
+        serving.transaction(transaction("fraud", 0, "m"));
+        serving.transaction(transaction("genuine", 1, "m"));
+        serving.label(label("fraud", 0, 20));
+        serving.transaction(transaction("judged", 48, "m"));
+        Label overtaken = Label.newBuilder(label("genuine", 1, 20))
+                .setVerdict(Verdict.GENUINE)
+                .build();
+        serving.label(overtaken);
+        serving.transaction(transaction("last", 49, "m"));
+        assertThat(report(ALL).mismatches()).isZero();
+
+        LoggedLabel first = serving.labels.get(0);
+        serving.labels.set(0, first.with(label("fraud", 0, 50), first.loggedAt()));
+        LoggedLabel second = serving.labels.get(1);
+        serving.labels.set(1, second.with(overtaken, first.loggedAt().minusMillis(1)));
+        FeatureAudit risk = column(report(ALL), "risk_5d");
+        assertThat(risk.mismatches()).isEqualTo(2);
+        assertThat(risk.explained()).isEqualTo(2);
+        assertThat(risk.byLabels()).isEqualTo(1);
+    }
+
+    @Test
     void aStateThatWasForgottenBeginsAnew() {
         serving.transaction(transaction("old 1", 0, "m"));
         serving.transaction(transaction("old 2", 1, "m"));

@@ -48,7 +48,7 @@ final class RandomTraffic {
             Transaction transaction = transaction(i);
             events.add(Event.of(transaction));
             for (int said = random.nextInt(4); said > 1; said--) {
-                events.add(Event.of(label(transaction)));
+                events.add(Event.of(label(transaction, said)));
             }
         }
         events.sort(null);
@@ -68,14 +68,16 @@ final class RandomTraffic {
                 .build();
     }
 
-    /** Half of them name nothing but their transaction. */
-    private Label label(Transaction transaction) {
+    /** Half of them name nothing but their transaction; no two of one transaction are observed at one time. */
+    private Label label(Transaction transaction, int which) {
         boolean named = random.nextBoolean();
         return Label.newBuilder()
                 .setTransactionId(transaction.getTransactionId())
                 .setVerdict(random.nextInt(3) == 0 ? Verdict.WITHDRAWN : Verdict.FRAUD)
                 .setType(LabelType.ANALYST)
-                .setObservedAt(transaction.getEventTime().plus(Duration.ofHours(random.nextInt(72))))
+                .setObservedAt(transaction
+                        .getEventTime()
+                        .plus(Duration.ofHours(random.nextInt(72)).plusMillis(which)))
                 .setCustomerId(named ? transaction.getCustomerId() : null)
                 .setTerminalId(named ? transaction.getTerminalId() : null)
                 .setEventTime(named ? transaction.getEventTime() : null)

@@ -76,6 +76,7 @@ final class Serving {
         new EventFeatures(catalogue).fill(transaction, vector);
         Map<String, Long> arrivals = new HashMap<>();
         Map<String, Long> taken = new HashMap<>();
+        Map<String, Long> partial = new HashMap<>();
         for (String entity : catalogue.stages()) {
             new EntityKeys(entity).of(transaction).ifPresent(key -> {
                 EntityState state = state(entity, key);
@@ -84,10 +85,12 @@ final class Serving {
                 }
                 engines.get(entity).answer(state, transaction, vector);
                 arrivals.put(entity, state.arrivals());
+                partial.putAll(engines.get(entity)
+                        .partialHistory(state.head(), transaction.getEventTime().toEpochMilli()));
             });
         }
         new RatioFeatures(catalogue).fill(vector);
-        scores.add(score(transaction, vector, arrivals, taken));
+        scores.add(score(transaction, vector, arrivals, taken, partial));
     }
 
     /** The entity has been quiet for too long. */
@@ -100,7 +103,12 @@ final class Serving {
                 .computeIfAbsent(key, unused -> engines.get(entity).newState());
     }
 
-    private Score score(Transaction transaction, double[] vector, Map<String, Long> arrivals, Map<String, Long> taken) {
+    private Score score(
+            Transaction transaction,
+            double[] vector,
+            Map<String, Long> arrivals,
+            Map<String, Long> taken,
+            Map<String, Long> partial) {
         long place = offset++;
         return Score.newBuilder()
                 .setTransaction(transaction)
@@ -111,6 +119,7 @@ final class Serving {
                 .setVector(Arrays.stream(vector).boxed().toList())
                 .setArrivalNumbers(arrivals)
                 .setLabelNumbers(taken)
+                .setPartialHistory(partial)
                 .setTimeMode(mode)
                 .setDecision(Decision.APPROVE)
                 .setPolicyVersion("p")
@@ -118,9 +127,9 @@ final class Serving {
                 .build();
     }
 
-    /** Two records a millisecond, all within the clock skew that is allowed. */
+    /** A record each millisecond: what is appended at one time has no order over several partitions. */
     private Instant now() {
-        return BEGIN.plusSeconds(90 * 86_400).plusMillis(offset / 2);
+        return BEGIN.plusSeconds(90 * 86_400).plusMillis(offset);
     }
 
     static Instant begin() {
