@@ -142,7 +142,8 @@ final class FeaturesAuditCommand implements Callable<Integer> {
         }
         return table + "\n" + report.vectors() + " vectors compared, " + report.vectorsDiffering() + " differ: of "
                 + report.values() + " values " + report.mismatches() + ", " + report.explained()
-                + " explained by the order of arrival (" + report.byLabels() + " by that of labels), " + report.unexplained() + " unexplained\nnot compared: "
+                + " explained by the order of arrival (" + report.byLabels() + " by that of labels), "
+                + report.unexplained() + " unexplained\nnot compared: "
                 + report.outsideRange() + " vectors outside the range, " + report.skipped() + ", "
                 + report.uncomparedValues() + " values without their history or labels";
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             FeaturesAggregatesCommand.class,
             FeaturesDictionaryCommand.class,
             FeaturesComputeCommand.class,
+            FeaturesBackfillCommand.class,
             FeaturesAuditCommand.class
         })
 final class FeaturesCommand {}

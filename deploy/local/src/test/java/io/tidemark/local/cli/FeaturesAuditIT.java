@@ -23,6 +23,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -67,7 +69,6 @@ class FeaturesAuditIT {
 
         Run run = audit();
         JsonNode report = new ObjectMapper().readTree(run.out());
-        System.out.println(run.out());
         assertThat(run.code()).as(run.out() + run.err()).isZero();
         assertThat(report.get("vectors").asInt()).isEqualTo(ROWS);
         assertThat(report.get("explained").asInt())
@@ -121,7 +122,7 @@ class FeaturesAuditIT {
         }
     }
 
-    private List<FeatureVector> served() throws Exception {
+    private List<ConsumerRecord<String, FeatureRecord>> served() throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment();
         Map<String, String> properties = new HashMap<>(connection.toProperties());
         properties.putAll(Map.of("time.mode", "eager", "partitions", "4", "parallelism", "2"));
@@ -130,14 +131,11 @@ class FeaturesAuditIT {
         JobClient job = env.executeAsync();
         await().atMost(PATIENCE).until(() -> Written.count(connection, Topics.FEATURES) >= ROWS);
         job.cancel().get();
-        return Written.in(connection, Topics.FEATURES).stream()
-                .map(record -> record.value())
-                .map(FeatureRecord::getVector)
-                .toList();
+        return Written.in(connection, Topics.FEATURES);
     }
 
     /** As the scorer would, and with the amount in one of the vectors changed. */
-    private void record(List<FeatureVector> vectors, int tampered) throws Exception {
+    private void record(List<ConsumerRecord<String, FeatureRecord>> vectors, int tampered) throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                         connection.clientConfig(), new StringSerializer(), new ByteArraySerializer())) {
@@ -153,7 +151,8 @@ class FeaturesAuditIT {
         }
     }
 
-    private static Score score(FeatureVector vector, boolean tampered) {
+    private static Score score(ConsumerRecord<String, FeatureRecord> record, boolean tampered) {
+        FeatureVector vector = record.value().getVector();
         List<Double> values = new ArrayList<>(vector.getValues());
         if (tampered) {
             values.set(0, Math.nextUp(values.get(0)));
@@ -171,7 +170,7 @@ class FeaturesAuditIT {
                 .setLate(vector.getLate())
                 .setDecision(Decision.APPROVE)
                 .setPolicyVersion("none")
-                .setScoredAt(vector.getLoggedAt())
+                .setScoredAt(Instant.ofEpochMilli(record.timestamp()))
                 .build();
     }
 }

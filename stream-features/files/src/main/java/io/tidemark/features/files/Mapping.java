@@ -46,11 +46,15 @@ public record Mapping(
 
     /** A mapping that comes with the product, by its name. */
     public static Mapping shipped(String name) {
+        return read(shippedText(name));
+    }
+
+    private static String shippedText(String name) {
         try (InputStream in = Mapping.class.getResourceAsStream(name + ".yaml")) {
             if (in == null || !SHIPPED.contains(name)) {
                 throw unknown(name);
             }
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped mapping " + name + " cannot be read", e);
         }
@@ -58,15 +62,21 @@ public record Mapping(
 
     /** A shipped mapping by its name, or else a file by its path; throws {@link InvalidMappingException}. */
     public static Mapping resolve(String nameOrPath) {
+        return MappingReader.read(
+                text(nameOrPath), SHIPPED.contains(nameOrPath) ? "the mapping" : "the mapping " + nameOrPath);
+    }
+
+    /** What {@link #read} reads, of a shipped mapping or of a file; throws {@link InvalidMappingException}. */
+    public static String text(String nameOrPath) {
         if (SHIPPED.contains(nameOrPath)) {
-            return shipped(nameOrPath);
+            return shippedText(nameOrPath);
         }
         Path path = Path.of(nameOrPath);
         if (!Files.isRegularFile(path)) {
             throw unknown(nameOrPath);
         }
         try {
-            return MappingReader.read(Files.readString(path), "the mapping " + path);
+            return Files.readString(path);
         } catch (IOException e) {
             throw new InvalidMappingException(
                     "the mapping " + path,

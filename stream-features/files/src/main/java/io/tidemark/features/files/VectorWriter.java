@@ -14,24 +14,37 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes vectors as CSV: transaction_id and one column per feature, each number in the fewest digits that read back to it. */
-final class VectorWriter implements VectorSink, Closeable {
+public final class VectorWriter implements VectorSink, Closeable {
 
     private final CsvWriter csv;
     private final String[] fields;
 
-    VectorWriter(Path out, List<String> names) throws IOException {
-        OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16);
-        OutputStream packed = out.toString().endsWith(".gz") ? new GZIPOutputStream(stream, 1 << 16) : stream;
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(packed);
+    /**
+     * @param out gzipped if its name ends with {@code .gz}
+     * @param names of the features
+     */
+    public VectorWriter(Path out, List<String> names) throws IOException {
+        csv = open(out);
         List<String> header = new ArrayList<>(List.of("transaction_id"));
         header.addAll(names);
         csv.writeRecord(header);
         fields = new String[header.size()];
     }
 
+    static CsvWriter open(Path out) throws IOException {
+        OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16);
+        OutputStream packed = out.toString().endsWith(".gz") ? new GZIPOutputStream(stream, 1 << 16) : stream;
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(packed);
+    }
+
     @Override
     public void accept(Row row, double[] vector) {
-        fields[0] = row.transaction().getTransactionId();
+        write(row.transaction().getTransactionId(), vector);
+    }
+
+    /** Writes one vector in the order of the names. */
+    public void write(String transactionId, double[] vector) {
+        fields[0] = transactionId;
         for (int i = 0; i < vector.length; i++) {
             fields[i + 1] = text(vector[i]);
         }

@@ -17,6 +17,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
 
 /**
@@ -98,7 +99,8 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
 
     /** Once a day each bucket is looked through, by the newest event time that the subtask has seen. */
     private void watch(TimerService timers) throws Exception {
-        if (watched.value() == null) {
+        boolean ended = timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
+        if (!ended && watched.value() == null) {
             watched.update(true);
             timers.registerProcessingTimeTimer(timers.currentProcessingTime() + LOOK_EVERY.toMillis());
         }

@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import java.time.Duration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.watermark.Watermark;
 
 /**
  * Tells which keys have had no event for so long that nothing of them matters any more, by the newest event time that the
@@ -47,6 +48,10 @@ final class IdleKeys {
     }
 
     private static void ringIn(long millis, TimerService timers) {
+        if (timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp()) {
+            // The feed has ended, as it has for each key in batch mode: nothing can go quiet any more.
+            return;
+        }
         timers.registerProcessingTimeTimer(timers.currentProcessingTime() + Math.max(SHORTEST_WAIT.toMillis(), millis));
     }
 }

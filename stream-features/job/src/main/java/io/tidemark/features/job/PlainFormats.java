@@ -14,7 +14,7 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Avro without a registry, for tests of the stages alone. */
+/** Avro without a registry: for events that never were in a log, such as the rows of a file. */
 record PlainFormats() implements WireFormats, WireFormats.Open {
 
     @Override

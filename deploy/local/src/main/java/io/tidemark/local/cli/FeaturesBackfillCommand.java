@@ -1,0 +1,149 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.files.Mapping;
+import io.tidemark.features.job.FeaturesJobBackfill;
+import io.tidemark.features.job.FeaturesJobBackfillConfig;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "backfill",
+        description = {
+            "Computes the features of files, or of all that is in the topics, with the Flink job in batch mode.",
+            "The vectors equal those of features compute, and those of the live job in ordered mode, bit for bit."
+        },
+        mixinStandardHelpOptions = true)
+final class FeaturesBackfillCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--transactions",
+            paramLabel = "F",
+            description = "CSV with a header, plain or .gz; may be given several times; without it the topics are read")
+    private List<Path> transactions = List.of();
+
+    @Option(names = "--mapping", paramLabel = "M", description = "of the files: handbook, sparkov, or a file")
+    private Optional<String> mapping;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "C",
+            defaultValue = "handbook",
+            description = "a shipped name or a file (default: ${DEFAULT-VALUE})")
+    private String catalogue;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "TIME",
+            defaultValue = "7d",
+            converter = DurationConverter.class,
+            description = "of files: how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
+    private Duration delay;
+
+    @Option(
+            names = "--label-horizon",
+            paramLabel = "TIME",
+            defaultValue = "180d",
+            converter = DurationConverter.class,
+            description = "label.horizon of the features job (default: ${DEFAULT-VALUE})")
+    private Duration labelHorizon;
+
+    @Option(
+            names = "--clock-skew",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = DurationConverter.class,
+            description = "of topics: clock.skew of the features job (default: ${DEFAULT-VALUE})")
+    private Duration clockSkew;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "subtasks (default: ${DEFAULT-VALUE})")
+    private int parallelism;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "writes vectors-N.csv.gz and refused-N.csv.gz; without it the topics features and dead-letters")
+    private Optional<Path> out;
+
+    @Mixin
+    private Servers servers;
+
+    @Mixin
+    private Output output;
+
+    private record Result(List<String> from, String to, double seconds) {}
+
+    @Override
+    public Integer call() throws Exception {
+        if (parallelism < 1) {
+            throw new Failure(ExitCodes.USAGE, "--parallelism is " + parallelism + "; write 1 or more");
+        }
+        Catalogue resolved = CatalogueReader.resolve(catalogue);
+        FeaturesJobBackfillConfig config = new FeaturesJobBackfillConfig(
+                resolved, input(resolved), destination(), clockSkew, labelHorizon, parallelism);
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
+        FeaturesJobBackfill.build(environment, config);
+        double seconds = environment.execute(FeaturesJobBackfill.NAME).getNetRuntime() / 1_000.0;
+        Result result = new Result(
+                transactions.isEmpty()
+                        ? List.of("topics")
+                        : transactions.stream().map(Path::toString).toList(),
+                out.map(Path::toString).orElse("topics"),
+                seconds);
+        output.result(
+                result,
+                () -> "the vectors of " + String.join(", ", result.from()) + " are in " + result.to() + " after "
+                        + result.seconds() + " s");
+        return ExitCodes.DONE;
+    }
+
+    private FeaturesJobBackfillConfig.Input input(Catalogue resolved) {
+        if (transactions.isEmpty()) {
+            return new FeaturesJobBackfillConfig.Log(
+                    resolved.needsLabels()
+                            ? connection(Topics.TRANSACTIONS, Topics.LABELS)
+                            : connection(Topics.TRANSACTIONS));
+        }
+        for (Path file : transactions) {
+            if (!Files.isReadable(file)) {
+                throw new Failure(ExitCodes.USAGE, "the file " + file + " cannot be read; check the path");
+            }
+        }
+        String named = mapping.orElseThrow(
+                () -> new Failure(ExitCodes.USAGE, "--transactions needs --mapping: handbook, sparkov, or a file"));
+        Mapping.resolve(named);
+        return new FeaturesJobBackfillConfig.Files(transactions, Mapping.text(named), delay);
+    }
+
+    private FeaturesJobBackfillConfig.Output destination() {
+        return out.<FeaturesJobBackfillConfig.Output>map(FeaturesJobBackfillConfig.Directory::new)
+                .orElseGet(
+                        () -> new FeaturesJobBackfillConfig.Topics(connection(Topics.FEATURES, Topics.DEAD_LETTERS)));
+    }
+
+    private Connection connection(Topic<?>... needed) {
+        Connection connection = servers.connection();
+        try (TopicsAdmin admin = TopicsAdmin.connect(connection)) {
+            admin.requirePresent(needed);
+        }
+        return connection;
+    }
+}
