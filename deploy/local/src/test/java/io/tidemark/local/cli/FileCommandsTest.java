@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +67,30 @@ class FileCommandsTest {
         List<String> compiled = score(features, "compiled");
         assertThat(compiled).hasSize(ROWS + 1).first().isEqualTo("transaction_id,score,margin");
         assertThat(margins(score(features, "xgboost4j"))).isEqualTo(margins(compiled));
+    }
+
+    @Test
+    void aBackfillInFlinksBatchModeWritesTheRowsThatTheEngineComputes() throws IOException {
+        String[] file = {"--transactions", path(transactions), "--mapping", "handbook", "--delay", "2d", "--out"};
+        Path computed = dir.resolve("computed.csv");
+        Run compute = Run.of(with(new String[] {"features", "compute"}, with(file, path(computed))));
+        assertThat(compute.code()).as(compute.err()).isZero();
+        Path directory = dir.resolve("backfilled");
+        Run backfill = Run.of(with(new String[] {"features", "backfill", "-o", "json"}, with(file, path(directory))));
+        assertThat(backfill.code()).as(backfill.err()).isZero();
+        assertThat(json(backfill).get("to").asText()).isEqualTo(path(directory));
+
+        List<String> rows = new ArrayList<>(unpacked(directory.resolve("vectors-0.csv.gz")));
+        List<String> others = unpacked(directory.resolve("vectors-1.csv.gz"));
+        assertThat(others.get(0)).isEqualTo(rows.get(0));
+        rows.addAll(others.subList(1, others.size()));
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(Files.readAllLines(computed));
+    }
+
+    private static List<String> unpacked(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 
     @Test
