@@ -166,6 +166,7 @@ class FeaturesAuditIT {
                 .setVector(values)
                 .setArrivalNumbers(vector.getArrivalNumbers())
                 .setLabelNumbers(vector.getLabelNumbers())
+                .setPartialHistory(vector.getPartialHistory())
                 .setTimeMode(vector.getTimeMode())
                 .setLate(vector.getLate())
                 .setDecision(Decision.APPROVE)
