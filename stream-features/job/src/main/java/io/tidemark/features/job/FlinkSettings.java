@@ -12,6 +12,8 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** How Flink runs the job. */
 final class FlinkSettings {
@@ -42,6 +44,13 @@ final class FlinkSettings {
         flink.set(StateBackendOptions.STATE_BACKEND, config.stateBackend().flinkName());
         flink.set(
                 CheckpointingOptions.INCREMENTAL_CHECKPOINTS, config.stateBackend() == FeaturesJobStateBackend.ROCKSDB);
+        if (config.stateBackend() == FeaturesJobStateBackend.ROCKSDB) {
+            // Every new id and every new customer is looked for in vain first: filters answer that without reading
+            // blocks.
+            flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+            // Index and filters of billions of ids do not fit into a small cache as a whole, their parts do.
+            flink.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
+        }
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, config.bufferTimeout());
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
