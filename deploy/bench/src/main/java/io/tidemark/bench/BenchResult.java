@@ -35,6 +35,28 @@ public record BenchResult(
         return of(name, heavy, light, peerName, unit, ratio, "<= " + goal, ratio <= goal && equal, equal);
     }
 
+    /** What something takes beside what it might, without a goal. */
+    static BenchResult reported(String name, Samples ours, Samples peer, String peerName, String unit, boolean equal) {
+        return of(name, ours, peer, peerName, unit, ours.median() / peer.median(), "reported", equal, equal);
+    }
+
+    /** As {@link #atMost}, with the error of both as JMH states it; a goal of 0 reports it only. */
+    static BenchResult against(String name, Samples ours, Samples peer, String peerName, String unit, double goal) {
+        double ratio = ours.median() / peer.median();
+        return new BenchResult(
+                name,
+                ours.median(),
+                peer.median(),
+                peerName,
+                unit,
+                ratio,
+                goal == 0 ? "reported" : "<= " + goal,
+                goal == 0 || ratio <= goal,
+                true,
+                ours.spreadAndError(),
+                peer.spreadAndError());
+    }
+
     /** Ours must be cheaper than the peer by at least a factor. */
     static BenchResult cheaper(
             String name, Samples ours, Samples peer, String peerName, String unit, double goal, boolean equal) {

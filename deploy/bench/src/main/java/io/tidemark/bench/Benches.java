@@ -6,7 +6,8 @@ import java.util.Optional;
 /** All benchmarks. */
 public final class Benches {
 
-    public static final List<Bench> ALL = List.of(new WindowsBench(), new FeaturesBench(), new StateBench());
+    public static final List<Bench> ALL =
+            List.of(new WindowsBench(), new AlgebraBench(), new FeaturesBench(), new StateBench());
 
     private Benches() {}
 

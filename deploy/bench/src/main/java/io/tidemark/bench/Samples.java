@@ -3,11 +3,19 @@ package io.tidemark.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.openjdk.jmh.util.ListStatistics;
 
 /** What one side took in each round. */
 final class Samples {
 
     private final List<Double> values = new ArrayList<>();
+
+    /** Of what is measured once. */
+    static Samples of(double value) {
+        Samples samples = new Samples();
+        samples.add(value);
+        return samples;
+    }
 
     void add(double value) {
         values.add(value);
@@ -26,5 +34,11 @@ final class Samples {
                 "%.1f..%.1f",
                 values.stream().mapToDouble(v -> v).min().orElse(Double.NaN),
                 values.stream().mapToDouble(v -> v).max().orElse(Double.NaN));
+    }
+
+    /** Smallest and largest, and half the width of the mean's 99.9 % interval (Student's t). */
+    String spreadAndError() {
+        double error = new ListStatistics(values.stream().mapToDouble(v -> v).toArray()).getMeanErrorAt(0.999);
+        return spread() + String.format(Locale.ROOT, " +-%.1f", error);
     }
 }

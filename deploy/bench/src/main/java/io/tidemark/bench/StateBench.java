@@ -14,6 +14,7 @@ import io.tidemark.schemas.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +22,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Bytes of state per entity as they are written, by the number of events kept. */
+/** Bytes of state per entity as they are written, by the number of events kept, and what a job full of them takes. */
 final class StateBench implements Bench {
 
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
     private static final int[] KEPT = {10, 60, 120};
+    /** A million for the proof, which then takes about an hour on two cores. */
+    private static final int CUSTOMERS = Integer.getInteger("tidemark.bench.customers", 20_000);
+    /** One of them alone, or all. */
+    private static final String CATALOGUE = System.getProperty("tidemark.bench.catalogue", "");
     /** What 60 events may take, so that a million customers fit on a small disk. */
     private static final double BYTES_PER_EVENT = 64;
 
@@ -36,23 +41,46 @@ final class StateBench implements Bench {
 
     @Override
     public String description() {
-        return "bytes of state per customer and terminal, by catalogue and number of events kept";
+        return "bytes of state per customer, terminal and transaction; memory and disk of the whole on RocksDB";
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws IOException {
+    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
         List<BenchResult> results = new ArrayList<>();
-        for (String name : CatalogueReader.SHIPPED) {
+        for (String name : catalogues()) {
             for (String entity : List.of("customer", "terminal")) {
                 for (int kept : KEPT) {
                     results.add(measure(CatalogueReader.shipped(name), entity, kept));
                 }
             }
         }
+        for (String name : catalogues()) {
+            results.addAll(new WholeState(name, CUSTOMERS)
+                    .measure(
+                            (entity, kept) -> bytes(CatalogueReader.shipped(name), entity, kept)
+                                    .median(),
+                            progress));
+        }
+        results.add(LabelIndex.measure(progress));
         return results;
     }
 
-    private static BenchResult measure(Catalogue catalogue, String entity, int kept) throws IOException {
+    private static List<String> catalogues() {
+        return CATALOGUE.isEmpty() ? CatalogueReader.SHIPPED : List.of(CATALOGUE);
+    }
+
+    private static BenchResult measure(Catalogue catalogue, String entity, int kept) {
+        return BenchResult.atMost(
+                catalogue.name() + " " + entity + " with " + kept + " events kept",
+                bytes(catalogue, entity, kept),
+                Samples.of(600 + BYTES_PER_EVENT * kept),
+                "600 and " + (int) BYTES_PER_EVENT + " an event",
+                "bytes",
+                1,
+                true);
+    }
+
+    private static Samples bytes(Catalogue catalogue, String entity, int kept) {
         EntityEngine engine = new EntityEngine(catalogue, entity);
         HeapBlocks blocks = new HeapBlocks();
         EntityState state = new EntityState(engine.newHead(), blocks);
@@ -75,24 +103,18 @@ final class StateBench implements Bench {
                 bytes.add(written(state.head(), blocks));
             }
         }
-        Samples bound = new Samples();
-        bound.add(600 + BYTES_PER_EVENT * kept);
-        return BenchResult.atMost(
-                catalogue.name() + " " + entity + " with " + kept + " events kept",
-                bytes,
-                bound,
-                "600 and " + (int) BYTES_PER_EVENT + " an event",
-                "bytes",
-                1,
-                true);
+        return bytes;
     }
 
-    private static int written(EntityHead head, HeapBlocks blocks) throws IOException {
+    private static int written(EntityHead head, HeapBlocks blocks) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        EntityHeadCodec.write(head, out);
-        for (Block block : blocks.all()) {
-            BlockCodec.write(block, out);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            EntityHeadCodec.write(head, out);
+            for (Block block : blocks.all()) {
+                BlockCodec.write(block, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return bytes.size();
     }

@@ -11,6 +11,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -21,8 +22,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * The process that is measured: fills the features job's state in RocksDB and writes a {@link StateFootprint} as JSON to
- * stdout, progress to stderr. Arguments: catalogue, customers, transactions of each, memory of RocksDB in MiB, a
+ * The process that is measured: fills the features job's state and writes progress and, last, a {@link StateFootprint} as JSON
+ * to stdout. Arguments: catalogue, heap or rocksdb, customers, transactions of each, memory of RocksDB in MiB, a
  * directory of its own.
  */
 public final class StateProcess {
@@ -34,12 +35,13 @@ public final class StateProcess {
     private StateProcess() {}
 
     public static void main(String[] args) throws Exception {
-        String catalogue = args[0];
-        RegionalPayments payments = RegionalPayments.of(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-        Path dir = Path.of(args[4]);
+        RegionalPayments payments = RegionalPayments.of(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+        Path dir = Path.of(args[5]);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
-                PARALLELISM, flink(Integer.parseInt(args[3]), dir.resolve("rocksdb")));
-        DataStream<FeatureRecord> features = FeaturesJobOverFeed.build(env, config(catalogue, dir), payments);
+                PARALLELISM, flink(Integer.parseInt(args[4]), dir.resolve("rocksdb")));
+        DataStream<FeatureRecord> features = FeaturesJobOverFeed.build(env, config(args[0], args[1], dir), payments);
+        // A job that fails here has no more to say when it starts again.
+        env.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
         features.map(new Whole(payments.kept()), features.getType())
                 .uid("whole")
                 .name("whole")
@@ -64,6 +66,9 @@ public final class StateProcess {
         var stages = CheckpointSizes.byStage(Path.of(java.net.URI.create(savepoint)));
         return new StateFootprint(
                 (Long) counts.get(Whole.VECTORS),
+                payments.size(),
+                payments.allCustomers(),
+                payments.regions() * payments.terminals(),
                 (Long) counts.get(Whole.WHOLE_CUSTOMERS),
                 seconds,
                 StateWatch.residentBytes(),
@@ -76,15 +81,22 @@ public final class StateProcess {
         return (Long) job.getAccumulators().get().getOrDefault(Whole.VECTORS, 0L);
     }
 
-    private static FeaturesJobConfig config(String catalogue, Path dir) {
+    private static FeaturesJobConfig config(String catalogue, String backend, Path dir) {
         return FeaturesJobConfig.from(Map.of(
-                "bootstrap.servers", "none:1",
-                "schema.registry.url", "http://none",
-                "catalogue", catalogue,
-                "state.backend", "rocksdb",
-                "parallelism", String.valueOf(PARALLELISM),
-                "checkpoint.interval", "5m",
-                "checkpoint.dir", dir.resolve("checkpoints").toUri().toString()));
+                "bootstrap.servers",
+                "none:1",
+                "schema.registry.url",
+                "http://none",
+                "catalogue",
+                catalogue,
+                "state.backend",
+                backend,
+                "parallelism",
+                String.valueOf(PARALLELISM),
+                "checkpoint.interval",
+                "5m",
+                "checkpoint.dir",
+                dir.resolve("checkpoints").toUri().toString()));
     }
 
     private static Configuration flink(int rocksMegabytes, Path local) {

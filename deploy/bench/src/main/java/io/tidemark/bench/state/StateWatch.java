@@ -27,7 +27,7 @@ final class StateWatch {
             workingBytes = Math.max(workingBytes, bytes(rocksdb));
         }
         if (looks % TELL_EVERY == 0) {
-            System.err.printf(
+            System.out.printf(
                     Locale.ROOT,
                     "%,d transactions in %.0f s, %,d a second; resident %,d MiB, RocksDB's files %,d MiB%n",
                     vectors,
