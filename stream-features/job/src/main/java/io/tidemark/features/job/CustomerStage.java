@@ -75,7 +75,8 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
         if (plan.ordered()) {
             answer(transaction, context);
         }
-        EmissionQueue queue = queues.value() == null ? new EmissionQueue() : queues.value();
+        EmissionQueue kept = queues.value();
+        EmissionQueue queue = kept == null ? new EmissionQueue() : kept;
         for (TransactionEvent next : queue.offer(transaction)) {
             if (!plan.ordered()) {
                 answer(next, context);

@@ -5,19 +5,10 @@ import io.tidemark.features.engine.ContentHash;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
 
 /**
@@ -25,23 +16,16 @@ import org.apache.flink.util.Collector;
  * used again for something else, and sends labels to the entities of their transactions. The place of what goes no further
  * still goes on to its customer.
  *
- * <p>Keyed by buckets of ids, few enough to be held for ever; inside, by the hash of the id, so that what is read and
- * written per event does not grow. In ordered mode events wait for the watermark, so that which of two is the first, and
- * which transactions a label finds, does not depend on their arrival.
+ * <p>Keyed by buckets of ids, see {@link IdIndex}. In ordered mode events wait for the watermark, so that which of two is the
+ * first, and which transactions a label finds, does not depend on their arrival.
  */
 final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
     private static final long serialVersionUID = 1L;
     private static final String NAME = "stream-features/identity";
 
-    private static final Duration LOOK_EVERY = Duration.ofDays(1);
-
     private final StagePlan plan;
-    private transient MapState<Long, IdEntry> ids;
-    private transient MapState<Long, EventBuffer> waiting;
-    /** Set once a bucket has a timer that looks for what has expired. */
-    private transient ValueState<Boolean> watched;
-
-    private transient long clock;
+    private transient long horizon;
+    private transient IdIndex index;
     private transient OrderedBuffer buffer;
     private transient WireFormats.Open wire;
     private transient LabelTargets targets;
@@ -56,16 +40,12 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        ids = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "ids", org.apache.flink.api.common.typeinfo.Types.LONG, Types.ID_ENTRY));
-        waiting = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "waiting-labels", org.apache.flink.api.common.typeinfo.Types.LONG, Types.EVENT_BUFFER));
-        watched = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("watched", org.apache.flink.api.common.typeinfo.Types.BOOLEAN));
+        horizon = plan.labelHorizon().toMillis();
+        index = new IdIndex(
+                horizon,
+                getRuntimeContext(),
+                getRuntimeContext().getMetricGroup().counter(Metrics.EXPIRED));
         wire = plan.formats().open();
-        clock = Long.MIN_VALUE;
         targets = new LabelTargets(plan.catalogue());
         keys = new StageKeys(plan.catalogue());
         duplicates = getRuntimeContext().getMetricGroup().counter(Metrics.DUPLICATES);
@@ -88,46 +68,12 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Event> out) throws Exception {
-        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-            expire(context.timerService());
-            return;
-        }
         for (Event event : buffer.take(time, wire)) {
             process(event, context, out);
         }
     }
 
-    /** Once a day each bucket is looked through, by the newest event time that the subtask has seen. */
-    private void watch(TimerService timers) throws Exception {
-        boolean ended = timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
-        if (!ended && watched.value() == null) {
-            watched.update(true);
-            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + LOOK_EVERY.toMillis());
-        }
-    }
-
-    private void expire(TimerService timers) throws Exception {
-        long oldest =
-                clock == Long.MIN_VALUE ? clock : clock - plan.labelHorizon().toMillis();
-        removeIf(ids, entry -> entry.eventTime() < oldest);
-        removeIf(waiting, labels -> labels.events().get(0).time() < oldest);
-        if (ids.isEmpty() && waiting.isEmpty()) {
-            watched.clear();
-        } else {
-            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + LOOK_EVERY.toMillis());
-        }
-    }
-
-    private static <T> void removeIf(MapState<Long, T> state, Predicate<T> expired) throws Exception {
-        for (Iterator<Map.Entry<Long, T>> entries = state.iterator(); entries.hasNext(); ) {
-            if (expired.test(entries.next().getValue())) {
-                entries.remove();
-            }
-        }
-    }
-
     private void process(Event event, Context context, Collector<Event> out) throws Exception {
-        clock = Math.max(clock, event.time());
         if (event instanceof LabelEvent label) {
             label(label.decoded(wire), context, out);
         } else {
@@ -135,19 +81,31 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         }
     }
 
+    /** Looks an id up, then forgets some of what is too old: that may be the very transaction that is asked for. */
+    private Optional<IdEntry> find(long id, Event event, Context context) throws Exception {
+        Optional<IdEntry> known = index.find(id);
+        for (Event label : index.forget(event.time())) {
+            refuse(unmatched((LabelEvent) label), context);
+        }
+        return known;
+    }
+
     private void transaction(TransactionEvent event, Context context, Collector<Event> out) throws Exception {
         Transaction transaction = event.transaction(wire);
         long id = TextHash.of(transaction.getTransactionId());
         long content = ContentHash.of(transaction);
-        IdEntry before = ids.get(id);
-        if (before == null) {
-            IdEntry entry = new IdEntry(event.time(), content, targets.keys(transaction));
-            ids.put(id, entry);
-            watch(context.timerService());
-            release(id, entry, out);
+        Optional<IdEntry> before =
+                find(id, event, context).filter(known -> event.time() - known.eventTime() <= horizon);
+        if (before.isEmpty()) {
+            String[] to = targets.keys(transaction);
+            IdEntry entry = IdEntry.of(event.time(), content, targets.entities(), to);
+            // Labels that came before their transaction go ahead of it, at its own time.
+            for (Event label : index.add(id, entry)) {
+                send((LabelEvent) label, event.time(), event.time(), to, out);
+            }
         } else {
             event.refused = true;
-            if (before.content() == content) {
+            if (before.get().says(content)) {
                 duplicates.inc();
             } else {
                 refuse(conflict(event, transaction), context);
@@ -157,44 +115,34 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         out.collect(event);
     }
 
-    /** Labels that came before their transaction go ahead of it. */
-    private void release(long id, IdEntry entry, Collector<Event> out) throws Exception {
-        EventBuffer early = waiting.get(id);
-        if (early != null) {
-            waiting.remove(id);
-            for (Event label : early.events()) {
-                send((LabelEvent) label, entry.eventTime(), entry.keys(), out);
-            }
-        }
-    }
-
     private void label(LabelEvent event, Context context, Collector<Event> out) throws Exception {
         if (targets.entities().isEmpty()) {
             return;
         }
         Label label = event.label();
         long id = TextHash.of(label.getTransactionId());
-        IdEntry entry = ids.get(id);
-        if (entry == null && targets.namedBy(label)) {
-            entry = new IdEntry(label.getEventTime().toEpochMilli(), 0, targets.keys(label));
-        }
-        if (entry == null) {
-            EventBuffer early = waiting.get(id) == null ? new EventBuffer() : waiting.get(id);
-            early.events().add(event);
-            waiting.put(id, early);
-            watch(context.timerService());
+        Optional<IdEntry> entry = find(id, event, context);
+        if (entry.isEmpty() && !targets.namedBy(label)) {
+            index.await(id, event);
             waited.inc();
-        } else if (event.time() - entry.eventTime() > plan.labelHorizon().toMillis()) {
-            refuse(beyondHorizon(event, entry), context);
+            return;
+        }
+        long eventTime = entry.isPresent()
+                ? entry.get().eventTime()
+                : label.getEventTime().toEpochMilli();
+        if (event.time() - eventTime > horizon) {
+            refuse(beyondHorizon(event, eventTime), context);
         } else {
-            send(event, entry.eventTime(), entry.keys(), out);
+            String[] to = entry.isPresent() ? entry.get().keys(targets.entities()) : targets.keys(label);
+            send(event, event.time(), eventTime, to, out);
         }
     }
 
-    private void send(LabelEvent label, long eventTime, String[] to, Collector<Event> out) {
+    private void send(LabelEvent label, long time, long eventTime, String[] to, Collector<Event> out) {
         for (int i = 0; i < to.length; i++) {
             if (to[i] != null) {
-                out.collect(label.addressedTo(targets.entities().get(i), to[i], eventTime));
+                out.collect(
+                        label.addressedTo(targets.entities().get(i), to[i], Math.max(time, label.time()), eventTime));
             }
         }
     }
@@ -205,12 +153,20 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         return new RefusedEvent(event.record(), plan.transactionsTopic(), "conflicting_duplicate", detail, NAME);
     }
 
-    private RefusedEvent beyondHorizon(LabelEvent event, IdEntry entry) {
-        Duration age = Duration.ofMillis(event.time() - entry.eventTime());
+    private RefusedEvent beyondHorizon(LabelEvent event, long eventTime) {
+        Duration age = Duration.ofMillis(event.time() - eventTime);
         String detail = "The label of transaction " + event.label().getTransactionId() + " was observed "
                 + age.toDays() + " days after it, and label.horizon is "
                 + plan.labelHorizon().toDays() + " days; raise it if such labels matter";
         return new RefusedEvent(event.record(), plan.labelsTopic(), "label_beyond_horizon", detail, NAME);
+    }
+
+    private RefusedEvent unmatched(LabelEvent event) {
+        String detail = "The label says neither where nor when its transaction "
+                + event.decoded(wire).label().getTransactionId()
+                + " was, and that has not come for " + plan.labelHorizon().toDays()
+                + " days of event time, which is label.horizon; check the label's transaction id";
+        return new RefusedEvent(event.record(), plan.labelsTopic(), "label_without_transaction", detail, NAME);
     }
 
     private void refuse(RefusedEvent refusal, Context context) {

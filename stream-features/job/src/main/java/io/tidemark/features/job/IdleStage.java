@@ -72,7 +72,7 @@ final class IdleStage extends KeyedProcessFunction<String, Event, Event> {
             LabelEvent label = ((LabelEvent) event).decoded(wire);
             String[] to = targets.keys(label.label());
             for (int i = 0; i < to.length; i++) {
-                out.collect(label.addressedTo(targets.entities().get(i), to[i], label.time()));
+                out.collect(label.addressedTo(targets.entities().get(i), to[i], label.time(), label.time()));
             }
         }
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * A label on its way to one entity's stage.
  *
  * @param entity whose stage it goes to; empty before the identity stage
- * @param time when it was observed, in milliseconds
+ * @param time when it was observed, in milliseconds; behind the identity stage no earlier than its transaction was known
  * @param eventTime when its transaction happened; {@link #UNKNOWN} before the identity stage
  * @param label null after a shuffle: the stage decodes the record's value again
  */
@@ -27,8 +27,9 @@ record LabelEvent(LogRecord record, String entity, String key, long time, long e
                 label);
     }
 
-    LabelEvent addressedTo(String entity, String entityKey, long transactionTime) {
-        return new LabelEvent(record, entity, entityKey, time, transactionTime, label);
+    /** @param becameKnown when it and its transaction are both known, in milliseconds of event time */
+    LabelEvent addressedTo(String entity, String entityKey, long becameKnown, long transactionTime) {
+        return new LabelEvent(record, entity, entityKey, becameKnown, transactionTime, label);
     }
 
     /** With its label, which carries the event time as far as it is known. */

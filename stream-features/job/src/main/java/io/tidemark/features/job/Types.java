@@ -10,7 +10,9 @@ import org.apache.flink.util.OutputTag;
 /** The types of the job's streams and states. */
 final class Types {
     static final TypeInformation<Event> EVENT = new CodecType<>(Event.class, EventSerializer.INSTANCE);
-    static final TypeInformation<IdEntry> ID_ENTRY = new CodecType<>(IdEntry.class, IdEntrySerializer.INSTANCE);
+    static final TypeInformation<IdQueue> ID_QUEUE = new CodecType<>(IdQueue.class, IdQueueSerializer.INSTANCE);
+    static final TypeInformation<IdQueue.Chunk> ID_CHUNK =
+            new CodecType<>(IdQueue.Chunk.class, IdChunkSerializer.INSTANCE);
     static final TypeInformation<EmissionQueue> EMISSION_QUEUE =
             new CodecType<>(EmissionQueue.class, EmissionQueueSerializer.INSTANCE);
     static final TypeInformation<EventBuffer> EVENT_BUFFER =

@@ -75,6 +75,7 @@ class EntityStageTest {
                                 ? label.addressedTo(
                                         "terminal",
                                         label.label().getTerminalId(),
+                                        label.time(),
                                         label.label().getEventTime().toEpochMilli())
                                 : passing((TransactionEvent) event));
             }

@@ -9,6 +9,8 @@ import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -97,16 +99,55 @@ class IdentityStageTest {
     }
 
     @Test
-    void whatIsOlderThanTheHorizonIsForgotten() throws Exception {
+    void idsOlderThanTheHorizonAreForgottenAChunkWithEachIdThatComes() throws Exception {
         try (StageHarness<Event> stage = StageHarness.identity(false, null)) {
-            stage.send(addressed(T1));
-            stage.send(addressed(Feed.transaction("t9", Feed.START.plus(Duration.ofDays(200)), "c1", "m1", 100)));
-            stage.processingTime(Duration.ofDays(1).toMillis() + 1);
+            List<String> old = inOneBucket(192);
+            for (String id : old) {
+                stage.send(addressed(Feed.transaction(id, Feed.START, "c1", "m1", 100)));
+            }
+            List<String> coming = inOneBucket(200).subList(192, 200);
+            for (String id : coming) {
+                stage.send(addressed(Feed.transaction(id, muchLater(), "c1", "m1", 100)));
+            }
             stage.taken();
-            stage.send(addressed(T1));
+            for (String id : old) {
+                stage.send(addressed(Feed.transaction(id, Feed.START, "c2", "m1", 100)));
+            }
+            assertThat(stage.taken()).hasSize(192).noneMatch(event -> ((TransactionEvent) event).refused);
+            stage.send(addressed(Feed.transaction(coming.get(0), muchLater(), "c1", "m1", 100)));
             assertThat(stage.taken())
                     .extracting(event -> ((TransactionEvent) event).refused)
-                    .containsExactly(false);
+                    .containsExactly(true);
+        }
+    }
+
+    @Test
+    void aLabelWhoseTransactionDoesNotComeWithinTheHorizonIsADeadLetterAlsoAfterARestart() throws Exception {
+        StageHarness<Event> before = StageHarness.identity(false, null);
+        List<String> ids = inOneBucket(2);
+        before.send(log.read(bare(ids.get(0), 10)));
+        OperatorSubtaskState state = before.snapshot(1);
+        before.close();
+        try (StageHarness<Event> stage = StageHarness.identity(false, state)) {
+            stage.send(addressed(Feed.transaction(ids.get(1), muchLater(), "c1", "m1", 100)));
+            assertThat(stage.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.cause()).isEqualTo("label_without_transaction");
+                assertThat(refused.topic()).isEqualTo("labels");
+                assertThat(refused.detail()).contains(ids.get(0)).contains("180 days");
+            });
+        }
+    }
+
+    @Test
+    void anIdThatIsUsedAgainAfterTheHorizonIsANewTransactionAndKnownFromThenOn() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(false, null)) {
+            Transaction again = Feed.transaction("t1", muchLater(), "c2", "m2", 100);
+            stage.send(addressed(T1));
+            stage.send(addressed(again));
+            stage.send(addressed(again));
+            assertThat(stage.taken())
+                    .extracting(Event::key, event -> ((TransactionEvent) event).refused)
+                    .containsExactly(tuple("m1", false), tuple("m2", false), tuple("c2", true));
         }
     }
 
@@ -121,6 +162,19 @@ class IdentityStageTest {
                     .extracting(Event::key, event -> ((TransactionEvent) event).refused)
                     .containsExactly(tuple("m1", false), tuple("c2", true));
         }
+    }
+
+    private static Instant muchLater() {
+        return Feed.START.plus(Duration.ofDays(200));
+    }
+
+    private static List<String> inOneBucket(int count) {
+        String bucket = Address.ofIdentity("t0");
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> "t" + i)
+                .filter(id -> Address.ofIdentity(id).equals(bucket))
+                .limit(count)
+                .toList();
     }
 
     private static Label bare(String transaction, long second) {
