@@ -1,5 +1,7 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.signing.BundleSignature;
+import io.tidemark.scoring.model.signing.SigningKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,12 +16,16 @@ public final class Bundle {
     private final byte[] bytes;
     private final String sha256;
     private final Manifest manifest;
+    private final byte[] manifestJson;
+    private final Optional<BundleSignature> signature;
     private final Map<String, byte[]> parts;
 
-    Bundle(byte[] bytes, Manifest manifest, Map<String, byte[]> parts) {
+    Bundle(byte[] bytes, byte[] manifestJson, Optional<BundleSignature> signature, Map<String, byte[]> parts) {
         this.bytes = bytes;
         this.sha256 = Sha256.of(bytes);
-        this.manifest = manifest;
+        this.manifestJson = manifestJson;
+        this.manifest = Manifest.fromJson(manifestJson);
+        this.signature = signature;
         this.parts = new TreeMap<>(parts);
     }
 
@@ -35,6 +41,21 @@ public final class Bundle {
         return manifest;
     }
 
+    /** A copy of the manifest's bytes, which are what is signed. */
+    public byte[] manifestJson() {
+        return manifestJson.clone();
+    }
+
+    /** Who vouches for it, still to be verified; empty if nobody does. */
+    public Optional<BundleSignature> signature() {
+        return signature;
+    }
+
+    /** The same bundle with the signature of a key in place of any other; it has another {@link #sha256()}. */
+    public Bundle signedBy(SigningKey key) {
+        return BundleWriter.write(manifestJson, Optional.of(key.sign(manifestJson)), parts);
+    }
+
     /** SHA-256 (lower-case hex) of the zip's bytes: the identity of the bundle. */
     public String sha256() {
         return sha256;
@@ -45,7 +66,7 @@ public final class Bundle {
         return bytes.clone();
     }
 
-    /** A copy of a part other than the manifest; empty if the bundle has none of that name. */
+    /** A copy of a part other than the manifest and the signature; empty if the bundle has none of that name. */
     public Optional<byte[]> part(String name) {
         return Optional.ofNullable(parts.get(name)).map(byte[]::clone);
     }

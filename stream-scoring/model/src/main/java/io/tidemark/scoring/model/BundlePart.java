@@ -4,6 +4,8 @@ package io.tidemark.scoring.model;
 public final class BundlePart {
 
     public static final String MANIFEST = "manifest.json";
+    /** Who vouches for the manifest; a bundle may go without, and the manifest cannot name it. */
+    public static final String SIGNATURE = "signature.json";
     /** The XGBoost model as JSON; a bundle has this or {@link #MODEL_UBJ}. */
     public static final String MODEL_JSON = "model.json";
     /** The XGBoost model as UBJSON. */

@@ -3,6 +3,7 @@ package io.tidemark.scoring.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -20,10 +21,11 @@ final class BundleReader {
         if (manifestJson == null) {
             throw new RefusedBundleException("the bundle is refused: it has no " + BundlePart.MANIFEST);
         }
+        Optional<byte[]> signature = Optional.ofNullable(entries.remove(BundlePart.SIGNATURE));
         Manifest manifest = Manifest.fromJson(manifestJson);
         checkNames(manifest, entries.keySet());
         entries.forEach((name, content) -> checkHash(manifest, name, content));
-        return new Bundle(zip, manifest, entries);
+        return new Bundle(zip, manifestJson, signature.map(SignatureJson::read), entries);
     }
 
     private static void checkNames(Manifest manifest, Set<String> present) {

@@ -1,11 +1,13 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.signing.BundleSignature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,9 +29,17 @@ public final class BundleWriter {
     public static Bundle write(Manifest manifest, Map<String, byte[]> parts) {
         Map<String, String> hashes = new TreeMap<>();
         parts.forEach((name, content) -> hashes.put(name, Sha256.of(content)));
+        return write(manifest.withParts(hashes).toJson(), Optional.empty(), parts);
+    }
+
+    /** The bytes of the manifest stay as they are, since they are what is signed. */
+    static Bundle write(byte[] manifestJson, Optional<BundleSignature> signature, Map<String, byte[]> parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            add(zip, BundlePart.MANIFEST, manifest.withParts(hashes).toJson());
+            add(zip, BundlePart.MANIFEST, manifestJson);
+            if (signature.isPresent()) {
+                add(zip, BundlePart.SIGNATURE, SignatureJson.write(signature.get()));
+            }
             for (Map.Entry<String, byte[]> part : new TreeMap<>(parts).entrySet()) {
                 add(zip, part.getKey(), part.getValue());
             }

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,9 +8,21 @@ import java.util.Optional;
 public final class ModelLoader {
 
     private final ScoringEngineFactory engines;
+    private final Optional<SignaturePolicy> signatures;
 
+    /** Asks for no signature: for bundles that the caller made or named himself. */
     public ModelLoader(ScoringEngineFactory engines) {
+        this(engines, Optional.empty());
+    }
+
+    /** @param signatures which bundles are let in at all */
+    public ModelLoader(ScoringEngineFactory engines, SignaturePolicy signatures) {
+        this(engines, Optional.of(signatures));
+    }
+
+    private ModelLoader(ScoringEngineFactory engines, Optional<SignaturePolicy> signatures) {
         this.engines = engines;
+        this.signatures = signatures;
     }
 
     /**
@@ -24,6 +37,11 @@ public final class ModelLoader {
     /** The same for a bundle that is open already. */
     public LoadedModel load(Bundle bundle, Optional<String> expectedCatalogueHash) {
         Manifest manifest = bundle.manifest();
+        signatures
+                .flatMap(policy -> policy.refusal(bundle.manifestJson(), bundle.signature()))
+                .ifPresent(reason -> {
+                    throw RefusedBundleException.forNow(sentence(manifest, reason));
+                });
         expectedCatalogueHash
                 .filter(hash -> !hash.equals(manifest.catalogueHash()))
                 .ifPresent(hash -> {
