@@ -38,7 +38,9 @@ final class LoggedTraining {
                     .orElseGet(() -> FeatureSpace.of(CatalogueReader.resolve(config.catalogue())));
             TrainingSet set = collect(space, seen);
             LOG.info("{}: matured until {}, {}", version, set.maturedUntil(), set.counts());
-            return new Retraining(config.rules(), clock, LOG::info).run(version, set, space, champion);
+            return new Retraining(config.rules(), clock, LOG::info)
+                    .run(version, set, space, champion)
+                    .signedBy(config.signingKey());
         } catch (KafkaException | RegistryUnreachableException e) {
             throw e; // Not the fault of the data: it is tried again.
         } catch (RuntimeException e) {

@@ -50,7 +50,8 @@ public final class OfflineTraining {
         try (TrainedModel model = new Trainer(request.params()).train(fold.train(), space.featureNames())) {
             Optional<BacktestResult> test =
                     fold.allTest().isEmpty() ? Optional.empty() : Optional.of(BacktestResult.of(model, fold));
-            Bundle bundle = bundle(request, space, fold, model, test);
+            Bundle unsigned = bundle(request, space, fold, model, test);
+            Bundle bundle = request.signingKey().map(unsigned::signedBy).orElse(unsigned);
             Files.write(request.out(), bundle.bytes());
             return OfflineTrainingResult.of(request, bundle, test);
         }

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.scoring.model.signing.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param train days to train on, UTC, both included
  * @param delay how long after its transaction a label becomes known; an assumption, written in the manifest
  * @param test days to test on, at least the delay behind the training days
+ * @param signingKey vouches for the bundle; empty leaves it unsigned
  * @param out where the bundle goes
  */
 public record OfflineTrainingRequest(
@@ -24,6 +26,7 @@ public record OfflineTrainingRequest(
         Optional<DateRange> test,
         TrainingParameters params,
         AlertBudget budget,
+        Optional<SigningKey> signingKey,
         Path out) {
 
     public OfflineTrainingRequest {

@@ -1,25 +1,34 @@
 package io.tidemark.retraining;
 
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.scoring.model.signing.SigningKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Configuration of the retraining process.
  *
  * @param catalogue a shipped catalogue's name or a path, used only while no champion is in force
  * @param cooldown between the end of a retraining and the next
+ * @param signingKey vouches for the candidates; empty leaves them unsigned
  * @param attempts retrainings that one alarm gets until a candidate is promoted
  */
 record RetrainingConfig(
-        Connection connection, int opsPort, String catalogue, Duration cooldown, int attempts, RetrainingRules rules) {
+        Connection connection,
+        int opsPort,
+        String catalogue,
+        Duration cooldown,
+        int attempts,
+        Optional<SigningKey> signingKey,
+        RetrainingRules rules) {
 
     /**
      * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook,
      * {@code cooldown} 10m, {@code attempts} 5, {@code label.maturity} 7d, {@code training.range} 60d,
      * {@code comparison.share} 0.3, {@code params} "", {@code review.share} 0.01, {@code decline.share} 0.002,
      * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.975, {@code resamples} 1000,
-     * {@code seed} 17.
+     * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM).
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
      */
@@ -39,6 +48,7 @@ record RetrainingConfig(
         int port = settings.whole("ops.port", 0, 0);
         Duration cooldown = settings.duration("cooldown", "10m");
         int attempts = settings.whole("attempts", 5, 1);
+        Optional<SigningKey> signingKey = settings.signingKey("models.signing.key");
         settings.requireSound();
         RetrainingRules rules = new RetrainingRules(
                 maturity,
@@ -48,6 +58,12 @@ record RetrainingConfig(
                 new AlertBudget(review, decline),
                 gate);
         return new RetrainingConfig(
-                Connection.from(properties), port, settings.text("catalogue", "handbook"), cooldown, attempts, rules);
+                Connection.from(properties),
+                port,
+                settings.text("catalogue", "handbook"),
+                cooldown,
+                attempts,
+                signingKey,
+                rules);
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.signing.SigningKey;
 import java.util.Optional;
 
 /**
@@ -8,4 +9,11 @@ import java.util.Optional;
  *
  * @param bundle empty if nothing was trained
  */
-record RetrainingOutcome(String version, Optional<Bundle> bundle, GateFinding finding) {}
+record RetrainingOutcome(String version, Optional<Bundle> bundle, GateFinding finding) {
+
+    /** The same with the bundle signed, if there are both. */
+    RetrainingOutcome signedBy(Optional<SigningKey> key) {
+        return new RetrainingOutcome(
+                version, bundle.map(one -> key.map(one::signedBy).orElse(one)), finding);
+    }
+}

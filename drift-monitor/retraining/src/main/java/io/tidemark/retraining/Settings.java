@@ -1,11 +1,14 @@
 package io.tidemark.retraining;
 
+import io.tidemark.scoring.model.signing.SigningKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads typed values and collects what is wrong, so that all of it is reported at once. */
 final class Settings {
@@ -57,6 +60,20 @@ final class Settings {
         } catch (DateTimeParseException e) {
             problems.add(key + " is '" + text + "' but must be a duration like 30s, 10m, 12h or 7d");
             return parse(otherwise);
+        }
+    }
+
+    /** The private key in the file that is named; empty if none is. */
+    Optional<SigningKey> signingKey(String key) {
+        String file = text(key, "");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SigningKey.read(Path.of(file)));
+        } catch (IllegalArgumentException e) {
+            problems.add(key + ": " + e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -78,6 +78,7 @@ class PublishedFiguresTest {
                         Optional.of(DateRange.parse(test)),
                         TrainingParameters.defaults(),
                         AlertBudget.DEFAULT,
+                        Optional.empty(),
                         dir.resolve("bundle.zip")));
     }
 

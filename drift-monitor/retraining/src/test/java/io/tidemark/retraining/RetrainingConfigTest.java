@@ -36,12 +36,14 @@ class RetrainingConfigTest {
         properties.put("cooldown", "soon");
         properties.put("confidence", "1.2");
         properties.put("resamples", "many");
+        properties.put("models.signing.key", "no/such/key.pem");
 
         assertThatThrownBy(() -> RetrainingConfig.from(properties))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cooldown is 'soon'")
                 .hasMessageContaining("confidence is '1.2'")
-                .hasMessageContaining("resamples is 'many'");
+                .hasMessageContaining("resamples is 'many'")
+                .hasMessageContaining("models.signing.key: the key file no/such/key.pem cannot be read");
     }
 
     private static Duration maturity(String text) {

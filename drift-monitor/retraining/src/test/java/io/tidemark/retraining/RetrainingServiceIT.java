@@ -17,6 +17,11 @@ import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.signing.KeyFiles;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
+import io.tidemark.scoring.model.signing.SigningKey;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class RetrainingServiceIT {
 
@@ -36,6 +42,9 @@ class RetrainingServiceIT {
 
     private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
     private static final FeatureSpace SPACE = FeatureSpace.of(CatalogueReader.shipped("handbook"));
+
+    @TempDir
+    Path keys;
 
     private Connection connection;
     private LogFixture log;
@@ -46,6 +55,7 @@ class RetrainingServiceIT {
     void cleanSlate() throws Exception {
         connection = KAFKA.freshConnection();
         log = new LogFixture(connection);
+        KeyFiles.in(keys).write(SigningKey.generate(new SecureRandom()));
     }
 
     @AfterEach
@@ -66,8 +76,11 @@ class RetrainingServiceIT {
         assertThat(candidate.getRequestId()).isEqualTo("r1");
         ModelBundle published = log.all(Topics.MODELS).get(0);
         assertThat(published.getVersion()).isEqualTo(candidate.getModel().getVersion());
-        Manifest manifest = Bundle.open(published.getBundle().array()).manifest();
+        Bundle bundle = Bundle.open(published.getBundle().array());
+        Manifest manifest = bundle.manifest();
         assertThat(manifest.version()).isEqualTo(published.getVersion());
+        assertThat(SignaturePolicy.trusting(keys).refusal(bundle.manifestJson(), bundle.signature()))
+                .isEmpty();
         assertThat(manifest.metrics())
                 .containsKeys("average_precision", "count_fraud_chargeback", "count_genuine_matured");
         assertThat(manifest.policy().declineThreshold()).isGreaterThan(0.5);
@@ -149,6 +162,7 @@ class RetrainingServiceIT {
         properties.put("label.maturity", "2h");
         properties.put("params", "rounds=30");
         properties.put("resamples", "200");
+        properties.put("models.signing.key", KeyFiles.in(keys).privateKey().toString());
         service =
                 new RetrainingService(RetrainingConfig.from(properties), Clock.systemUTC(), new SimpleMeterRegistry());
         worker = new Thread(this::work, "retraining");

@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             ModelsListCommand.class,
             ModelsShowCommand.class,
+            ModelsKeygenCommand.class,
+            ModelsSignCommand.class,
+            ModelsVerifyCommand.class,
             ModelsPublishCommand.class,
             ModelsPromoteCommand.class,
             ModelsRollbackCommand.class,

@@ -1,26 +1,41 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.stack.StackRelease;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "publish",
-        description = "Sends a bundle to all scoring instances; it decides nothing until it is promoted.",
+        description =
+                "Sends a bundle to all scoring instances; it decides nothing until it is promoted. For the local stack"
+                        + " an unsigned bundle is signed with the stack's own key.",
         mixinStandardHelpOptions = true)
 final class ModelsPublishCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "BUNDLE", description = "a bundle.zip, e.g. of tidemark train")
     private Path bundle;
+
+    @Option(
+            names = "--trusted-keys",
+            paramLabel = "DIR|FILE",
+            description = "public keys that the scoring instances trust (default: those of the local stack)")
+    private Optional<Path> trustedKeys;
+
+    @Option(names = "--unsigned", paramLabel = "refuse|allow", description = "default: as the local stack, else refuse")
+    private Optional<Unsigned> unsigned;
 
     @Mixin
     private Servers servers;
@@ -28,18 +43,42 @@ final class ModelsPublishCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    enum Unsigned {
+        REFUSE,
+        ALLOW
+    }
+
     @Override
     public Integer call() throws Exception {
         byte[] bytes = Files.readAllBytes(bundle);
         Connection connection = servers.connection();
+        StackRelease release = release();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            ModelReference published =
-                    new ModelPublisher(connection, registry, InstantSource.system()).publish(bytes, Requester.name());
+            ModelReference published = new ModelPublisher(
+                            connection, registry, InstantSource.system(), release.policy())
+                    .publish(release.prepare(bytes, output::progress), Requester.name());
             output.result(
                     Map.of("version", published.getVersion(), "bundle_sha256", published.getBundleSha256()),
                     () -> "published " + published.getVersion() + "; promote it with: tidemark models promote "
                             + published.getVersion());
         }
         return ExitCodes.DONE;
+    }
+
+    /** What is named here wins over what the local stack was started with; then nothing is signed on the way. */
+    private StackRelease release() {
+        Optional<StackRelease> local = servers.localStack().map(StackRelease::of);
+        if (trustedKeys.isPresent() || unsigned.isPresent()) {
+            return new StackRelease(
+                    new SignaturePolicy(
+                            trustedKeys.or(() ->
+                                    local.flatMap(release -> release.policy().trustedKeys())),
+                            unsigned.equals(Optional.of(Unsigned.ALLOW))),
+                    Optional.empty());
+        }
+        return local.orElseThrow(() -> new Failure(
+                ExitCodes.USAGE,
+                "--bootstrap-servers needs --trusted-keys beside it, the keys that the scoring instances there trust,"
+                        + " or --unsigned=allow"));
     }
 }

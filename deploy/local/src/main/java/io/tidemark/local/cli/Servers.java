@@ -51,6 +51,15 @@ final class Servers {
         return Connection.from(properties);
     }
 
+    /** The data directory of the local stack, unless other servers are named. */
+    Optional<DataDir> localStack() {
+        boolean named = bootstrapServers.isPresent()
+                || clientConfig
+                        .filter(file -> PropertiesFile.read(file).containsKey(Connection.BOOTSTRAP_SERVERS))
+                        .isPresent();
+        return named ? Optional.empty() : Optional.of(where.dataDir());
+    }
+
     private StackState runningStack() {
         DataDir dataDir = where.dataDir();
         return StackStatus.find(dataDir)

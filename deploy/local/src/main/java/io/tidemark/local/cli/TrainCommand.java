@@ -68,6 +68,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--decline-share", paramLabel = "X", description = "share of transactions to decline")
     private double declineShare = AlertBudget.DEFAULT.declineShare();
 
+    @Mixin
+    private SigningOption signing;
+
     @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "the bundle, a zip file")
     private Path out;
 
@@ -100,6 +103,7 @@ final class TrainCommand implements Callable<Integer> {
                         test.map(DateRange::parse),
                         TrainingParameters.parse(params),
                         new AlertBudget(reviewShare, declineShare),
+                        signing.key(),
                         OutFile.checked(out)));
         Result result = result(trained);
         output.result(result, () -> text(result));

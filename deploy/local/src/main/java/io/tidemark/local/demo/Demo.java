@@ -4,6 +4,7 @@ import io.tidemark.local.simulator.LateLabels;
 import io.tidemark.local.simulator.Traffic;
 import io.tidemark.local.stack.Stack;
 import io.tidemark.local.stack.StackOptions;
+import io.tidemark.local.stack.StackRelease;
 import io.tidemark.retraining.OfflineTrainingResult;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.RolloutEvent;
@@ -76,7 +77,7 @@ public final class Demo {
             live(
                     connection,
                     registry,
-                    model,
+                    () -> promote(connection, registry, stack.release(), model),
                     latency,
                     began + exitAfter.minus(CLOSING).toNanos());
             progress.accept("counting what the topics hold");
@@ -85,7 +86,7 @@ public final class Demo {
     }
 
     private void live(
-            Connection connection, SchemaRegistry registry, OfflineTrainingResult model, LatencyWatch latency, long end)
+            Connection connection, SchemaRegistry registry, FirstActivation activation, LatencyWatch latency, long end)
             throws IOException, InterruptedException {
         LateLabels labels = new LateLabels(DemoPlan.SEED, DemoPlan.MEAN_LABEL_DELAY, DemoPlan.LABEL_MATURITY);
         StoryTeller teller = new StoryTeller(connection, registry, latency, story);
@@ -99,7 +100,7 @@ public final class Demo {
             long sent = traffic.history(DemoPlan.liveFrom());
             progress.accept("%,d transactions of history sent; waiting for their scores".formatted(sent));
             await("the scores of the history", CATCH_UP, () -> teller.scores() >= sent);
-            promote(connection, registry, model);
+            activation.run();
             long start = System.nanoTime();
             long until = Math.max(end, start + LEAST_LIVE.toNanos());
             progress.accept("live traffic for %d s; a drift is planted"
@@ -111,10 +112,15 @@ public final class Demo {
         reading.join();
     }
 
-    private void promote(Connection connection, SchemaRegistry registry, OfflineTrainingResult model)
+    private interface FirstActivation {
+        void run() throws IOException;
+    }
+
+    private void promote(
+            Connection connection, SchemaRegistry registry, StackRelease release, OfflineTrainingResult model)
             throws IOException {
-        new ModelPublisher(connection, registry, InstantSource.system())
-                .publish(Files.readAllBytes(model.bundle()), "demo");
+        new ModelPublisher(connection, registry, InstantSource.system(), release.policy())
+                .publish(release.prepare(Files.readAllBytes(model.bundle()), progress), "demo");
         RolloutEvent answer = new RolloutClient(connection, registry)
                 .promote(model.version(), "trained on simulated history", "demo", ANSWER);
         if (answer.getOutcome() != RolloutOutcome.ACTIVATED) {

@@ -23,6 +23,8 @@ record FirstModel(Path directory, Consumer<String> progress) {
                 Optional.of(DemoPlan.test()),
                 TrainingParameters.parse(""),
                 DemoStack.BUDGET,
+                // The stack it is published to signs it.
+                Optional.empty(),
                 directory.resolve("first-model.zip"));
         return new OfflineTraining(Clock.systemUTC(), progress).run(request);
     }

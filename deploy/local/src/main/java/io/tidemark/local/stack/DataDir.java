@@ -29,6 +29,11 @@ public record DataDir(Path root) {
         return root.resolve("logs").resolve(process + ".log");
     }
 
+    /** The keys that sign models and those that are trusted. */
+    Path keys() {
+        return root.resolve("keys");
+    }
+
     /** The directory of a process's own state. */
     Path data(String process) {
         return root.resolve(process);

@@ -1,12 +1,16 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.features.catalogue.CatalogueReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The project's own processes, in the order of their start. To add one, add it here and to {@link StackNames}. */
 final class Services {
+
+    private static final String TRUSTED = "models.trusted.keys";
 
     private Services() {}
 
@@ -28,20 +32,28 @@ final class Services {
 
     private static Service scoring(StackOptions options) {
         Map<String, String> p =
-                Map.of("state.dir", options.dataDir().data(StackNames.SCORING).toString());
+                Map.of("state.dir", options.dataDir().data(StackNames.SCORING).toString(), TRUSTED, trusted(options));
         return new Service(StackNames.SCORING, "io.tidemark.scoring.app.ScoringMain", 512, false, p);
     }
 
     private static Service rollout(StackOptions options) {
         // A model that was trained on other features than are computed here must not become champion.
         Map<String, String> p = Map.of(
-                "catalogue.hash", CatalogueReader.resolve(catalogue(options)).hash());
+                "catalogue.hash", CatalogueReader.resolve(catalogue(options)).hash(), TRUSTED, trusted(options));
         return new Service(StackNames.ROLLOUT, "io.tidemark.scoring.app.rollout.RolloutMain", 256, true, p);
     }
 
     private static Service retraining(StackOptions options) {
-        Map<String, String> p = Map.of("catalogue", catalogue(options));
+        Map<String, String> p = new HashMap<>(Map.of("catalogue", catalogue(options)));
+        Path signingKey = StackKeys.of(options.dataDir()).signingKey();
+        if (Files.exists(signingKey)) {
+            p.put("models.signing.key", signingKey.toString());
+        }
         return new Service(StackNames.RETRAINING, "io.tidemark.retraining.RetrainingMain", 768, false, p);
+    }
+
+    private static String trusted(StackOptions options) {
+        return StackKeys.of(options.dataDir()).trusted().toString();
     }
 
     private static String catalogue(StackOptions options) {

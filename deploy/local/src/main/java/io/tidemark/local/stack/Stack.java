@@ -68,19 +68,25 @@ public final class Stack implements AutoCloseable {
      * @throws StackException if the bundle to start with is refused
      */
     public void start() throws InterruptedException {
+        StackKeys.of(options.dataDir()).make(progress);
         startBroker();
         startRegistry();
         applyTopics();
         for (Service service : Services.of(options)) {
             start(service);
         }
-        options.bundle().ifPresent(bundle -> FirstChampion.promote(connection(), bundle, progress));
+        options.bundle().ifPresent(bundle -> FirstChampion.promote(connection(), release(), bundle, progress));
         children.ready();
     }
 
     /** How clients reach the stack. */
     public Connection connection() {
         return Connection.from(connectionProperties());
+    }
+
+    /** How a model gets into it. */
+    public StackRelease release() {
+        return StackRelease.of(options.dataDir());
     }
 
     /** What runs, with process ids and addresses. */

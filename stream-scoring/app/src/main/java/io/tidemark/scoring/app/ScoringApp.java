@@ -58,8 +58,8 @@ public final class ScoringApp implements AutoCloseable {
         requireTopics(connection);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
-        TopicModels models =
-                TopicModels.start(connection, registry, new ModelLoader(settings.engine()), settings.modelWait());
+        ModelLoader loader = new ModelLoader(settings.engine(), settings.signatures());
+        TopicModels models = TopicModels.start(connection, registry, loader, settings.modelWait());
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         KafkaStreams streams = new KafkaStreams(

@@ -4,6 +4,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param threads {@code threads} (default 2)
  * @param opsPort {@code ops.port}, 0 for a free one
  * @param engine {@code scoring.engine}: compiled (default) or xgboost4j
+ * @param signatures {@code models.trusted.keys} and {@code models.unsigned} (default refuse): which bundles are let in
  * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
  * @param customerStore {@code customer.store}: memory or rocksdb (default)
@@ -26,6 +28,7 @@ public record ScoringSettings(
         int threads,
         int opsPort,
         ScoringEngineFactory engine,
+        SignaturePolicy signatures,
         AmountPolicy amountPolicy,
         Duration modelWait,
         CustomerStore customerStore) {
@@ -53,6 +56,7 @@ public record ScoringSettings(
                 properties.number("threads", 2, 1),
                 properties.number("ops.port", 0, 0),
                 properties.engine(),
+                properties.signatures(),
                 new AmountPolicy(
                         properties.decimal("amount.review", AmountPolicy.DEFAULT.review()),
                         properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline())),

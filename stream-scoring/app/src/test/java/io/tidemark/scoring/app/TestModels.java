@@ -12,6 +12,7 @@ import io.tidemark.scoring.model.Policy;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class TestModels {
 
     public static final String CATALOGUE_HASH = "c0ffee";
     public static final Policy POLICY = new Policy("test-policy", 0.4, 0.6);
+    public static final SignaturePolicy UNSIGNED_TOO = new SignaturePolicy(Optional.empty(), true);
     private static final List<String> NAMES = List.of("amount", "count", "risk");
     private static final int ROWS = 200;
 

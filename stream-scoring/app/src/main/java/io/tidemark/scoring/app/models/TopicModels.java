@@ -9,6 +9,7 @@ import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.RefusedBundleException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicModels.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final long STOP_MILLIS = 10_000;
+    private static final long AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
     private final BundleShelf shelf;
     private final ModelLoader loader;
     private final Duration wait;
@@ -37,10 +39,24 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
     /** By the hash of the bundle; a future that is not done is wanted. */
     private final Map<String, Wanted> models = new ConcurrentHashMap<>();
 
+    /** The last word about each bundle that was refused; of the thread alone. */
+    private final Map<String, String> said = new HashMap<>();
+
     private volatile boolean stopping;
     private volatile Optional<String> failure = Optional.empty();
 
-    private record Wanted(ModelReference model, CompletableFuture<LoadedModel> future, long deadline) {}
+    private record Wanted(ModelReference model, CompletableFuture<LoadedModel> future, long since) {
+
+        Wanted(ModelReference model) {
+            this(model, new CompletableFuture<>(), System.nanoTime());
+        }
+
+        boolean isRefusedForNow() {
+            return future.isCompletedExceptionally()
+                    && future.handle((loaded, why) -> why).join() instanceof RefusedBundleException refusal
+                    && refusal.isForNow();
+        }
+    }
 
     private TopicModels(BundleShelf shelf, ModelLoader loader, Duration wait) {
         this.shelf = shelf;
@@ -70,7 +86,11 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
 
     @Override
     public Optional<LoadedModel> find(ModelReference model) {
-        CompletableFuture<LoadedModel> future = wanted(model).future();
+        Wanted wanted = wanted(model);
+        if (wanted.isRefusedForNow() && System.nanoTime() - wanted.since() > AGAIN_NANOS) {
+            again(wanted);
+        }
+        CompletableFuture<LoadedModel> future = wanted.future();
         return future.isDone() && !future.isCompletedExceptionally()
                 ? Optional.of(future.join()).filter(loaded -> loaded.version().equals(model.getVersion()))
                 : Optional.empty();
@@ -78,9 +98,11 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
 
     @Override
     public Optional<LoadedModel> await(ModelReference model) {
-        Wanted wanted = wanted(model);
+        Wanted known = wanted(model);
+        Wanted wanted = known.isRefusedForNow() ? again(known) : known;
         try {
-            wanted.future().get(Math.max(0, wanted.deadline() - System.nanoTime()), TimeUnit.NANOSECONDS);
+            long waited = System.nanoTime() - wanted.since();
+            wanted.future().get(Math.max(0, wait.toNanos() - waited), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("Model {} is not there, scoring goes on without it: {}", model.getVersion(), reason(e));
         } catch (InterruptedException e) {
@@ -114,11 +136,14 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
 
     private Wanted wanted(ModelReference model) {
         Wanted known = models.get(model.getBundleSha256());
-        return known != null
-                ? known
-                : models.computeIfAbsent(
-                        model.getBundleSha256(),
-                        hash -> new Wanted(model, new CompletableFuture<>(), System.nanoTime() + wait.toNanos()));
+        return known != null ? known : models.computeIfAbsent(model.getBundleSha256(), hash -> new Wanted(model));
+    }
+
+    /** Whoever activated it has seen it accepted: what refused it here, an unknown key or an absent file, may be mended. */
+    private Wanted again(Wanted refused) {
+        Wanted fresh = new Wanted(refused.model());
+        String hash = refused.model().getBundleSha256();
+        return models.replace(hash, refused, fresh) ? fresh : models.get(hash);
     }
 
     private void follow() {
@@ -159,7 +184,10 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
             future.complete(PublishedBundles.load(bundle, loader, Optional.empty()));
             LOG.info("Model {} is loaded and verified", named.getVersion());
         } catch (RefusedBundleException e) {
-            LOG.error("{}", e.getMessage());
+            // Once: what is refused for now is tried again and again.
+            if (!e.getMessage().equals(said.put(named.getBundleSha256(), e.getMessage()))) {
+                LOG.error("{}", e.getMessage());
+            }
             future.completeExceptionally(e);
         }
     }

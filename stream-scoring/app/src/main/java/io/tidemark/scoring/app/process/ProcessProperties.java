@@ -3,6 +3,8 @@ package io.tidemark.scoring.app.process;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
+import io.tidemark.scoring.model.signing.TrustedKeys;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import java.io.IOException;
 import java.io.Reader;
@@ -119,6 +121,21 @@ public record ProcessProperties(Map<String, String> values) {
             case "xgboost4j" -> new XgboostEngineFactory();
             default -> throw wrong("scoring.engine", name, "compiled or xgboost4j", null);
         };
+    }
+
+    /**
+     * {@code models.trusted.keys}: a file or directory of public keys; {@code models.unsigned}: refuse (default) or allow. The keys are looked at at once, so
+     * that a wrong path stops the process and not the first bundle.
+     */
+    public SignaturePolicy signatures() {
+        Optional<Path> keys = text("models.trusted.keys").map(Path::of);
+        keys.ifPresent(TrustedKeys::read);
+        return new SignaturePolicy(keys, choice("models.unsigned", Unsigned.REFUSE) == Unsigned.ALLOW);
+    }
+
+    private enum Unsigned {
+        REFUSE,
+        ALLOW
     }
 
     private static IllegalArgumentException wrong(String key, String value, String wanted, Exception cause) {

@@ -8,6 +8,7 @@ import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,11 +22,15 @@ public final class ModelPublisher {
     private final Connection connection;
     private final SchemaRegistry registry;
     private final InstantSource clock;
+    private final SignaturePolicy signatures;
 
-    public ModelPublisher(Connection connection, SchemaRegistry registry, InstantSource clock) {
+    /** @param signatures what the scoring instances let in, so that nothing is sent which they refuse */
+    public ModelPublisher(
+            Connection connection, SchemaRegistry registry, InstantSource clock, SignaturePolicy signatures) {
         this.connection = connection;
         this.registry = registry;
         this.clock = clock;
+        this.signatures = signatures;
     }
 
     /**
@@ -34,11 +39,15 @@ public final class ModelPublisher {
      * @param bundle the bytes of the zip
      * @param publishedBy who or what publishes it
      * @return version and hash, as a request or a candidate names the model
-     * @throws RefusedBundleException if it is no sound bundle, if its version was published with another content, or if it is larger than the topic takes
+     * @throws RefusedBundleException if it is no sound bundle, if its signature does not count, if its version was published with another content, or if it is larger than the topic takes
      */
     public ModelReference publish(byte[] bundle, String publishedBy) {
         Bundle opened = Bundle.open(bundle);
         ModelReference model = new ModelReference(opened.manifest().version(), opened.sha256());
+        signatures.refusal(opened.manifestJson(), opened.signature()).ifPresent(why -> {
+            throw new RefusedBundleException(
+                    "the bundle of model %s is refused: %s".formatted(model.getVersion(), why));
+        });
         Optional<ModelReference> before = published(model.getVersion());
         if (before.isPresent()) {
             requireSame(before.get(), model);

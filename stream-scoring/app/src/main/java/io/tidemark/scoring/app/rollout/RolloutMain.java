@@ -21,8 +21,8 @@ public final class RolloutMain {
     /**
      * Entry point. Ends in order on SIGTERM.
      *
-     * @param args the properties file: the connection, {@code ops.port}, {@code scoring.engine}, and {@code catalogue.hash} if only models of that catalogue may
-     *     be activated
+     * @param args the properties file: the connection, {@code ops.port}, {@code scoring.engine}, {@code models.trusted.keys} and {@code models.unsigned} for the
+     *     bundles that are let in, and {@code catalogue.hash} if only models of that catalogue may be activated
      */
     public static void main(String[] args) throws InterruptedException {
         try {
@@ -35,7 +35,7 @@ public final class RolloutMain {
     /** @param beforeCommit run in each transaction when all is sent and nothing committed */
     static void run(ProcessProperties properties, Runnable beforeCommit) throws InterruptedException {
         Connection connection = properties.connection();
-        ModelLoader loader = new ModelLoader(properties.engine());
+        ModelLoader loader = new ModelLoader(properties.engine(), properties.signatures());
         Optional<String> catalogueHash = properties.text("catalogue.hash");
         OpsServer ops = new OpsServer(PROCESS, properties.number("ops.port", 0, 0));
         requireTopics(connection);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.ScoringSettings;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProcessPropertiesTest {
@@ -21,6 +23,7 @@ class ProcessPropertiesTest {
         assertThat(settings.applicationId()).isEqualTo("tidemark-scoring");
         assertThat(settings.engine().name()).isEqualTo("compiled");
         assertThat(settings.modelWait()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.signatures()).isEqualTo(new SignaturePolicy(Optional.empty(), false));
         assertThat(settings.customerStore()).isEqualTo(CustomerStore.ROCKSDB);
     }
 
@@ -40,6 +43,8 @@ class ProcessPropertiesTest {
         refused("scoring.engine", "magic", "should be compiled or xgboost4j");
         refused("customer.store", "paper", "should be one of memory, rocksdb");
         refused("amount.review", "20000", "amount.review is 20000 and amount.decline 10000.00");
+        refused("models.unsigned", "perhaps", "models.unsigned is \"perhaps\", but should be one of refuse, allow");
+        refused("models.trusted.keys", "no/such/keys", "no/such/keys");
         values.remove("state.dir");
         refused("threads", "1", "state.dir is missing");
     }

@@ -48,7 +48,7 @@ class RolloutIT {
     void start() throws Exception {
         connection = KAFKA.freshConnection();
         registry = SchemaRegistry.connect(connection);
-        publisher = new ModelPublisher(connection, registry, InstantSource.system());
+        publisher = new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
         client = new RolloutClient(connection, registry);
         service = RolloutService.start(() -> new Sequencer(
                 connection,

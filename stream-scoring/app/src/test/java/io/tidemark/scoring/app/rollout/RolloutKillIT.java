@@ -48,6 +48,7 @@ class RolloutKillIT {
         connection = KAFKA.freshConnection();
         Properties properties = new Properties();
         properties.putAll(connection.toProperties());
+        properties.put("models.unsigned", "allow");
         file = dir.resolve("rollout.properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
@@ -117,7 +118,8 @@ class RolloutKillIT {
     }
 
     private void publish(SchemaRegistry registry, String... versions) {
-        ModelPublisher publisher = new ModelPublisher(connection, registry, InstantSource.system());
+        ModelPublisher publisher =
+                new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
         for (String version : versions) {
             publisher.publish(TestModels.bundle(version).bytes(), "test");
         }

@@ -44,6 +44,7 @@ class SwapUnderTrafficIT {
         Connection connection = KAFKA.connection();
         Map<String, String> properties = KAFKA.properties();
         properties.put("state.dir", dir.toString());
+        properties.put("models.unsigned", "allow");
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 ScoringApp app = ScoringApp.start(
@@ -63,7 +64,8 @@ class SwapUnderTrafficIT {
     }
 
     private static void swap(Connection connection, SchemaRegistry registry, SimpleMeterRegistry meters) {
-        ModelPublisher publisher = new ModelPublisher(connection, registry, InstantSource.system());
+        ModelPublisher publisher =
+                new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
         RolloutClient client = new RolloutClient(connection, registry);
         for (String version : List.of("a", "b", "c")) {
             publisher.publish(TestModels.bundle(version).bytes(), "test");
