@@ -7,11 +7,13 @@ import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.Policy;
 import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.calibration.Calibration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts together everything that a model needs: model, catalogue, reference profile, golden vectors, thresholds. */
 final class BundleAssembler {
@@ -29,7 +31,8 @@ final class BundleAssembler {
     /**
      * @param validation rows like those that the model will meet, best not those that it was trained on: thresholds,
      *     reference profile and golden vectors are taken of them
-     * @param scores the model's scores of these rows
+     * @param calibration makes the model's margins probabilities; empty leaves its scores as they are
+     * @param scores the scores of the validation rows, calibrated if there is a calibration
      */
     Bundle assemble(
             String version,
@@ -37,6 +40,7 @@ final class BundleAssembler {
             TrainedModel model,
             Training training,
             Map<String, Double> metrics,
+            Optional<Calibration> calibration,
             List<TrainingRow> validation,
             double[] scores) {
         AlertBudget.Thresholds thresholds = budget.thresholds(scores);
@@ -49,6 +53,7 @@ final class BundleAssembler {
                 training,
                 metrics,
                 new Policy("p-" + version, thresholds.review(), thresholds.decline()),
+                calibration,
                 Map.of());
         return BundleWriter.write(
                 manifest,

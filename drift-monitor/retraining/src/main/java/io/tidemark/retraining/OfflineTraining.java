@@ -6,6 +6,7 @@ import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.calibration.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -42,7 +43,8 @@ public final class OfflineTraining {
      */
     public OfflineTrainingResult run(OfflineTrainingRequest request) throws IOException {
         Catalogue catalogue = CatalogueReader.resolve(request.catalogue());
-        HistoryFold fold = new HistoryFold(request.train(), request.test(), request.delay());
+        HistoryFold fold = new HistoryFold(
+                request.train(), request.test(), request.calibrationDays(), request.delay());
         read(request, catalogue, fold);
         FeatureSpace space = FeatureSpace.of(catalogue);
         progress.accept("training on %,d rows with %,d frauds"
@@ -50,11 +52,23 @@ public final class OfflineTraining {
         try (TrainedModel model = new Trainer(request.params()).train(fold.train(), space.featureNames())) {
             Optional<BacktestResult> test =
                     fold.allTest().isEmpty() ? Optional.empty() : Optional.of(BacktestResult.of(model, fold));
-            Bundle unsigned = bundle(request, space, fold, model, test);
+            Optional<Calibration> calibration = calibrate(fold, model);
+            Bundle unsigned = bundle(request, space, fold, model, test, calibration);
             Bundle bundle = request.signingKey().map(unsigned::signedBy).orElse(unsigned);
             Files.write(request.out(), bundle.bytes());
             return OfflineTrainingResult.of(request, bundle, test);
         }
+    }
+
+    private Optional<Calibration> calibrate(HistoryFold fold, TrainedModel model) {
+        List<TrainingRow> rows = fold.calibration();
+        Optional<Calibration> calibration = Calibrating.fit(model, rows);
+        progress.accept("%s on %,d later rows with %,d frauds"
+                .formatted(
+                        calibration.isPresent() ? "calibrated" : "not calibrated, there is too little to learn",
+                        rows.size(),
+                        TrainingSet.frauds(rows)));
+        return calibration;
     }
 
     private void read(OfflineTrainingRequest request, Catalogue catalogue, HistoryFold fold) {
@@ -83,7 +97,8 @@ public final class OfflineTraining {
             FeatureSpace space,
             HistoryFold fold,
             TrainedModel model,
-            Optional<BacktestResult> test) {
+            Optional<BacktestResult> test,
+            Optional<Calibration> calibration) {
         List<TrainingRow> validation = fold.allTest().isEmpty() ? fold.train() : fold.allTest();
         Training training = new Training(
                 String.valueOf(request.transactions().getFileName()),
@@ -95,6 +110,7 @@ public final class OfflineTraining {
                 request.params().all());
         Map<String, Double> metrics = new HashMap<>();
         test.ifPresent(result -> metrics.putAll(result.metrics()));
+        metrics.putAll(Calibrating.metrics(model, calibration, fold.allTest()));
         return new BundleAssembler(space, request.budget())
                 .assemble(
                         new Versions(clock).next(Set.of()),
@@ -102,7 +118,8 @@ public final class OfflineTraining {
                         model,
                         training,
                         metrics,
+                        calibration,
                         validation,
-                        Retraining.doubles(model.scores(validation)));
+                        Calibrating.scores(model, calibration, validation));
     }
 }

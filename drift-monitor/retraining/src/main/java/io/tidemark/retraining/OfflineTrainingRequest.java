@@ -3,6 +3,8 @@ package io.tidemark.retraining;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param delay how long after its transaction a label becomes known; an assumption, written in the manifest
  * @param test days to test on, at least the delay behind the training days
  * @param signingKey vouches for the bundle; empty leaves it unsigned
+ * @param calibration days behind the training days that make the scores probabilities; empty takes those before the test days, or
+ *     without test days as many as were trained on
  * @param out where the bundle goes
  */
 public record OfflineTrainingRequest(
@@ -27,6 +31,7 @@ public record OfflineTrainingRequest(
         TrainingParameters params,
         AlertBudget budget,
         Optional<SigningKey> signingKey,
+        Optional<DateRange> calibration,
         Path out) {
 
     public OfflineTrainingRequest {
@@ -39,5 +44,28 @@ public record OfflineTrainingRequest(
                             + " days " + train + " are known (delay " + delay + "), which would leak; test from "
                             + train.until().plus(delay) + " on");
         }
+        if (calibration.isPresent() && calibration.get().from().isBefore(train.until())) {
+            throw new IllegalArgumentException("the calibration days " + calibration.get() + " begin before the end of the"
+                    + " training days " + train + ", on which the model is too sure of itself; calibrate on later ones");
+        }
+        if (calibration.isPresent() && test.filter(days -> overlap(days, calibration.get())).isPresent()) {
+            throw new IllegalArgumentException("the calibration days " + calibration.get() + " are test days, too ("
+                    + test.get() + "), which would flatter the test; choose days between training and test");
+        }
+    }
+
+    /** The days to calibrate on; empty if there are none between training and test. */
+    Optional<DateRange> calibrationDays() {
+        if (calibration.isPresent()) {
+            return calibration;
+        }
+        LocalDate first = train.last().plusDays(1);
+        LocalDate last = test.map(days -> days.first().minusDays(1))
+                .orElseGet(() -> train.last().plusDays(ChronoUnit.DAYS.between(train.first(), first)));
+        return last.isBefore(first) ? Optional.empty() : Optional.of(new DateRange(first, last));
+    }
+
+    private static boolean overlap(DateRange one, DateRange other) {
+        return !one.last().isBefore(other.first()) && !other.last().isBefore(one.first());
     }
 }

@@ -10,6 +10,10 @@ import java.util.OptionalDouble;
  * What came of an offline training. The quality numbers are of the test days after customers known as defrauded were
  * left out, and empty without test days or where they are undefined, as without frauds.
  *
+ * @param brierUncalibrated of all test rows, by the scores as XGBoost gives them
+ * @param brier of all test rows, by the bundle's scores; empty if there was too little to calibrate on
+ * @param calibrationErrorUncalibrated as {@code brierUncalibrated}
+ * @param calibrationError as {@code brier}
  * @param params XGBoost's parameters and {@code rounds}
  */
 public record OfflineTrainingResult(
@@ -23,6 +27,10 @@ public record OfflineTrainingResult(
         OptionalDouble aucRoc,
         OptionalDouble averagePrecision,
         OptionalDouble cardPrecisionAt100,
+        OptionalDouble brierUncalibrated,
+        OptionalDouble brier,
+        OptionalDouble calibrationErrorUncalibrated,
+        OptionalDouble calibrationError,
         Map<String, String> params) {
 
     static OfflineTrainingResult of(OfflineTrainingRequest request, Bundle bundle, Optional<BacktestResult> test) {
@@ -37,7 +45,15 @@ public record OfflineTrainingResult(
                 defined(test.map(BacktestResult::aucRoc)),
                 defined(test.map(BacktestResult::averagePrecision)),
                 defined(test.map(BacktestResult::cardPrecisionAt100)),
+                metric(bundle, "brier_uncalibrated"),
+                metric(bundle, "brier"),
+                metric(bundle, "calibration_error_uncalibrated"),
+                metric(bundle, "calibration_error"),
                 request.params().all());
+    }
+
+    private static OptionalDouble metric(Bundle bundle, String name) {
+        return defined(Optional.ofNullable(bundle.manifest().metrics().get(name)));
     }
 
     private static OptionalDouble defined(Optional<Double> value) {

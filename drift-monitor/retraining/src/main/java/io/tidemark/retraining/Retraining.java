@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.calibration.Calibration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,18 +43,28 @@ final class Retraining {
                     .formatted(version, comparison.size(), TrainingSet.frauds(comparison)));
             GateFinding finding =
                     gate.compare(comparison, validation, threshold, champion.map(one -> one.scores(comparison)));
+            Optional<Calibration> calibration = Calibrating.fit(model, comparison);
+            Map<String, Double> metrics = metrics(set, finding);
+            metrics.putAll(calibrationMetrics(model, comparison));
             Bundle bundle = new BundleAssembler(space, rules.budget())
                     .assemble(
                             version,
                             clock.instant(),
                             model,
                             training(split),
-                            metrics(set, finding),
+                            metrics,
+                            calibration,
                             comparison,
-                            validation);
+                            Calibrating.scores(model, calibration, comparison));
             Champion.scores(bundle, comparison.subList(0, 1)); // It must load as scoring will load it.
             return new RetrainingOutcome(version, Optional.of(bundle), finding);
         }
+    }
+
+    /** The bundle's calibration is of all these rows; what it is worth is shown by one of the older half on the newer. */
+    private static Map<String, Double> calibrationMetrics(TrainedModel model, List<TrainingRow> rows) {
+        TimeSplit halves = TimeSplit.of(rows, 0.5);
+        return Calibrating.metrics(model, Calibrating.fit(model, halves.training()), halves.comparison());
     }
 
     private Training training(TimeSplit split) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ class PublishedFiguresTest {
 
         assertRows(result, 67_621, 598, 57_688, 363);
         assertFigures(result, .8779, .6917, .274);
+        assertCalibratedOnTheGap(result);
         Bundle bundle = Bundle.open(Files.readAllBytes(result.bundle()));
         assertThat(bundle.manifest().version()).isEqualTo("m-20260301-140559");
         assertThat(bundle.sha256()).isEqualTo(result.bundleSha256());
@@ -49,6 +52,7 @@ class PublishedFiguresTest {
 
         assertRows(result, 67_120, 567, 57_753, 440);
         assertFigures(result, .8988, .6983, .341);
+        assertCalibratedOnTheGap(result);
     }
 
     @ParameterizedTest
@@ -79,7 +83,22 @@ class PublishedFiguresTest {
                         TrainingParameters.defaults(),
                         AlertBudget.DEFAULT,
                         Optional.empty(),
+                        Optional.empty(),
                         dir.resolve("bundle.zip")));
+    }
+
+    /** On days that neither the model nor its calibration has seen. */
+    private static void assertCalibratedOnTheGap(OfflineTrainingResult result) throws IOException {
+        assertThat(result.brier().orElseThrow())
+                .isLessThan(result.brierUncalibrated().orElseThrow());
+        assertThat(result.calibrationError().orElseThrow())
+                .isLessThan(result.calibrationErrorUncalibrated().orElseThrow())
+                .isLessThan(.0015);
+        Manifest manifest = Bundle.open(Files.readAllBytes(result.bundle())).manifest();
+        Calibration calibration = manifest.calibration().orElseThrow();
+        assertThat(calibration.from()).isAfterOrEqualTo(manifest.training().to());
+        assertThat(calibration.to())
+                .isBeforeOrEqualTo(manifest.training().to().plus(Duration.ofDays(7)));
     }
 
     private static void assertRows(

@@ -44,7 +44,8 @@ class RequestTextTest {
                         Optional.of(DateRange.parse("2018-05-29..2018-06-05")),
                         TrainingParameters.defaults(),
                         AlertBudget.DEFAULT,
-                Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Path.of("out")))
                 .hasMessageContaining("would leak; test from 2018-05-30T00:00:00Z on");
     }

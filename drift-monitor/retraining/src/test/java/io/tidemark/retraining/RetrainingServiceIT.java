@@ -191,7 +191,7 @@ class RetrainingServiceIT {
             Training training = new Training("test", ASKED, ASKED, rows.size(), 0, Duration.ZERO, params.all());
             Optional<double[]> scores = Optional.of(Retraining.doubles(model.scores(rows)));
             return new BundleAssembler(SPACE, AlertBudget.DEFAULT)
-                    .assemble("m-old", ASKED, model, training, Map.of(), rows, scores.get());
+                    .assemble("m-old", ASKED, model, training, Map.of(), Optional.empty(), rows, scores.get());
         }
     }
 }

@@ -56,6 +56,12 @@ final class TrainCommand implements Callable<Integer> {
     private Optional<String> test;
 
     @Option(
+            names = "--calibration",
+            paramLabel = "E..F",
+            description = "later days that make the scores probabilities (default: those between training and test)")
+    private Optional<String> calibration;
+
+    @Option(
             names = "--params",
             paramLabel = "k=v,...",
             defaultValue = "",
@@ -89,6 +95,10 @@ final class TrainCommand implements Callable<Integer> {
             Double aucRoc,
             Double averagePrecision,
             @com.fasterxml.jackson.annotation.JsonProperty("card_precision_at_100") Double cardPrecisionAt100,
+            Double brierUncalibrated,
+            Double brier,
+            Double calibrationErrorUncalibrated,
+            Double calibrationError,
             Map<String, String> params) {}
 
     @Override
@@ -104,6 +114,7 @@ final class TrainCommand implements Callable<Integer> {
                         TrainingParameters.parse(params),
                         new AlertBudget(reviewShare, declineShare),
                         signing.key(),
+                        calibration.map(DateRange::parse),
                         OutFile.checked(out)));
         Result result = result(trained);
         output.result(result, () -> text(result));
@@ -122,6 +133,10 @@ final class TrainCommand implements Callable<Integer> {
                 boxed(trained.aucRoc()),
                 boxed(trained.averagePrecision()),
                 boxed(trained.cardPrecisionAt100()),
+                boxed(trained.brierUncalibrated()),
+                boxed(trained.brier()),
+                boxed(trained.calibrationErrorUncalibrated()),
+                boxed(trained.calibrationError()),
                 trained.params());
     }
 
@@ -140,6 +155,15 @@ final class TrainCommand implements Callable<Integer> {
         if (result.averagePrecision() == null) {
             return trained;
         }
+        String calibrated = result.brier() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%nBrier score          %.5f (uncalibrated %.5f)%ncalibration error    %.5f (uncalibrated %.5f)",
+                        result.brier(),
+                        result.brierUncalibrated(),
+                        result.calibrationError(),
+                        result.calibrationErrorUncalibrated());
         return trained
                 + String.format(
                         Locale.ROOT,
@@ -149,6 +173,7 @@ final class TrainCommand implements Callable<Integer> {
                         result.testFrauds(),
                         result.aucRoc(),
                         result.averagePrecision(),
-                        result.cardPrecisionAt100());
+                        result.cardPrecisionAt100())
+                + calibrated;
     }
 }

@@ -25,6 +25,7 @@ record FirstModel(Path directory, Consumer<String> progress) {
                 DemoStack.BUDGET,
                 // The stack it is published to signs it.
                 Optional.empty(),
+                Optional.empty(),
                 directory.resolve("first-model.zip"));
         return new OfflineTraining(Clock.systemUTC(), progress).run(request);
     }

@@ -22,6 +22,10 @@ record JsonFields(JsonNode node, String path) {
         return names;
     }
 
+    boolean has(String name) {
+        return node.has(name);
+    }
+
     String text(String name) {
         return field(name, JsonNode::isTextual, "text").textValue();
     }

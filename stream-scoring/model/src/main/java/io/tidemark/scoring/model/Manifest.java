@@ -1,8 +1,10 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.calibration.Calibration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
  * @param featureNames names of the features in the order of the model's columns
  * @param training what the model was trained on
  * @param metrics figures of the model on its test rows, by name, e.g. {@code average_precision}
- * @param policy thresholds for decisions
+ * @param policy thresholds for decisions, on the scale of the scores
+ * @param calibration makes the scores probabilities; empty if they are what the model's objective makes of its margin
  * @param parts SHA-256 (lower-case hex) of every other part of the bundle, by name
  */
 public record Manifest(
@@ -28,6 +31,7 @@ public record Manifest(
         Training training,
         Map<String, Double> metrics,
         Policy policy,
+        Optional<Calibration> calibration,
         Map<String, String> parts) {
 
     private static final Pattern VERSION = Pattern.compile("[\\w.:+-]{1,128}");
@@ -52,10 +56,43 @@ public record Manifest(
         parts = Map.copyOf(parts);
     }
 
+    /** Without calibration. */
+    public Manifest(
+            String version,
+            Instant createdAt,
+            String catalogue,
+            String catalogueHash,
+            List<String> featureNames,
+            Training training,
+            Map<String, Double> metrics,
+            Policy policy,
+            Map<String, String> parts) {
+        this(
+                version,
+                createdAt,
+                catalogue,
+                catalogueHash,
+                featureNames,
+                training,
+                metrics,
+                policy,
+                Optional.empty(),
+                parts);
+    }
+
     /** The same manifest with the hashes of other parts. */
     public Manifest withParts(Map<String, String> hashes) {
         return new Manifest(
-                version, createdAt, catalogue, catalogueHash, featureNames, training, metrics, policy, hashes);
+                version,
+                createdAt,
+                catalogue,
+                catalogueHash,
+                featureNames,
+                training,
+                metrics,
+                policy,
+                calibration,
+                hashes);
     }
 
     /** The manifest as indented JSON with snake_case names and sorted maps: equal manifests give equal bytes. */

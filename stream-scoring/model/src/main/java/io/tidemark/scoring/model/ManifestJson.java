@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The JSON form of a manifest. */
@@ -28,6 +29,7 @@ final class ManifestJson {
         policy.put("version", manifest.policy().version());
         policy.put("review_threshold", manifest.policy().reviewThreshold());
         policy.put("decline_threshold", manifest.policy().declineThreshold());
+        manifest.calibration().ifPresent(calibration -> CalibrationJson.write(calibration, root.putObject("calibration")));
         ObjectNode parts = root.putObject("parts");
         new TreeMap<>(manifest.parts()).forEach(parts::put);
         return Json.write(root);
@@ -60,6 +62,9 @@ final class ManifestJson {
                             policy.text("version"),
                             policy.number("review_threshold"),
                             policy.number("decline_threshold")),
+                    root.has("calibration")
+                            ? Optional.of(CalibrationJson.read(root.object("calibration")))
+                            : Optional.empty(),
                     root.object("parts").texts());
         } catch (IllegalArgumentException e) {
             throw new RefusedBundleException(

@@ -58,7 +58,10 @@ public final class ModelLoader {
             engine.close();
             throw e;
         }
-        return new LoadedModel(manifest.version(), bundle.sha256(), manifest, engine);
+        ScoringEngine scoring = manifest.calibration()
+                .<ScoringEngine>map(calibration -> new CalibratedEngine(engine, calibration))
+                .orElse(engine);
+        return new LoadedModel(manifest.version(), bundle.sha256(), manifest, scoring);
     }
 
     private ScoringEngine engine(Bundle bundle) {

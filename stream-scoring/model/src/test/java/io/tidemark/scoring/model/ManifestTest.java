@@ -20,7 +20,7 @@ class ManifestTest {
 
     @Test
     void fieldsOfLaterVersionsAreIgnored() {
-        assertThat(read(json.replaceFirst("\\{", "{ \"calibration\": [1, 2],"))).isEqualTo(Examples.manifest());
+        assertThat(read(json.replaceFirst("\\{", "{ \"later\": [1, 2],"))).isEqualTo(Examples.manifest());
     }
 
     @ParameterizedTest
