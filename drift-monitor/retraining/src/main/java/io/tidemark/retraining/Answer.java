@@ -5,7 +5,7 @@ import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.scoring.model.Bundle;
-import java.nio.ByteBuffer;
+import io.tidemark.scoring.model.fetch.BundleStore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,15 +15,14 @@ import java.util.Optional;
  */
 record Answer(Optional<ModelBundle> bundle, Candidate candidate, Optional<RetrainingRequest> again) {
 
-    private static final String PUBLISHER = "retraining";
-
     /** A candidate that was not trained carries the hash "" and the average precision NaN. */
     static Answer of(
             RetrainingRequest request,
             RetrainingOutcome outcome,
             Optional<ModelReference> champion,
             Instant now,
-            Optional<RetrainingRequest> again) {
+            Optional<RetrainingRequest> again,
+            Optional<BundleStore> store) {
         GateFinding finding = outcome.finding();
         String sha256 = outcome.bundle().map(Bundle::sha256).orElse("");
         Candidate candidate = Candidate.newBuilder()
@@ -41,16 +40,6 @@ record Answer(Optional<ModelBundle> bundle, Candidate candidate, Optional<Retrai
                 .setFinding(finding.text())
                 .setProposedAt(now)
                 .build();
-        return new Answer(outcome.bundle().map(bundle -> publication(bundle, now)), candidate, again);
-    }
-
-    private static ModelBundle publication(Bundle bundle, Instant now) {
-        return ModelBundle.newBuilder()
-                .setVersion(bundle.manifest().version())
-                .setBundleSha256(bundle.sha256())
-                .setBundle(ByteBuffer.wrap(bundle.bytes()))
-                .setPublishedAt(now)
-                .setPublishedBy(PUBLISHER)
-                .build();
+        return new Answer(outcome.bundle().map(bundle -> Publication.of(bundle, now, store)), candidate, again);
     }
 }

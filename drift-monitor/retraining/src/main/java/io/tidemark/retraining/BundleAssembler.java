@@ -37,7 +37,7 @@ final class BundleAssembler {
     Bundle assemble(
             String version,
             Instant createdAt,
-            TrainedModel model,
+            BundledModel model,
             Training training,
             Map<String, Double> metrics,
             Optional<Calibration> calibration,
@@ -58,14 +58,18 @@ final class BundleAssembler {
         return BundleWriter.write(
                 manifest,
                 Map.of(
-                        BundlePart.MODEL_JSON, model.json(),
-                        BundlePart.CATALOGUE, space.yaml(),
-                        BundlePart.REFERENCE_PROFILE, ReferenceProfiles.fit(space, validation, scores),
-                        BundlePart.GOLDEN_VECTORS, golden(model, validation).toJson()));
+                        model.part(),
+                        model.content(),
+                        BundlePart.CATALOGUE,
+                        space.yaml(),
+                        BundlePart.REFERENCE_PROFILE,
+                        ReferenceProfiles.fit(space, validation, scores),
+                        BundlePart.GOLDEN_VECTORS,
+                        golden(model, validation).toJson()));
     }
 
     /** Rows spread over the validation time, and one in which everything is missing. */
-    private GoldenVectors golden(TrainedModel model, List<TrainingRow> validation) {
+    private GoldenVectors golden(BundledModel model, List<TrainingRow> validation) {
         double[] missing = new double[space.featureNames().size()];
         Arrays.fill(missing, Double.NaN);
         List<TrainingRow> chosen = new ArrayList<>();

@@ -47,14 +47,12 @@ final class Calibrating {
     }
 
     /** What calibration gained on rows that it was not fitted to, as the manifest names it. */
-    static Map<String, Double> metrics(
-            TrainedModel model, Optional<Calibration> calibration, List<TrainingRow> rows) {
+    static Map<String, Double> metrics(TrainedModel model, Optional<Calibration> calibration, List<TrainingRow> rows) {
         Map<String, Double> metrics = new TreeMap<>();
         if (rows.isEmpty()) {
             return metrics;
         }
-        CalibrationQuality before =
-                CalibrationQuality.of(scores(model, Optional.empty(), rows), labels(rows));
+        CalibrationQuality before = CalibrationQuality.of(scores(model, Optional.empty(), rows), labels(rows));
         metrics.put("brier_uncalibrated", before.brier());
         metrics.put("calibration_error_uncalibrated", before.calibrationError());
         if (calibration.isPresent()) {

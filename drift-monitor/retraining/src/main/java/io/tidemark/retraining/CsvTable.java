@@ -45,6 +45,14 @@ final class CsvTable implements AutoCloseable {
         }
     }
 
+    /** The names of all columns; none of an empty file. */
+    static List<String> header(Path file) throws IOException {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(file))) {
+            Iterator<CsvRecord> records = reader.iterator();
+            return records.hasNext() ? records.next().getFields() : List.of();
+        }
+    }
+
     boolean hasNext() {
         return records.hasNext();
     }

@@ -15,4 +15,11 @@ record GateFinding(
         OptionalDouble championAveragePrecision,
         int comparisonRows,
         int comparisonFrauds,
-        String text) {}
+        String text) {
+
+    /** The same comparison, kept back for another reason. */
+    GateFinding keptBack(String why) {
+        return new GateFinding(
+                false, candidateAveragePrecision, championAveragePrecision, comparisonRows, comparisonFrauds, why);
+    }
+}

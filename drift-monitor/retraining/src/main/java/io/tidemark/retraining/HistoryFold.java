@@ -37,12 +37,13 @@ final class HistoryFold {
         }
         newest = Math.max(newest, moment.toEpochMilli());
         LocalDate day = Days.utc(moment.toEpochMilli());
-        rowsOf(day).ifPresent(list -> list.add(new TrainingRow(
-                transaction.getTransactionId(),
-                transaction.getCustomerId(),
-                moment.toEpochMilli(),
-                vector.clone(),
-                fraud)));
+        rowsOf(day)
+                .ifPresent(list -> list.add(new TrainingRow(
+                        transaction.getTransactionId(),
+                        transaction.getCustomerId(),
+                        moment.toEpochMilli(),
+                        vector.clone(),
+                        fraud)));
     }
 
     private Optional<List<TrainingRow>> rowsOf(LocalDate day) {

@@ -40,7 +40,8 @@ final class LoggedTraining {
             LOG.info("{}: matured until {}, {}", version, set.maturedUntil(), set.counts());
             return new Retraining(config.rules(), clock, LOG::info)
                     .run(version, set, space, champion)
-                    .signedBy(config.signingKey());
+                    .signedBy(config.signingKey())
+                    .thatTravels(config.store());
         } catch (KafkaException | RegistryUnreachableException e) {
             throw e; // Not the fault of the data: it is tried again.
         } catch (RuntimeException e) {

@@ -2,45 +2,57 @@ package io.tidemark.retraining;
 
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
+import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.fetch.BundleSource;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What is published and what is in force, as {@code models} and {@code deployments} say at this moment. */
 final class ModelShelf {
 
     private final Set<String> versions;
-    private final Map<String, byte[]> bundles;
+    private final Map<String, Supplier<byte[]>> bundles;
     private final Optional<ModelReference> inForce;
 
-    private ModelShelf(Optional<ModelReference> inForce, Map<String, byte[]> bundles, Set<String> versions) {
+    private ModelShelf(Optional<ModelReference> inForce, Map<String, Supplier<byte[]>> bundles, Set<String> versions) {
         this.inForce = inForce;
         this.bundles = bundles;
         this.versions = versions;
     }
 
-    static ModelShelf read(TopicReader topics) {
+    /** @param source from where a bundle is fetched that does not lie in the log, when it is asked for */
+    static ModelShelf read(TopicReader topics, BundleSource source) {
         Newest newest = new Newest();
         topics.read(Topics.DEPLOYMENTS, Optional.empty(), deployment -> newest.see(deployment.getControl()));
         Set<String> taken = new HashSet<>();
-        Map<String, byte[]> bundles = new HashMap<>();
+        Map<String, Supplier<byte[]>> bundles = new HashMap<>();
         topics.read(Topics.MODELS, Optional.empty(), model -> {
             taken.add(model.getVersion());
             if (newest.champion()
                     .filter(one -> is(one, model.getBundleSha256()))
                     .isPresent()) {
-                byte[] bytes = new byte[model.getBundle().remaining()];
-                model.getBundle().duplicate().get(bytes);
-                bundles.put(model.getBundleSha256(), bytes);
+                bundles.put(model.getBundleSha256(), () -> bytes(model, source));
             }
         });
         return new ModelShelf(newest.champion(), bundles, taken);
+    }
+
+    private static byte[] bytes(ModelBundle model, BundleSource source) {
+        if (model.getBundleUri() != null) {
+            return source.fetch(URI.create(model.getBundleUri()), model.getBundleSha256());
+        }
+        byte[] bytes = new byte[model.getBundle().remaining()];
+        model.getBundle().duplicate().get(bytes);
+        return bytes;
     }
 
     private static boolean is(ModelReference reference, String sha256) {
@@ -63,12 +75,12 @@ final class ModelShelf {
     }
 
     private Bundle open(ModelReference reference) {
-        byte[] bytes = bundles.get(reference.getBundleSha256());
+        Supplier<byte[]> bytes = bundles.get(reference.getBundleSha256());
         if (bytes == null) {
             throw new RefusedBundleException("the champion " + reference.getVersion()
                     + " is in force but its bundle is not on the topic models; publish it again");
         }
-        return Bundle.open(bytes);
+        return Bundle.open(bytes.get());
     }
 
     /** The activation with the highest sequence number. */

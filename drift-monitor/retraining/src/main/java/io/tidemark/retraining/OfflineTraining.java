@@ -43,8 +43,7 @@ public final class OfflineTraining {
      */
     public OfflineTrainingResult run(OfflineTrainingRequest request) throws IOException {
         Catalogue catalogue = CatalogueReader.resolve(request.catalogue());
-        HistoryFold fold = new HistoryFold(
-                request.train(), request.test(), request.calibrationDays(), request.delay());
+        HistoryFold fold = new HistoryFold(request.train(), request.test(), request.calibrationDays(), request.delay());
         read(request, catalogue, fold);
         FeatureSpace space = FeatureSpace.of(catalogue);
         progress.accept("training on %,d rows with %,d frauds"

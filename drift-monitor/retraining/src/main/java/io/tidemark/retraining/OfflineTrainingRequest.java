@@ -45,10 +45,12 @@ public record OfflineTrainingRequest(
                             + train.until().plus(delay) + " on");
         }
         if (calibration.isPresent() && calibration.get().from().isBefore(train.until())) {
-            throw new IllegalArgumentException("the calibration days " + calibration.get() + " begin before the end of the"
-                    + " training days " + train + ", on which the model is too sure of itself; calibrate on later ones");
+            throw new IllegalArgumentException(
+                    "the calibration days " + calibration.get() + " begin before the end of the" + " training days "
+                            + train + ", on which the model is too sure of itself; calibrate on later ones");
         }
-        if (calibration.isPresent() && test.filter(days -> overlap(days, calibration.get())).isPresent()) {
+        if (calibration.isPresent()
+                && test.filter(days -> overlap(days, calibration.get())).isPresent()) {
             throw new IllegalArgumentException("the calibration days " + calibration.get() + " are test days, too ("
                     + test.get() + "), which would flatter the test; choose days between training and test");
         }

@@ -1,7 +1,10 @@
 package io.tidemark.retraining;
 
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.scoring.model.fetch.BundleSource;
+import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import java.util.Optional;
  *
  * @param catalogue a shipped catalogue's name or a path, used only while no champion is in force
  * @param cooldown between the end of a retraining and the next
+ * @param source from where a champion may be fetched that does not lie in the log
+ * @param store takes bundles too large for the log; empty keeps such candidates back
  * @param signingKey vouches for the candidates; empty leaves them unsigned
  * @param attempts retrainings that one alarm gets until a candidate is promoted
  */
@@ -21,6 +26,8 @@ record RetrainingConfig(
         Duration cooldown,
         int attempts,
         Optional<SigningKey> signingKey,
+        BundleSource source,
+        Optional<BundleStore> store,
         RetrainingRules rules) {
 
     /**
@@ -28,7 +35,9 @@ record RetrainingConfig(
      * {@code cooldown} 10m, {@code attempts} 5, {@code label.maturity} 7d, {@code training.range} 60d,
      * {@code comparison.share} 0.3, {@code params} "", {@code review.share} 0.01, {@code decline.share} 0.002,
      * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.975, {@code resamples} 1000,
-     * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM).
+     * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
+     * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
+     * champion may lie).
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
      */
@@ -64,6 +73,10 @@ record RetrainingConfig(
                 cooldown,
                 attempts,
                 signingKey,
+                BundleSource.from(settings.text("models.fetch.from", ""), BundleSource.MAX_BYTES, BundleSource.TIMEOUT),
+                Optional.of(settings.text("models.store", ""))
+                        .filter(directory -> !directory.isEmpty())
+                        .map(directory -> new BundleStore(Path.of(directory))),
                 rules);
     }
 }

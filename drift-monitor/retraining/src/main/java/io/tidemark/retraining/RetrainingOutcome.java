@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.util.Optional;
 
@@ -10,6 +11,13 @@ import java.util.Optional;
  * @param bundle empty if nothing was trained
  */
 record RetrainingOutcome(String version, Optional<Bundle> bundle, GateFinding finding) {
+
+    /** The same without the bundle, if that cannot travel. */
+    RetrainingOutcome thatTravels(Optional<BundleStore> store) {
+        return bundle.flatMap(one -> Publication.refusal(one, store))
+                .map(why -> new RetrainingOutcome(version, Optional.empty(), finding.keptBack(why)))
+                .orElse(this);
+    }
 
     /** The same with the bundle signed, if there are both. */
     RetrainingOutcome signedBy(Optional<SigningKey> key) {

@@ -99,7 +99,7 @@ final class RetrainingService {
         Instant begun = clock.instant();
         RetrainingRequest request = RequestQueue.spokesman(due);
         LOG.info("{} asks: {} ({} more at once)", request.getCause(), request.getWhy(), due.size() - 1);
-        ModelShelf shelf = ModelShelf.read(topics);
+        ModelShelf shelf = ModelShelf.read(topics, config.source());
         RetrainingOutcome outcome =
                 new LoggedTraining(config, clock, topics).run(shelf, RequestQueue.leastEventTime(due));
         if (stopped.get()) {
@@ -109,7 +109,7 @@ final class RetrainingService {
         Instant now = clock.instant();
         Optional<RetrainingRequest> again =
                 outcome.finding().promote() ? Optional.empty() : new AskingAgain(config.attempts()).after(request, now);
-        writer.write(Answer.of(request, outcome, shelf.inForce(), now, again), read);
+        writer.write(Answer.of(request, outcome, shelf.inForce(), now, again, config.store()), read);
         String result =
                 outcome.finding().promote() ? "promoted" : outcome.bundle().isPresent() ? "kept_back" : "refused";
         meters.counter("tidemark_retrainings", "outcome", result).increment();

@@ -1,12 +1,13 @@
 package io.tidemark.retraining;
 
+import io.tidemark.scoring.model.BundlePart;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** A booster fresh from training; closing it frees its native memory. */
-final class TrainedModel implements AutoCloseable {
+final class TrainedModel implements BundledModel, AutoCloseable {
 
     private final Booster booster;
     private final List<String> featureNames;
@@ -20,8 +21,14 @@ final class TrainedModel implements AutoCloseable {
         return featureNames;
     }
 
+    @Override
+    public String part() {
+        return BundlePart.MODEL_JSON;
+    }
+
     /** The model in XGBoost's JSON. */
-    byte[] json() {
+    @Override
+    public byte[] content() {
         try {
             return booster.toByteArray("json");
         } catch (XGBoostError e) {
@@ -35,7 +42,8 @@ final class TrainedModel implements AutoCloseable {
     }
 
     /** Raw margins (log-odds), in the order of the rows. */
-    float[] margins(List<TrainingRow> rows) {
+    @Override
+    public float[] margins(List<TrainingRow> rows) {
         return predict(rows, true);
     }
 

@@ -33,7 +33,7 @@ class FileScoringTest {
         rows.add(new TrainingRow("missing", "c", 501, new double[] {Double.NaN, 1}, false));
         try (TrainedModel model = new Trainer(TrainingParameters.parse("rounds=20")).train(rows, NAMES)) {
             margins = model.margins(rows);
-            Files.write(dir.resolve("model.json"), model.json());
+            Files.write(dir.resolve("model.json"), model.content());
         }
     }
 

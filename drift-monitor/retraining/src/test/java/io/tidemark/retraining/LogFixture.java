@@ -104,7 +104,13 @@ final class LogFixture implements AutoCloseable {
         send(
                 Topics.MODELS,
                 version,
-                new ModelBundle(version, bundle.sha256(), ByteBuffer.wrap(bundle.bytes()), START, "test"));
+                ModelBundle.newBuilder()
+                        .setVersion(version)
+                        .setBundleSha256(bundle.sha256())
+                        .setBundle(ByteBuffer.wrap(bundle.bytes()))
+                        .setPublishedAt(START)
+                        .setPublishedBy("test")
+                        .build());
         Activation activation = Activation.newBuilder()
                 .setChampion(new ModelReference(version, bundle.sha256()))
                 .build();

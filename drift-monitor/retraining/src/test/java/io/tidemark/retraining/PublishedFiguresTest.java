@@ -97,8 +97,7 @@ class PublishedFiguresTest {
         Manifest manifest = Bundle.open(Files.readAllBytes(result.bundle())).manifest();
         Calibration calibration = manifest.calibration().orElseThrow();
         assertThat(calibration.from()).isAfterOrEqualTo(manifest.training().to());
-        assertThat(calibration.to())
-                .isBeforeOrEqualTo(manifest.training().to().plus(Duration.ofDays(7)));
+        assertThat(calibration.to()).isBeforeOrEqualTo(manifest.training().to().plus(Duration.ofDays(7)));
     }
 
     private static void assertRows(

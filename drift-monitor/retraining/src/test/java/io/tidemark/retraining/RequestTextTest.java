@@ -34,6 +34,38 @@ class RequestTextTest {
     }
 
     @Test
+    void theDaysBetweenTrainingAndTestCalibrateUnlessOthersAreNamed() {
+        assertThat(request("2018-05-30..2018-06-05", null).calibrationDays())
+                .contains(DateRange.parse("2018-05-23..2018-05-29"));
+        assertThat(request(null, null).calibrationDays()).contains(DateRange.parse("2018-05-23..2018-05-29"));
+        assertThat(request("2018-05-30..2018-06-05", "2018-06-06..2018-06-12").calibrationDays())
+                .contains(DateRange.parse("2018-06-06..2018-06-12"));
+    }
+
+    @Test
+    void calibrationDaysThatWereTrainedOnOrAreTestedOnAreRefused() {
+        assertThatThrownBy(() -> request(null, "2018-05-22..2018-05-25"))
+                .hasMessageContaining("begin before the end of the training days");
+        assertThatThrownBy(() -> request("2018-05-30..2018-06-05", "2018-05-25..2018-05-30"))
+                .hasMessageContaining("are test days, too");
+    }
+
+    private static OfflineTrainingRequest request(String test, String calibration) {
+        return new OfflineTrainingRequest(
+                Path.of("f"),
+                "handbook",
+                "handbook",
+                DateRange.parse("2018-05-16..2018-05-22"),
+                Duration.ofDays(7),
+                Optional.ofNullable(test).map(DateRange::parse),
+                TrainingParameters.defaults(),
+                AlertBudget.DEFAULT,
+                Optional.empty(),
+                Optional.ofNullable(calibration).map(DateRange::parse),
+                Path.of("out"));
+    }
+
+    @Test
     void testDaysBeforeTheTrainingLabelsAreKnownAreRefused() {
         assertThatThrownBy(() -> new OfflineTrainingRequest(
                         Path.of("f"),

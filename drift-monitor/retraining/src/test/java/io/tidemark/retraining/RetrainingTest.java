@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.calibration.Calibration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,19 @@ class RetrainingTest {
                 .isLessThanOrEqualTo(split.comparison().get(0).eventTime());
         assertThat(bundle.manifest().metrics())
                 .containsEntry("comparison_rows", (double) split.comparison().size());
+    }
+
+    @Test
+    void theScoresOfACandidateAreCalibratedOnRowsBehindItsTraining() {
+        Bundle bundle = outcome(rows(1, 0), Optional.empty()).bundle().orElseThrow();
+
+        Calibration calibration = bundle.manifest().calibration().orElseThrow();
+        assertThat(calibration.from())
+                .isAfterOrEqualTo(bundle.manifest().training().to());
+        assertThat(bundle.manifest().metrics())
+                .containsKeys("brier", "brier_uncalibrated", "calibration_error", "calibration_error_uncalibrated");
+        assertThat(bundle.manifest().metrics().get("brier"))
+                .isLessThan(bundle.manifest().metrics().get("brier_uncalibrated"));
     }
 
     private static Champion retrain(List<TrainingRow> rows, Optional<Champion> champion) {

@@ -17,5 +17,7 @@ import picocli.CommandLine.Command;
             ModelsPromoteCommand.class,
             ModelsRollbackCommand.class,
             ModelsHistoryCommand.class,
+            ModelsBundleCommand.class,
+            ModelsDiffCommand.class,
         })
 final class ModelsCommand {}

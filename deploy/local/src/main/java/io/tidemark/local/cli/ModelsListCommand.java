@@ -28,6 +28,7 @@ final class ModelsListCommand implements Callable<Integer> {
             Instant publishedAt,
             String publishedBy,
             int bytes,
+            String uri,
             String catalogue,
             String bundleSha256) {}
 
@@ -59,6 +60,7 @@ final class ModelsListCommand implements Callable<Integer> {
                 model.publishedAt(),
                 model.publishedBy(),
                 model.bytes(),
+                model.uri().orElse(null),
                 model.manifest().catalogue(),
                 model.sha256());
     }
@@ -73,7 +75,7 @@ final class ModelsListCommand implements Callable<Integer> {
                 row.champion() ? "champion" : "",
                 row.publishedAt(),
                 row.publishedBy(),
-                row.bytes(),
+                row.uri() == null ? row.bytes() : "elsewhere",
                 row.catalogue()));
         return table.toString();
     }

@@ -5,10 +5,14 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +41,14 @@ final class ModelsPublishCommand implements Callable<Integer> {
     @Option(names = "--unsigned", paramLabel = "refuse|allow", description = "default: as the local stack, else refuse")
     private Optional<Unsigned> unsigned;
 
+    @Option(
+            names = "--uri",
+            paramLabel = "URI",
+            description =
+                    "where these very bytes lie for all instances to fetch: a file: or https: address (default: in the"
+                            + " log; the local stack keeps those that are too large for it by itself)")
+    private Optional<URI> uri;
+
     @Mixin
     private Servers servers;
 
@@ -54,9 +66,11 @@ final class ModelsPublishCommand implements Callable<Integer> {
         Connection connection = servers.connection();
         StackRelease release = release();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            ModelReference published = new ModelPublisher(
-                            connection, registry, InstantSource.system(), release.policy())
-                    .publish(release.prepare(bytes, output::progress), Requester.name());
+            ModelPublisher publisher =
+                    new ModelPublisher(connection, registry, InstantSource.system(), release.policy());
+            ModelReference published = uri.isPresent()
+                    ? publisher.publishAt(checked(uri.get(), bytes), bytes, Requester.name())
+                    : release.publish(publisher, bytes, Requester.name(), output::progress);
             output.result(
                     Map.of("version", published.getVersion(), "bundle_sha256", published.getBundleSha256()),
                     () -> "published " + published.getVersion() + "; promote it with: tidemark models promote "
@@ -65,16 +79,22 @@ final class ModelsPublishCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
+    /** Fetched as an instance will, since nobody could use it if something else lies there. */
+    private static URI checked(URI place, byte[] bytes) {
+        new BundleSource(List.of(place.resolve(".")), BundleSource.MAX_BYTES, BundleSource.TIMEOUT)
+                .fetch(place, Bundle.open(bytes).sha256());
+        return place;
+    }
+
     /** What is named here wins over what the local stack was started with; then nothing is signed on the way. */
     private StackRelease release() {
         Optional<StackRelease> local = servers.localStack().map(StackRelease::of);
         if (trustedKeys.isPresent() || unsigned.isPresent()) {
-            return new StackRelease(
-                    new SignaturePolicy(
-                            trustedKeys.or(() ->
-                                    local.flatMap(release -> release.policy().trustedKeys())),
-                            unsigned.equals(Optional.of(Unsigned.ALLOW))),
-                    Optional.empty());
+            SignaturePolicy named = new SignaturePolicy(
+                    trustedKeys.or(
+                            () -> local.flatMap(release -> release.policy().trustedKeys())),
+                    unsigned.equals(Optional.of(Unsigned.ALLOW)));
+            return local.map(release -> release.signingNothing(named)).orElseGet(() -> StackRelease.elsewhere(named));
         }
         return local.orElseThrow(() -> new Failure(
                 ExitCodes.USAGE,

@@ -1,9 +1,13 @@
 package io.tidemark.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.models.PublishedModel;
 import io.tidemark.scoring.app.rollout.RolloutClient;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +25,28 @@ final class ModelsShowCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    /** The manifest as it stands in the bundle. */
+    private record Shown(
+            String version,
+            String sha256,
+            int bytes,
+            String uri,
+            Instant publishedAt,
+            String publishedBy,
+            JsonNode manifest) {
+
+        static Shown of(PublishedModel model) throws IOException {
+            return new Shown(
+                    model.version(),
+                    model.sha256(),
+                    model.bytes(),
+                    model.uri().orElse(null),
+                    model.publishedAt(),
+                    model.publishedBy(),
+                    new ObjectMapper().readTree(model.manifest().toJson()));
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         Connection connection = servers.connection();
@@ -32,7 +58,8 @@ final class ModelsShowCommand implements Callable<Integer> {
                             .orElseThrow(() -> new Failure(
                                     ExitCodes.FAILED,
                                     "no model " + version + " is published; see them with: tidemark models list"));
-            output.result(model, () -> Output.toPrettyJson(model));
+            Shown shown = Shown.of(model);
+            output.result(shown, () -> Output.toPrettyJson(shown));
         }
         return ExitCodes.DONE;
     }

@@ -119,8 +119,8 @@ public final class Demo {
     private void promote(
             Connection connection, SchemaRegistry registry, StackRelease release, OfflineTrainingResult model)
             throws IOException {
-        new ModelPublisher(connection, registry, InstantSource.system(), release.policy())
-                .publish(release.prepare(Files.readAllBytes(model.bundle()), progress), "demo");
+        ModelPublisher publisher = new ModelPublisher(connection, registry, InstantSource.system(), release.policy());
+        release.publish(publisher, Files.readAllBytes(model.bundle()), "demo", progress);
         RolloutEvent answer = new RolloutClient(connection, registry)
                 .promote(model.version(), "trained on simulated history", "demo", ANSWER);
         if (answer.getOutcome() != RolloutOutcome.ACTIVATED) {

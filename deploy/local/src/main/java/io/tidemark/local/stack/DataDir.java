@@ -34,6 +34,11 @@ public record DataDir(Path root) {
         return root.resolve("keys");
     }
 
+    /** Bundles too large for the log. */
+    Path bundles() {
+        return root.resolve("bundles");
+    }
+
     /** The directory of a process's own state. */
     Path data(String process) {
         return root.resolve(process);

@@ -31,10 +31,13 @@ final class FirstChampion {
      * @throws StackException if the rollout refuses it
      */
     static void promote(Connection connection, StackRelease release, Path bundle, Consumer<String> progress) {
-        byte[] bytes = release.prepare(read(bundle), progress);
+        byte[] bytes = read(bundle);
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            ModelReference model = new ModelPublisher(connection, registry, InstantSource.system(), release.policy())
-                    .publish(bytes, REQUESTER);
+            ModelReference model = release.publish(
+                    new ModelPublisher(connection, registry, InstantSource.system(), release.policy()),
+                    bytes,
+                    REQUESTER,
+                    progress);
             RolloutClient rollout = new RolloutClient(connection, registry);
             if (champion(rollout).equals(Optional.of(model))) {
                 progress.accept(model.getVersion() + " is the champion already");

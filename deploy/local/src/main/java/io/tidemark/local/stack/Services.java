@@ -11,6 +11,7 @@ import java.util.Map;
 final class Services {
 
     private static final String TRUSTED = "models.trusted.keys";
+    private static final String FETCH = "models.fetch.from";
 
     private Services() {}
 
@@ -25,31 +26,48 @@ final class Services {
         p.put("parallelism", String.valueOf(options.parallelism()));
         p.put("features.partitions", String.valueOf(options.partitions()));
         p.put("monitor.partitions", String.valueOf(options.partitions()));
+        p.put("monitor." + FETCH, bundles(options));
         options.of("features").forEach((key, value) -> p.put("features." + key, value));
         options.of("monitor").forEach((key, value) -> p.put("monitor." + key, value));
         return new Service(StackNames.FLINK, "io.tidemark.local.flink.FlinkMain", 1280, false, p);
     }
 
     private static Service scoring(StackOptions options) {
-        Map<String, String> p =
-                Map.of("state.dir", options.dataDir().data(StackNames.SCORING).toString(), TRUSTED, trusted(options));
+        Map<String, String> p = Map.of(
+                "state.dir",
+                options.dataDir().data(StackNames.SCORING).toString(),
+                TRUSTED,
+                trusted(options),
+                FETCH,
+                bundles(options));
         return new Service(StackNames.SCORING, "io.tidemark.scoring.app.ScoringMain", 512, false, p);
     }
 
     private static Service rollout(StackOptions options) {
         // A model that was trained on other features than are computed here must not become champion.
         Map<String, String> p = Map.of(
-                "catalogue.hash", CatalogueReader.resolve(catalogue(options)).hash(), TRUSTED, trusted(options));
+                "catalogue.hash",
+                CatalogueReader.resolve(catalogue(options)).hash(),
+                TRUSTED,
+                trusted(options),
+                FETCH,
+                bundles(options));
         return new Service(StackNames.ROLLOUT, "io.tidemark.scoring.app.rollout.RolloutMain", 256, true, p);
     }
 
     private static Service retraining(StackOptions options) {
         Map<String, String> p = new HashMap<>(Map.of("catalogue", catalogue(options)));
+        p.put(FETCH, bundles(options));
+        p.put("models.store", options.dataDir().bundles().toString());
         Path signingKey = StackKeys.of(options.dataDir()).signingKey();
         if (Files.exists(signingKey)) {
             p.put("models.signing.key", signingKey.toString());
         }
         return new Service(StackNames.RETRAINING, "io.tidemark.retraining.RetrainingMain", 768, false, p);
+    }
+
+    private static String bundles(StackOptions options) {
+        return options.dataDir().bundles().toUri().toString();
     }
 
     private static String trusted(StackOptions options) {

@@ -1,6 +1,10 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.fetch.BundleSource;
+import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.nio.file.Files;
@@ -15,24 +19,56 @@ import java.util.function.Consumer;
  *
  * @param policy what the stack's processes let in
  * @param own the stack's key, if it is kept here
+ * @param store takes bundles too large for the log; empty leaves them refused
+ * @param source from where the stack's processes fetch such bundles
  */
-public record StackRelease(SignaturePolicy policy, Optional<SigningKey> own) {
+public record StackRelease(
+        SignaturePolicy policy, Optional<SigningKey> own, Optional<BundleStore> store, BundleSource source) {
+
+    /** For servers elsewhere: nothing is signed or stored on the way. */
+    public static StackRelease elsewhere(SignaturePolicy policy) {
+        return new StackRelease(policy, Optional.empty(), Optional.empty(), BundleSource.NONE);
+    }
 
     /** As the processes of the stack were configured when it started. */
     public static StackRelease of(DataDir dataDir) {
         StackKeys keys = StackKeys.of(dataDir);
         Path conf = dataDir.conf(StackNames.ROLLOUT);
         Map<String, String> rollout = Files.exists(conf) ? PropertiesFile.read(conf) : Map.of();
+        String trusted =
+                rollout.getOrDefault("models.trusted.keys", keys.trusted().toString());
+        String places = rollout.getOrDefault(
+                "models.fetch.from", dataDir.bundles().toUri().toString());
         return new StackRelease(
                 new SignaturePolicy(
-                        Optional.of(Path.of(rollout.getOrDefault(
-                                "models.trusted.keys", keys.trusted().toString()))),
+                        Optional.of(Path.of(trusted)),
                         rollout.getOrDefault("models.unsigned", "refuse").equalsIgnoreCase("allow")),
-                keys.signing());
+                keys.signing(),
+                Optional.of(new BundleStore(dataDir.bundles())),
+                BundleSource.from(places, BundleSource.MAX_BYTES, BundleSource.TIMEOUT));
+    }
+
+    /** The same without signing anything. */
+    public StackRelease signingNothing(SignaturePolicy other) {
+        return new StackRelease(other, Optional.empty(), store, source);
+    }
+
+    /**
+     * Publishes a bundle, signed if nobody has, and put into the store if it is too large for the log.
+     *
+     * @param publisher asks the same policy
+     * @throws io.tidemark.scoring.model.RefusedBundleException if it is not let in
+     */
+    public ModelReference publish(ModelPublisher publisher, byte[] bundle, String by, Consumer<String> progress) {
+        byte[] released = prepare(bundle, progress);
+        if (store.isEmpty() || !ModelPublisher.isTooLarge(released.length)) {
+            return publisher.publish(released, by);
+        }
+        return publisher.publishAt(store.get().put(Bundle.open(released)), released, by);
     }
 
     /** The bundle as it is to be published; refused is what still does not count, by whoever publishes it. */
-    public byte[] prepare(byte[] bundle, Consumer<String> progress) {
+    byte[] prepare(byte[] bundle, Consumer<String> progress) {
         Bundle opened = Bundle.open(bundle);
         if (opened.signature().isPresent() || policy.unsignedAllowed() || own.isEmpty()) {
             return bundle;

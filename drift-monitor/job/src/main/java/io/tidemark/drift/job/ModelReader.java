@@ -7,6 +7,8 @@ import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.fetch.BundleSource;
+import java.net.URI;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.metrics.Counter;
@@ -20,10 +22,13 @@ final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, by
     private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
     private static final byte[] NO_PROFILE = {};
 
+    private final BundleSource source;
     private transient Counter withoutProfile;
 
-    ModelReader(Connection connection) {
+    /** @param source from where bundles are fetched that do not lie in the log */
+    ModelReader(Connection connection, BundleSource source) {
         super(connection, Topics.MODELS);
+        this.source = source;
     }
 
     @Override
@@ -33,10 +38,8 @@ final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, by
 
     @Override
     Tuple4<String, String, byte[], byte[]> read(ModelBundle published) {
-        byte[] zip = new byte[published.getBundle().remaining()];
-        published.getBundle().duplicate().get(zip);
         try {
-            Bundle bundle = Bundle.open(zip);
+            Bundle bundle = Bundle.open(zip(published));
             byte[] profile = bundle.part(BundlePart.REFERENCE_PROFILE).orElse(NO_PROFILE);
             int features = ReferenceProfile.fromJson(profile).features();
             if (features == bundle.manifest().featureNames().size()) {
@@ -53,6 +56,15 @@ final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, by
         }
         withoutProfile.inc();
         return Tuple4.of(published.getVersion(), "", NO_PROFILE, NOT_REFUSED);
+    }
+
+    private byte[] zip(ModelBundle published) {
+        if (published.getBundleUri() != null) {
+            return source.fetch(URI.create(published.getBundleUri()), published.getBundleSha256());
+        }
+        byte[] zip = new byte[published.getBundle().remaining()];
+        published.getBundle().duplicate().get(zip);
+        return zip;
     }
 
     @Override

@@ -55,7 +55,11 @@ public final class MonitorJob {
                 MonitorTypes.SCORED,
                 readers);
         SingleOutputStreamOperator<Tuple4<String, String, byte[], byte[]>> models = readable(
-                sources.read(env, Topics.MODELS, new ModelReader(connection), WatermarkStrategy.noWatermarks()),
+                sources.read(
+                        env,
+                        Topics.MODELS,
+                        new ModelReader(connection, config.bundleSource()),
+                        WatermarkStrategy.noWatermarks()),
                 Topics.MODELS,
                 MonitorTypes.MODEL,
                 1);

@@ -1,6 +1,7 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.flink.util.TimeUtils;
  * @param partitions key {@code partitions} of `scores`; sources run at most as many subtasks, default 12
  * @param checkpointInterval key {@code checkpoint.interval}, default 10s
  * @param checkpointDir key {@code checkpoint.dir}: a URI; without it Flink's own configuration says where
+ * @param bundleSource key {@code models.fetch.from}: where bundles may lie that are too large for the log; default none
  */
 public record MonitorJobConfig(
         Connection connection,
@@ -37,7 +39,8 @@ public record MonitorJobConfig(
         int parallelism,
         int partitions,
         Duration checkpointInterval,
-        Optional<String> checkpointDir) {
+        Optional<String> checkpointDir,
+        BundleSource bundleSource) {
 
     /**
      * Reads the keys above and those of {@link Connection#from}; other keys are left to others.
@@ -58,7 +61,11 @@ public record MonitorJobConfig(
                 (int) number(properties, "parallelism", "2", 1),
                 (int) number(properties, "partitions", "12", 1),
                 duration(properties, "checkpoint.interval", "10s"),
-                Optional.ofNullable(properties.get("checkpoint.dir")));
+                Optional.ofNullable(properties.get("checkpoint.dir")),
+                BundleSource.from(
+                        properties.getOrDefault("models.fetch.from", ""),
+                        BundleSource.MAX_BYTES,
+                        BundleSource.TIMEOUT));
     }
 
     /** What the alarms need of it. */

@@ -8,6 +8,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.TopicModels;
@@ -58,8 +59,9 @@ public final class ScoringApp implements AutoCloseable {
         requireTopics(connection);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
-        ModelLoader loader = new ModelLoader(settings.engine(), settings.signatures());
-        TopicModels models = TopicModels.start(connection, registry, loader, settings.modelWait());
+        BundleIntake intake =
+                new BundleIntake(new ModelLoader(settings.engine(), settings.signatures()), settings.bundleSource());
+        TopicModels models = TopicModels.start(connection, registry, intake, settings.modelWait());
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         KafkaStreams streams = new KafkaStreams(

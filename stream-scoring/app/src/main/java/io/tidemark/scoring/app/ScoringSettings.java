@@ -4,6 +4,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.time.Duration;
  * @param opsPort {@code ops.port}, 0 for a free one
  * @param engine {@code scoring.engine}: compiled (default) or xgboost4j
  * @param signatures {@code models.trusted.keys} and {@code models.unsigned} (default refuse): which bundles are let in
+ * @param bundleSource {@code models.fetch.from}, {@code models.fetch.limit} and {@code models.fetch.timeout}: where bundles may lie that are too large for the
+ *     log
  * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
  * @param customerStore {@code customer.store}: memory or rocksdb (default)
@@ -29,6 +32,7 @@ public record ScoringSettings(
         int opsPort,
         ScoringEngineFactory engine,
         SignaturePolicy signatures,
+        BundleSource bundleSource,
         AmountPolicy amountPolicy,
         Duration modelWait,
         CustomerStore customerStore) {
@@ -57,6 +61,7 @@ public record ScoringSettings(
                 properties.number("ops.port", 0, 0),
                 properties.engine(),
                 properties.signatures(),
+                properties.bundleSource(),
                 new AmountPolicy(
                         properties.decimal("amount.review", AmountPolicy.DEFAULT.review()),
                         properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline())),

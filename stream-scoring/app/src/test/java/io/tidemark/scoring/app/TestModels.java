@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -41,6 +42,17 @@ public final class TestModels {
     }
 
     public static Bundle bundle(String version, String catalogueHash) {
+        return bundle(version, catalogueHash, text("{}"));
+    }
+
+    /** More than 16 MB, of which nothing can be compressed away. */
+    public static Bundle large(String version) {
+        byte[] noise = new byte[18 << 20];
+        new Random(1).nextBytes(noise);
+        return bundle(version, CATALOGUE_HASH, noise);
+    }
+
+    private static Bundle bundle(String version, String catalogueHash, byte[] profile) {
         byte[] model = train(version.hashCode());
         List<float[]> golden = List.of(new float[] {1, 2, 3}, new float[] {0, 0, 0}, new float[] {-1, Float.NaN, 0.5f});
         try (ScoringEngine engine = new CompiledForestFactory().create(model, "json")) {
@@ -50,7 +62,7 @@ public final class TestModels {
                             BundlePart.MODEL_JSON,
                             model,
                             BundlePart.REFERENCE_PROFILE,
-                            text("{}"),
+                            profile,
                             BundlePart.CATALOGUE,
                             text("name: test"),
                             BundlePart.GOLDEN_VECTORS,

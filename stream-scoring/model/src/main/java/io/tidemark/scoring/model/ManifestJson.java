@@ -29,7 +29,8 @@ final class ManifestJson {
         policy.put("version", manifest.policy().version());
         policy.put("review_threshold", manifest.policy().reviewThreshold());
         policy.put("decline_threshold", manifest.policy().declineThreshold());
-        manifest.calibration().ifPresent(calibration -> CalibrationJson.write(calibration, root.putObject("calibration")));
+        manifest.calibration()
+                .ifPresent(calibration -> CalibrationJson.write(calibration, root.putObject("calibration")));
         ObjectNode parts = root.putObject("parts");
         new TreeMap<>(manifest.parts()).forEach(parts::put);
         return Json.write(root);

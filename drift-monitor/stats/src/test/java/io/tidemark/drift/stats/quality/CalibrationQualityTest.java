@@ -28,7 +28,8 @@ class CalibrationQualityTest {
     }
 
     @Property(tries = 300)
-    void distinctProbabilitiesAreBinnedAsByCounting(@ForAll Random random, @ForAll @IntRange(min = 1, max = 200) int n) {
+    void distinctProbabilitiesAreBinnedAsByCounting(
+            @ForAll Random random, @ForAll @IntRange(min = 1, max = 200) int n) {
         double[] probabilities = random.doubles(n).toArray();
         boolean[] frauds = new boolean[n];
         for (int i = 0; i < n; i++) {

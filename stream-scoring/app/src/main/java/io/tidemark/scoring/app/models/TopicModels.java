@@ -6,7 +6,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.RefusedBundleException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
     private static final long STOP_MILLIS = 10_000;
     private static final long AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
     private final BundleShelf shelf;
-    private final ModelLoader loader;
+    private final BundleIntake intake;
     private final Duration wait;
     private final Thread thread;
     /** By the hash of the bundle; a future that is not done is wanted. */
@@ -58,9 +57,9 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
         }
     }
 
-    private TopicModels(BundleShelf shelf, ModelLoader loader, Duration wait) {
+    private TopicModels(BundleShelf shelf, BundleIntake intake, Duration wait) {
         this.shelf = shelf;
-        this.loader = loader;
+        this.intake = intake;
         this.wait = wait;
         this.thread = new Thread(this::follow, "models");
         thread.setDaemon(true);
@@ -71,9 +70,10 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
      *
      * @param wait how long {@link #await} waits for one model, over all its callers
      */
-    public static TopicModels start(Connection connection, SchemaRegistry registry, ModelLoader loader, Duration wait) {
+    public static TopicModels start(
+            Connection connection, SchemaRegistry registry, BundleIntake intake, Duration wait) {
         BundleShelf shelf = new BundleShelf(connection, registry);
-        TopicModels models = new TopicModels(shelf, loader, wait);
+        TopicModels models = new TopicModels(shelf, intake, wait);
         try {
             shelf.readToEnd(bundle -> {});
         } catch (RuntimeException e) {
@@ -181,7 +181,7 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
             return;
         }
         try {
-            future.complete(PublishedBundles.load(bundle, loader, Optional.empty()));
+            future.complete(intake.load(bundle, Optional.empty()));
             LOG.info("Model {} is loaded and verified", named.getVersion());
         } catch (RefusedBundleException e) {
             // Once: what is refused for now is tried again and again.

@@ -2,6 +2,7 @@ package io.tidemark.scoring.app.process;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.signing.TrustedKeys;
@@ -131,6 +132,17 @@ public record ProcessProperties(Map<String, String> values) {
         Optional<Path> keys = text("models.trusted.keys").map(Path::of);
         keys.ifPresent(TrustedKeys::read);
         return new SignaturePolicy(keys, choice("models.unsigned", Unsigned.REFUSE) == Unsigned.ALLOW);
+    }
+
+    /**
+     * {@code models.fetch.from}: places, divided by commas, where bundles may lie that are too large for the log (default none); {@code models.fetch.limit} in
+     * bytes (default 256 MB); {@code models.fetch.timeout} (default 30 s).
+     */
+    public BundleSource bundleSource() {
+        return BundleSource.from(
+                text("models.fetch.from", ""),
+                number("models.fetch.limit", (int) BundleSource.MAX_BYTES, 1),
+                duration("models.fetch.timeout", BundleSource.TIMEOUT));
     }
 
     private enum Unsigned {

@@ -2,9 +2,8 @@ package io.tidemark.scoring.app.rollout;
 
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
-import io.tidemark.scoring.app.models.PublishedBundles;
-import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.RefusedBundleException;
 import java.util.Optional;
 
@@ -12,13 +11,13 @@ import java.util.Optional;
 final class BundleCheck {
 
     private final BundleShelf shelf;
-    private final ModelLoader loader;
+    private final BundleIntake intake;
     private final Optional<String> catalogueHash;
 
     /** @param catalogueHash of the catalogue that the features are computed with; empty takes any */
-    BundleCheck(BundleShelf shelf, ModelLoader loader, Optional<String> catalogueHash) {
+    BundleCheck(BundleShelf shelf, BundleIntake intake, Optional<String> catalogueHash) {
         this.shelf = shelf;
-        this.loader = loader;
+        this.intake = intake;
         this.catalogueHash = catalogueHash;
     }
 
@@ -40,7 +39,7 @@ final class BundleCheck {
                             .formatted(model.getVersion())));
         }
         try {
-            PublishedBundles.load(bundle.get(), loader, catalogueHash).close();
+            intake.load(bundle.get(), catalogueHash).close();
             return Optional.empty();
         } catch (RefusedBundleException e) {
             return Optional.of(e.getMessage());

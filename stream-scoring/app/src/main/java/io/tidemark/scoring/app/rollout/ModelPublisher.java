@@ -9,15 +9,19 @@ import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Sends bundles ahead on the topic {@code models}, so that instances have them when an activation names them. */
 public final class ModelPublisher {
 
     /** Room for the record around the bundle. */
     private static final int RECORD_BYTES = 4_096;
+
+    private static final int ROOM = Topics.MODELS.maxMessageBytes() - RECORD_BYTES;
 
     private final Connection connection;
     private final SchemaRegistry registry;
@@ -43,6 +47,33 @@ public final class ModelPublisher {
      */
     public ModelReference publish(byte[] bundle, String publishedBy) {
         Bundle opened = Bundle.open(bundle);
+        if (isTooLarge(bundle.length)) {
+            throw new RefusedBundleException(
+                    "the bundle of model %s has %d bytes, but %s takes %d at most; put it where all instances can fetch it and publish it with --uri"
+                            .formatted(
+                                    opened.manifest().version(), bundle.length, connection.topic(Topics.MODELS), ROOM));
+        }
+        return publish(opened, publishedBy, record -> record.setBundle(ByteBuffer.wrap(bundle)));
+    }
+
+    /**
+     * Publishes a bundle that lies elsewhere by its address and hash; else as {@link #publish(byte[], String)}.
+     *
+     * @param place where every instance finds these very bytes
+     */
+    public ModelReference publishAt(URI place, byte[] bundle, String publishedBy) {
+        Bundle opened = Bundle.open(bundle);
+        return publish(opened, publishedBy, record -> record.setBundle(ByteBuffer.allocate(0))
+                .setBundleUri(place.toString())
+                .setManifest(ByteBuffer.wrap(opened.manifestJson())));
+    }
+
+    /** Whether a bundle of this many bytes must lie elsewhere. */
+    public static boolean isTooLarge(int bytes) {
+        return bytes > ROOM;
+    }
+
+    private ModelReference publish(Bundle opened, String publishedBy, UnaryOperator<ModelBundle.Builder> content) {
         ModelReference model = new ModelReference(opened.manifest().version(), opened.sha256());
         signatures.refusal(opened.manifestJson(), opened.signature()).ifPresent(why -> {
             throw new RefusedBundleException(
@@ -53,23 +84,16 @@ public final class ModelPublisher {
             requireSame(before.get(), model);
             return model;
         }
-        int room = Topics.MODELS.maxMessageBytes() - RECORD_BYTES;
-        if (bundle.length > room) {
-            throw new RefusedBundleException(
-                    "the bundle of model %s has %d bytes, but %s takes %d at most; train fewer or shallower trees"
-                            .formatted(model.getVersion(), bundle.length, connection.topic(Topics.MODELS), room));
-        }
         OneRecord.send(
                 connection,
                 registry,
                 Topics.MODELS,
                 model.getVersion(),
-                ModelBundle.newBuilder()
-                        .setVersion(model.getVersion())
-                        .setBundleSha256(model.getBundleSha256())
-                        .setBundle(ByteBuffer.wrap(bundle))
-                        .setPublishedAt(clock.instant())
-                        .setPublishedBy(publishedBy)
+                content.apply(ModelBundle.newBuilder()
+                                .setVersion(model.getVersion())
+                                .setBundleSha256(model.getBundleSha256())
+                                .setPublishedAt(clock.instant())
+                                .setPublishedBy(publishedBy))
                         .build());
         return model;
     }

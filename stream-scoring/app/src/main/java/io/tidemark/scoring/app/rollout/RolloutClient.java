@@ -11,13 +11,13 @@ import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.LogReader;
-import io.tidemark.scoring.app.models.PublishedBundles;
 import io.tidemark.scoring.app.models.PublishedModel;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,12 +71,17 @@ public final class RolloutClient {
         return models;
     }
 
-    /** The bytes of a published bundle; empty if there is none of this version. */
-    public Optional<byte[]> bundle(String version) {
+    /**
+     * The bytes of a published bundle; empty if there is none of this version.
+     *
+     * @param source from where it may be fetched if it is not on the topic
+     * @throws RefusedBundleException if it cannot be fetched
+     */
+    public Optional<byte[]> bundle(String version, BundleSource source) {
         try (BundleShelf shelf = new BundleShelf(connection, registry)) {
             shelf.readToEnd(bundle -> {});
             Optional<ModelReference> model = shelf.find(version);
-            return model.flatMap(shelf::fetch).map(PublishedBundles::bytes);
+            return model.flatMap(shelf::fetch).map(published -> BundleIntake.bytes(published, source));
         }
     }
 
@@ -140,14 +145,7 @@ public final class RolloutClient {
 
     private static Optional<PublishedModel> published(ModelBundle record) {
         try {
-            Bundle bundle = Bundle.open(PublishedBundles.bytes(record));
-            return Optional.of(new PublishedModel(
-                    record.getVersion(),
-                    record.getBundleSha256(),
-                    record.getBundle().remaining(),
-                    record.getPublishedAt(),
-                    record.getPublishedBy(),
-                    bundle.manifest()));
+            return Optional.of(PublishedModel.of(record));
         } catch (RefusedBundleException e) {
             LOG.warn("Model {} is left out: {}", record.getVersion(), e.getMessage());
             return Optional.empty();

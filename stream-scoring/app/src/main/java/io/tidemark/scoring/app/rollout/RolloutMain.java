@@ -5,6 +5,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.process.ProcessExit;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.model.ModelLoader;
@@ -21,8 +22,8 @@ public final class RolloutMain {
     /**
      * Entry point. Ends in order on SIGTERM.
      *
-     * @param args the properties file: the connection, {@code ops.port}, {@code scoring.engine}, {@code models.trusted.keys} and {@code models.unsigned} for the
-     *     bundles that are let in, and {@code catalogue.hash} if only models of that catalogue may be activated
+     * @param args the properties file: the connection, {@code ops.port}, {@code scoring.engine}, {@code models.trusted.keys}, {@code models.unsigned} and
+     *     {@code models.fetch.*} for the bundles that are let in, and {@code catalogue.hash} if only models of that catalogue may be activated
      */
     public static void main(String[] args) throws InterruptedException {
         try {
@@ -35,14 +36,15 @@ public final class RolloutMain {
     /** @param beforeCommit run in each transaction when all is sent and nothing committed */
     static void run(ProcessProperties properties, Runnable beforeCommit) throws InterruptedException {
         Connection connection = properties.connection();
-        ModelLoader loader = new ModelLoader(properties.engine(), properties.signatures());
+        BundleIntake intake = new BundleIntake(
+                new ModelLoader(properties.engine(), properties.signatures()), properties.bundleSource());
         Optional<String> catalogueHash = properties.text("catalogue.hash");
         OpsServer ops = new OpsServer(PROCESS, properties.number("ops.port", 0, 0));
         requireTopics(connection);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
         RolloutService service = RolloutService.start(
-                () -> new Sequencer(connection, registry, loader, catalogueHash, InstantSource.system(), beforeCommit));
+                () -> new Sequencer(connection, registry, intake, catalogueHash, InstantSource.system(), beforeCommit));
         ops.readiness(service::reasonNotServing);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -13,10 +13,10 @@ import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
-import io.tidemark.scoring.model.ModelLoader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,7 +55,7 @@ final class Sequencer implements AutoCloseable {
     Sequencer(
             Connection connection,
             SchemaRegistry registry,
-            ModelLoader loader,
+            BundleIntake intake,
             Optional<String> catalogueHash,
             InstantSource clock,
             Runnable beforeCommit) {
@@ -65,7 +65,7 @@ final class Sequencer implements AutoCloseable {
         this.requests = registry.serde(Topics.ROLLOUT_REQUESTS);
         this.candidates = registry.serde(Topics.CANDIDATES);
         this.shelf = new BundleShelf(connection, registry);
-        this.rules = new RolloutRules(new BundleCheck(shelf, loader, catalogueHash));
+        this.rules = new RolloutRules(new BundleCheck(shelf, intake, catalogueHash));
         this.inbox = new RolloutInbox(connection);
         this.log = new RolloutLog(connection, registry, beforeCommit);
     }

@@ -11,11 +11,14 @@ import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.TestModels;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.TopicModels;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.fetch.BundleSource;
+import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
@@ -47,6 +50,12 @@ class BundleTrustIT {
     @TempDir
     Path keys;
 
+    @TempDir
+    Path store;
+
+    @TempDir
+    Path elsewhere;
+
     private Connection connection;
     private SchemaRegistry registry;
     private RolloutService service;
@@ -60,15 +69,16 @@ class BundleTrustIT {
     void start() throws Exception {
         KeyFiles.in(keys).write(own);
         SignaturePolicy signatures = SignaturePolicy.trusting(keys);
-        ModelLoader loader = new ModelLoader(new CompiledForestFactory(), signatures);
+        BundleSource source = BundleSource.from(store.toUri().toString(), BundleSource.MAX_BYTES, BundleSource.TIMEOUT);
+        BundleIntake intake = new BundleIntake(new ModelLoader(new CompiledForestFactory(), signatures), source);
         connection = KAFKA.freshConnection();
         registry = SchemaRegistry.connect(connection);
         client = new RolloutClient(connection, registry);
         publisher = new ModelPublisher(connection, registry, InstantSource.system(), signatures);
         intruder = new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
-        instance = TopicModels.start(connection, registry, loader, Duration.ofSeconds(4));
+        instance = TopicModels.start(connection, registry, intake, Duration.ofSeconds(4));
         service = RolloutService.start(
-                () -> new Sequencer(connection, registry, loader, Optional.empty(), InstantSource.system(), () -> {}));
+                () -> new Sequencer(connection, registry, intake, Optional.empty(), InstantSource.system(), () -> {}));
     }
 
     @AfterEach
@@ -139,6 +149,43 @@ class BundleTrustIT {
         assertThat(promote("d").getOutcome()).isEqualTo(RolloutOutcome.ACTIVATED);
         await().atMost(PATIENCE).until(() -> instance.find(resigned).isPresent());
         refused(client.rollback("", "test", PATIENCE), "which is withdrawn");
+    }
+
+    @Test
+    void aBundleTooLargeForTheLogTravelsByItsFileAndTheInstancesScoreWithIt() {
+        Bundle large = TestModels.large("a").signedBy(own);
+        assertThat(ModelPublisher.isTooLarge(large.bytes().length)).isTrue();
+        assertThatThrownBy(() -> publisher.publish(large.bytes(), "test"))
+                .hasMessageContaining("publish it with --uri");
+
+        ModelReference model = publisher.publishAt(new BundleStore(store).put(large), large.bytes(), "test");
+
+        assertThat(client.models()).singleElement().satisfies(found -> {
+            assertThat(found.manifest()).isEqualTo(large.manifest());
+            assertThat(found.uri()).hasValueSatisfying(uri -> assertThat(uri).endsWith(large.sha256() + ".zip"));
+        });
+        assertThat(promote("a").getOutcome()).isEqualTo(RolloutOutcome.ACTIVATED);
+        assertThat(instance.await(model).map(LoadedModel::sha256)).contains(large.sha256());
+    }
+
+    @Test
+    void aLargeBundleThatLiesElsewhereOrIsAnotherIsRefusedWithTheReasonAndNothingChanges() throws IOException {
+        champion("a");
+        Bundle b = TestModels.bundle("b").signedBy(own);
+        publisher.publishAt(new BundleStore(elsewhere).put(b), b.bytes(), "test");
+        refused(promote("b"), "not among the places that are allowed");
+
+        Bundle c = TestModels.bundle("c").signedBy(own);
+        ModelReference absent = publisher.publishAt(store.resolve("c.zip").toUri(), c.bytes(), "test");
+        refused(promote("c"), "there is no such file");
+        Files.write(store.resolve("c.zip"), b.bytes());
+        refused(promote("c"), "has the hash " + b.sha256() + " and not " + c.sha256());
+        assertThat(instance.await(absent)).isEmpty();
+        assertThat(championNow()).isEqualTo("a");
+
+        Files.write(store.resolve("c.zip"), c.bytes());
+        assertThat(promote("c").getOutcome()).isEqualTo(RolloutOutcome.ACTIVATED);
+        assertThat(instance.await(absent)).isPresent();
     }
 
     /** The publisher would refuse it; one that trusts the stranger does not. */

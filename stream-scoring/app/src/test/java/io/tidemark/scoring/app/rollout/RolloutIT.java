@@ -14,9 +14,11 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.CommittedLog;
 import io.tidemark.scoring.app.TestModels;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +55,7 @@ class RolloutIT {
         service = RolloutService.start(() -> new Sequencer(
                 connection,
                 registry,
-                new ModelLoader(new CompiledForestFactory()),
+                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
                 InstantSource.system(),
                 () -> {}));
@@ -115,8 +117,8 @@ class RolloutIT {
         assertThatThrownBy(() -> publisher.publish(new byte[] {1, 2, 3}, "test"))
                 .isInstanceOf(RefusedBundleException.class);
         assertThat(client.models()).hasSize(1);
-        assertThat(client.bundle("a")).contains(first.bytes());
-        assertThat(client.bundle("b")).isEmpty();
+        assertThat(client.bundle("a", BundleSource.NONE)).contains(first.bytes());
+        assertThat(client.bundle("b", BundleSource.NONE)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.tidemark.scoring.app.FeatureFeed;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.app.TestModels;
+import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
@@ -117,7 +118,7 @@ class SwapUnderTrafficIT {
         return new Sequencer(
                 connection,
                 registry,
-                new ModelLoader(new CompiledForestFactory()),
+                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
                 InstantSource.system(),
                 () -> {});

@@ -23,8 +23,9 @@ public record Calibration(double slope, double intercept, Instant from, Instant 
     /** @throws IllegalArgumentException if this is no increasing map */
     public Calibration {
         if (!(slope > 0) || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
-            throw new IllegalArgumentException("calibration needs a finite slope above 0 and a finite intercept, but has "
-                    + slope + " and " + intercept);
+            throw new IllegalArgumentException(
+                    "calibration needs a finite slope above 0 and a finite intercept, but has " + slope + " and "
+                            + intercept);
         }
     }
 

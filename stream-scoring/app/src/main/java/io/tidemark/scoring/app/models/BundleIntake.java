@@ -1,0 +1,84 @@
+package io.tidemark.scoring.app.models;
+
+import io.tidemark.schemas.ModelBundle;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.fetch.BundleSource;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Turns records of {@code models} into models: the bundle is in the record, or lies where the record says, and must be what the record says of it.
+ *
+ * @param loader verifies signature, parts and model
+ * @param source from where bundles may be fetched
+ */
+public record BundleIntake(ModelLoader loader, BundleSource source) {
+
+    /** Takes bundles from the log alone. */
+    public BundleIntake(ModelLoader loader) {
+        this(loader, BundleSource.NONE);
+    }
+
+    /**
+     * Verifies and loads.
+     *
+     * @throws RefusedBundleException if the bundle cannot be fetched, is not sound, does not fit the catalogue, or is another than its record says
+     */
+    public LoadedModel load(ModelBundle published, Optional<String> catalogueHash) {
+        Bundle bundle = Bundle.open(bytes(published, source));
+        if (!bundle.manifest().version().equals(published.getVersion())
+                || !bundle.sha256().equals(published.getBundleSha256())) {
+            throw new RefusedBundleException("the bundle published as model %s with the hash %s is %s with the hash %s"
+                    .formatted(
+                            published.getVersion(),
+                            published.getBundleSha256(),
+                            bundle.manifest().version(),
+                            bundle.sha256()));
+        }
+        Optional<byte[]> told = Optional.ofNullable(published.getManifest()).map(BundleIntake::copy);
+        if (told.isPresent() && !Arrays.equals(told.get(), bundle.manifestJson())) {
+            throw new RefusedBundleException(
+                    "the bundle published as model %s has another manifest than its record shows"
+                            .formatted(published.getVersion()));
+        }
+        return loader.load(bundle, catalogueHash);
+    }
+
+    /**
+     * The bundle's bytes, fetched if they are not in the record; a copy.
+     *
+     * @throws RefusedBundleException if they cannot be fetched from where they lie
+     */
+    public static byte[] bytes(ModelBundle published, BundleSource source) {
+        if (published.getBundleUri() == null) {
+            return copy(published.getBundle());
+        }
+        try {
+            return source.fetch(URI.create(published.getBundleUri()), published.getBundleSha256());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedBundleException(
+                    "the bundle of model %s is refused: its record gives no address where it lies"
+                            .formatted(published.getVersion()),
+                    e);
+        }
+    }
+
+    /** The manifest's bytes, without fetching anything. */
+    static byte[] manifest(ModelBundle published) {
+        return published.getManifest() == null
+                ? Bundle.open(copy(published.getBundle())).manifestJson()
+                : copy(published.getManifest());
+    }
+
+    private static byte[] copy(ByteBuffer buffer) {
+        ByteBuffer content = buffer.duplicate();
+        byte[] bytes = new byte[content.remaining()];
+        content.get(bytes);
+        return bytes;
+    }
+}
