@@ -80,7 +80,7 @@ public final class EntityEngine {
         EntityHead head = fitted(state);
         long time = transaction.getEventTime().toEpochMilli();
         long horizon = Math.max(time, head.newest) - retention;
-        String currency = transaction.getAmount().getCurrency();
+        String currency = Currencies.shared(transaction.getAmount().getCurrency());
         boolean mixes = head.mixes(currency, horizon);
         if (mixes && plan.singleCurrency) {
             return Answer.MIXED_CURRENCY;

@@ -2,6 +2,7 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.algebra.Accumulator;
 import io.tidemark.features.algebra.VarInts;
+import io.tidemark.features.money.Currencies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -83,7 +84,7 @@ public final class EntityHeadCodec {
         long arrivals = VarInts.read(in);
         long labels = VarInts.read(in);
         long newest = in.readLong();
-        String currency = in.readBoolean() ? in.readUTF() : null;
+        String currency = in.readBoolean() ? Currencies.shared(in.readUTF()) : null;
         Since since = Since.read(columns, in);
         long[][] pending = new long[VarInts.readCount(in)][];
         for (int i = 0; i < pending.length; i++) {

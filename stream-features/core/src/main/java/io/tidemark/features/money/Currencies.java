@@ -4,31 +4,41 @@ import io.tidemark.schemas.Money;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** ISO 4217: how many minor units make one major unit of a currency. */
 public final class Currencies {
 
     /** Precious metals and the like have no minor unit and are no currencies here. */
-    private static final Map<String, Integer> MINOR_UNITS = Currency.getAvailableCurrencies().stream()
+    private static final Map<String, Unit> UNITS = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .collect(Collectors.toUnmodifiableMap(
-                    Currency::getCurrencyCode, currency -> powerOfTen(currency.getDefaultFractionDigits())));
+            .map(currency -> new Unit(currency.getCurrencyCode(), powerOfTen(currency.getDefaultFractionDigits())))
+            .collect(Collectors.toUnmodifiableMap(Unit::code, Function.identity()));
+
+    /** @param scale minor units in a major one */
+    private record Unit(String code, int scale) {}
 
     private Currencies() {}
 
     /** 100 for EUR, 1 for JPY; empty for what is no currency. */
     public static Optional<Integer> minorUnitsPerMajor(String code) {
-        return Optional.ofNullable(code == null ? null : MINOR_UNITS.get(code));
+        return Optional.ofNullable(code == null ? null : UNITS.get(code)).map(Unit::scale);
     }
 
     /** As {@link #minorUnitsPerMajor} for an amount that has passed its check. */
     public static int scale(String code) {
-        Integer scale = MINOR_UNITS.get(code);
-        if (scale == null) {
+        Unit unit = UNITS.get(code);
+        if (unit == null) {
             throw new IllegalArgumentException("'" + code + "' is no ISO 4217 currency; check transactions first");
         }
-        return scale;
+        return unit.scale();
+    }
+
+    /** The one instance of a code that all who keep it share, so that it costs nothing to keep and to compare; others as given. */
+    public static String shared(String code) {
+        Unit unit = UNITS.get(code);
+        return unit == null ? code : unit.code();
     }
 
     /** A checked amount in major units, e.g. 19.99 for 1999 cents: rounded once. */
