@@ -3,8 +3,8 @@ package io.tidemark.local.cli;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.Mapping;
-import io.tidemark.features.job.FeaturesJobBackfill;
 import io.tidemark.features.job.FeaturesJobBackfillConfig;
+import io.tidemark.local.flink.FlinkBackfill;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,9 +98,7 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
         Catalogue resolved = CatalogueReader.resolve(catalogue);
         FeaturesJobBackfillConfig config = new FeaturesJobBackfillConfig(
                 resolved, input(resolved), destination(), clockSkew, labelHorizon, parallelism);
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
-        FeaturesJobBackfill.build(environment, config);
-        double seconds = environment.execute(FeaturesJobBackfill.NAME).getNetRuntime() / 1_000.0;
+        double seconds = FlinkBackfill.run(config).toMillis() / 1_000.0;
         Result result = new Result(
                 transactions.isEmpty()
                         ? List.of("topics")
