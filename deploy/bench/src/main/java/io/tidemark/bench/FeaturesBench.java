@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Throughput of the features job on a real broker, beside the same job with stages that only hand events on. */
 final class FeaturesBench implements Bench {
 
-    private static final int TRANSACTIONS = Integer.getInteger("tidemark.bench.transactions", 400_000);
+    private static final int TRANSACTIONS = Integer.getInteger("tidemark.bench.transactions", 800_000);
 
     private static final int WARM_UPS = 3;
 

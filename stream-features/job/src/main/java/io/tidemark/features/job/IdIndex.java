@@ -39,80 +39,83 @@ final class IdIndex {
         this.expired = expired;
     }
 
-    /** The transaction of an id. */
-    Optional<IdEntry> find(long id) throws Exception {
-        byte[] packed = known.get(id);
-        return packed == null ? Optional.empty() : Optional.of(IdEntry.packed(packed));
+    /** What is known under the ids of the current key's bucket; good for one event. */
+    Bucket bucket() throws Exception {
+        return new Bucket(queues.value());
     }
 
-    /** Remembers a transaction; gives the labels that waited for it. */
-    List<Event> add(long id, IdEntry entry) throws Exception {
-        known.put(id, entry.packed());
-        IdQueue queue = queue();
-        List<Event> labels = List.of();
-        EventBuffer buffer = queue.waiting == 0 ? null : early.get(id);
-        if (buffer != null) {
-            early.remove(id);
-            queue.waiting--;
-            labels = buffer.events();
-        }
-        append(queue, id, entry.eventTime());
-        return labels;
-    }
+    /** The ids of one bucket. */
+    final class Bucket {
+        private final IdQueue queue;
 
-    /** Lets a label wait for its transaction. */
-    void await(long id, LabelEvent label) throws Exception {
-        EventBuffer buffer = early.get(id);
-        boolean first = buffer == null;
-        if (first) {
-            buffer = new EventBuffer();
+        private Bucket(IdQueue kept) {
+            queue = kept == null ? new IdQueue() : kept;
         }
-        buffer.events().add(label);
-        early.put(id, buffer);
-        if (first) {
-            IdQueue queue = queue();
-            queue.waiting++;
-            append(queue, id, label.time());
-        }
-    }
 
-    /** Forgets some of what is too old at this time; gives the labels among it, whose transactions never came. */
-    List<Event> forget(long now) throws Exception {
-        clock = Math.max(clock, now);
-        IdQueue queue = queues.value();
-        if (queue == null) {
-            return List.of();
-        }
-        long oldest = clock - horizon;
-        long[] due = due(queue, oldest);
-        if (due.length == 0) {
-            return List.of();
-        }
-        List<Event> unmatched = new ArrayList<>(0);
-        for (long id : due) {
+        /** The transaction of an id. */
+        Optional<IdEntry> find(long id) throws Exception {
             byte[] packed = known.get(id);
-            if (packed != null && IdEntry.packed(packed).eventTime() < oldest) {
-                known.remove(id);
-                expired.inc();
-            }
+            return packed == null ? Optional.empty() : Optional.of(IdEntry.packed(packed));
+        }
+
+        /** Remembers a transaction; gives the labels that waited for it. */
+        List<Event> add(long id, IdEntry entry) throws Exception {
+            known.put(id, entry.packed());
+            List<Event> labels = List.of();
             EventBuffer buffer = queue.waiting == 0 ? null : early.get(id);
-            if (buffer != null && buffer.events().get(0).time() < oldest) {
+            if (buffer != null) {
                 early.remove(id);
                 queue.waiting--;
-                unmatched.addAll(buffer.events());
+                labels = buffer.events();
+            }
+            append(queue, id, entry.eventTime());
+            return labels;
+        }
+
+        /** Lets a label wait for its transaction. */
+        void await(long id, LabelEvent label) throws Exception {
+            EventBuffer buffer = early.get(id);
+            boolean first = buffer == null;
+            if (first) {
+                buffer = new EventBuffer();
+            }
+            buffer.events().add(label);
+            early.put(id, buffer);
+            if (first) {
+                queue.waiting++;
+                append(queue, id, label.time());
             }
         }
-        if (queue.hasChunks() || queue.open.ids().length > 0) {
-            queues.update(queue);
-        } else {
-            queues.clear();
-        }
-        return unmatched;
-    }
 
-    private IdQueue queue() throws Exception {
-        IdQueue queue = queues.value();
-        return queue == null ? new IdQueue() : queue;
+        /** Forgets some of what is too old at this time; gives the labels among it, whose transactions never came. */
+        List<Event> forget(long now) throws Exception {
+            clock = Math.max(clock, now);
+            long oldest = clock - horizon;
+            long[] due = due(queue, oldest);
+            if (due.length == 0) {
+                return List.of();
+            }
+            List<Event> unmatched = new ArrayList<>(0);
+            for (long id : due) {
+                byte[] packed = known.get(id);
+                if (packed != null && IdEntry.packed(packed).eventTime() < oldest) {
+                    known.remove(id);
+                    expired.inc();
+                }
+                EventBuffer buffer = queue.waiting == 0 ? null : early.get(id);
+                if (buffer != null && buffer.events().get(0).time() < oldest) {
+                    early.remove(id);
+                    queue.waiting--;
+                    unmatched.addAll(buffer.events());
+                }
+            }
+            if (queue.hasChunks() || queue.open.ids().length > 0) {
+                queues.update(queue);
+            } else {
+                queues.clear();
+            }
+            return unmatched;
+        }
     }
 
     private void append(IdQueue queue, long id, long time) throws Exception {

@@ -82,9 +82,9 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
     }
 
     /** Looks an id up, then forgets some of what is too old: that may be the very transaction that is asked for. */
-    private Optional<IdEntry> find(long id, Event event, Context context) throws Exception {
-        Optional<IdEntry> known = index.find(id);
-        for (Event label : index.forget(event.time())) {
+    private Optional<IdEntry> find(long id, Event event, IdIndex.Bucket ids, Context context) throws Exception {
+        Optional<IdEntry> known = ids.find(id);
+        for (Event label : ids.forget(event.time())) {
             refuse(unmatched((LabelEvent) label), context);
         }
         return known;
@@ -94,13 +94,14 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         Transaction transaction = event.transaction(wire);
         long id = TextHash.of(transaction.getTransactionId());
         long content = ContentHash.of(transaction);
+        IdIndex.Bucket ids = index.bucket();
         Optional<IdEntry> before =
-                find(id, event, context).filter(known -> event.time() - known.eventTime() <= horizon);
+                find(id, event, ids, context).filter(known -> event.time() - known.eventTime() <= horizon);
         if (before.isEmpty()) {
             String[] to = targets.keys(transaction);
             IdEntry entry = IdEntry.of(event.time(), content, targets.entities(), to);
             // Labels that came before their transaction go ahead of it, at its own time.
-            for (Event label : index.add(id, entry)) {
+            for (Event label : ids.add(id, entry)) {
                 send((LabelEvent) label, event.time(), event.time(), to, out);
             }
         } else {
@@ -121,9 +122,10 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         }
         Label label = event.label();
         long id = TextHash.of(label.getTransactionId());
-        Optional<IdEntry> entry = find(id, event, context);
+        IdIndex.Bucket ids = index.bucket();
+        Optional<IdEntry> entry = find(id, event, ids, context);
         if (entry.isEmpty() && !targets.namedBy(label)) {
-            index.await(id, event);
+            ids.await(id, event);
             waited.inc();
             return;
         }
