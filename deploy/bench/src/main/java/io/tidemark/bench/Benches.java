@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class Benches {
 
     public static final List<Bench> ALL =
-            List.of(new WindowsBench(), new AlgebraBench(), new FeaturesBench(), new StateBench());
+            List.of(new WindowsBench(), new AlgebraBench(), new FeaturesBench(), new StateBench(), new ForestBench());
 
     private Benches() {}
 
