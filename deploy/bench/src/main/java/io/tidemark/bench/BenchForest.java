@@ -3,6 +3,7 @@ package io.tidemark.bench;
 import biz.k11i.xgboost.Predictor;
 import biz.k11i.xgboost.util.FVec;
 import io.tidemark.scoring.model.forest.CompiledForest;
+import io.tidemark.scoring.model.forest.ForestContributions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -28,10 +29,12 @@ final class BenchForest implements AutoCloseable {
     private final Booster booster;
     private final CompiledForest compiled;
     private final Predictor predictor;
+    private final ForestContributions contributions;
 
     private BenchForest(Booster booster) throws XGBoostError, IOException {
         this.booster = booster;
         this.compiled = CompiledForest.compile(booster.toByteArray("ubj"), "ubj");
+        this.contributions = ForestContributions.of(booster.toByteArray("ubj"), "ubj");
         // It reads nothing but the binary format of old.
         this.predictor = new Predictor(new ByteArrayInputStream(booster.toByteArray("deprecated")));
     }
@@ -92,6 +95,24 @@ final class BenchForest implements AutoCloseable {
 
     float pureJava(FVec row) {
         return predictor.predictSingle(row, true);
+    }
+
+    void contributions(float[] row, double[] into) {
+        contributions.contributions(row, into);
+    }
+
+    double bias() {
+        return contributions.bias();
+    }
+
+    /** What XGBoost4J gives: a number for each feature, and the bias behind them. */
+    float[] nativeContributions(float[] row) throws XGBoostError {
+        DMatrix matrix = new DMatrix(row, 1, FEATURES, Float.NaN);
+        try {
+            return booster.predictContrib(matrix, 0)[0];
+        } finally {
+            matrix.dispose();
+        }
     }
 
     /** A row as h2o's predictor takes it. */

@@ -6,8 +6,13 @@ import java.util.Optional;
 /** All benchmarks. */
 public final class Benches {
 
-    public static final List<Bench> ALL =
-            List.of(new WindowsBench(), new AlgebraBench(), new FeaturesBench(), new StateBench(), new ForestBench());
+    public static final List<Bench> ALL = List.of(
+            new WindowsBench(),
+            new AlgebraBench(),
+            new FeaturesBench(),
+            new StateBench(),
+            new ForestBench(),
+            new ReasonsBench());
 
     private Benches() {}
 

@@ -10,6 +10,7 @@ package io.tidemark.scoring.model.forest;
  * @param features feature that each inner node tests
  * @param conditions split point of each inner node (left if the value is less); value of each leaf
  * @param defaultLeft 1 where a missing value goes left
+ * @param covers sum of the hessians of the training rows at each node; empty if the file has none
  * @param splitTypes 1 where an inner node tests categories; empty if none does
  */
 record Tree(
@@ -19,6 +20,7 @@ record Tree(
         int[] features,
         float[] conditions,
         int[] defaultLeft,
+        float[] covers,
         int[] splitTypes) {
 
     static final int NO_PARENT = Integer.MAX_VALUE;

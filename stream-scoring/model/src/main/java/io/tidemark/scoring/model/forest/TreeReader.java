@@ -16,6 +16,7 @@ final class TreeReader {
     private int[] features = NONE;
     private float[] conditions = {};
     private int[] defaultLeft = NONE;
+    private float[] covers = {};
     private int[] splitTypes = NONE;
     private int id = -1;
     private int nodes = -1;
@@ -44,10 +45,13 @@ final class TreeReader {
         checkSize("split_indices", features.length);
         checkSize("split_conditions", conditions.length);
         checkSize("default_left", defaultLeft.length);
+        if (covers.length > 0) {
+            checkSize("sum_hessian", covers.length);
+        }
         if (splitTypes.length > 0) {
             checkSize("split_type", splitTypes.length);
         }
-        return new Tree(left, right, parents, features, conditions, defaultLeft, splitTypes);
+        return new Tree(left, right, parents, features, conditions, defaultLeft, covers, splitTypes);
     }
 
     private void field(String name) {
@@ -59,6 +63,7 @@ final class TreeReader {
             case "split_indices" -> features = file.ints();
             case "split_conditions" -> conditions = file.floats();
             case "default_left" -> defaultLeft = file.ints();
+            case "sum_hessian" -> covers = file.floats();
             case "split_type" -> splitTypes = file.ints();
             case "tree_param" -> file.object(this::parameter);
             default -> file.skip();

@@ -60,13 +60,14 @@ final class RandomModel {
             "right_children",
             "split_conditions",
             "split_indices",
-            "split_type"
+            "split_type",
+            "sum_hessian"
         };
         for (String array : arrays) {
             tree.putArray(array);
         }
         tree.put("id", id);
-        node(tree, Tree.NO_PARENT);
+        node(tree, Tree.NO_PARENT, 1);
         for (int at = 0, level = 1, end = 1; at < size(tree); at++) {
             if (at == end) {
                 level++;
@@ -90,11 +91,13 @@ final class RandomModel {
         tree.withArray("left_children").set(node, left);
         tree.withArray("right_children").set(node, left + 1);
         tree.withArray("split_conditions").set(node, value());
-        node(tree, node);
-        node(tree, node);
+        float cover = tree.withArray("sum_hessian").get(node).floatValue();
+        float share = (float) random.nextDouble(0.01, 0.99);
+        node(tree, node, cover * share);
+        node(tree, node, cover * (1 - share));
     }
 
-    private void node(ObjectNode tree, int parent) {
+    private void node(ObjectNode tree, int parent, float cover) {
         tree.withArray("left_children").add(-1);
         tree.withArray("right_children").add(-1);
         tree.withArray("parents").add(parent);
@@ -103,6 +106,7 @@ final class RandomModel {
         tree.withArray("default_left").add(random.nextInt(2));
         tree.withArray("split_type").add(0);
         tree.withArray("base_weights").add(0.5f);
+        tree.withArray("sum_hessian").add(cover);
     }
 
     /** A value that split points and rows may share. */

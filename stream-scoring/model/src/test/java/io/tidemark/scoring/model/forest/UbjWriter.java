@@ -55,7 +55,7 @@ final class UbjWriter {
     private void array(JsonNode array, String name) throws IOException {
         out.writeByte('[');
         switch (name) {
-            case "split_conditions", "base_weights", "weight_drop" -> {
+            case "split_conditions", "base_weights", "sum_hessian", "weight_drop" -> {
                 head('d', array.size());
                 for (JsonNode value : array) {
                     out.writeFloat(value.floatValue());

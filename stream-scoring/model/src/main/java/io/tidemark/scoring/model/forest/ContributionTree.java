@@ -1,0 +1,280 @@
+package io.tidemark.scoring.model.forest;
+
+import io.tidemark.scoring.model.UnsupportedModelException;
+
+/**
+ * One tree, prepared to share out what it gives a row among the features.
+ *
+ * <p>A leaf of value v is reached through m different features. For feature j let z be the share of the training rows (by
+ * cover) that go its way on at j's splits, and o be 1 if the row does, else 0. The Shapley value of feature i is
+ *
+ * <pre>  v (o_i - z_i) ∫ ∏_{j≠i} g_j dt,   g_j = z_j (1 - t) + o_j t,   over t in [0, 1]</pre>
+ *
+ * because |S|! (m-|S|-1)! / m! is the integral of t^|S| (1-t)^(m-1-|S|). The integrand is a polynomial of degree m - 1, so
+ * m / 2 points of {@link GaussLegendre} integrate it exactly. At each point let D be the product of the factors on the way
+ * to a split, and G of either child the sum of the leaves below it, each times the factors on its way from there. A split
+ * that sends the share s of its rows left changes the factor of its feature from h (1, if nothing above tests the feature)
+ * to r h on the left and (1 - r) h on the right, so G of the split is r G_left + (1 - r) G_right, and collecting terms its
+ * feature gets
+ *
+ * <pre>  o z (a - s) ∫ D (G_left - G_right) / h² dt,   a = 1 if the row goes left, else 0</pre>
+ *
+ * where o and z are those of the feature before the split (1 and 1, if nothing above tests it). The idea of passing
+ * evaluated polynomials through the tree once is that of Yu, Xu, Huang, Wang: Linear TreeShap, NeurIPS 2022; values are
+ * path-dependent as in Lundberg et al., Consistent Individualized Feature Attribution for Tree Ensembles, 2018.
+ */
+final class ContributionTree {
+
+    private static final int NONE = -1;
+
+    /** Numbers of splits, level by level; leaves are numbered behind them. */
+    private final int splits;
+
+    private final GaussLegendre quadrature;
+    private final int[] features;
+    private final float[] conditions;
+    private final boolean[] defaultLeft;
+    /** s. */
+    private final double[] shares;
+
+    private final int[] left;
+    private final int[] right;
+    private final double[] leaves;
+    /** The nearest split above that tests the same feature, times 2, plus 1 if it lies to that one's left; or none. */
+    private final int[] above;
+    /** z: share of the rows that go the way of the splits above that test the same feature. */
+    private final double[] sharesAbove;
+    /** By point and split: 1 / h as it is where o = 1. */
+    private final double[][] inverses;
+
+    private final double mean;
+
+    /** @param order of the tree, which has been checked */
+    ContributionTree(WeightedTree weighted, TreeOrder order) {
+        Layout layout = new Layout(weighted, order);
+        splits = layout.splits;
+        features = layout.features;
+        conditions = layout.conditions;
+        defaultLeft = layout.defaultLeft;
+        shares = layout.shares;
+        left = layout.left;
+        right = layout.right;
+        leaves = layout.leaves;
+        above = layout.above;
+        sharesAbove = layout.sharesAbove;
+        mean = layout.mean();
+        quadrature = GaussLegendre.of(Math.max(1, (layout.mostFeatures + 1) / 2));
+        inverses = new double[quadrature.points().length][splits];
+        for (int q = 0; q < inverses.length; q++) {
+            double t = quadrature.points()[q];
+            for (int split = 0; split < splits; split++) {
+                inverses[q][split] = above[split] == NONE ? 1 : 1 / (sharesAbove[split] * (1 - t) + t);
+            }
+        }
+    }
+
+    /** How many splits and leaves {@link #add} needs room for. */
+    int size() {
+        return splits + leaves.length;
+    }
+
+    /** What the tree gives a training row on average, by the covers of its leaves. */
+    double mean() {
+        return mean;
+    }
+
+    /** Adds what each feature of the row contributes. */
+    void add(float[] row, double[] contributions, ContributionScratch scratch) {
+        if (splits == 0) {
+            return;
+        }
+        decide(row, scratch);
+        System.arraycopy(leaves, 0, scratch.sums, splits, leaves.length);
+        for (int q = 0; q < inverses.length; q++) {
+            goDown(q, scratch);
+            goUp(q, scratch);
+        }
+        for (int split = 0; split < splits; split++) {
+            contributions[features[split]] += scratch.effects[split] * scratch.gains[split];
+        }
+    }
+
+    /** What the row does at every split. */
+    private void decide(float[] row, ContributionScratch scratch) {
+        int[] states = scratch.states;
+        for (int split = 0; split < splits; split++) {
+            float value = row[features[split]];
+            boolean goesLeft = value < conditions[split] || (defaultLeft[split] && Float.isNaN(value));
+            int open = above[split] == NONE ? 1 : open(above[split], states);
+            int a = goesLeft ? 1 : 0;
+            states[split] = (open << 1) | a;
+            // Where o = 0, the share s of the factor goes left at every point.
+            scratch.taken[split] = open == 0 ? shares[split] : a;
+            scratch.effects[split] = open * sharesAbove[split] * (a - shares[split]);
+            scratch.gains[split] = 0;
+        }
+    }
+
+    /** o: whether the row goes all the way that the splits above on the same feature ask for. */
+    private static int open(int above, int[] states) {
+        int state = states[above >> 1];
+        return (state >> 1) & (1 ^ (state ^ above) & 1);
+    }
+
+    /** D at every split, and the share r of its factor that goes left. */
+    private void goDown(int q, ContributionScratch scratch) {
+        double[] products = scratch.products;
+        double[] ratios = scratch.ratios;
+        double[] taken = scratch.taken;
+        double[] inverse = inverses[q];
+        double t = quadrature.points()[q];
+        products[0] = quadrature.weights()[q];
+        for (int split = 0; split < splits; split++) {
+            double passing = sharesAbove[split] * shares[split] * (1 - t);
+            double ratio = (passing + taken[split] * t) * inverse[split];
+            double product = products[split];
+            double onLeft = product * ratio;
+            ratios[split] = ratio;
+            products[left[split]] = onLeft;
+            products[right[split]] = product - onLeft;
+        }
+    }
+
+    /** G of every split, and the integrand at this point. */
+    private void goUp(int q, ContributionScratch scratch) {
+        double[] sums = scratch.sums;
+        double[] gains = scratch.gains;
+        double[] products = scratch.products;
+        double[] ratios = scratch.ratios;
+        double[] inverse = inverses[q];
+        for (int split = splits - 1; split >= 0; split--) {
+            double onRight = sums[right[split]];
+            double difference = sums[left[split]] - onRight;
+            sums[split] = onRight + ratios[split] * difference;
+            gains[split] += products[split] * difference * inverse[split] * inverse[split];
+        }
+    }
+
+    /** Puts the splits of a tree in order. */
+    private static final class Layout {
+        private final Tree tree;
+        private final int[] original;
+        private final int[] numbers;
+        private final int splits;
+        private final int[] features;
+        private final float[] conditions;
+        private final boolean[] defaultLeft;
+        private final double[] shares;
+        private final int[] left;
+        private final int[] right;
+        private final double[] leaves;
+        private final int[] above;
+        private final double[] sharesAbove;
+        private final int[] parents;
+        private final boolean[] isLeft;
+        private int mostFeatures;
+
+        Layout(WeightedTree weighted, TreeOrder order) {
+            tree = weighted.tree();
+            original = order.nodes();
+            numbers = new int[original.length];
+            leaves = new double[original.length / 2 + 1];
+            int inner = 0;
+            for (int node : original) {
+                inner += tree.isLeaf(node) ? 0 : 1;
+            }
+            splits = inner;
+            inner = 0;
+            int outer = splits;
+            for (int position = 0; position < original.length; position++) {
+                if (tree.isLeaf(original[position])) {
+                    leaves[outer - splits] = weighted.leaf(original[position]);
+                    numbers[position] = outer++;
+                } else {
+                    numbers[position] = inner++;
+                }
+            }
+            features = new int[splits];
+            conditions = new float[splits];
+            defaultLeft = new boolean[splits];
+            shares = new double[splits];
+            left = new int[splits];
+            right = new int[splits];
+            above = new int[splits];
+            sharesAbove = new double[splits];
+            parents = new int[splits];
+            isLeft = new boolean[splits];
+            int[] different = new int[splits];
+            for (int position = 0; position < original.length; position++) {
+                if (numbers[position] < splits) {
+                    split(numbers[position], original[position], order, different);
+                }
+            }
+        }
+
+        private void split(int split, int node, TreeOrder order, int[] different) {
+            features[split] = tree.features()[node];
+            conditions[split] = tree.conditions()[node];
+            defaultLeft[split] = tree.defaultLeft()[node] == 1;
+            shares[split] = share(node);
+            left[split] = numbers[order.positions()[tree.left()[node]]];
+            right[split] = numbers[order.positions()[tree.right()[node]]];
+            findAbove(split);
+            different[split] += above[split] == NONE ? 1 : 0;
+            mostFeatures = Math.max(mostFeatures, different[split]);
+            adopt(left[split], split, true, different);
+            adopt(right[split], split, false, different);
+        }
+
+        private void adopt(int child, int parent, boolean onTheLeft, int[] different) {
+            if (child < splits) {
+                parents[child] = parent;
+                isLeft[child] = onTheLeft;
+                different[child] = different[parent];
+            }
+        }
+
+        private double share(int node) {
+            double onLeft = tree.covers()[tree.left()[node]];
+            double share = onLeft / (onLeft + tree.covers()[tree.right()[node]]);
+            if (!(share >= 0 && share <= 1)) {
+                throw new UnsupportedModelException(
+                        "contributions need the cover of every node (sum_hessian), and those of"
+                                + " the children of node " + node + " are no parts of a whole");
+            }
+            return share;
+        }
+
+        private void findAbove(int split) {
+            above[split] = NONE;
+            sharesAbove[split] = 1;
+            for (int at = split; at != 0; at = parents[at]) {
+                int parent = parents[at];
+                if (features[parent] == features[split]) {
+                    above[split] = parent << 1 | (isLeft[at] ? 1 : 0);
+                    sharesAbove[split] = sharesAbove[parent] * (isLeft[at] ? shares[parent] : 1 - shares[parent]);
+                    return;
+                }
+            }
+        }
+
+        double mean() {
+            double[] reach = new double[splits];
+            double sum = splits == 0 ? leaves[0] : 0;
+            for (int split = 0; split < splits; split++) {
+                double here = split == 0 ? 1 : reach[split];
+                sum += pass(left[split], here * shares[split], reach);
+                sum += pass(right[split], here * (1 - shares[split]), reach);
+            }
+            return sum;
+        }
+
+        private double pass(int child, double share, double[] reach) {
+            if (child >= splits) {
+                return leaves[child - splits] * share;
+            }
+            reach[child] = share;
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.tidemark.scoring.model.forest;
+
+import io.tidemark.scoring.model.UnsupportedModelException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Shares the margin of a row out among the features: exact path-dependent Shapley values, see {@link ContributionTree}. They
+ * and the bias add up to the margin. Any number of threads may ask at once.
+ */
+public final class ForestContributions {
+
+    /** One per thread for all forests, so that swapping models leaves nothing behind. */
+    private static final ThreadLocal<ContributionScratch> SCRATCH = ThreadLocal.withInitial(ContributionScratch::new);
+
+    private final int featureCount;
+    private final List<ContributionTree> trees;
+    private final double bias;
+    private final int largest;
+
+    private ForestContributions(int featureCount, List<ContributionTree> trees, double baseMargin) {
+        this.featureCount = featureCount;
+        this.trees = trees;
+        this.bias =
+                baseMargin + trees.stream().mapToDouble(ContributionTree::mean).sum();
+        this.largest = trees.stream().mapToInt(ContributionTree::size).max().orElse(0);
+    }
+
+    /**
+     * @param model the bytes of an XGBoost model file
+     * @param format {@code json} or {@code ubj}
+     * @throws io.tidemark.scoring.model.InvalidModelException if the file is damaged
+     * @throws UnsupportedModelException if it uses something that the compiled forest does not score, or has no covers
+     */
+    public static ForestContributions of(byte[] model, String format) {
+        XgboostModel read = XgboostModel.read(model, format);
+        int featureCount = read.header().featureCount();
+        List<ContributionTree> trees = new ArrayList<>();
+        for (int i = 0; i < read.trees().size(); i++) {
+            WeightedTree weighted = read.trees().get(i);
+            TreeOrder order = TreeOrder.of(weighted, i, featureCount);
+            if (weighted.tree().covers().length == 0) {
+                throw new UnsupportedModelException("contributions need the cover of every node, and tree " + i
+                        + " has none (sum_hessian); save the model without leaving it out");
+            }
+            trees.add(new ContributionTree(weighted, order));
+        }
+        double baseMargin = read.header().objective().baseMargin(read.header().baseScore());
+        return new ForestContributions(featureCount, List.copyOf(trees), baseMargin);
+    }
+
+    /** The mean margin of the training rows, by cover: what a row of which nothing is known would get. */
+    public double bias() {
+        return bias;
+    }
+
+    /**
+     * What each feature adds to the bias, in units of the margin.
+     *
+     * @param contributions filled, by feature
+     */
+    public void contributions(float[] row, double[] contributions) {
+        if (row.length != featureCount || contributions.length != featureCount) {
+            throw new IllegalArgumentException("the model has " + featureCount + " features, but " + row.length
+                    + " values came with room for " + contributions.length + " contributions");
+        }
+        ContributionScratch scratch = SCRATCH.get();
+        scratch.fit(largest);
+        Arrays.fill(contributions, 0);
+        for (ContributionTree tree : trees) {
+            tree.add(row, contributions, scratch);
+        }
+    }
+}
