@@ -14,7 +14,13 @@ final class ContributionScratch {
     /** 1 if the row goes left, and 2 if o = 1. */
     int[] states = {};
 
-    void fit(int size) {
+    /** The row as keys. */
+    int[] row = {};
+
+    void fit(int size, int slots) {
+        if (row.length < slots) {
+            row = new int[slots];
+        }
         if (products.length < size) {
             products = new double[size];
             sums = new double[size];

@@ -32,8 +32,10 @@ final class ContributionTree {
 
     private final GaussLegendre quadrature;
     private final int[] features;
-    private final float[] conditions;
-    private final boolean[] defaultLeft;
+    /** Where in a row of {@link RowKeys} each split looks, and the key of its split point: nothing to be predicted. */
+    private final int[] slots;
+
+    private final int[] keys;
     /** s. */
     private final double[] shares;
 
@@ -54,8 +56,8 @@ final class ContributionTree {
         Layout layout = new Layout(weighted, order);
         splits = layout.splits;
         features = layout.features;
-        conditions = layout.conditions;
-        defaultLeft = layout.defaultLeft;
+        slots = layout.slots;
+        keys = layout.keys;
         shares = layout.shares;
         left = layout.left;
         right = layout.right;
@@ -83,8 +85,12 @@ final class ContributionTree {
         return mean;
     }
 
-    /** Adds what each feature of the row contributes. */
-    void add(float[] row, double[] contributions, ContributionScratch scratch) {
+    /**
+     * Adds what each feature of the row contributes.
+     *
+     * @param row as keys
+     */
+    void add(int[] row, double[] contributions, ContributionScratch scratch) {
         if (splits == 0) {
             return;
         }
@@ -100,16 +106,14 @@ final class ContributionTree {
     }
 
     /** What the row does at every split. */
-    private void decide(float[] row, ContributionScratch scratch) {
+    private void decide(int[] row, ContributionScratch scratch) {
         int[] states = scratch.states;
         for (int split = 0; split < splits; split++) {
-            float value = row[features[split]];
-            boolean goesLeft = value < conditions[split] || (defaultLeft[split] && Float.isNaN(value));
+            int a = (int) (((long) row[slots[split]] - keys[split]) >>> 63);
             int open = above[split] == NONE ? 1 : open(above[split], states);
-            int a = goesLeft ? 1 : 0;
             states[split] = (open << 1) | a;
             // Where o = 0, the share s of the factor goes left at every point.
-            scratch.taken[split] = open == 0 ? shares[split] : a;
+            scratch.taken[split] = open * a + (1 - open) * shares[split];
             scratch.effects[split] = open * sharesAbove[split] * (a - shares[split]);
             scratch.gains[split] = 0;
         }
@@ -162,8 +166,8 @@ final class ContributionTree {
         private final int[] numbers;
         private final int splits;
         private final int[] features;
-        private final float[] conditions;
-        private final boolean[] defaultLeft;
+        private final int[] slots;
+        private final int[] keys;
         private final double[] shares;
         private final int[] left;
         private final int[] right;
@@ -195,8 +199,8 @@ final class ContributionTree {
                 }
             }
             features = new int[splits];
-            conditions = new float[splits];
-            defaultLeft = new boolean[splits];
+            slots = new int[splits];
+            keys = new int[splits];
             shares = new double[splits];
             left = new int[splits];
             right = new int[splits];
@@ -214,8 +218,8 @@ final class ContributionTree {
 
         private void split(int split, int node, TreeOrder order, int[] different) {
             features[split] = tree.features()[node];
-            conditions[split] = tree.conditions()[node];
-            defaultLeft[split] = tree.defaultLeft()[node] == 1;
+            slots[split] = RowKeys.slot(features[split], tree.defaultLeft()[node] == 1);
+            keys[split] = RowKeys.key(tree.conditions()[node]);
             shares[split] = share(node);
             left[split] = numbers[order.positions()[tree.left()[node]]];
             right[split] = numbers[order.positions()[tree.right()[node]]];

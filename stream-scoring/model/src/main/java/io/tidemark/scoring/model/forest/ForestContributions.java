@@ -66,10 +66,11 @@ public final class ForestContributions {
                     + " values came with room for " + contributions.length + " contributions");
         }
         ContributionScratch scratch = SCRATCH.get();
-        scratch.fit(largest);
+        scratch.fit(largest, RowKeys.slots(featureCount));
+        RowKeys.fill(row, 0, featureCount, scratch.row);
         Arrays.fill(contributions, 0);
         for (ContributionTree tree : trees) {
-            tree.add(row, contributions, scratch);
+            tree.add(scratch.row, contributions, scratch);
         }
     }
 }
