@@ -2,16 +2,14 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
-import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.app.models.ModelDirectory;
-import io.tidemark.scoring.model.LoadedModel;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The activation in force in one partition, kept in the task's own store, and the model that it leads to.
+ * The activation in force in one partition, kept in the task's own store, and the models that it leads to.
  *
  * <p>Controls are stored as records of {@code features}, so that a later build reads what an earlier one wrote.
  */
@@ -24,18 +22,18 @@ final class ActivationInForce {
     private final KeyValueStore<String, byte[]> store;
     private final Serde<FeatureRecord> serde;
     private final String topic;
-    private final ModelDirectory models;
+    private final Seating seating;
     private Optional<Control> control;
     private Optional<Control> lastGood;
-    /** What was found out for the control in force; empty until it is first asked for. */
-    private Optional<InForce> resolved = Optional.empty();
+    /** What was found out for the control in force; null until it is first asked for. */
+    private InForce resolved;
 
     ActivationInForce(
             KeyValueStore<String, byte[]> store, Serde<FeatureRecord> serde, String topic, ModelDirectory models) {
         this.store = store;
         this.serde = serde;
         this.topic = topic;
-        this.models = models;
+        this.seating = new Seating(models);
         this.control = read(IN_FORCE);
         this.lastGood = read(LAST_GOOD);
     }
@@ -53,7 +51,7 @@ final class ActivationInForce {
                 || control.filter(now -> !follows(next, now)).isPresent()) {
             return false;
         }
-        if (championModel(control).isPresent()) {
+        if (seating.championModel(control).isPresent()) {
             store.put(LAST_GOOD, bytes(control.get()));
             lastGood = control;
         }
@@ -61,46 +59,24 @@ final class ActivationInForce {
         return true;
     }
 
-    /** What decides now. Waits for the champion the first time that it is asked for it, and looks for it again each time while it is missing. */
+    /** What decides now. Waits for the models that decide the first time that it is asked, and looks again each time while one is missing. */
     InForce now() {
-        InForce now = resolved.orElse(null);
-        if (now == null) {
-            now = resolve(champion(control).flatMap(models::await));
-        } else if (now.flag().filter(DecisionFlags.MODEL_MISSING::equals).isPresent()) {
-            now = resolve(championModel(control));
-        } else {
-            return now;
+        if (resolved == null) {
+            resolved = seating.await(control, lastGood);
+        } else if (!resolved.complete()) {
+            resolved = seating.now(control, lastGood);
         }
-        resolved = Optional.of(now);
-        return now;
-    }
-
-    private InForce resolve(Optional<LoadedModel> champion) {
-        if (champion(control).isEmpty()) {
-            return new InForce(control, Optional.empty(), Optional.of(DecisionFlags.NO_MODEL));
-        }
-        if (champion.isPresent()) {
-            return new InForce(control, champion, Optional.empty());
-        }
-        return new InForce(control, championModel(lastGood), Optional.of(DecisionFlags.MODEL_MISSING));
+        return resolved;
     }
 
     private static boolean follows(Control next, Control now) {
         return next.getSequence() > now.getSequence() && !next.getControlId().equals(now.getControlId());
     }
 
-    private Optional<LoadedModel> championModel(Optional<Control> of) {
-        return champion(of).flatMap(models::find);
-    }
-
-    private static Optional<ModelReference> champion(Optional<Control> of) {
-        return of.map(one -> one.getActivation().getChampion());
-    }
-
     private void put(Control next) {
         store.put(IN_FORCE, bytes(next));
         control = Optional.of(next);
-        resolved = Optional.empty();
+        resolved = null;
     }
 
     private byte[] bytes(Control one) {

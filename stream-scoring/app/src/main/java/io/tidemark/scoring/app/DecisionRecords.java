@@ -5,6 +5,7 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.Verdict.Scored;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,12 @@ final class DecisionRecords {
     private DecisionRecords() {}
 
     static Score score(
-            FeatureVector vector, LogPosition features, Optional<Control> control, Verdict verdict, Instant at) {
+            FeatureVector vector,
+            LogPosition features,
+            Optional<Control> control,
+            Verdict verdict,
+            List<ShadowScore> shadows,
+            Instant at) {
         Optional<Scored> scored = verdict.scored();
         return Score.newBuilder()
                 .setTransaction(vector.getTransaction())
@@ -37,7 +43,7 @@ final class DecisionRecords {
                 .setControlId(control.map(Control::getControlId).orElse(null))
                 .setControlSequence(control.map(Control::getSequence).orElse(0L))
                 .setFlags(verdict.flags())
-                .setShadows(List.of())
+                .setShadows(shadows)
                 .setScoredAt(at)
                 .setPartialHistory(vector.getPartialHistory())
                 .setLabelNumbers(vector.getLabelNumbers())

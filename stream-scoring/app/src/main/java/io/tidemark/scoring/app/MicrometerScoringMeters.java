@@ -81,4 +81,10 @@ final class MicrometerScoringMeters implements ScoringMeters {
     public void controlIgnored(Control control) {
         controlsIgnored.increment();
     }
+
+    @Override
+    public void shadowSilent(String version, String cause) {
+        registry.counter(PREFIX + "shadows.silent", "version", version, "cause", cause)
+                .increment();
+    }
 }

@@ -21,6 +21,9 @@ public interface ScoringMeters {
     /** A control record was passed over: applied before, older than the one in force, or of no kind that this build knows. */
     void controlIgnored(Control control);
 
+    /** A shadow could not score a record, by a cause out of the {@link DecisionFlags}. */
+    void shadowSilent(String version, String cause);
+
     /** Counts nothing. */
     ScoringMeters NONE = new ScoringMeters() {
         @Override
@@ -37,5 +40,8 @@ public interface ScoringMeters {
 
         @Override
         public void controlIgnored(Control control) {}
+
+        @Override
+        public void shadowSilent(String version, String cause) {}
     };
 }

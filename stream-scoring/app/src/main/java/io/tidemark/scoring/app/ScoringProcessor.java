@@ -7,10 +7,12 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -36,6 +38,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private final InstantSource clock;
     private final ScoringMeters meters;
     private final Decider decider;
+    private final Shadows shadows;
+    private final CustomerPlace places = new CustomerPlace();
     private ProcessorContext<String, SpecificRecord> context;
     private CustomerProgress customers;
     private ActivationInForce activation;
@@ -55,6 +59,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         this.clock = clock;
         this.meters = meters;
         this.decider = new Decider(config.amountPolicy());
+        this.shadows = new Shadows(meters);
     }
 
     @Override
@@ -106,10 +111,11 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
             return;
         }
         InForce inForce = activation.now();
-        Verdict verdict = decider.decide(vector, inForce);
-        LogPosition features = new LogPosition(place.partition(), place.offset());
-        Score score = DecisionRecords.score(vector, features, inForce.control(), verdict, clock.instant());
         String customer = vector.getTransaction().getCustomerId();
+        Verdict verdict = decider.decide(vector, inForce.seat(customer, places));
+        List<ShadowScore> watched = shadows.scores(vector, inForce.shadows());
+        LogPosition features = new LogPosition(place.partition(), place.offset());
+        Score score = DecisionRecords.score(vector, features, inForce.control(), verdict, watched, clock.instant());
         send(message, customer, score, ScoringTopology.SCORES);
         if (score.getDecision() != Decision.APPROVE) {
             send(message, customer, DecisionRecords.alert(score), ScoringTopology.ALERTS);
@@ -120,7 +126,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private void apply(RecordMetadata place, Control control) {
         if (activation.apply(control)) {
             meters.activated(place.partition(), control);
-            // The wait for the bundle, if any, is here and not at the next customer's transaction.
+            // The wait for bundles, if any, is here and not at the next customer's transaction.
             activation.now();
         } else {
             meters.controlIgnored(control);

@@ -13,6 +13,7 @@ final class CountingMeters implements ScoringMeters {
     int controlsIgnored;
     final List<Long> activated = new ArrayList<>();
     final List<String> deadLetters = new ArrayList<>();
+    final List<String> silentShadows = new ArrayList<>();
 
     @Override
     public void scored(Score score) {
@@ -37,5 +38,10 @@ final class CountingMeters implements ScoringMeters {
     @Override
     public void controlIgnored(Control control) {
         controlsIgnored++;
+    }
+
+    @Override
+    public void shadowSilent(String version, String cause) {
+        silentShadows.add(version + " " + cause);
     }
 }

@@ -71,7 +71,11 @@ public final class TestModels {
     }
 
     public static LoadedModel loaded(String version) {
-        return new ModelLoader(new CompiledForestFactory()).load(bundle(version), Optional.empty());
+        return loaded(version, CATALOGUE_HASH);
+    }
+
+    static LoadedModel loaded(String version, String catalogueHash) {
+        return new ModelLoader(new CompiledForestFactory()).load(bundle(version, catalogueHash), Optional.empty());
     }
 
     public static ModelReference reference(Bundle bundle) {

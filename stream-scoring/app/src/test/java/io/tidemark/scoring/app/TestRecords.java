@@ -1,6 +1,7 @@
 package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.Challenger;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
@@ -60,10 +61,16 @@ public final class TestRecords {
     }
 
     public static Control control(long sequence, ModelReference champion) {
+        return control(sequence, champion, List.of(), List.of());
+    }
+
+    /** An activation with all its roles. */
+    public static Control control(
+            long sequence, ModelReference champion, List<Challenger> challengers, List<ModelReference> shadows) {
         Activation activation = Activation.newBuilder()
                 .setChampion(champion)
-                .setChallengers(List.of())
-                .setShadows(List.of())
+                .setChallengers(challengers)
+                .setShadows(shadows)
                 .setReason("test")
                 .setRequestedBy("test")
                 .build();
