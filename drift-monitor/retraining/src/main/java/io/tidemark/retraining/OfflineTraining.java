@@ -106,7 +106,8 @@ public final class OfflineTraining {
                 fold.train().size(),
                 TrainingSet.frauds(fold.train()),
                 request.delay(),
-                request.params().all());
+                request.params().all(),
+                Optional.of(TrainingSet.everMissing(fold.train(), space.featureNames())));
         Map<String, Double> metrics = new HashMap<>();
         test.ifPresent(result -> metrics.putAll(result.metrics()));
         metrics.putAll(Calibrating.metrics(model, calibration, fold.allTest()));

@@ -51,7 +51,7 @@ final class Retraining {
                             version,
                             clock.instant(),
                             model,
-                            training(split),
+                            training(split, space),
                             metrics,
                             calibration,
                             comparison,
@@ -67,7 +67,7 @@ final class Retraining {
         return Calibrating.metrics(model, Calibrating.fit(model, halves.training()), halves.comparison());
     }
 
-    private Training training(TimeSplit split) {
+    private Training training(TimeSplit split, FeatureSpace space) {
         List<TrainingRow> rows = split.training();
         return new Training(
                 "scores",
@@ -76,7 +76,8 @@ final class Retraining {
                 rows.size(),
                 TrainingSet.frauds(rows),
                 rules.maturity(),
-                rules.params().all());
+                rules.params().all(),
+                Optional.of(TrainingSet.everMissing(rows, space.featureNames())));
     }
 
     private static Map<String, Double> metrics(TrainingSet set, GateFinding finding) {

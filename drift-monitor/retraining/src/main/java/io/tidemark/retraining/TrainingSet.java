@@ -1,8 +1,10 @@
 package io.tidemark.retraining;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Matured rows with a known class.
@@ -23,5 +25,18 @@ record TrainingSet(List<TrainingRow> rows, Instant maturedUntil, Map<String, Int
             frauds += row.fraud() ? 1 : 0;
         }
         return frauds;
+    }
+
+    /** The names of the features that some row has no value of. */
+    static Set<String> everMissing(List<TrainingRow> rows, List<String> featureNames) {
+        Set<String> missing = new HashSet<>();
+        for (TrainingRow row : rows) {
+            for (int i = 0; i < row.vector().length; i++) {
+                if (Double.isNaN(row.vector()[i])) {
+                    missing.add(featureNames.get(i));
+                }
+            }
+        }
+        return missing;
     }
 }

@@ -38,6 +38,11 @@ final class ActivationInForce {
         this.lastGood = read(LAST_GOOD);
     }
 
+    /** Whether the store had something to start from. */
+    boolean isKnown() {
+        return control.isPresent();
+    }
+
     /** Starts from a control, if the store has none. */
     void startFrom(Supplier<Optional<Control>> first) {
         if (control.isEmpty()) {

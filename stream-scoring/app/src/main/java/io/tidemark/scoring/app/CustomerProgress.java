@@ -25,6 +25,11 @@ final class CustomerProgress {
         this.store = store;
     }
 
+    /** Whether any customer is known. */
+    boolean isKnown() {
+        return store.approximateNumEntries() > 0;
+    }
+
     /** True if this transaction was not decided yet; it counts as decided from now on. */
     boolean advance(FeatureVector vector) {
         LogPosition origin = vector.getOrigin();

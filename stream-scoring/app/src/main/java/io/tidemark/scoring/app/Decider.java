@@ -2,59 +2,119 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.Money;
 import io.tidemark.scoring.app.Verdict.Scored;
+import io.tidemark.scoring.app.fallback.Cause;
+import io.tidemark.scoring.app.fallback.FallbackSettings;
+import io.tidemark.scoring.app.fallback.Rung;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.Policy;
-import java.util.ArrayList;
+import io.tidemark.scoring.model.Training;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Decides vectors: by the model's score where there is one, else by amount, and says why. Not thread-safe: it keeps its row. */
+/** Decides: by the score of the model in force where nothing speaks against it, else by the rungs for whatever does, and says why. Not thread-safe. */
 final class Decider {
 
     private final AmountPolicy amountPolicy;
-    private final VectorScorer scorer = new VectorScorer();
+    private final FallbackSettings settings;
+    private final VectorScorer scorer;
 
-    Decider(AmountPolicy amountPolicy) {
+    Decider(AmountPolicy amountPolicy, FallbackSettings settings, VectorScorer scorer) {
         this.amountPolicy = amountPolicy;
+        this.settings = settings;
+        this.scorer = scorer;
     }
 
-    Verdict decide(FeatureVector vector, Seat seat) {
-        if (seat.model().isEmpty()) {
-            return byAmount(vector, seat.flag());
+    /** @param delayed why the vector came too late for a normal decision; empty if it did not */
+    Verdict decide(FeatureVector vector, Seat seat, Optional<Cause> delayed) {
+        Optional<Cause> cause = seat.cause()
+                .or(() -> seat.model().filter(model -> isStale(model, vector)).map(model -> Cause.MODEL_STALE))
+                .or(() -> delayed);
+        if (cause.isEmpty()) {
+            VectorScorer.Answer answer = scorer.ask(vector, seat.model().orElseThrow());
+            if (answer.scored().isPresent()) {
+                return byScore(answer.scored().get(), Set.of());
+            }
+            cause = answer.cause();
         }
-        LoadedModel model = seat.model().get();
-        Optional<String> misfit = VectorScorer.misfit(vector, model);
-        if (misfit.isPresent()) {
-            return byAmount(vector, seat.flag(), misfit);
-        }
-        Optional<Scored> scored = scorer.score(vector.getValues(), model);
-        if (scored.isEmpty()) {
-            return byAmount(vector, seat.flag(), Optional.of(DecisionFlags.MODEL_FAILED));
-        }
-        Policy policy = model.manifest().policy();
-        return new Verdict(
-                byScore(scored.get().score(), policy),
-                policy.version(),
-                scored,
-                seat.flag().map(List::of).orElse(List.of()));
+        return climb(vector, seat, cause.orElseThrow());
     }
 
-    private static Decision byScore(double score, Policy policy) {
+    /** Decides a transaction of which there is nothing but itself. */
+    Verdict decide(Money amount, Cause cause) {
+        Set<String> flags = new LinkedHashSet<>(Set.of(cause.flag()));
+        List<Rung> rungs = settings.ladder().of(cause);
+        return certain(amount, rungs.get(rungs.size() - 1), flags);
+    }
+
+    private Verdict climb(FeatureVector vector, Seat seat, Cause cause) {
+        Set<String> flags = new LinkedHashSet<>(Set.of(cause.flag()));
+        for (Rung rung : settings.ladder().of(cause)) {
+            if (rung.isCertain()) {
+                return certain(vector.getTransaction().getAmount(), rung, flags);
+            }
+            Optional<Scored> scored = rung == Rung.MODEL
+                    ? seat.model().flatMap(model -> scorer.askAnyway(vector, model))
+                    : lastGood(vector, seat, flags);
+            if (scored.isPresent()) {
+                return byScore(scored.get(), flags);
+            }
+        }
+        throw new IllegalStateException("the ladder for " + cause + " has no certain rung");
+    }
+
+    private Optional<Scored> lastGood(FeatureVector vector, Seat seat, Set<String> flags) {
+        return seat.lastGood().get().flatMap(model -> {
+            VectorScorer.Answer answer = scorer.ask(vector, model);
+            answer.cause().map(Cause::flag).ifPresent(flags::add);
+            return answer.scored();
+        });
+    }
+
+    private boolean isStale(LoadedModel model, FeatureVector vector) {
+        Training training = model.manifest().training();
+        // Without rows nobody knows when the data ended.
+        if (settings.staleAfter().isZero() || training.rows() == 0) {
+            return false;
+        }
+        Instant eventTime = vector.getTransaction().getEventTime();
+        return Duration.between(training.to(), eventTime).compareTo(settings.staleAfter()) > 0;
+    }
+
+    private static Verdict byScore(Scored scored, Set<String> flags) {
+        Policy policy = scored.model().manifest().policy();
+        return new Verdict(decision(scored.score(), policy), policy.version(), Optional.of(scored), List.copyOf(flags));
+    }
+
+    private static Decision decision(double score, Policy policy) {
         if (score >= policy.declineThreshold()) {
             return Decision.DECLINE;
         }
         return score >= policy.reviewThreshold() ? Decision.REVIEW : Decision.APPROVE;
     }
 
-    @SafeVarargs
-    private Verdict byAmount(FeatureVector vector, Optional<String>... causes) {
-        List<String> flags = new ArrayList<>();
-        for (Optional<String> cause : causes) {
-            cause.ifPresent(flags::add);
-        }
-        Optional<Decision> decision =
-                amountPolicy.decide(vector.getTransaction().getAmount());
+    private Verdict certain(Money amount, Rung rung, Set<String> flags) {
+        return switch (rung) {
+            case APPROVE -> always(Decision.APPROVE, flags);
+            case REVIEW -> always(Decision.REVIEW, flags);
+            case DECLINE -> always(Decision.DECLINE, flags);
+            case AMOUNT, MODEL, LAST_GOOD -> byAmount(amount, flags);
+        };
+    }
+
+    private static Verdict always(Decision decision, Set<String> flags) {
+        String policy = "always-" + decision.name().toLowerCase(Locale.ROOT);
+        return new Verdict(decision, policy, Optional.empty(), List.copyOf(flags));
+    }
+
+    private Verdict byAmount(Money amount, Set<String> flags) {
+        Optional<Decision> decision = amountPolicy.decide(amount);
         if (decision.isEmpty()) {
             flags.add(DecisionFlags.NO_AMOUNT);
         }

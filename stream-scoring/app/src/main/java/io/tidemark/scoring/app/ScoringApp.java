@@ -66,7 +66,8 @@ public final class ScoringApp implements AutoCloseable {
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         KafkaStreams streams = new KafkaStreams(
                 ScoringTopology.build(
-                        ScoringConfig.of(connection, settings.amountPolicy(), settings.customerStore()),
+                        ScoringConfig.of(
+                                connection, settings.amountPolicy(), settings.fallback(), settings.customerStore()),
                         ScoringSerdes.of(registry),
                         models,
                         deployments,

@@ -2,6 +2,7 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.fallback.FallbackSettings;
 
 /**
  * What the topology is a function of.
@@ -11,6 +12,7 @@ import io.tidemark.schemas.topics.Topics;
  * @param alerts full name of the topic of the decisions that are no approvals
  * @param deadLetters full name of the topic of what cannot be read
  * @param amountPolicy decides where no model can
+ * @param fallback when and how else than by the model in force it is decided
  * @param customerStore where the customers' progress is kept between records
  */
 public record ScoringConfig(
@@ -19,6 +21,7 @@ public record ScoringConfig(
         String alerts,
         String deadLetters,
         AmountPolicy amountPolicy,
+        FallbackSettings fallback,
         CustomerStore customerStore) {
 
     /** Where a task keeps its customers' progress; both are restored from the changelog. */
@@ -30,13 +33,15 @@ public record ScoringConfig(
     }
 
     /** With the topics of this connection. */
-    public static ScoringConfig of(Connection connection, AmountPolicy amountPolicy, CustomerStore customerStore) {
+    public static ScoringConfig of(
+            Connection connection, AmountPolicy amountPolicy, FallbackSettings fallback, CustomerStore customerStore) {
         return new ScoringConfig(
                 connection.topic(Topics.FEATURES),
                 connection.topic(Topics.SCORES),
                 connection.topic(Topics.ALERTS_FRAUD),
                 connection.topic(Topics.DEAD_LETTERS),
                 amountPolicy,
+                fallback,
                 customerStore);
     }
 }

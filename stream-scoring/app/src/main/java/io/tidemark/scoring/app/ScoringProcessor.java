@@ -43,6 +43,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private ProcessorContext<String, SpecificRecord> context;
     private CustomerProgress customers;
     private ActivationInForce activation;
+    private Restoration restoration;
     private boolean started;
 
     ScoringProcessor(
@@ -58,8 +59,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         this.deployments = deployments;
         this.clock = clock;
         this.meters = meters;
-        this.decider = new Decider(config.amountPolicy());
-        this.shadows = new Shadows(meters);
+        VectorScorer scorer = new VectorScorer(config.fallback(), clock);
+        this.decider = new Decider(config.amountPolicy(), config.fallback(), scorer);
+        this.shadows = new Shadows(scorer, meters);
     }
 
     @Override
@@ -68,6 +70,10 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         customers = new CustomerProgress(given.getStateStore(ScoringTopology.CUSTOMERS));
         activation = new ActivationInForce(
                 given.getStateStore(ScoringTopology.ACTIVATION), serdes.features(), config.features(), models);
+        restoration = Restoration.ended(
+                activation.isKnown() || customers.isKnown(),
+                clock.instant(),
+                config.fallback().restoringAfter());
     }
 
     @Override
@@ -112,7 +118,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         }
         InForce inForce = activation.now();
         String customer = vector.getTransaction().getCustomerId();
-        Verdict verdict = decider.decide(vector, inForce.seat(customer, places));
+        Verdict verdict = decider.decide(vector, inForce.seat(customer, places), restoration.cause(vector));
         List<ShadowScore> watched = shadows.scores(vector, inForce.shadows());
         LogPosition features = new LogPosition(place.partition(), place.offset());
         Score score = DecisionRecords.score(vector, features, inForce.control(), verdict, watched, clock.instant());

@@ -2,6 +2,8 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.app.fallback.FallbackLadder;
+import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
@@ -21,6 +23,8 @@ import java.time.Duration;
  * @param bundleSource {@code models.fetch.from}, {@code models.fetch.limit} and {@code models.fetch.timeout}: where bundles may lie that are too large for the
  *     log
  * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units
+ * @param fallback {@code fallback.CAUSE}, {@code model.stale.after} (default 0s: never), {@code model.slow.after} (default 100ms), {@code model.slow.rest}
+ *     (default 1s) and {@code store.restoring.after} (default 5s): what decides when the model in force cannot
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
  * @param customerStore {@code customer.store}: memory or rocksdb (default)
  */
@@ -34,6 +38,7 @@ public record ScoringSettings(
         SignaturePolicy signatures,
         BundleSource bundleSource,
         AmountPolicy amountPolicy,
+        FallbackSettings fallback,
         Duration modelWait,
         CustomerStore customerStore) {
 
@@ -65,7 +70,18 @@ public record ScoringSettings(
                 new AmountPolicy(
                         properties.decimal("amount.review", AmountPolicy.DEFAULT.review()),
                         properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline())),
+                fallback(properties),
                 properties.duration("model.wait", Duration.ofSeconds(4)),
                 properties.choice("customer.store", CustomerStore.ROCKSDB));
+    }
+
+    private static FallbackSettings fallback(ProcessProperties properties) {
+        FallbackSettings usual = FallbackSettings.USUAL;
+        return new FallbackSettings(
+                FallbackLadder.from(properties.values()),
+                properties.duration("model.stale.after", usual.staleAfter()),
+                properties.duration("model.slow.after", usual.slowAfter()),
+                properties.duration("model.slow.rest", usual.slowRest()),
+                properties.duration("store.restoring.after", usual.restoringAfter()));
     }
 }

@@ -35,13 +35,11 @@ final class Seating {
         Optional<Activation> activation = control.map(Control::getActivation);
         Optional<ModelReference> named = activation.map(Activation::getChampion);
         Optional<LoadedModel> found = named.flatMap(models::find);
-        Seat champion = named.isEmpty()
-                ? Seat.noModel()
-                : found.map(Seat::of).orElseGet(() -> Seat.standIn(championModel(lastGood)));
+        Seat champion = named.isEmpty() ? Seat.noModel() : Seat.of(found, () -> championModel(lastGood));
         List<Range> challengers = challengers(activation, champion);
         List<Shadow> shadows = shadows(activation);
         boolean complete = found.isPresent() == named.isPresent()
-                && challengers.stream().allMatch(range -> range.seat().flag().isEmpty())
+                && challengers.stream().allMatch(range -> range.seat().cause().isEmpty())
                 && shadows.stream().allMatch(shadow -> shadow.model().isPresent());
         return new InForce(control, champion, challengers, shadows, complete);
     }
@@ -56,8 +54,8 @@ final class Seating {
         double end = 0;
         for (Challenger challenger : activation.map(Activation::getChallengers).orElse(List.of())) {
             end += challenger.getShare();
-            Seat seat =
-                    models.find(challenger.getModel()).map(Seat::of).orElseGet(() -> Seat.standIn(champion.model()));
+            Seat seat = Seat.of(
+                    models.find(challenger.getModel()), () -> champion.model().or(champion.lastGood()));
             ranges.add(new Range(end, seat));
         }
         return List.copyOf(ranges);

@@ -3,11 +3,12 @@ package io.tidemark.scoring.app;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.InForce.Shadow;
+import io.tidemark.scoring.app.VectorScorer.Answer;
 import io.tidemark.scoring.app.Verdict.Scored;
+import io.tidemark.scoring.app.fallback.Cause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,12 @@ import org.slf4j.LoggerFactory;
 final class Shadows {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shadows.class);
-    private final VectorScorer scorer = new VectorScorer();
+    private final VectorScorer scorer;
     private final Set<String> noted = new HashSet<>();
     private final ScoringMeters meters;
 
-    Shadows(ScoringMeters meters) {
+    Shadows(VectorScorer scorer, ScoringMeters meters) {
+        this.scorer = scorer;
         this.meters = meters;
     }
 
@@ -31,17 +33,11 @@ final class Shadows {
         }
         List<ShadowScore> scores = new ArrayList<>(shadows.size());
         for (Shadow shadow : shadows) {
-            Optional<String> misfit = shadow.model().isEmpty()
-                    ? Optional.of(DecisionFlags.MODEL_MISSING)
-                    : VectorScorer.misfit(vector, shadow.model().get());
-            Optional<Scored> scored = misfit.isPresent()
-                    ? Optional.empty()
-                    : scorer.score(vector.getValues(), shadow.model().get());
-            if (scored.isPresent()) {
-                scores.add(score(scored.get()));
-            } else {
-                lost(shadow, misfit.orElse(DecisionFlags.MODEL_FAILED));
-            }
+            Answer answer = shadow.model()
+                    .map(model -> scorer.ask(vector, model))
+                    .orElseGet(() -> Answer.none(Cause.MODEL_MISSING));
+            answer.scored().map(Shadows::score).ifPresent(scores::add);
+            answer.cause().ifPresent(cause -> lost(shadow, cause));
         }
         return scores;
     }
@@ -50,11 +46,11 @@ final class Shadows {
         return new ShadowScore(scored.model().version(), scored.score(), (double) scored.margin());
     }
 
-    private void lost(Shadow shadow, String cause) {
+    private void lost(Shadow shadow, Cause cause) {
         String version = shadow.reference().getVersion();
-        meters.shadowSilent(version, cause);
+        meters.shadowSilent(version, cause.flag());
         if (noted.add(version + " " + cause)) {
-            LOG.warn("The shadow {} says nothing, which changes no decision: {}", version, cause);
+            LOG.warn("The shadow {} says nothing, which changes no decision: {}", version, cause.flag());
         }
     }
 }

@@ -9,6 +9,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
+import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.model.LoadedModel;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class RolesTest {
     void shadowsWatchWhileNoModelDecides() {
         rig.send(new FeatureRecord(null, control(1, null, List.of(), List.of(rig.models.put(B)))), vector("c", 0, 0));
         Score score = rig.score();
-        assertThat(score.getFlags()).containsExactly(DecisionFlags.NO_MODEL);
+        assertThat(score.getFlags()).containsExactly(Cause.NO_MODEL.flag());
         assertThat(score.getShadows()).hasSize(1);
     }
 
@@ -116,7 +117,7 @@ class RolesTest {
             assertThat(score.getModelVersion()).isEqualTo("a");
             boolean challenged = places.of(score.getTransaction().getCustomerId()) < 0.5;
             assertThat(score.getFlags())
-                    .isEqualTo(challenged ? List.of(DecisionFlags.MODEL_MISSING) : List.<String>of());
+                    .isEqualTo(challenged ? List.of(Cause.MODEL_MISSING.flag()) : List.<String>of());
         }
         rig.models.put(B);
         assertThat(customersOf("b", decided(50))).isNotEmpty();

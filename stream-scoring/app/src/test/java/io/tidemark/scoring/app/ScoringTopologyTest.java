@@ -13,6 +13,7 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.TimeMode;
+import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.model.LoadedModel;
 import java.util.List;
@@ -142,9 +143,9 @@ class ScoringTopologyTest {
             assertThat(score.getModelVersion()).isNull();
             assertThat(score.getControlId()).isNull();
             assertThat(score.getPolicyVersion()).isEqualTo("amount-1000.00-10000.00");
-            assertThat(score.getFlags()).contains(DecisionFlags.NO_MODEL);
+            assertThat(score.getFlags()).contains(Cause.NO_MODEL.flag());
         });
-        assertThat(scores.get(3).getFlags()).containsExactly(DecisionFlags.NO_MODEL, DecisionFlags.NO_AMOUNT);
+        assertThat(scores.get(3).getFlags()).containsExactly(Cause.NO_MODEL.flag(), DecisionFlags.NO_AMOUNT);
     }
 
     @Test
@@ -154,7 +155,7 @@ class ScoringTopologyTest {
         Score missing = rig.score();
         assertThat(missing.getModelVersion()).isEqualTo("a");
         assertThat(missing.getControlSequence()).isEqualTo(2);
-        assertThat(missing.getFlags()).containsExactly(DecisionFlags.MODEL_MISSING);
+        assertThat(missing.getFlags()).containsExactly(Cause.MODEL_MISSING.flag());
         rig.models.put(B);
         rig.send(vector("c", 0, 1));
         Score arrived = rig.score();
@@ -168,7 +169,7 @@ class ScoringTopologyTest {
         rig.send(activation(1, HeldModels.reference(A)), vector("c", 0, 0));
         Score missing = rig.score();
         assertThat(missing.getScore()).isNull();
-        assertThat(missing.getFlags()).containsExactly(DecisionFlags.MODEL_MISSING);
+        assertThat(missing.getFlags()).containsExactly(Cause.MODEL_MISSING.flag());
         rig.models.put(A);
         rig.send(vector("c", 0, 1));
         assertThat(rig.score().getModelVersion()).isEqualTo("a");
@@ -201,7 +202,7 @@ class ScoringTopologyTest {
         assertThat(scores)
                 .extracting(Score::getFlags)
                 .containsExactly(
-                        List.of(DecisionFlags.INCOMPLETE_VECTOR), List.of(DecisionFlags.CATALOGUE_MISMATCH), List.of());
+                        List.of(Cause.INCOMPLETE_VECTOR.flag()), List.of(Cause.CATALOGUE_MISMATCH.flag()), List.of());
         assertThat(scores).extracting(Score::getModelVersion).containsExactly(null, null, "a");
         assertThat(scores.get(0).getVector()).containsExactly(1.0, 2.0);
         assertThat(rig.deadLetters()).isEmpty();

@@ -5,6 +5,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Score;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,9 +39,19 @@ final class TopologyRig implements AutoCloseable {
     }
 
     TopologyRig(HeldModels models, DeploymentHistory deployments, InstantSource clock) {
+        this(models, deployments, clock, FallbackSettings.USUAL);
+    }
+
+    TopologyRig(HeldModels models, DeploymentHistory deployments, InstantSource clock, FallbackSettings fallback) {
         this.models = models;
         ScoringConfig config = new ScoringConfig(
-                "features", "scores", "alerts-fraud", "dead-letters", AmountPolicy.DEFAULT, CustomerStore.MEMORY);
+                "features",
+                "scores",
+                "alerts-fraud",
+                "dead-letters",
+                AmountPolicy.DEFAULT,
+                fallback,
+                CustomerStore.MEMORY);
         Properties properties = new Properties();
         properties.put("application.id", "rig");
         properties.put("bootstrap.servers", "none:1");

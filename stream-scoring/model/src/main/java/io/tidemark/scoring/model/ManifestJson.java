@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The JSON form of a manifest. */
 final class ManifestJson {
@@ -45,6 +47,7 @@ final class ManifestJson {
         node.put("label_delay", training.labelDelay().toString());
         ObjectNode params = node.putObject("params");
         new TreeMap<>(training.params()).forEach(params::put);
+        training.everMissing().ifPresent(names -> new TreeSet<>(names).forEach(node.putArray("ever_missing")::add));
     }
 
     static Manifest read(byte[] json) {
@@ -81,7 +84,10 @@ final class ManifestJson {
                 training.integer("rows"),
                 training.integer("frauds"),
                 training.parsed("label_delay", Duration::parse),
-                training.object("params").texts());
+                training.object("params").texts(),
+                training.has("ever_missing")
+                        ? Optional.of(Set.copyOf(texts(training.array("ever_missing"), "training.ever_missing")))
+                        : Optional.empty());
     }
 
     private static Map<String, Double> metrics(JsonFields metrics) {

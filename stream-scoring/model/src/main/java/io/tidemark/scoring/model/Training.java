@@ -3,6 +3,8 @@ package io.tidemark.scoring.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a model was trained on.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param frauds number of these labelled as fraud
  * @param labelDelay how late labels were assumed to be, or how long they were waited for
  * @param params parameters of the training, as given to XGBoost
+ * @param everMissing names of the features that some training row had no value of; empty if nobody knows
  */
 public record Training(
         String source,
@@ -22,9 +25,23 @@ public record Training(
         long rows,
         long frauds,
         Duration labelDelay,
-        Map<String, String> params) {
+        Map<String, String> params,
+        Optional<Set<String>> everMissing) {
 
     public Training {
         params = Map.copyOf(params);
+        everMissing = everMissing.map(Set::copyOf);
+    }
+
+    /** Without knowledge of missing values. */
+    public Training(
+            String source,
+            Instant from,
+            Instant to,
+            long rows,
+            long frauds,
+            Duration labelDelay,
+            Map<String, String> params) {
+        this(source, from, to, rows, frauds, labelDelay, params, Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,17 @@ class ManifestTest {
     void aManifestGoesThroughJsonUnchanged() {
         assertThat(read(json)).isEqualTo(Examples.manifest());
         assertThat(json).contains("\"label_delay\" : \"PT168H\"").contains("\"review_threshold\" : 0.25");
+    }
+
+    @Test
+    void whichFeaturesWereEverMissingIsKeptWithTheTrainingAndUnknownInEarlierManifests() {
+        assertThat(read(json).training().everMissing()).isEmpty();
+        String known = json.replace("\"frauds\" : 598", "\"frauds\" : 598, \"ever_missing\" : [\"night\"]");
+        Manifest manifest = read(known);
+        assertThat(manifest.training().everMissing()).contains(Set.of("night"));
+        assertThat(read(new String(manifest.toJson(), StandardCharsets.UTF_8))).isEqualTo(manifest);
+        assertThat(read(known.replace("[\"night\"]", "[]")).training().everMissing())
+                .contains(Set.of());
     }
 
     @Test
