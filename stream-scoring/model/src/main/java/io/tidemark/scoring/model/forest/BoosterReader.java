@@ -81,7 +81,7 @@ final class BoosterReader {
                 throw new InvalidModelException("the model file's tree " + i + " belongs to the output " + groups[i]
                         + ", but the model has one");
             }
-            weighted.add(new WeightedTree(trees.get(i), dart ? weights[i] : 1));
+            weighted.add(new WeightedTree(trees.get(i), dart ? weights[i] : 1, i, groups[i]));
         }
         return weighted;
     }

@@ -6,11 +6,13 @@ import io.tidemark.scoring.model.UnsupportedModelException;
 import java.util.List;
 
 /**
- * An XGBoost model as tables, scored in pure Java: {@code gbtree} and {@code dart} with numeric splits, one output.
+ * An XGBoost model as tables, scored in pure Java: {@code gbtree} and {@code dart}, splits by number and by
+ * category, one output.
  *
  * <p>A margin starts from the base margin and adds the leaves in the order of the trees, in float, as XGBoost does, and so
  * equals that of XGBoost4J's {@code predict(DMatrix, outputMargin)} bit for bit. All trees count, as they do there, even
- * if training stopped early. Infinite values are compared like any other. Nothing is allocated per row. Thread-safe.
+ * if training stopped early. Infinite values are compared like any other. A category is a whole number; what is none, or
+ * was never met in training, goes left, as in XGBoost. Nothing is allocated per row. Thread-safe.
  */
 public final class CompiledForest implements ScoringEngine {
 
@@ -19,12 +21,12 @@ public final class CompiledForest implements ScoringEngine {
 
     private final ModelHeader header;
     private final float baseMargin;
-    private final ForestTable table;
+    private final TreeWalk table;
 
     private CompiledForest(XgboostModel model) {
         header = model.header();
         baseMargin = header.objective().baseMargin(header.baseScore());
-        table = ForestTable.of(model);
+        table = TreeWalk.of(model.trees(), header.featureCount());
     }
 
     /**

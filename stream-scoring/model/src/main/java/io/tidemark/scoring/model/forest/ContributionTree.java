@@ -1,7 +1,5 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
-
 /**
  * One tree, prepared to share out what it gives a row among the features.
  *
@@ -25,7 +23,7 @@ import io.tidemark.scoring.model.UnsupportedModelException;
  */
 final class ContributionTree {
 
-    private static final int NONE = -1;
+    private static final int NONE = ContributionLayout.NONE;
 
     /** Numbers of splits, level by level; leaves are numbered behind them. */
     private final int splits;
@@ -36,6 +34,10 @@ final class ContributionTree {
     private final int[] slots;
 
     private final int[] keys;
+    /** Which splits test categories, those that go right being the set that the key names; empty if none does. */
+    private final boolean[] byCategory;
+
+    private final int[] sets;
     /** s. */
     private final double[] shares;
 
@@ -51,13 +53,14 @@ final class ContributionTree {
 
     private final double mean;
 
-    /** @param order of the tree, which has been checked */
-    ContributionTree(WeightedTree weighted, TreeOrder order) {
-        Layout layout = new Layout(weighted, order);
+    /** @param sets in which the layout found its categories */
+    ContributionTree(ContributionLayout layout, int[] sets) {
+        this.sets = sets;
         splits = layout.splits;
         features = layout.features;
         slots = layout.slots;
         keys = layout.keys;
+        byCategory = layout.byCategory;
         shares = layout.shares;
         left = layout.left;
         right = layout.right;
@@ -108,8 +111,12 @@ final class ContributionTree {
     /** What the row does at every split. */
     private void decide(int[] row, ContributionScratch scratch) {
         int[] states = scratch.states;
+        boolean byNumber = byCategory.length == 0;
         for (int split = 0; split < splits; split++) {
-            int a = (int) (((long) row[slots[split]] - keys[split]) >>> 63);
+            int key = row[slots[split]];
+            int a = byNumber || !byCategory[split]
+                    ? (int) (((long) key - keys[split]) >>> 63)
+                    : CategorySets.left(sets, keys[split], key);
             int open = above[split] == NONE ? 1 : open(above[split], states);
             states[split] = (open << 1) | a;
             // Where o = 0, the share s of the factor goes left at every point.
@@ -156,129 +163,6 @@ final class ContributionTree {
             double difference = sums[left[split]] - onRight;
             sums[split] = onRight + ratios[split] * difference;
             gains[split] += products[split] * difference * inverse[split] * inverse[split];
-        }
-    }
-
-    /** Puts the splits of a tree in order. */
-    private static final class Layout {
-        private final Tree tree;
-        private final int[] original;
-        private final int[] numbers;
-        private final int splits;
-        private final int[] features;
-        private final int[] slots;
-        private final int[] keys;
-        private final double[] shares;
-        private final int[] left;
-        private final int[] right;
-        private final double[] leaves;
-        private final int[] above;
-        private final double[] sharesAbove;
-        private final int[] parents;
-        private final boolean[] isLeft;
-        private int mostFeatures;
-
-        Layout(WeightedTree weighted, TreeOrder order) {
-            tree = weighted.tree();
-            original = order.nodes();
-            numbers = new int[original.length];
-            leaves = new double[original.length / 2 + 1];
-            int inner = 0;
-            for (int node : original) {
-                inner += tree.isLeaf(node) ? 0 : 1;
-            }
-            splits = inner;
-            inner = 0;
-            int outer = splits;
-            for (int position = 0; position < original.length; position++) {
-                if (tree.isLeaf(original[position])) {
-                    leaves[outer - splits] = weighted.leaf(original[position]);
-                    numbers[position] = outer++;
-                } else {
-                    numbers[position] = inner++;
-                }
-            }
-            features = new int[splits];
-            slots = new int[splits];
-            keys = new int[splits];
-            shares = new double[splits];
-            left = new int[splits];
-            right = new int[splits];
-            above = new int[splits];
-            sharesAbove = new double[splits];
-            parents = new int[splits];
-            isLeft = new boolean[splits];
-            int[] different = new int[splits];
-            for (int position = 0; position < original.length; position++) {
-                if (numbers[position] < splits) {
-                    split(numbers[position], original[position], order, different);
-                }
-            }
-        }
-
-        private void split(int split, int node, TreeOrder order, int[] different) {
-            features[split] = tree.features()[node];
-            slots[split] = RowKeys.slot(features[split], tree.defaultLeft()[node] == 1);
-            keys[split] = RowKeys.key(tree.conditions()[node]);
-            shares[split] = share(node);
-            left[split] = numbers[order.positions()[tree.left()[node]]];
-            right[split] = numbers[order.positions()[tree.right()[node]]];
-            findAbove(split);
-            different[split] += above[split] == NONE ? 1 : 0;
-            mostFeatures = Math.max(mostFeatures, different[split]);
-            adopt(left[split], split, true, different);
-            adopt(right[split], split, false, different);
-        }
-
-        private void adopt(int child, int parent, boolean onTheLeft, int[] different) {
-            if (child < splits) {
-                parents[child] = parent;
-                isLeft[child] = onTheLeft;
-                different[child] = different[parent];
-            }
-        }
-
-        private double share(int node) {
-            double onLeft = tree.covers()[tree.left()[node]];
-            double share = onLeft / (onLeft + tree.covers()[tree.right()[node]]);
-            if (!(share >= 0 && share <= 1)) {
-                throw new UnsupportedModelException(
-                        "contributions need the cover of every node (sum_hessian), and those of"
-                                + " the children of node " + node + " are no parts of a whole");
-            }
-            return share;
-        }
-
-        private void findAbove(int split) {
-            above[split] = NONE;
-            sharesAbove[split] = 1;
-            for (int at = split; at != 0; at = parents[at]) {
-                int parent = parents[at];
-                if (features[parent] == features[split]) {
-                    above[split] = parent << 1 | (isLeft[at] ? 1 : 0);
-                    sharesAbove[split] = sharesAbove[parent] * (isLeft[at] ? shares[parent] : 1 - shares[parent]);
-                    return;
-                }
-            }
-        }
-
-        double mean() {
-            double[] reach = new double[splits];
-            double sum = splits == 0 ? leaves[0] : 0;
-            for (int split = 0; split < splits; split++) {
-                double here = split == 0 ? 1 : reach[split];
-                sum += pass(left[split], here * shares[split], reach);
-                sum += pass(right[split], here * (1 - shares[split]), reach);
-            }
-            return sum;
-        }
-
-        private double pass(int child, double share, double[] reach) {
-            if (child >= splits) {
-                return leaves[child - splits] * share;
-            }
-            reach[child] = share;
-            return 0;
         }
     }
 }

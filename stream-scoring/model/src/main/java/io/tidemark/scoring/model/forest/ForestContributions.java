@@ -36,18 +36,22 @@ public final class ForestContributions {
     public static ForestContributions of(byte[] model, String format) {
         XgboostModel read = XgboostModel.read(model, format);
         int featureCount = read.header().featureCount();
-        List<ContributionTree> trees = new ArrayList<>();
-        for (int i = 0; i < read.trees().size(); i++) {
-            WeightedTree weighted = read.trees().get(i);
-            TreeOrder order = TreeOrder.of(weighted, i, featureCount);
+        List<ContributionLayout> layouts = new ArrayList<>();
+        CategorySets sets = new CategorySets();
+        for (WeightedTree weighted : read.trees()) {
+            TreeOrder order = TreeOrder.of(weighted, featureCount);
             if (weighted.tree().covers().length == 0) {
-                throw new UnsupportedModelException("contributions need the cover of every node, and tree " + i
-                        + " has none (sum_hessian); save the model without leaving it out");
+                throw new UnsupportedModelException("contributions need the cover of every node, and tree "
+                        + weighted.index() + " has none (sum_hessian); save the model without leaving it out");
             }
-            trees.add(new ContributionTree(weighted, order));
+            layouts.add(new ContributionLayout(weighted, order, sets));
         }
+        int[] words = sets.words();
+        List<ContributionTree> trees = layouts.stream()
+                .map(layout -> new ContributionTree(layout, words))
+                .toList();
         double baseMargin = read.header().objective().baseMargin(read.header().baseScore());
-        return new ForestContributions(featureCount, List.copyOf(trees), baseMargin);
+        return new ForestContributions(featureCount, trees, baseMargin);
     }
 
     /** The mean margin of the training rows, by cover: what a row of which nothing is known would get. */

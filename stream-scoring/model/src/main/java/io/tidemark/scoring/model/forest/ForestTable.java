@@ -1,11 +1,9 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All trees in one array of nodes, a long each:
+ * All trees of a forest that tests numbers only, in one array of nodes, a long each:
  *
  * <pre>
  *   bits 32..63  key of the split point (or of the leaf's value), see {@link RowKeys}
@@ -17,64 +15,43 @@ import java.util.List;
  * less than everything, with the distance 1: it steps onto itself. So all trees of a block take the same number of steps,
  * whichever way their rows go, and nothing in a walk needs to be predicted.
  */
-record ForestTable(long[] nodes, int[] roots, int[] blockDepths) {
+record ForestTable(long[] nodes, int[] roots, int[] blockDepths) implements TreeWalk {
 
     /** Trees that are walked at the same time: enough to hide the latency of a step, few enough for the registers. */
     static final int BLOCK = 8;
 
-    private static final int LARGEST_DISTANCE = 0xffff;
-    /** A block takes as many steps as its deepest tree, so a single deep tree must not slow down a whole model. */
-    private static final int DEEPEST = 512;
-
-    static ForestTable of(XgboostModel model) {
-        int featureCount = model.header().featureCount();
-        List<TreeOrder> orders = new ArrayList<>();
-        int size = 0;
-        int[] roots = new int[model.trees().size()];
-        int[] blockDepths = new int[(roots.length + BLOCK - 1) / BLOCK];
-        for (int t = 0; t < roots.length; t++) {
-            TreeOrder order = TreeOrder.of(model.trees().get(t), t, featureCount);
-            if (order.depth() > DEEPEST) {
-                throw new UnsupportedModelException(
-                        "trees deeper than " + DEEPEST + " are not supported (tree " + t + ")");
-            }
-            orders.add(order);
-            roots[t] = size;
-            size = Math.addExact(size, order.nodes().length);
+    static ForestTable of(List<WeightedTree> trees, int featureCount) {
+        ForestLayout layout = ForestLayout.of(trees, featureCount);
+        int[] blockDepths = new int[(trees.size() + BLOCK - 1) / BLOCK];
+        long[] nodes = new long[layout.size()];
+        for (int t = 0; t < trees.size(); t++) {
+            TreeOrder order = layout.orders().get(t);
             blockDepths[t / BLOCK] = Math.max(blockDepths[t / BLOCK], order.depth());
+            for (int at = 0; at < order.nodes().length; at++) {
+                nodes[layout.roots()[t] + at] = node(layout, trees.get(t), order, at, featureCount);
+            }
         }
-        long[] nodes = new long[size];
-        for (int t = 0; t < roots.length; t++) {
-            fill(nodes, roots[t], model.trees().get(t), orders.get(t), featureCount, t);
-        }
-        return new ForestTable(nodes, roots, blockDepths);
+        return new ForestTable(nodes, layout.roots(), blockDepths);
     }
 
-    private static void fill(
-            long[] nodes, int root, WeightedTree weighted, TreeOrder order, int featureCount, int index) {
+    /** A leaf or a split by number. */
+    static long node(ForestLayout layout, WeightedTree weighted, TreeOrder order, int at, int featureCount) {
         Tree tree = weighted.tree();
-        for (int at = 0; at < order.nodes().length; at++) {
-            int node = order.nodes()[at];
-            if (tree.isLeaf(node)) {
-                int value = RowKeys.ordered(Float.floatToRawIntBits(weighted.leaf(node)));
-                nodes[root + at] = node(value, RowKeys.smallestSlot(featureCount), 1);
-                continue;
-            }
-            int distance = order.positions()[tree.right()[node]] - at;
-            if (distance > LARGEST_DISTANCE) {
-                throw new UnsupportedModelException("a tree of this size is not supported (tree " + index + ")");
-            }
-            int slot = RowKeys.slot(tree.features()[node], tree.defaultLeft()[node] == 1);
-            nodes[root + at] = node(RowKeys.key(tree.conditions()[node]), slot, distance);
+        int node = order.nodes()[at];
+        if (tree.isLeaf(node)) {
+            int value = RowKeys.ordered(Float.floatToRawIntBits(weighted.leaf(node)));
+            return node(value, RowKeys.smallestSlot(featureCount), 1);
         }
+        int slot = RowKeys.slot(tree.features()[node], tree.defaultLeft()[node] == 1);
+        return node(RowKeys.key(tree.conditions()[node]), slot, layout.distance(weighted, order, at));
     }
 
-    private static long node(int key, int slot, int distance) {
+    static long node(int key, int slot, int distance) {
         return (long) key << 32 | (long) slot << 16 | distance;
     }
 
-    /** Adds the leaves that a row of keys reaches to the base margin, in the order of the trees. */
-    float walk(int[] keys, float baseMargin) {
+    @Override
+    public float walk(int[] keys, float baseMargin) {
         float sum = baseMargin;
         int whole = roots.length / BLOCK * BLOCK;
         for (int t = 0; t < whole; t += BLOCK) {
@@ -123,12 +100,12 @@ record ForestTable(long[] nodes, int[] roots, int[] blockDepths) {
     }
 
     /** The sign of the difference is 1 if the row's key is less, and then the left child is meant. */
-    private static int step(long node, int[] keys) {
+    static int step(long node, int[] keys) {
         long less = (keys[(int) (node >>> 16) & 0xffff] - (node >> 32)) >>> 63;
         return (int) (node & 0xffff) - (int) less;
     }
 
-    private static float leaf(long node) {
+    static float leaf(long node) {
         return Float.intBitsToFloat(RowKeys.ordered((int) (node >> 32)));
     }
 }

@@ -9,8 +9,8 @@ package io.tidemark.scoring.model.forest;
  */
 final class RowKeys {
 
-    /** Goes right everywhere: no key of a value or split point is larger or equal. */
-    private static final int MISSING_RIGHT = Integer.MAX_VALUE;
+    /** Goes right everywhere, and so is told apart where categories are tested: no key of a value or split point is larger or equal. */
+    static final int MISSING_RIGHT = Integer.MAX_VALUE;
     /** Goes left everywhere. */
     static final int SMALLEST = Integer.MIN_VALUE;
 

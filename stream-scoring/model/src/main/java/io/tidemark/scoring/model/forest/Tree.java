@@ -11,7 +11,7 @@ package io.tidemark.scoring.model.forest;
  * @param conditions split point of each inner node (left if the value is less); value of each leaf
  * @param defaultLeft 1 where a missing value goes left
  * @param covers sum of the hessians of the training rows at each node; empty if the file has none
- * @param splitTypes 1 where an inner node tests categories; empty if none does
+ * @param categories those that go right by node, null where numbers are tested; empty if no node tests categories
  */
 record Tree(
         int[] left,
@@ -21,7 +21,7 @@ record Tree(
         float[] conditions,
         int[] defaultLeft,
         float[] covers,
-        int[] splitTypes) {
+        int[][] categories) {
 
     static final int NO_PARENT = Integer.MAX_VALUE;
 
@@ -33,7 +33,11 @@ record Tree(
         return left[node] == -1;
     }
 
+    boolean hasCategories() {
+        return categories.length > 0;
+    }
+
     boolean isCategorical(int node) {
-        return splitTypes.length > 0 && splitTypes[node] != 0;
+        return categories.length > 0 && categories[node] != null;
     }
 }

@@ -1,7 +1,6 @@
 package io.tidemark.scoring.model.forest;
 
 import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.UnsupportedModelException;
 import java.util.Arrays;
 
 /**
@@ -16,28 +15,23 @@ record TreeOrder(int[] nodes, int[] positions, int depth) {
 
     private static final int UNREACHED = -1;
 
-    /**
-     * @param index the position of the tree in its model, for messages
-     * @param featureCount number of features that may be tested
-     */
-    static TreeOrder of(WeightedTree weighted, int index, int featureCount) {
-        return new Walk(weighted, index, featureCount).order();
+    /** @param featureCount number of features that may be tested */
+    static TreeOrder of(WeightedTree weighted, int featureCount) {
+        return new Walk(weighted, featureCount).order();
     }
 
     private static final class Walk {
 
         private final WeightedTree weighted;
         private final Tree tree;
-        private final int index;
         private final int featureCount;
         private final int[] nodes;
         private final int[] positions;
         private int reached;
 
-        Walk(WeightedTree weighted, int index, int featureCount) {
+        Walk(WeightedTree weighted, int featureCount) {
             this.weighted = weighted;
             this.tree = weighted.tree();
-            this.index = index;
             this.featureCount = featureCount;
             this.nodes = new int[tree.size()];
             this.positions = new int[tree.size()];
@@ -75,14 +69,11 @@ record TreeOrder(int[] nodes, int[] positions, int depth) {
         }
 
         private void checkSplit(int node) {
-            if (tree.isCategorical(node)) {
-                throw new UnsupportedModelException("splits by category are not supported (tree " + index + ")");
-            }
             int feature = tree.features()[node];
             if (feature < 0 || feature >= featureCount) {
                 throw invalid(node, "tests feature " + feature + ", but the model has " + featureCount);
             }
-            if (Float.isNaN(tree.conditions()[node])) {
+            if (!tree.isCategorical(node) && Float.isNaN(tree.conditions()[node])) {
                 throw invalid(node, "splits at NaN");
             }
             if (tree.defaultLeft()[node] < 0 || tree.defaultLeft()[node] > 1) {
@@ -105,7 +96,8 @@ record TreeOrder(int[] nodes, int[] positions, int depth) {
         }
 
         private InvalidModelException invalid(int node, String what) {
-            return new InvalidModelException("node " + node + " of tree " + index + " in the model file " + what);
+            return new InvalidModelException(
+                    "node " + node + " of tree " + weighted.index() + " in the model file " + what);
         }
     }
 }

@@ -18,6 +18,10 @@ final class TreeReader {
     private int[] defaultLeft = NONE;
     private float[] covers = {};
     private int[] splitTypes = NONE;
+    private int[] categories = NONE;
+    private int[] categoriesNodes = NONE;
+    private int[] categoriesSegments = NONE;
+    private int[] categoriesSizes = NONE;
     private int id = -1;
     private int nodes = -1;
     private int leafVector;
@@ -51,7 +55,10 @@ final class TreeReader {
         if (splitTypes.length > 0) {
             checkSize("split_type", splitTypes.length);
         }
-        return new Tree(left, right, parents, features, conditions, defaultLeft, covers, splitTypes);
+        int[][] byNode = new CategorySplits(
+                        splitTypes, categoriesNodes, categoriesSegments, categoriesSizes, categories)
+                .byNode(index);
+        return new Tree(left, right, parents, features, conditions, defaultLeft, covers, byNode);
     }
 
     private void field(String name) {
@@ -65,6 +72,10 @@ final class TreeReader {
             case "default_left" -> defaultLeft = file.ints();
             case "sum_hessian" -> covers = file.floats();
             case "split_type" -> splitTypes = file.ints();
+            case "categories" -> categories = file.ints();
+            case "categories_nodes" -> categoriesNodes = file.ints();
+            case "categories_segments" -> categoriesSegments = file.ints();
+            case "categories_sizes" -> categoriesSizes = file.ints();
             case "tree_param" -> file.object(this::parameter);
             default -> file.skip();
         }

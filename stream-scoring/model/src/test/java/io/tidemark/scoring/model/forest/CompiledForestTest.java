@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.UnsupportedModelException;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,8 +19,9 @@ class CompiledForestTest {
             @ForAll @IntRange(max = 40) int trees,
             @ForAll @IntRange(min = 1, max = 9) int features,
             @ForAll @IntRange(max = 9) int depth,
-            @ForAll boolean dart) {
-        RandomModel model = new RandomModel(seed, trees, features, depth, dart);
+            @ForAll boolean dart,
+            @ForAll boolean byCategory) {
+        RandomModel model = new RandomModel(seed, trees, features, depth, dart, byCategory ? 0.5 : 0);
         ScoringEngine json = CompiledForest.compile(model.json(), "json");
         ScoringEngine ubj = CompiledForest.compile(model.ubj(), "ubj");
         float[] rows = new float[features * 20];
@@ -48,6 +50,25 @@ class CompiledForestTest {
         String half = json.replace("[1.25E-1]", "5E-1");
         ScoringEngine forest = CompiledForest.compile(half.getBytes(java.nio.charset.StandardCharsets.UTF_8), "json");
         assertThat(bits(forest.margin(new float[1]))).isEqualTo(bits(-0f));
+    }
+
+    @Test
+    void categoriesAreNotTestedBeyondWhatTheNodesHaveRoomFor() {
+        byte[] json = new RandomModel(2, 3, 20_000, 4, false, 1).json();
+        assertThatThrownBy(() -> CompiledForest.compile(json, "json"))
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessageContaining("beyond 16383 features");
+    }
+
+    @Test
+    void setsOfFarCategoriesClaimNoEndlessMemory() {
+        String json = new RandomModel(2, 40, 3, 5, false, 1)
+                .root()
+                .toString()
+                .replaceAll("\"categories\":\\[\\d+", "\"categories\":[16777215");
+        assertThatThrownBy(() -> CompiledForest.compile(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), "json"))
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessageContaining("its sets of categories need more than 64 MB");
     }
 
     @Test

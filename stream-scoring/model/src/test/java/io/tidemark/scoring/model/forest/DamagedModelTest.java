@@ -90,12 +90,41 @@ class DamagedModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "\"split_type\":[1          | \"split_type\":[0          | splits by category in split_type, but",
+                "\"split_type\":[1          | \"split_type\":[2          | tree 0 has the type 2",
+                "\"categories_nodes\":[0    | \"categories_nodes\":[1    | categories for node 1, which tests none or has some",
+                "\"categories_nodes\":[0    | \"categories_nodes\":[-1   | categories for node -1",
+                "\"categories_nodes\":[0    | \"categories_nodes\":[0,0  | splits by category in split_type, but",
+                "\"categories_segments\":[0 | \"categories_segments\":[1 | not one behind the other",
+                "\"categories_sizes\":[     | \"categories_sizes\":[0,   | splits by category in split_type, but",
+                "\"categories\":[           | \"categories\":[3,         | of which its splits use",
+                "\"categories\":[           | \"categories\":[-3,        | the category -3",
+                "\"categories\":[           | \"categories\":[16777216,  | the category 16777216",
+            })
+    void categoriesThatContradictThemselvesAreRefused(String found, String replacement, String message) {
+        String json = new RandomModel(13, 1, 3, 4, false, 0.8).root().toString();
+        assertThat(json).contains(found);
+        assertInvalid(json.replace(found, replacement), message);
+    }
+
+    @Test
+    void aSplitWithoutCategoriesIsRefused() {
+        String json = new RandomModel(13, 1, 3, 1, false, 1).root().toString();
+        assertInvalid(
+                json.replaceFirst("\"categories\":\\[[^]]*]", "\"categories\":[]")
+                        .replaceFirst("\"categories_sizes\":\\[[^]]*]", "\"categories_sizes\":[0]"),
+                "not one behind the other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "\"binary:logistic\"     | \"multi:softprob\"       | objective 'multi:softprob' is not supported",
                 "\"name\":\"gbtree\"     | \"name\":\"gblinear\"    | booster 'gblinear' is not supported",
                 "\"num_class\":\"0\"     | \"num_class\":\"3\"      | several classes",
                 "\"num_target\":\"1\"    | \"num_target\":\"2\"     | several classes or targets",
                 "\"size_leaf_vector\":\"1\" | \"size_leaf_vector\":\"2\" | vectors at their leaves",
-                "\"split_type\":[0       | \"split_type\":[1        | splits by category are not supported",
             })
     void whatIsNotSupportedIsNamed(String found, String replacement, String message) {
         String json = model.root().toString();

@@ -20,8 +20,9 @@ class ForestContributionsTest {
             @ForAll @IntRange(max = 8) int trees,
             @ForAll @IntRange(min = 1, max = 7) int features,
             @ForAll @IntRange(max = 9) int depth,
-            @ForAll boolean dart) {
-        RandomModel model = new RandomModel(seed, trees, features, depth, dart);
+            @ForAll boolean dart,
+            @ForAll boolean byCategory) {
+        RandomModel model = new RandomModel(seed, trees, features, depth, dart, byCategory ? 0.6 : 0);
         ForestContributions forest = ForestContributions.of(model.ubj(), "ubj");
         for (int i = 0; i < 3; i++) {
             float[] row = model.row();

@@ -13,12 +13,27 @@ final class RandomModel {
         0f, -0f, 1f, -1f, 0.5f, Float.MIN_VALUE, -Float.MIN_VALUE, 1e-40f, Float.MAX_VALUE, -Float.MAX_VALUE
     };
 
+    /** At the edges of what is a category, and beyond. */
+    private static final float[] OTHER_CATEGORIES = {
+        -1, -0.25f, 0.75f, 4.999f, 31, 32, 63.5f, 64, 1000, 16_777_215, 16_777_216, 16_777_218, 2_147_483_648f, 1e30f
+    };
+
     private final SplittableRandom random;
     private final int features;
+    private final double byCategory;
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
-    /** @param dart whether the trees are weighted */
+    /** Tests numbers only. */
     RandomModel(long seed, int trees, int features, int depth, boolean dart) {
+        this(seed, trees, features, depth, dart, 0);
+    }
+
+    /**
+     * @param dart whether the trees are weighted
+     * @param byCategory share of the splits that test categories
+     */
+    RandomModel(long seed, int trees, int features, int depth, boolean dart, double byCategory) {
+        this.byCategory = byCategory;
         this.random = new SplittableRandom(seed);
         this.features = features;
         ObjectNode learner = root.putObject("learner");
@@ -54,6 +69,10 @@ final class RandomModel {
     private void tree(ObjectNode tree, int id, int depth) {
         String[] arrays = {
             "base_weights",
+            "categories",
+            "categories_nodes",
+            "categories_segments",
+            "categories_sizes",
             "default_left",
             "left_children",
             "parents",
@@ -90,11 +109,30 @@ final class RandomModel {
         int left = size(tree);
         tree.withArray("left_children").set(node, left);
         tree.withArray("right_children").set(node, left + 1);
-        tree.withArray("split_conditions").set(node, value());
+        if (byCategory > 0 && random.nextDouble() < byCategory) {
+            categories(tree, node);
+        } else {
+            tree.withArray("split_conditions").set(node, value());
+        }
         float cover = tree.withArray("sum_hessian").get(node).floatValue();
         float share = (float) random.nextDouble(0.01, 0.99);
         node(tree, node, cover * share);
         node(tree, node, cover * (1 - share));
+    }
+
+    private void categories(ObjectNode tree, int node) {
+        tree.withArray("split_type").set(node, 1);
+        tree.withArray("categories_nodes").add(node);
+        tree.withArray("categories_segments").add(tree.get("categories").size());
+        int size = random.nextInt(3) == 0 ? 1 : random.nextInt(1, 20);
+        tree.withArray("categories_sizes").add(size);
+        for (int i = 0; i < size; i++) {
+            tree.withArray("categories").add(category());
+        }
+    }
+
+    private int category() {
+        return random.nextInt(500) == 0 ? 16_777_215 : random.nextInt(random.nextBoolean() ? 5 : 70);
     }
 
     private void node(ObjectNode tree, int parent, float cover) {
@@ -117,6 +155,11 @@ final class RandomModel {
     float[] row() {
         float[] row = new float[features];
         for (int f = 0; f < features; f++) {
+            if (byCategory > 0 && random.nextInt(3) > 0) {
+                row[f] =
+                        random.nextInt(8) == 0 ? OTHER_CATEGORIES[random.nextInt(OTHER_CATEGORIES.length)] : category();
+                continue;
+            }
             int kind = random.nextInt(12);
             row[f] = kind == 0
                     ? Float.NaN

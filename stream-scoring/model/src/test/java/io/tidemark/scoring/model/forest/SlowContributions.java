@@ -66,10 +66,7 @@ final class SlowContributions {
         int right = tree.get("right_children").get(node).intValue();
         int feature = tree.get("split_indices").get(node).intValue();
         if ((known >> feature & 1) == 1) {
-            boolean goesLeft = Float.isNaN(row[feature])
-                    ? tree.get("default_left").get(node).intValue() == 1
-                    : row[feature] < condition;
-            return expected(tree, goesLeft ? left : right, known, weight);
+            return expected(tree, SlowSplit.goesLeft(tree, node, row[feature]) ? left : right, known, weight);
         }
         double cover = cover(tree, left) + cover(tree, right);
         return cover(tree, left) / cover * expected(tree, left, known, weight)

@@ -29,8 +29,11 @@ final class SlowForest {
             return condition;
         }
         float value = row[tree.get("split_indices").get(node).intValue()];
-        boolean goesLeft =
-                Float.isNaN(value) ? tree.get("default_left").get(node).intValue() == 1 : value < condition;
-        return leaf(tree, goesLeft ? left : tree.get("right_children").get(node).intValue(), row);
+        return leaf(
+                tree,
+                SlowSplit.goesLeft(tree, node, value)
+                        ? left
+                        : tree.get("right_children").get(node).intValue(),
+                row);
     }
 }

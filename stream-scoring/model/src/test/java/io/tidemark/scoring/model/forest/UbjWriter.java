@@ -67,10 +67,16 @@ final class UbjWriter {
                     out.writeByte(value.intValue());
                 }
             }
-            case "left_children", "right_children", "parents", "split_indices" -> {
+            case "left_children", "right_children", "parents", "split_indices", "categories", "categories_nodes" -> {
                 head('l', array.size());
                 for (JsonNode value : array) {
                     out.writeInt(value.intValue());
+                }
+            }
+            case "categories_segments", "categories_sizes" -> {
+                head('L', array.size());
+                for (JsonNode value : array) {
+                    out.writeLong(value.intValue());
                 }
             }
             default -> {
