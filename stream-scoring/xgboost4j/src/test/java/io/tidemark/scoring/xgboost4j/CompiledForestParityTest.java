@@ -43,6 +43,16 @@ class CompiledForestParityTest {
                 model(20, 0.1, 6, "objective", "reg:tweedie", "base_score", 1.9));
     }
 
+    static Stream<Arguments> modelsWithCategories() {
+        return Stream.of(
+                model(1, 0.1, 4, "max_depth", 1),
+                model(60, 0.1, 6, "max_depth", 6),
+                model(60, 0.1, 6, "max_depth", 8, "tree_method", "approx", "max_cat_to_onehot", 100),
+                model(60, 0.1, 6, "max_cat_to_onehot", 1, "max_cat_threshold", 200),
+                model(40, 0.2, 6, "booster", "dart", "rate_drop", 0.3, "base_score", 0.3),
+                model(40, 0.2, 6, "objective", "reg:squarederror"));
+    }
+
     private static Arguments model(int trees, double missing, int features, Object... params) {
         Map<String, Object> all = new java.util.TreeMap<>(Map.of("objective", "binary:logistic"));
         for (int i = 0; i < params.length; i += 2) {
@@ -55,7 +65,18 @@ class CompiledForestParityTest {
     @MethodSource("models")
     void marginsAreEqualBitForBitAndScoresWithinOneUlp(
             int trees, double missing, int features, Map<String, Object> params) throws Exception {
-        TrainedModel trained = new TrainedModel(trees * 31L + features, features, missing);
+        check(new TrainedModel(trees * 31L + features, features, missing), trees, features, params);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsWithCategories")
+    void splitsByCategoryAreThoseOfXgboost(int trees, double missing, int features, Map<String, Object> params)
+            throws Exception {
+        check(new TrainedModel(trees * 31L + features, features, missing, features - 1), trees, features, params);
+    }
+
+    private static void check(TrainedModel trained, int trees, int features, Map<String, Object> params)
+            throws Exception {
         Booster booster = trained.train(params, trees, 2_000);
         float[] rows = Rows.withEdges(trained.rows(ROWS), booster, features);
         int count = rows.length / features;

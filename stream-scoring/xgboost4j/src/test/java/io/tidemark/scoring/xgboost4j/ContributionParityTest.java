@@ -11,6 +11,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What features contribute, against XGBoost4J, which computes in float. */
@@ -35,7 +36,20 @@ class ContributionParityTest {
             int trees, double missing, int features, Map<String, Object> params) throws Exception {
         Map<String, Object> all = new java.util.TreeMap<>(Map.of("objective", "binary:logistic"));
         all.putAll(params);
-        TrainedModel trained = new TrainedModel(trees * 31L + features, features, missing);
+        check(new TrainedModel(trees * 31L + features, features, missing), trees, features, all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "60, 6", "20, 10"})
+    void categoriesContributeAsInXgboost(int trees, int depth) throws Exception {
+        check(
+                new TrainedModel(depth, 6, 0.1, 5),
+                trees,
+                6,
+                Map.of("objective", "binary:logistic", "max_depth", depth, "min_child_weight", 0));
+    }
+
+    private static void check(TrainedModel trained, int trees, int features, Map<String, Object> all) throws Exception {
         Booster booster = trained.train(all, trees, 2_000);
         ForestContributions forest = ForestContributions.of(booster.toByteArray("ubj"), "ubj");
         float[] rows = trained.rows(ROWS);

@@ -1,8 +1,12 @@
 package io.tidemark.scoring.xgboost4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -11,12 +15,25 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /** Boosters trained on random rows whose labels depend on them. */
 final class TrainedModel {
 
+    /** Few enough for a split of one category against the rest, and many. */
+    private static final int[] CATEGORIES = {3, 40, 300, 2};
+
     private final SplittableRandom random;
     private final int features;
     private final double missing;
+    private final int categorical;
 
-    /** @param missing share of missing values */
+    /** Of numbers only. */
     TrainedModel(long seed, int features, double missing) {
+        this(seed, features, missing, 0);
+    }
+
+    /**
+     * @param missing share of missing values
+     * @param categorical how many of the features, from the first, hold categories
+     */
+    TrainedModel(long seed, int features, double missing, int categorical) {
+        this.categorical = categorical;
         this.random = new SplittableRandom(seed);
         this.features = features;
         this.missing = missing;
@@ -30,10 +47,18 @@ final class TrainedModel {
         }
         DMatrix matrix = new DMatrix(rows, rowCount, features, Float.NaN);
         matrix.setLabel(labels);
+        if (categorical > 0) {
+            matrix.setFeatureTypes(IntStream.range(0, features)
+                    .mapToObj(f -> f < categorical ? "c" : "q")
+                    .toArray(String[]::new));
+        }
         Map<String, Object> all = new HashMap<>(Map.of("nthread", 1, "seed", 7));
         all.putAll(params);
         try {
-            return XGBoost.train(matrix, all, trees, Map.of(), null, null);
+            Booster booster = XGBoost.train(matrix, all, trees, Map.of(), null, null);
+            String json = new String(booster.toByteArray("json"), StandardCharsets.UTF_8);
+            assertThat(json.contains("\"categories_nodes\":[0")).isEqualTo(categorical > 0);
+            return booster;
         } finally {
             matrix.dispose();
         }
@@ -54,8 +79,11 @@ final class TrainedModel {
         float[] rows = new float[count * features];
         for (int i = 0; i < rows.length; i++) {
             double kind = random.nextDouble();
+            int feature = i % features;
             if (kind < missing) {
                 rows[i] = Float.NaN;
+            } else if (feature < categorical) {
+                rows[i] = random.nextInt(CATEGORIES[feature % CATEGORIES.length]);
             } else {
                 rows[i] = kind < 0.6 ? random.nextInt(-5, 6) : (float) random.nextDouble(-5, 5);
             }
