@@ -21,6 +21,9 @@ final class RandomModel {
     private final SplittableRandom random;
     private final int features;
     private final double byCategory;
+    /** Each needs 2 MB, of which a forest may not claim many. */
+    private int farCategories;
+
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
     /** Tests numbers only. */
@@ -132,7 +135,11 @@ final class RandomModel {
     }
 
     private int category() {
-        return random.nextInt(500) == 0 ? 16_777_215 : random.nextInt(random.nextBoolean() ? 5 : 70);
+        if (random.nextInt(500) == 0 && farCategories < 10) {
+            farCategories++;
+            return 16_777_215;
+        }
+        return random.nextInt(random.nextBoolean() ? 5 : 70);
     }
 
     private void node(ObjectNode tree, int parent, float cover) {
