@@ -54,6 +54,7 @@ final class BundleAssembler {
                 metrics,
                 new Policy("p-" + version, thresholds.review(), thresholds.decline()),
                 calibration,
+                space.reasons(),
                 Map.of());
         return BundleWriter.write(
                 manifest,

@@ -7,6 +7,7 @@ import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.reasons.ReasonCodes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,10 +23,16 @@ import java.util.Set;
  * @param hash the catalogue's hash, as vectors carry it
  * @param featureNames in the order of the vector
  * @param calendarFeatures those that follow the clock alone
+ * @param reasons what is said of each feature that raises a score
  * @param yaml the catalogue's text
  */
 record FeatureSpace(
-        String catalogue, String hash, List<String> featureNames, Set<String> calendarFeatures, byte[] yaml) {
+        String catalogue,
+        String hash,
+        List<String> featureNames,
+        Set<String> calendarFeatures,
+        ReasonCodes reasons,
+        byte[] yaml) {
 
     static FeatureSpace of(Catalogue catalogue) {
         Set<String> calendar = new HashSet<>();
@@ -39,6 +46,7 @@ record FeatureSpace(
                 catalogue.hash(),
                 catalogue.featureNames(),
                 calendar,
+                CatalogueReasons.of(catalogue),
                 catalogue.yaml().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -46,7 +54,7 @@ record FeatureSpace(
     static FeatureSpace without(List<String> featureNames) {
         String told = "# no catalogue computes these features: " + String.join(", ", featureNames) + "\n";
         byte[] yaml = told.getBytes(StandardCharsets.UTF_8);
-        return new FeatureSpace("none", "none:" + sha256(yaml), featureNames, Set.of(), yaml);
+        return new FeatureSpace("none", "none:" + sha256(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml);
     }
 
     private static String sha256(byte[] bytes) {

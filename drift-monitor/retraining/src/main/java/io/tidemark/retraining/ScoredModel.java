@@ -1,35 +1,67 @@
 package io.tidemark.retraining;
 
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.reasons.Contributions;
+import io.tidemark.scoring.model.reasons.Explainer;
+import io.tidemark.scoring.model.reasons.ReasonCodes;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A model file with the names of its columns, whatever kind of file it is. */
-record ScoredModel(ScoringEngine engine, List<String> featureNames) implements AutoCloseable {
+/**
+ * A model file with the names of its columns, whatever kind of file it is.
+ *
+ * @param explainer empty if nobody asked for it
+ */
+record ScoredModel(ScoringEngine engine, List<String> featureNames, Optional<Explainer> explainer)
+        implements AutoCloseable {
 
     /**
      * @param file a bundle, or {@code .json} or {@code .ubj} as XGBoost saves it
      * @param engine {@code compiled} or {@code xgboost4j}
+     * @param explained whether the model is to say why it scores as it does
      */
-    static ScoredModel open(Path file, String engine) throws IOException {
+    static ScoredModel open(Path file, String engine, boolean explained) throws IOException {
         ScoringEngineFactory engines = factory(engine);
         byte[] bytes = Files.readAllBytes(file);
         String name = String.valueOf(file.getFileName());
         if (name.endsWith(".json") || name.endsWith(".ubj")) {
-            return bare(file, engines.create(bytes, name.endsWith(".json") ? "json" : "ubj"));
+            String format = name.endsWith(".json") ? "json" : "ubj";
+            ScoredModel bare = bare(file, engines.create(bytes, format));
+            return explained ? bare.explainedBy(file, engines.contributions(bytes, format)) : bare;
         }
-        Bundle bundle = Bundle.open(bytes);
-        ScoringEngine loaded =
-                new ModelLoader(engines).load(bundle, Optional.empty()).engine();
-        return new ScoredModel(loaded, bundle.manifest().featureNames());
+        ModelLoader loader = explained ? new ModelLoader(engines).explaining() : new ModelLoader(engines);
+        LoadedModel loaded = loader.load(Bundle.open(bytes), Optional.empty());
+        if (explained && loaded.explainer().isEmpty()) {
+            loaded.close();
+            throw unexplained(file);
+        }
+        return new ScoredModel(loaded.engine(), loaded.manifest().featureNames(), loaded.explainer());
+    }
+
+    /** What is known of a bare model's features are their names. */
+    private ScoredModel explainedBy(Path file, Optional<Contributions> contributions) {
+        if (contributions.isEmpty()) {
+            close();
+            throw unexplained(file);
+        }
+        Explainer names = new Explainer(featureNames, ReasonCodes.NONE, Map.of(), contributions.get());
+        return new ScoredModel(engine, featureNames, Optional.of(names));
+    }
+
+    private static IllegalArgumentException unexplained(Path file) {
+        return new IllegalArgumentException(
+                "the model " + file
+                        + " cannot say why it scores as it does with this engine; try --engine xgboost4j, or go without --reasons");
     }
 
     private static ScoredModel bare(Path file, ScoringEngine engine) {
@@ -38,7 +70,7 @@ record ScoredModel(ScoringEngine engine, List<String> featureNames) implements A
             throw new IllegalArgumentException(file + " carries no feature names, so its columns cannot be found;"
                     + " set feature_names when you train and save it again");
         }
-        return new ScoredModel(engine, engine.featureNames());
+        return new ScoredModel(engine, engine.featureNames(), Optional.empty());
     }
 
     private static ScoringEngineFactory factory(String engine) {
@@ -54,5 +86,6 @@ record ScoredModel(ScoringEngine engine, List<String> featureNames) implements A
     @Override
     public void close() {
         engine.close();
+        explainer.ifPresent(Explainer::close);
     }
 }

@@ -68,6 +68,22 @@ class FileScoringTest {
     }
 
     @Test
+    void reasonsStandBesideTheScoreAndAreEmptyWhereNothingRaisedIt() throws IOException {
+        Path features =
+                Files.writeString(dir.resolve("f.csv"), "transaction_id,amount,night\nhigh,390.5,1\nlow,12,0\n");
+        for (String engine : List.of("compiled", "xgboost4j")) {
+            Path out = dir.resolve(engine + ".csv");
+            FileScoring.score(dir.resolve("model.json"), features, out, engine, 2);
+            List<String> lines = Files.readAllLines(out);
+            assertThat(lines.get(0))
+                    .isEqualTo("transaction_id,score,margin,reason_1,reason_1_contribution,reason_1_sentence,"
+                            + "reason_2,reason_2_contribution,reason_2_sentence");
+            assertThat(lines.get(1)).matches("high,0\\.9\\d+,[^,]+,AMOUNT,[1-9]\\.\\d+,amount: 390\\.5,.*");
+            assertThat(lines.get(2)).startsWith("low,0.").endsWith(",,,");
+        }
+    }
+
+    @Test
     void aMissingColumnIsNamed() throws IOException {
         Path features = Files.writeString(dir.resolve("f.csv"), "transaction_id,amount\n1,2\n");
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param currency ISO 4217 code that all amounts have to be in, or {@link #SINGLE_CURRENCY}, or empty if no feature mixes
  *     amounts of several events without a filter on the currency
  * @param dictionaries the known categories by the name of their field, in the order of their numbers
+ * @param reasons what is said of features that raise a score; not of every feature
  * @param yaml the text that it was read from
  */
 public record Catalogue(
@@ -30,6 +31,7 @@ public record Catalogue(
         String currency,
         Map<String, List<String>> dictionaries,
         List<Feature> features,
+        List<FeatureReason> reasons,
         String yaml)
         implements Serializable {
 
@@ -38,6 +40,7 @@ public record Catalogue(
 
     public Catalogue {
         features = List.copyOf(features);
+        reasons = List.copyOf(reasons);
         dictionaries = new TreeMap<>(dictionaries);
     }
 
@@ -104,7 +107,7 @@ public record Catalogue(
 
     /**
      * SHA-256 in hex of what is computed: zone, currency, dictionaries and features in order. Comments, layout, units of
-     * durations, meanings and the catalogue's own name do not count, so vectors with the same hash mean the same.
+     * durations, meanings, reasons and the catalogue's own name do not count, so vectors with the same hash mean the same.
      */
     public String hash() {
         String head = "tidemark catalogue 1\n" + zone.normalized().getId() + "\n"

@@ -81,7 +81,7 @@ public final class CatalogueReader {
     }
 
     private static Catalogue catalogue(YamlMap root, String yaml, Problems problems) {
-        root.allow("name", "zone", "currency", "dictionaries", "features");
+        root.allow("name", "zone", "currency", "dictionaries", "features", "reasons");
         String name = root.required("name", "write 'name: my-catalogue' on the first line")
                 .orElse("");
         Optional<ZoneId> zone = zone(root, problems);
@@ -94,7 +94,9 @@ public final class CatalogueReader {
         }
         List<Feature> features = new ArrayList<>();
         entries.forEach(entry -> reader.read(entry).ifPresent(features::add));
-        Catalogue catalogue = new Catalogue(name, zone.orElse(ZoneOffset.UTC), currency, dictionaries, features, yaml);
+        List<FeatureReason> reasons = new ReasonReader(features, reader.names(), problems).read(root);
+        Catalogue catalogue =
+                new Catalogue(name, zone.orElse(ZoneOffset.UTC), currency, dictionaries, features, reasons, yaml);
         new CatalogueCheck(catalogue, reader, problems).check();
         return catalogue;
     }

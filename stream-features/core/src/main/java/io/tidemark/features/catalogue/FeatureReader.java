@@ -32,6 +32,11 @@ final class FeatureReader {
         return linesByName.getOrDefault(name, 0);
     }
 
+    /** The names of all entries, also of those that could not be read. */
+    Set<String> names() {
+        return linesByName.keySet();
+    }
+
     /** The feature, or empty with the problems noted. */
     Optional<Feature> read(YamlMap entry) {
         String name =

@@ -69,7 +69,7 @@ final class Catalogues {
             named.add(named("f" + named.size(), f, where));
         }
         String currency = single ? Catalogue.SINGLE_CURRENCY : "";
-        return new Catalogue("generated", ZoneOffset.UTC, currency, DICTIONARIES, named, "");
+        return new Catalogue("generated", ZoneOffset.UTC, currency, DICTIONARIES, named, List.of(), "");
     }
 
     private static WindowFeature named(String name, WindowFeature f, Filter where) {

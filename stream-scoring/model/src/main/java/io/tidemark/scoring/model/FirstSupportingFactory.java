@@ -1,6 +1,8 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.reasons.Contributions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks engines in order and takes the first that supports the model; a damaged model is refused by the first already. */
@@ -30,6 +32,13 @@ public final class FirstSupportingFactory implements ScoringEngineFactory {
             }
         }
         throw new UnsupportedModelException(reasons.toString());
+    }
+
+    @Override
+    public Optional<Contributions> contributions(byte[] model, String format) {
+        return engines.stream()
+                .flatMap(engine -> engine.contributions(model, format).stream())
+                .findFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tidemark.scoring.model;
 
 import io.tidemark.scoring.model.calibration.Calibration;
+import io.tidemark.scoring.model.reasons.ReasonCodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param metrics figures of the model on its test rows, by name, e.g. {@code average_precision}
  * @param policy thresholds for decisions, on the scale of the scores
  * @param calibration makes the scores probabilities; empty if they are what the model's objective makes of its margin
+ * @param reasons what is said of features that raise a score; empty in bundles of earlier versions
  * @param parts SHA-256 (lower-case hex) of every other part of the bundle, by name
  */
 public record Manifest(
@@ -32,6 +34,7 @@ public record Manifest(
         Map<String, Double> metrics,
         Policy policy,
         Optional<Calibration> calibration,
+        ReasonCodes reasons,
         Map<String, String> parts) {
 
     private static final Pattern VERSION = Pattern.compile("[\\w.:+-]{1,128}");
@@ -46,6 +49,10 @@ public record Manifest(
         if (featureNames.isEmpty() || Set.copyOf(featureNames).size() < featureNames.size()) {
             throw new IllegalArgumentException("feature_names is empty or names a feature twice");
         }
+        List<String> wrongReasons = reasons.problems(featureNames);
+        if (!wrongReasons.isEmpty()) {
+            throw new IllegalArgumentException("reasons: " + String.join("; ", wrongReasons));
+        }
         parts.forEach((name, hash) -> {
             if (!SHA_256.matcher(hash).matches()) {
                 throw new IllegalArgumentException("parts gives " + Quoted.of(name) + " no SHA-256 in lower-case hex");
@@ -56,7 +63,7 @@ public record Manifest(
         parts = Map.copyOf(parts);
     }
 
-    /** Without calibration. */
+    /** Without calibration and reasons. */
     public Manifest(
             String version,
             Instant createdAt,
@@ -77,6 +84,7 @@ public record Manifest(
                 metrics,
                 policy,
                 Optional.empty(),
+                ReasonCodes.NONE,
                 parts);
     }
 
@@ -92,6 +100,7 @@ public record Manifest(
                 metrics,
                 policy,
                 calibration,
+                reasons,
                 hashes);
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.scoring.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.scoring.model.reasons.ReasonCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class ManifestJson {
         policy.put("decline_threshold", manifest.policy().declineThreshold());
         manifest.calibration()
                 .ifPresent(calibration -> CalibrationJson.write(calibration, root.putObject("calibration")));
+        if (!manifest.reasons().texts().isEmpty()) {
+            ReasonCodesJson.write(manifest.reasons(), root.putObject("reasons"));
+        }
         ObjectNode parts = root.putObject("parts");
         new TreeMap<>(manifest.parts()).forEach(parts::put);
         return Json.write(root);
@@ -69,6 +73,7 @@ final class ManifestJson {
                     root.has("calibration")
                             ? Optional.of(CalibrationJson.read(root.object("calibration")))
                             : Optional.empty(),
+                    root.has("reasons") ? ReasonCodesJson.read(root.object("reasons")) : ReasonCodes.NONE,
                     root.object("parts").texts());
         } catch (IllegalArgumentException e) {
             throw new RefusedBundleException(

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.reasons.Explainer;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.util.List;
 import java.util.Optional;
@@ -9,20 +10,27 @@ public final class ModelLoader {
 
     private final ScoringEngineFactory engines;
     private final Optional<SignaturePolicy> signatures;
+    private final boolean explaining;
 
     /** Asks for no signature: for bundles that the caller made or named himself. */
     public ModelLoader(ScoringEngineFactory engines) {
-        this(engines, Optional.empty());
+        this(engines, Optional.empty(), false);
     }
 
     /** @param signatures which bundles are let in at all */
     public ModelLoader(ScoringEngineFactory engines, SignaturePolicy signatures) {
-        this(engines, Optional.of(signatures));
+        this(engines, Optional.of(signatures), false);
     }
 
-    private ModelLoader(ScoringEngineFactory engines, Optional<SignaturePolicy> signatures) {
+    private ModelLoader(ScoringEngineFactory engines, Optional<SignaturePolicy> signatures, boolean explaining) {
         this.engines = engines;
         this.signatures = signatures;
+        this.explaining = explaining;
+    }
+
+    /** The same loader for models that can also say why they score as they do, which takes as much memory again. */
+    public ModelLoader explaining() {
+        return new ModelLoader(engines, signatures, true);
     }
 
     /**
@@ -61,7 +69,17 @@ public final class ModelLoader {
         ScoringEngine scoring = manifest.calibration()
                 .<ScoringEngine>map(calibration -> new CalibratedEngine(engine, calibration))
                 .orElse(engine);
-        return new LoadedModel(manifest.version(), bundle.sha256(), manifest, scoring);
+        return new LoadedModel(manifest.version(), bundle.sha256(), manifest, scoring, explainer(bundle));
+    }
+
+    private Optional<Explainer> explainer(Bundle bundle) {
+        if (!explaining) {
+            return Optional.empty();
+        }
+        Manifest manifest = bundle.manifest();
+        return engines.contributions(bundle.model(), bundle.modelFormat())
+                .map(contributions -> new Explainer(
+                        manifest.featureNames(), manifest.reasons(), ReferenceMedians.of(bundle), contributions));
     }
 
     private ScoringEngine engine(Bundle bundle) {

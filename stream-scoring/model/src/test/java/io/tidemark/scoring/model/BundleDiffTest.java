@@ -84,6 +84,7 @@ class BundleDiffTest {
                         plain.metrics(),
                         plain.policy(),
                         calibration,
+                        plain.reasons(),
                         plain.parts()),
                 parts);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.scoring.model.calibration.Calibration;
+import io.tidemark.scoring.model.reasons.ReasonCodes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,6 +62,7 @@ class CalibratedBundleTest {
                 plain.metrics(),
                 plain.policy(),
                 Optional.of(calibration),
+                ReasonCodes.NONE,
                 plain.parts());
     }
 }

@@ -3,8 +3,11 @@ package io.tidemark.scoring.xgboost4j;
 import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.forest.ModelHeader;
+import io.tidemark.scoring.model.reasons.Contributions;
 import java.io.IOException;
+import java.util.Optional;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -19,6 +22,22 @@ public final class XgboostEngineFactory implements ScoringEngineFactory {
         ModelHeader header = ModelHeader.read(model, format);
         try {
             return new XgboostEngine(XGBoost.loadModel(model), header);
+        } catch (XGBoostError | IOException e) {
+            throw new InvalidModelException("XGBoost cannot load the model file: " + e.getMessage(), e);
+        }
+    }
+
+    /** The compiled forest's, which take a fraction of the time and are exact in double; XGBoost's own for what it does not support. */
+    @Override
+    public Optional<Contributions> contributions(byte[] model, String format) {
+        Optional<Contributions> compiled = new CompiledForestFactory().contributions(model, format);
+        return compiled.isPresent() ? compiled : Optional.of(boosterContributions(model, format));
+    }
+
+    private static Contributions boosterContributions(byte[] model, String format) {
+        int featureCount = ModelHeader.read(model, format).featureCount();
+        try {
+            return new BoosterContributions(XGBoost.loadModel(model), featureCount);
         } catch (XGBoostError | IOException e) {
             throw new InvalidModelException("XGBoost cannot load the model file: " + e.getMessage(), e);
         }

@@ -2,6 +2,9 @@ package io.tidemark.scoring.model.forest;
 
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.reasons.Contributions;
+import java.util.Optional;
 
 /** Engines in pure Java: the default of scoring. */
 public final class CompiledForestFactory implements ScoringEngineFactory {
@@ -9,6 +12,15 @@ public final class CompiledForestFactory implements ScoringEngineFactory {
     @Override
     public ScoringEngine create(byte[] model, String format) {
         return CompiledForest.compile(model, format);
+    }
+
+    @Override
+    public Optional<Contributions> contributions(byte[] model, String format) {
+        try {
+            return Optional.of(ForestContributions.of(model, format));
+        } catch (UnsupportedModelException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

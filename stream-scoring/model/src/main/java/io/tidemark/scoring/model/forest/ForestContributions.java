@@ -1,6 +1,7 @@
 package io.tidemark.scoring.model.forest;
 
 import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.reasons.Contributions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * Shares the margin of a row out among the features: exact path-dependent Shapley values, see {@link ContributionTree}. They
  * and the bias add up to the margin. Any number of threads may ask at once.
  */
-public final class ForestContributions {
+public final class ForestContributions implements Contributions {
 
     /** One per thread for all forests, so that swapping models leaves nothing behind. */
     private static final ThreadLocal<ContributionScratch> SCRATCH = ThreadLocal.withInitial(ContributionScratch::new);
@@ -59,11 +60,12 @@ public final class ForestContributions {
         return bias;
     }
 
-    /**
-     * What each feature adds to the bias, in units of the margin.
-     *
-     * @param contributions filled, by feature
-     */
+    @Override
+    public int featureCount() {
+        return featureCount;
+    }
+
+    @Override
     public void contributions(float[] row, double[] contributions) {
         if (row.length != featureCount || contributions.length != featureCount) {
             throw new IllegalArgumentException("the model has " + featureCount + " features, but " + row.length

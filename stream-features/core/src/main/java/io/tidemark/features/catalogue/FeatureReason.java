@@ -1,0 +1,19 @@
+package io.tidemark.features.catalogue;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What is said of features that raised a score. Changes nothing that is computed, and so not the catalogue's hash.
+ *
+ * @param code stable; entries may share one, and the contributions of their features then count as one reason
+ * @param features by name
+ * @param sentence for people, with {@code {value}} and perhaps {@code {window}} in it
+ * @param usual name of the feature over a window whose value is what is usual; empty leaves it to the reference
+ */
+public record FeatureReason(String code, List<String> features, String sentence, String usual) implements Serializable {
+
+    public FeatureReason {
+        features = List.copyOf(features);
+    }
+}
