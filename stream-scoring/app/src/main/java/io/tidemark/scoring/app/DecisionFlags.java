@@ -6,5 +6,8 @@ public final class DecisionFlags {
     /** To be decided by amount, but without an amount in a currency that is known: sent to review. */
     public static final String NO_AMOUNT = "no_amount";
 
+    /** Decided as usual, but the model could not be explained on this vector: reasons are missing. */
+    public static final String REASONS_FAILED = "reasons_failed";
+
     private DecisionFlags() {}
 }

@@ -6,8 +6,10 @@ import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
+import io.tidemark.scoring.app.Explanations.Explained;
 import io.tidemark.scoring.app.Verdict.Scored;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ final class DecisionRecords {
             Optional<Control> control,
             Verdict verdict,
             List<ShadowScore> shadows,
+            Explained explained,
             Instant at) {
         Optional<Scored> scored = verdict.scored();
         return Score.newBuilder()
@@ -42,12 +45,22 @@ final class DecisionRecords {
                 .setPolicyVersion(verdict.policyVersion())
                 .setControlId(control.map(Control::getControlId).orElse(null))
                 .setControlSequence(control.map(Control::getSequence).orElse(0L))
-                .setFlags(verdict.flags())
+                .setFlags(flags(verdict, explained))
                 .setShadows(shadows)
                 .setScoredAt(at)
                 .setPartialHistory(vector.getPartialHistory())
                 .setLabelNumbers(vector.getLabelNumbers())
+                .setReasons(explained.reasons())
                 .build();
+    }
+
+    private static List<String> flags(Verdict verdict, Explained explained) {
+        if (!explained.failed()) {
+            return verdict.flags();
+        }
+        List<String> flags = new ArrayList<>(verdict.flags());
+        flags.add(DecisionFlags.REASONS_FAILED);
+        return flags;
     }
 
     static FraudAlert alert(Score score) {
@@ -60,7 +73,7 @@ final class DecisionRecords {
                 .setScore(score.getScore())
                 .setModelVersion(score.getModelVersion())
                 .setPolicyVersion(score.getPolicyVersion())
-                .setReasons(List.of())
+                .setReasons(score.getReasons())
                 .setFlags(score.getFlags())
                 .setRaisedAt(score.getScoredAt())
                 .build();

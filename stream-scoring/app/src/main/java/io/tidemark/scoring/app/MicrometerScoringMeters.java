@@ -87,4 +87,10 @@ final class MicrometerScoringMeters implements ScoringMeters {
         registry.counter(PREFIX + "shadows.silent", "version", version, "cause", cause)
                 .increment();
     }
+
+    @Override
+    public void unexplained(String version, String cause) {
+        registry.counter(PREFIX + "unexplained", "model", version, "cause", cause)
+                .increment();
+    }
 }

@@ -59,15 +59,18 @@ public final class ScoringApp implements AutoCloseable {
         requireTopics(connection);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
-        BundleIntake intake =
-                new BundleIntake(new ModelLoader(settings.engine(), settings.signatures()), settings.bundleSource());
+        BundleIntake intake = new BundleIntake(loader(settings), settings.bundleSource());
         TopicModels models = TopicModels.start(connection, registry, intake, settings.modelWait());
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         KafkaStreams streams = new KafkaStreams(
                 ScoringTopology.build(
                         ScoringConfig.of(
-                                connection, settings.amountPolicy(), settings.fallback(), settings.customerStore()),
+                                connection,
+                                settings.amountPolicy(),
+                                settings.fallback(),
+                                settings.reasons(),
+                                settings.customerStore()),
                         ScoringSerdes.of(registry),
                         models,
                         deployments,
@@ -77,6 +80,11 @@ public final class ScoringApp implements AutoCloseable {
         ScoringApp app = new ScoringApp(registry, models, streams);
         app.run(meters);
         return app;
+    }
+
+    private static ModelLoader loader(ScoringSettings settings) {
+        ModelLoader loader = new ModelLoader(settings.engine(), settings.signatures());
+        return settings.reasons().top() == 0 ? loader : loader.explaining();
     }
 
     /** Why records are not scored now; empty if they are. */

@@ -3,6 +3,7 @@ package io.tidemark.scoring.app;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
+import io.tidemark.scoring.app.reasons.ReasonSettings;
 
 /**
  * What the topology is a function of.
@@ -13,6 +14,7 @@ import io.tidemark.scoring.app.fallback.FallbackSettings;
  * @param deadLetters full name of the topic of what cannot be read
  * @param amountPolicy decides where no model can
  * @param fallback when and how else than by the model in force it is decided
+ * @param reasons which decisions are explained
  * @param customerStore where the customers' progress is kept between records
  */
 public record ScoringConfig(
@@ -22,6 +24,7 @@ public record ScoringConfig(
         String deadLetters,
         AmountPolicy amountPolicy,
         FallbackSettings fallback,
+        ReasonSettings reasons,
         CustomerStore customerStore) {
 
     /** Where a task keeps its customers' progress; both are restored from the changelog. */
@@ -34,7 +37,11 @@ public record ScoringConfig(
 
     /** With the topics of this connection. */
     public static ScoringConfig of(
-            Connection connection, AmountPolicy amountPolicy, FallbackSettings fallback, CustomerStore customerStore) {
+            Connection connection,
+            AmountPolicy amountPolicy,
+            FallbackSettings fallback,
+            ReasonSettings reasons,
+            CustomerStore customerStore) {
         return new ScoringConfig(
                 connection.topic(Topics.FEATURES),
                 connection.topic(Topics.SCORES),
@@ -42,6 +49,7 @@ public record ScoringConfig(
                 connection.topic(Topics.DEAD_LETTERS),
                 amountPolicy,
                 fallback,
+                reasons,
                 customerStore);
     }
 }

@@ -24,6 +24,9 @@ public interface ScoringMeters {
     /** A shadow could not score a record, by a cause out of the {@link DecisionFlags}. */
     void shadowSilent(String version, String cause);
 
+    /** A decision that was to be explained was not, since its model cannot be explained at all or failed to be. */
+    void unexplained(String version, String cause);
+
     /** Counts nothing. */
     ScoringMeters NONE = new ScoringMeters() {
         @Override
@@ -43,5 +46,8 @@ public interface ScoringMeters {
 
         @Override
         public void shadowSilent(String version, String cause) {}
+
+        @Override
+        public void unexplained(String version, String cause) {}
     };
 }

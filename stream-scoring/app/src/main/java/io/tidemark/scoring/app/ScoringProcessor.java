@@ -9,6 +9,7 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.scoring.app.Explanations.Explained;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private final ScoringMeters meters;
     private final Decider decider;
     private final Shadows shadows;
+    private final Explanations explanations;
     private final CustomerPlace places = new CustomerPlace();
     private ProcessorContext<String, SpecificRecord> context;
     private CustomerProgress customers;
@@ -62,6 +64,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         VectorScorer scorer = new VectorScorer(config.fallback(), clock);
         this.decider = new Decider(config.amountPolicy(), config.fallback(), scorer);
         this.shadows = new Shadows(scorer, meters);
+        this.explanations = new Explanations(config.reasons(), meters);
     }
 
     @Override
@@ -121,7 +124,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         Verdict verdict = decider.decide(vector, inForce.seat(customer, places), restoration.cause(vector));
         List<ShadowScore> watched = shadows.scores(vector, inForce.shadows());
         LogPosition features = new LogPosition(place.partition(), place.offset());
-        Score score = DecisionRecords.score(vector, features, inForce.control(), verdict, watched, clock.instant());
+        Explained explained = explanations.of(vector, verdict);
+        Score score = DecisionRecords.score(
+                vector, features, inForce.control(), verdict, watched, explained, clock.instant());
         send(message, customer, score, ScoringTopology.SCORES);
         if (score.getDecision() != Decision.APPROVE) {
             send(message, customer, DecisionRecords.alert(score), ScoringTopology.ALERTS);

@@ -5,9 +5,11 @@ import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.FallbackLadder;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.scoring.app.reasons.ReasonSettings;
 import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -25,6 +27,8 @@ import java.time.Duration;
  * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units
  * @param fallback {@code fallback.CAUSE}, {@code model.stale.after} (default 0s: never), {@code model.slow.after} (default 100ms), {@code model.slow.rest}
  *     (default 1s) and {@code store.restoring.after} (default 5s): what decides when the model in force cannot
+ * @param reasons {@code scoring.reasons.top} (default 4), {@code scoring.reasons.sample} (default 0.01) and {@code scoring.reasons.lowering} (default
+ *     false): what is explained
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
  * @param customerStore {@code customer.store}: memory or rocksdb (default)
  */
@@ -39,6 +43,7 @@ public record ScoringSettings(
         BundleSource bundleSource,
         AmountPolicy amountPolicy,
         FallbackSettings fallback,
+        ReasonSettings reasons,
         Duration modelWait,
         CustomerStore customerStore) {
 
@@ -71,8 +76,24 @@ public record ScoringSettings(
                         properties.decimal("amount.review", AmountPolicy.DEFAULT.review()),
                         properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline())),
                 fallback(properties),
+                reasons(properties),
                 properties.duration("model.wait", Duration.ofSeconds(4)),
                 properties.choice("customer.store", CustomerStore.ROCKSDB));
+    }
+
+    private static ReasonSettings reasons(ProcessProperties properties) {
+        ReasonSettings usual = ReasonSettings.USUAL;
+        return new ReasonSettings(
+                properties.number("scoring.reasons.top", usual.top(), 0),
+                properties
+                        .decimal("scoring.reasons.sample", BigDecimal.valueOf(usual.sample()))
+                        .doubleValue(),
+                properties.choice("scoring.reasons.lowering", Answer.FALSE) == Answer.TRUE);
+    }
+
+    private enum Answer {
+        FALSE,
+        TRUE
     }
 
     private static FallbackSettings fallback(ProcessProperties properties) {

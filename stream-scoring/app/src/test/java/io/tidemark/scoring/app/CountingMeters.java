@@ -13,6 +13,7 @@ final class CountingMeters implements ScoringMeters {
     int controlsIgnored;
     final List<Long> activated = new ArrayList<>();
     final List<String> deadLetters = new ArrayList<>();
+    final List<String> unexplained = new ArrayList<>();
     final List<String> silentShadows = new ArrayList<>();
 
     @Override
@@ -43,5 +44,10 @@ final class CountingMeters implements ScoringMeters {
     @Override
     public void shadowSilent(String version, String cause) {
         silentShadows.add(version + " " + cause);
+    }
+
+    @Override
+    public void unexplained(String version, String cause) {
+        unexplained.add(version + " " + cause);
     }
 }

@@ -26,16 +26,16 @@ class ScoringArchitectureTest {
     static final ArchRule THE_TOPOLOGY_DOES_NO_IO_OF_ITS_OWN = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(ScoringTopology|ScoringProcessor|ActivationInForce|Seat|Seating|Restoration|Shadows|VectorScorer|CustomerPlace|CustomerProgress|Decider|DecisionRecords|AmountPolicy)(\\$.*)?")
+                    ".*\\.(ScoringTopology|ScoringProcessor|ActivationInForce|Seat|Seating|Restoration|Shadows|Explanations|ReasonSettings|ReasonRecords|VectorScorer|CustomerPlace|CustomerProgress|Decider|DecisionRecords|AmountPolicy)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.kafka.clients..", "java.io", "java.net..", "java.nio.file..", "io.micrometer..");
 
     @ArchTest
-    static final ArchRule MODELS_PROCESS_AND_FALLBACK_KNOW_NEITHER_TOPOLOGY_NOR_ROLLOUT = classes()
+    static final ArchRule MODELS_PROCESS_FALLBACK_AND_REASONS_KNOW_NEITHER_TOPOLOGY_NOR_ROLLOUT = classes()
             .that()
-            .resideInAnyPackage("..app.models", "..app.process", "..app.fallback")
+            .resideInAnyPackage("..app.models", "..app.process", "..app.fallback", "..app.reasons")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("io.tidemark.scoring.app", "io.tidemark.scoring.app.rollout");

@@ -75,7 +75,9 @@ public final class TestModels {
     }
 
     static LoadedModel loaded(String version, String catalogueHash) {
-        return new ModelLoader(new CompiledForestFactory()).load(bundle(version, catalogueHash), Optional.empty());
+        return new ModelLoader(new CompiledForestFactory())
+                .explaining()
+                .load(bundle(version, catalogueHash), Optional.empty());
     }
 
     public static ModelReference reference(Bundle bundle) {

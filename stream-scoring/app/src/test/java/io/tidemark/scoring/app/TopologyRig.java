@@ -7,6 +7,7 @@ import io.tidemark.schemas.Score;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.models.DeploymentHistory;
+import io.tidemark.scoring.app.reasons.ReasonSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +44,19 @@ final class TopologyRig implements AutoCloseable {
     }
 
     TopologyRig(HeldModels models, DeploymentHistory deployments, InstantSource clock, FallbackSettings fallback) {
+        this(models, deployments, clock, fallback, ReasonSettings.USUAL);
+    }
+
+    TopologyRig(ReasonSettings reasons) {
+        this(new HeldModels(), DeploymentHistory.NONE, () -> NOW, FallbackSettings.USUAL, reasons);
+    }
+
+    private TopologyRig(
+            HeldModels models,
+            DeploymentHistory deployments,
+            InstantSource clock,
+            FallbackSettings fallback,
+            ReasonSettings reasons) {
         this.models = models;
         ScoringConfig config = new ScoringConfig(
                 "features",
@@ -51,6 +65,7 @@ final class TopologyRig implements AutoCloseable {
                 "dead-letters",
                 AmountPolicy.DEFAULT,
                 fallback,
+                reasons,
                 CustomerStore.MEMORY);
         Properties properties = new Properties();
         properties.put("application.id", "rig");
