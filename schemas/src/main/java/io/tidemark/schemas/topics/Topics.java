@@ -24,6 +24,7 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,10 @@ public final class Topics {
     public static final Topic<Score> SCORES = keyed("scores", CUSTOMER_ID, Score.class, ON_RECORD);
     public static final Topic<FraudAlert> ALERTS_FRAUD =
             keyed("alerts-fraud", CUSTOMER_ID, FraudAlert.class, ON_RECORD);
+    /** Vectors that came after their transactions had been decided without them. */
+    public static final Topic<SupersededVector> SUPERSEDED =
+            keyed("superseded", CUSTOMER_ID, SupersededVector.class, ON_RECORD);
+
     public static final Topic<DeadLetter> DEAD_LETTERS =
             single("dead-letters", NONE, DeadLetter.class, WINDOWS, Cleanup.DELETE, DEAD_LETTER_BYTES);
     public static final Topic<ModelBundle> MODELS =
@@ -81,6 +86,7 @@ public final class Topics {
             FEATURES,
             SCORES,
             ALERTS_FRAUD,
+            SUPERSEDED,
             DEAD_LETTERS,
             MODELS,
             CANDIDATES,

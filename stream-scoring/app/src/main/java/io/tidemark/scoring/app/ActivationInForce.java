@@ -38,9 +38,9 @@ final class ActivationInForce {
         this.lastGood = read(LAST_GOOD);
     }
 
-    /** Whether the store had something to start from. */
-    boolean isKnown() {
-        return control.isPresent();
+    /** The control record in force; empty before the first. */
+    Optional<Control> control() {
+        return control;
     }
 
     /** Starts from a control, if the store has none. */

@@ -1,12 +1,7 @@
 package io.tidemark.scoring.app;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /**
- * Where customers stand among all customers when shares of them are given out. Not thread-safe: it keeps its digest.
+ * Where customers stand among all customers when shares of them are given out. Not thread-safe.
  *
  * <p>The place is a function of the customer's id alone, with no salt: the first 53 bits of the SHA-256 of the id in UTF-8, over 2 to the 53rd. So every instance
  * and every later reader finds the same one, a share that grows keeps its customers, and the places have nothing in common with Kafka's partitions.
@@ -14,19 +9,10 @@ import java.security.NoSuchAlgorithmException;
 final class CustomerPlace {
 
     private static final int BITS = 53;
-    private final MessageDigest digest;
-
-    CustomerPlace() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final Sha256Prefix hash = new Sha256Prefix();
 
     /** From 0 to less than 1, as good as evenly spread. */
     double of(String customer) {
-        byte[] hash = digest.digest(customer.getBytes(StandardCharsets.UTF_8));
-        return (ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS)) * 0x1p-53;
+        return (hash.of(customer) >>> (Long.SIZE - BITS)) * 0x1p-53;
     }
 }

@@ -7,10 +7,12 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.Explanations.Explained;
+import io.tidemark.scoring.app.TransactionWatch.Overdue;
 import io.tidemark.scoring.app.Verdict.Scored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes decisions down. */
@@ -61,6 +63,19 @@ final class DecisionRecords {
         List<String> flags = new ArrayList<>(verdict.flags());
         flags.add(DecisionFlags.REASONS_FAILED);
         return flags;
+    }
+
+    /** Of a transaction without a vector: nothing is known but itself. */
+    static Score score(Overdue overdue, LogPosition features, Optional<Control> control, Verdict verdict, Instant at) {
+        FeatureVector none = FeatureVector.newBuilder()
+                .setTransaction(overdue.transaction())
+                .setOrigin(overdue.origin())
+                .setLoggedAt(overdue.loggedAt())
+                .setCatalogueHash("")
+                .setValues(List.of())
+                .setArrivalNumbers(Map.of())
+                .build();
+        return score(none, features, control, verdict, List.of(), Explained.NOTHING, at);
     }
 
     static FraudAlert alert(Score score) {

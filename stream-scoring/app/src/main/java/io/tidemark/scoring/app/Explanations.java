@@ -21,7 +21,6 @@ final class Explanations {
     static final String UNEXPLAINABLE = "unexplainable";
 
     private static final Logger LOG = LoggerFactory.getLogger(Explanations.class);
-    private static final Explained NOTHING = new Explained(List.of(), false);
     private final ReasonSettings settings;
     private final ScoringMeters meters;
     private final Set<String> failedBefore = new HashSet<>();
@@ -36,7 +35,10 @@ final class Explanations {
      *
      * @param failed whether there should be some and are not
      */
-    record Explained(List<Reason> reasons, boolean failed) {}
+    record Explained(List<Reason> reasons, boolean failed) {
+
+        static final Explained NOTHING = new Explained(List.of(), false);
+    }
 
     Explained of(FeatureVector vector, Verdict verdict) {
         Transaction transaction = vector.getTransaction();
@@ -44,12 +46,12 @@ final class Explanations {
         if (settings.top() == 0
                 || verdict.scored().isEmpty()
                 || !alert && !settings.samples(transaction.getTransactionId())) {
-            return NOTHING;
+            return Explained.NOTHING;
         }
         LoadedModel model = verdict.scored().get().model();
         if (model.explainer().isEmpty()) {
             meters.unexplained(model.version(), UNEXPLAINABLE);
-            return NOTHING;
+            return Explained.NOTHING;
         }
         // What raised the score of an approval says little of why it was approved.
         Direction direction = alert && !settings.lowering() ? Direction.RAISING : Direction.BOTH;

@@ -21,6 +21,7 @@ final class MicrometerScoringMeters implements ScoringMeters {
     private final Counter duplicates;
     private final Counter activations;
     private final Counter controlsIgnored;
+    private final Counter superseded;
     private final Timer latency;
     private final AtomicLong sequence;
 
@@ -33,6 +34,7 @@ final class MicrometerScoringMeters implements ScoringMeters {
         duplicates = registry.counter(PREFIX + "duplicates");
         activations = registry.counter(PREFIX + "activations");
         controlsIgnored = registry.counter(PREFIX + "controls.ignored");
+        superseded = registry.counter(PREFIX + "superseded");
         sequence = registry.gauge(PREFIX + "control.sequence", new AtomicLong());
         latency = Timer.builder(PREFIX + "latency")
                 .description("From the broker's time of the transaction to its decision")
@@ -92,5 +94,15 @@ final class MicrometerScoringMeters implements ScoringMeters {
     public void unexplained(String version, String cause) {
         registry.counter(PREFIX + "unexplained", "model", version, "cause", cause)
                 .increment();
+    }
+
+    @Override
+    public void superseded() {
+        superseded.increment();
+    }
+
+    @Override
+    public void unwatched(String cause) {
+        registry.counter(PREFIX + "unwatched", "cause", cause).increment();
     }
 }

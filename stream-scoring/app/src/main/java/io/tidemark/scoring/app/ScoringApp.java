@@ -56,7 +56,7 @@ public final class ScoringApp implements AutoCloseable {
      */
     public static ScoringApp start(ScoringSettings settings, InstantSource clock, MeterRegistry meters) {
         Connection connection = settings.connection();
-        requireTopics(connection);
+        Optional<WatchSettings> watch = requireTopics(settings);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
         BundleIntake intake = new BundleIntake(loader(settings), settings.bundleSource());
@@ -70,6 +70,7 @@ public final class ScoringApp implements AutoCloseable {
                                 settings.amountPolicy(),
                                 settings.fallback(),
                                 settings.reasons(),
+                                watch,
                                 settings.customerStore()),
                         ScoringSerdes.of(registry),
                         models,
@@ -129,7 +130,9 @@ public final class ScoringApp implements AutoCloseable {
         streams.start();
     }
 
-    private static void requireTopics(Connection connection) {
+    /** Gives what the watch needs to know of them, if there is to be one. */
+    private static Optional<WatchSettings> requireTopics(ScoringSettings settings) {
+        Connection connection = settings.connection();
         try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
             topics.requirePresent(
                     Topics.FEATURES,
@@ -138,6 +141,25 @@ public final class ScoringApp implements AutoCloseable {
                     Topics.DEAD_LETTERS,
                     Topics.MODELS,
                     Topics.DEPLOYMENTS);
+            if (settings.featuresTimeout().isZero()) {
+                return Optional.empty();
+            }
+            topics.requirePresent(Topics.TRANSACTIONS, Topics.SUPERSEDED);
+            int partitions = topics.partitions(Topics.FEATURES);
+            if (topics.partitions(Topics.TRANSACTIONS) != partitions) {
+                throw new IllegalArgumentException(
+                        "features.timeout needs as many partitions of %s as of %s, where a transaction meets its vector; there are %d and %d"
+                                .formatted(
+                                        connection.topic(Topics.TRANSACTIONS),
+                                        connection.topic(Topics.FEATURES),
+                                        topics.partitions(Topics.TRANSACTIONS),
+                                        partitions));
+            }
+            return Optional.of(new WatchSettings(
+                    connection.topic(Topics.TRANSACTIONS),
+                    connection.topic(Topics.SUPERSEDED),
+                    settings.featuresTimeout(),
+                    partitions));
         }
     }
 

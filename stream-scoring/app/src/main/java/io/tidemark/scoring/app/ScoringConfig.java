@@ -4,6 +4,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import java.util.Optional;
 
 /**
  * What the topology is a function of.
@@ -15,6 +16,7 @@ import io.tidemark.scoring.app.reasons.ReasonSettings;
  * @param amountPolicy decides where no model can
  * @param fallback when and how else than by the model in force it is decided
  * @param reasons which decisions are explained
+ * @param watch over transactions whose vectors do not come; empty: there is none, and it costs nothing
  * @param customerStore where the customers' progress is kept between records
  */
 public record ScoringConfig(
@@ -25,6 +27,7 @@ public record ScoringConfig(
         AmountPolicy amountPolicy,
         FallbackSettings fallback,
         ReasonSettings reasons,
+        Optional<WatchSettings> watch,
         CustomerStore customerStore) {
 
     /** Where a task keeps its customers' progress; both are restored from the changelog. */
@@ -41,6 +44,7 @@ public record ScoringConfig(
             AmountPolicy amountPolicy,
             FallbackSettings fallback,
             ReasonSettings reasons,
+            Optional<WatchSettings> watch,
             CustomerStore customerStore) {
         return new ScoringConfig(
                 connection.topic(Topics.FEATURES),
@@ -50,6 +54,7 @@ public record ScoringConfig(
                 amountPolicy,
                 fallback,
                 reasons,
+                watch,
                 customerStore);
     }
 }

@@ -27,6 +27,12 @@ public interface ScoringMeters {
     /** A decision that was to be explained was not, since its model cannot be explained at all or failed to be. */
     void unexplained(String version, String cause);
 
+    /** A vector came after its transaction was decided without it. */
+    void superseded();
+
+    /** A transaction that no vector came of was not decided either: it is unreadable, stands in another partition than its vectors would, was passed by or repeats another. */
+    void unwatched(String cause);
+
     /** Counts nothing. */
     ScoringMeters NONE = new ScoringMeters() {
         @Override
@@ -49,5 +55,11 @@ public interface ScoringMeters {
 
         @Override
         public void unexplained(String version, String cause) {}
+
+        @Override
+        public void superseded() {}
+
+        @Override
+        public void unwatched(String cause) {}
     };
 }

@@ -1,6 +1,7 @@
 package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.Control;
+import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FeatureRecord;
@@ -8,14 +9,20 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
+import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.scoring.app.Explanations.Explained;
+import io.tidemark.scoring.app.TransactionWatch.Overdue;
+import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,6 +38,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private static final String STAGE = "stream-scoring/scorer";
     private static final String EMPTY_RECORD = "empty_record";
     private static final String AMBIGUOUS_RECORD = "ambiguous_record";
+    private static final long NONE_YET = -1;
 
     private final ScoringConfig config;
     private final ScoringSerdes serdes;
@@ -46,7 +54,10 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private CustomerProgress customers;
     private ActivationInForce activation;
     private Restoration restoration;
+    private Optional<TransactionWatch> watch = Optional.empty();
     private boolean started;
+    /** Of {@code features}: the last record before. */
+    private LogPosition last;
 
     ScoringProcessor(
             ScoringConfig config,
@@ -70,18 +81,40 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     @Override
     public void init(ProcessorContext<String, SpecificRecord> given) {
         context = given;
-        customers = new CustomerProgress(given.getStateStore(ScoringTopology.CUSTOMERS));
+        customers = new CustomerProgress(
+                given.getStateStore(ScoringTopology.CUSTOMERS), config.watch().isPresent());
         activation = new ActivationInForce(
                 given.getStateStore(ScoringTopology.ACTIVATION), serdes.features(), config.features(), models);
         restoration = Restoration.ended(
-                activation.isKnown() || customers.isKnown(),
+                activation.control().isPresent() || customers.isKnown(),
                 clock.instant(),
                 config.fallback().restoringAfter());
+        last = new LogPosition(given.taskId().partition(), NONE_YET);
+        watch = config.watch().map(settings -> watch(given, settings));
+    }
+
+    private TransactionWatch watch(ProcessorContext<String, SpecificRecord> given, WatchSettings settings) {
+        given.schedule(settings.period(), PunctuationType.WALL_CLOCK_TIME, now -> decideOverdue());
+        return new TransactionWatch(
+                settings,
+                given.getStateStore(ScoringTopology.PENDING),
+                given.getStateStore(ScoringTopology.OVERDUE),
+                customers,
+                serdes.transactions().deserializer(),
+                meters,
+                clock.instant());
     }
 
     @Override
     public void process(Record<byte[], byte[]> message) {
         RecordMetadata place = context.recordMetadata().orElseThrow();
+        LogPosition position = new LogPosition(place.partition(), place.offset());
+        if (watch.isPresent() && !place.topic().equals(config.features())) {
+            Instant loggedAt = Instant.ofEpochMilli(message.timestamp());
+            watch.get().saw(position, message.key(), message.value(), loggedAt, clock.instant());
+            return;
+        }
+        last = position;
         if (!started) {
             started = true;
             activation.startFrom(() -> deployments.before(place.partition(), place.offset()));
@@ -115,7 +148,17 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     }
 
     private void decide(Record<byte[], byte[]> message, RecordMetadata place, FeatureVector vector) {
-        if (!customers.advance(vector)) {
+        boolean superseded = watch.isPresent() && watch.get().supersedes(vector.getOrigin());
+        boolean advanced = customers.advance(vector);
+        if (superseded) {
+            String customer = vector.getTransaction().getCustomerId();
+            send(
+                    message.withKey(customer).withValue(new SupersededVector(vector, last, clock.instant())),
+                    ScoringTopology.SUPERSEDED);
+            meters.superseded();
+            return;
+        }
+        if (!advanced) {
             meters.duplicate();
             return;
         }
@@ -123,13 +166,26 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         String customer = vector.getTransaction().getCustomerId();
         Verdict verdict = decider.decide(vector, inForce.seat(customer, places), restoration.cause(vector));
         List<ShadowScore> watched = shadows.scores(vector, inForce.shadows());
-        LogPosition features = new LogPosition(place.partition(), place.offset());
         Explained explained = explanations.of(vector, verdict);
-        Score score = DecisionRecords.score(
-                vector, features, inForce.control(), verdict, watched, explained, clock.instant());
-        send(message, customer, score, ScoringTopology.SCORES);
+        Score score =
+                DecisionRecords.score(vector, last, inForce.control(), verdict, watched, explained, clock.instant());
+        decided(message.withKey(customer).withValue(score));
+    }
+
+    private void decideOverdue() {
+        Instant now = clock.instant();
+        for (Overdue one : watch.orElseThrow().due(last.getPartition(), now)) {
+            Verdict verdict = decider.decide(one.transaction().getAmount(), Cause.FEATURES_TIMEOUT);
+            Score score = DecisionRecords.score(one, last, activation.control(), verdict, now);
+            decided(new Record<>(one.transaction().getCustomerId(), score, now.toEpochMilli()));
+        }
+    }
+
+    private void decided(Record<String, Score> decision) {
+        Score score = decision.value();
+        send(decision, ScoringTopology.SCORES);
         if (score.getDecision() != Decision.APPROVE) {
-            send(message, customer, DecisionRecords.alert(score), ScoringTopology.ALERTS);
+            send(decision.withValue(DecisionRecords.alert(score)), ScoringTopology.ALERTS);
         }
         meters.scored(score);
     }
@@ -145,25 +201,22 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     }
 
     private void bury(Record<byte[], byte[]> message, RecordMetadata place, String cause, String detail) {
-        send(
-                message,
-                null,
-                DeadLetters.of(
-                        cause,
-                        detail,
-                        place.topic(),
-                        place.partition(),
-                        place.offset(),
-                        message.key(),
-                        message.value(),
-                        STAGE,
-                        clock.instant()),
-                ScoringTopology.DEAD_LETTERS);
+        DeadLetter letter = DeadLetters.of(
+                cause,
+                detail,
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                message.key(),
+                message.value(),
+                STAGE,
+                clock.instant());
+        send(message.withKey((String) null).withValue(letter), ScoringTopology.DEAD_LETTERS);
         meters.deadLetter(cause);
     }
 
-    private void send(Record<byte[], byte[]> message, String key, SpecificRecord value, String sink) {
-        context.forward(message.withKey(key).withValue(value), sink);
+    private void send(Record<String, ? extends SpecificRecord> record, String sink) {
+        context.forward(record, sink);
     }
 
     private static String cause(SerializationException e) {

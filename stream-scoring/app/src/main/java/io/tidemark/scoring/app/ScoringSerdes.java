@@ -4,23 +4,32 @@ import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.SupersededVector;
+import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * The serdes of the topics that the topology reads and writes; shared by all threads. That of {@code features} throws Kafka's
+ * The serdes of the topics that the topology reads and writes; shared by all threads. Those of {@code transactions} and {@code features} throw Kafka's
  * {@link org.apache.kafka.common.errors.SerializationException} for bytes that are at fault, and anything else for what is not their fault.
  */
 public record ScoringSerdes(
-        Serde<FeatureRecord> features, Serde<Score> scores, Serde<FraudAlert> alerts, Serde<DeadLetter> deadLetters) {
+        Serde<Transaction> transactions,
+        Serde<FeatureRecord> features,
+        Serde<Score> scores,
+        Serde<FraudAlert> alerts,
+        Serde<SupersededVector> superseded,
+        Serde<DeadLetter> deadLetters) {
 
     /** Those of a schema registry. */
     public static ScoringSerdes of(SchemaRegistry registry) {
         return new ScoringSerdes(
+                registry.serde(Topics.TRANSACTIONS),
                 registry.serde(Topics.FEATURES),
                 registry.serde(Topics.SCORES),
                 registry.serde(Topics.ALERTS_FRAUD),
+                registry.serde(Topics.SUPERSEDED),
                 registry.serde(Topics.DEAD_LETTERS));
     }
 }

@@ -29,6 +29,7 @@ import java.time.Duration;
  *     (default 1s) and {@code store.restoring.after} (default 5s): what decides when the model in force cannot
  * @param reasons {@code scoring.reasons.top} (default 4), {@code scoring.reasons.sample} (default 0.01) and {@code scoring.reasons.lowering} (default
  *     false): what is explained
+ * @param featuresTimeout {@code features.timeout} (default 0s: off): how long a transaction waits for its vector
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
  * @param customerStore {@code customer.store}: memory or rocksdb (default)
  */
@@ -44,12 +45,17 @@ public record ScoringSettings(
         AmountPolicy amountPolicy,
         FallbackSettings fallback,
         ReasonSettings reasons,
+        Duration featuresTimeout,
         Duration modelWait,
         CustomerStore customerStore) {
 
     private static final Duration LONGEST_WAIT = StreamsSettings.TRANSACTION_TIMEOUT.minusMillis(500);
 
     public ScoringSettings {
+        if (featuresTimeout.isNegative()) {
+            throw new IllegalArgumentException(
+                    "features.timeout is %s, but should be a duration, or 0s for none".formatted(featuresTimeout));
+        }
         if (modelWait.isNegative() || modelWait.compareTo(LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException(
                     "model.wait is %s, but should be between 0 and %s, since the broker ends transactions that take longer"
@@ -77,6 +83,7 @@ public record ScoringSettings(
                         properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline())),
                 fallback(properties),
                 reasons(properties),
+                properties.duration("features.timeout", Duration.ZERO),
                 properties.duration("model.wait", Duration.ofSeconds(4)),
                 properties.choice("customer.store", CustomerStore.ROCKSDB));
     }

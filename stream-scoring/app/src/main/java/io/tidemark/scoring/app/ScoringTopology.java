@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -30,6 +31,15 @@ public final class ScoringTopology {
     static final String ALERTS = "alerts-fraud";
     static final String DEAD_LETTERS = "dead-letters";
 
+    static final String TRANSACTIONS = "transactions";
+    static final String SUPERSEDED = "superseded";
+
+    /** Store, with a watch: the transactions whose vectors have not come yet, by offset. */
+    static final String PENDING = "pending";
+
+    /** Store, with a watch: when those were decided that were decided without their vectors, by offset. */
+    static final String OVERDUE = "overdue";
+
     /** Store: the last transaction decided of each customer. */
     static final String CUSTOMERS = "customers";
 
@@ -49,19 +59,44 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters) {
-        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         StringSerializer keys = new StringSerializer();
         Topology topology = new Topology();
-        topology.addSource(AutoOffsetReset.earliest(), FEATURES, bytes, bytes, config.features());
         topology.addProcessor(
-                SCORER, () -> new ScoringProcessor(config, serdes, models, deployments, clock, meters), FEATURES);
+                SCORER,
+                () -> new ScoringProcessor(config, serdes, models, deployments, clock, meters),
+                sources(topology, config));
         topology.addStateStore(customers(config.customerStore()), SCORER);
-        topology.addStateStore(activation(), SCORER);
+        topology.addStateStore(inMemory(ACTIVATION, Serdes.String(), Serdes.ByteArray()), SCORER);
         topology.addSink(SCORES, config.scores(), keys, serdes.scores().serializer(), SCORER);
         topology.addSink(ALERTS, config.alerts(), keys, serdes.alerts().serializer(), SCORER);
         topology.addSink(
                 DEAD_LETTERS, config.deadLetters(), keys, serdes.deadLetters().serializer(), SCORER);
+        config.watch().ifPresent(watch -> addWatch(topology, watch, serdes));
         return topology;
+    }
+
+    /** The sources' names. A watch that begins does so with what comes: what was there before may have been decided long ago. */
+    private static String[] sources(Topology topology, ScoringConfig config) {
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        topology.addSource(AutoOffsetReset.earliest(), FEATURES, bytes, bytes, config.features());
+        if (config.watch().isEmpty()) {
+            return new String[] {FEATURES};
+        }
+        String transactions = config.watch().get().transactions();
+        topology.addSource(AutoOffsetReset.latest(), TRANSACTIONS, bytes, bytes, transactions);
+        return new String[] {FEATURES, TRANSACTIONS};
+    }
+
+    private static void addWatch(Topology topology, WatchSettings watch, ScoringSerdes serdes) {
+        topology.addStateStore(
+                inMemory(PENDING, Serdes.Long(), Serdes.ByteArray()).withCachingEnabled(), SCORER);
+        topology.addStateStore(inMemory(OVERDUE, Serdes.Long(), Serdes.Long()), SCORER);
+        topology.addSink(
+                SUPERSEDED,
+                watch.superseded(),
+                new StringSerializer(),
+                serdes.superseded().serializer(),
+                SCORER);
     }
 
     /** Names that tests and operators look for. */
@@ -77,9 +112,8 @@ public final class ScoringTopology {
                 .withLoggingEnabled(Map.of());
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> activation() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(ACTIVATION), Serdes.String(), Serdes.ByteArray())
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> inMemory(String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
                 .withLoggingEnabled(Map.of());
     }
 }

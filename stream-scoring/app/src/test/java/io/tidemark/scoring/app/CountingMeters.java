@@ -11,6 +11,8 @@ final class CountingMeters implements ScoringMeters {
     int scored;
     int duplicates;
     int controlsIgnored;
+    int superseded;
+    final List<String> unwatched = new ArrayList<>();
     final List<Long> activated = new ArrayList<>();
     final List<String> deadLetters = new ArrayList<>();
     final List<String> unexplained = new ArrayList<>();
@@ -49,5 +51,15 @@ final class CountingMeters implements ScoringMeters {
     @Override
     public void unexplained(String version, String cause) {
         unexplained.add(version + " " + cause);
+    }
+
+    @Override
+    public void superseded() {
+        superseded++;
+    }
+
+    @Override
+    public void unwatched(String cause) {
+        unwatched.add(cause);
     }
 }

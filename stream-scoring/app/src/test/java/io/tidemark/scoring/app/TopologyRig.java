@@ -4,13 +4,17 @@ import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.SupersededVector;
+import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -23,9 +27,11 @@ final class TopologyRig implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-04T05:06:08Z");
     private static final ScoringSerdes SERDES = new ScoringSerdes(
+            new PlainSerde<>(Transaction.class),
             new PlainSerde<>(FeatureRecord.class),
             new PlainSerde<>(Score.class),
             new PlainSerde<>(FraudAlert.class),
+            new PlainSerde<>(SupersededVector.class),
             new PlainSerde<>(DeadLetter.class));
     final HeldModels models;
     final CountingMeters meters = new CountingMeters();
@@ -34,6 +40,8 @@ final class TopologyRig implements AutoCloseable {
     private final TestOutputTopic<String, Score> scores;
     private final TestOutputTopic<String, FraudAlert> alerts;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
+    private TestInputTopic<byte[], byte[]> transactions;
+    private TestOutputTopic<String, SupersededVector> superseded;
 
     TopologyRig() {
         this(new HeldModels(), DeploymentHistory.NONE, () -> NOW);
@@ -44,11 +52,22 @@ final class TopologyRig implements AutoCloseable {
     }
 
     TopologyRig(HeldModels models, DeploymentHistory deployments, InstantSource clock, FallbackSettings fallback) {
-        this(models, deployments, clock, fallback, ReasonSettings.USUAL);
+        this(models, deployments, clock, fallback, ReasonSettings.USUAL, Optional.empty());
     }
 
     TopologyRig(ReasonSettings reasons) {
-        this(new HeldModels(), DeploymentHistory.NONE, () -> NOW, FallbackSettings.USUAL, reasons);
+        this(new HeldModels(), DeploymentHistory.NONE, () -> NOW, FallbackSettings.USUAL, reasons, Optional.empty());
+    }
+
+    /** With a watch over transactions; their topic has one partition. */
+    TopologyRig(HeldModels models, InstantSource clock, Duration timeout) {
+        this(
+                models,
+                DeploymentHistory.NONE,
+                clock,
+                FallbackSettings.USUAL,
+                ReasonSettings.USUAL,
+                Optional.of(new WatchSettings("transactions", "superseded", timeout, 1)));
     }
 
     private TopologyRig(
@@ -56,7 +75,8 @@ final class TopologyRig implements AutoCloseable {
             DeploymentHistory deployments,
             InstantSource clock,
             FallbackSettings fallback,
-            ReasonSettings reasons) {
+            ReasonSettings reasons,
+            Optional<WatchSettings> watch) {
         this.models = models;
         ScoringConfig config = new ScoringConfig(
                 "features",
@@ -66,6 +86,7 @@ final class TopologyRig implements AutoCloseable {
                 AmountPolicy.DEFAULT,
                 fallback,
                 reasons,
+                watch,
                 CustomerStore.MEMORY);
         Properties properties = new Properties();
         properties.put("application.id", "rig");
@@ -78,6 +99,32 @@ final class TopologyRig implements AutoCloseable {
         alerts = driver.createOutputTopic("alerts-fraud", keys, SERDES.alerts().deserializer());
         deadLetters = driver.createOutputTopic(
                 "dead-letters", keys, SERDES.deadLetters().deserializer());
+        if (watch.isPresent()) {
+            transactions =
+                    driver.createInputTopic("transactions", new ByteArraySerializer(), new ByteArraySerializer());
+            superseded = driver.createOutputTopic(
+                    "superseded", keys, SERDES.superseded().deserializer());
+        }
+    }
+
+    /** A record of {@code transactions}; its offset is one more than that of the one before. */
+    TopologyRig transaction(Transaction transaction) {
+        return transactionBytes(SERDES.transactions().serializer().serialize("transactions", transaction));
+    }
+
+    TopologyRig transactionBytes(byte[] value) {
+        transactions.pipeInput(new byte[] {7}, value, TestRecords.LOGGED);
+        return this;
+    }
+
+    /** Lets time pass for what looks at it regularly; the clock of the topology is the test's own. */
+    TopologyRig pass(Duration time) {
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    List<SupersededVector> superseded() {
+        return superseded.readValuesToList();
     }
 
     TopologyRig send(FeatureRecord... records) {
