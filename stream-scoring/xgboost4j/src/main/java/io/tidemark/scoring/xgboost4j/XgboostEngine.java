@@ -8,8 +8,9 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * An engine on an XGBoost4J booster. Margins are those of {@code predict(DMatrix, outputMargin)}, the reference; the
- * native library lets one such call run at a time, and refuses rows with infinite values.
+ * An engine on an XGBoost4J booster. Margins are those of {@code predict(DMatrix, outputMargin, treeLimit)}, the
+ * reference, the limit being that of {@code best_iteration} if the model carries it; the native library lets one such call
+ * run at a time, and refuses rows with infinite values.
  */
 public final class XgboostEngine implements ScoringEngine {
 
@@ -56,7 +57,7 @@ public final class XgboostEngine implements ScoringEngine {
         try {
             DMatrix matrix = new DMatrix(rows, margins.length, featureCount(), Float.NaN);
             try {
-                float[][] predicted = booster.predict(matrix, true);
+                float[][] predicted = booster.predict(matrix, true, header.treeLimit());
                 for (int i = 0; i < margins.length; i++) {
                     margins[i] = predicted[i][0];
                 }

@@ -8,15 +8,30 @@ import java.util.List;
 /** Reads {@code gradient_booster}: the trees of a {@code gbtree}, or those of a {@code dart} with their weights. */
 final class BoosterReader {
 
+    private static final int MOST_PARALLEL = 100_000;
+
     private final ModelFile file;
+    private final boolean withTrees;
     private final List<Tree> trees = new ArrayList<>();
     private String name;
     private int[] groups = {};
     private float[] weights;
+    private int[] rounds = {};
     private int claimedTrees = -1;
+    private int parallelTrees = 1;
 
     BoosterReader(ModelFile file) {
+        this(file, true);
+    }
+
+    private BoosterReader(ModelFile file, boolean withTrees) {
         this.file = file;
+        this.withTrees = withTrees;
+    }
+
+    /** Reads what is said about the trees only. */
+    static BoosterReader withoutTrees(ModelFile file) {
+        return new BoosterReader(file, false);
     }
 
     /** Consumes the booster. */
@@ -46,22 +61,45 @@ final class BoosterReader {
     private void modelField(String field) {
         switch (field) {
             case "gbtree_model_param" -> file.object(this::parameter);
-            case "trees" -> file.array(() -> trees.add(new TreeReader(file, trees.size()).read()));
             case "tree_info" -> groups = file.ints();
+            case "iteration_indptr" -> rounds = file.ints();
+            case "trees" -> trees();
             default -> file.skip();
         }
     }
 
-    private void parameter(String parameter) {
-        if (parameter.equals("num_trees")) {
-            claimedTrees = file.parameter();
+    private void trees() {
+        if (withTrees) {
+            file.array(() -> trees.add(new TreeReader(file, trees.size()).read()));
         } else {
             file.skip();
         }
     }
 
-    /** The trees in the order in which their leaves are added up. */
-    List<WeightedTree> trees() {
+    private void parameter(String parameter) {
+        switch (parameter) {
+            case "num_trees" -> claimedTrees = file.parameter();
+            case "num_parallel_tree" -> {
+                parallelTrees = file.parameter();
+                if (parallelTrees < 1 || parallelTrees > MOST_PARALLEL) {
+                    throw file.invalid("is " + parallelTrees + ", but must be 1 to " + MOST_PARALLEL);
+                }
+            }
+            default -> file.skip();
+        }
+    }
+
+    int treesARound() {
+        return parallelTrees;
+    }
+
+    /** @throws InvalidModelException if the trees are no whole rounds */
+    Rounds rounds(int outputs) {
+        return Rounds.of(rounds, claimedTrees, parallelTrees * outputs);
+    }
+
+    /** The trees that count, in the order in which their leaves are added up. */
+    List<WeightedTree> trees(ModelHeader header) {
         if (!"gbtree".equals(name) && !"dart".equals(name)) {
             throw new UnsupportedModelException("the booster '" + ModelFile.shortened(String.valueOf(name))
                     + "' is not supported; supported are gbtree and dart");
@@ -75,15 +113,16 @@ final class BoosterReader {
         if (dart) {
             checkCount("weight_drop", weights.length);
         }
+        int counting = rounds(header.outputs()).trees(header.rounds());
         List<WeightedTree> weighted = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
-            if (groups[i] != 0) {
+            if (groups[i] < 0 || groups[i] >= header.outputs()) {
                 throw new InvalidModelException("the model file's tree " + i + " belongs to the output " + groups[i]
-                        + ", but the model has one");
+                        + ", but the model has " + header.outputs());
             }
             weighted.add(new WeightedTree(trees.get(i), dart ? weights[i] : 1, i, groups[i]));
         }
-        return weighted;
+        return List.copyOf(weighted.subList(0, counting));
     }
 
     private void checkCount(String what, int count) {

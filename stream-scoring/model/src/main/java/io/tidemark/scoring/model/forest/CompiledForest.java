@@ -10,14 +10,14 @@ import java.util.List;
  * category, one output.
  *
  * <p>A margin starts from the base margin and adds the leaves in the order of the trees, in float, as XGBoost does, and so
- * equals that of XGBoost4J's {@code predict(DMatrix, outputMargin)} bit for bit. All trees count, as they do there, even
- * if training stopped early. Infinite values are compared like any other. A category is a whole number; what is none, or
- * was never met in training, goes left, as in XGBoost. Nothing is allocated per row. Thread-safe.
+ * equals that of XGBoost4J's {@code predict(DMatrix, outputMargin, treeLimit)} bit for bit. If the model carries the
+ * attribute {@code best_iteration}, which XGBoost writes when it stops early (and XGBoost4J whenever it is given something
+ * to watch), trees count up to and including that round, as in XGBoost's own scikit-learn interface; its plain
+ * {@code predict} takes all unless it is told the limit, {@link ModelHeader#treeLimit()}. Infinite values are compared like
+ * any other. A category is a whole number; what is none, or was never met in training, goes left, as in XGBoost. Nothing
+ * is allocated per row. Thread-safe.
  */
 public final class CompiledForest implements ScoringEngine {
-
-    /** One per thread for all forests, so that swapping models leaves nothing behind. */
-    private static final ThreadLocal<int[]> KEYS = ThreadLocal.withInitial(() -> new int[64]);
 
     private final ModelHeader header;
     private final float baseMargin;
@@ -25,7 +25,7 @@ public final class CompiledForest implements ScoringEngine {
 
     private CompiledForest(XgboostModel model) {
         header = model.header();
-        baseMargin = header.objective().baseMargin(header.baseScore());
+        baseMargin = header.baseMargin(0);
         table = TreeWalk.of(model.trees(), header.featureCount());
     }
 
@@ -36,7 +36,7 @@ public final class CompiledForest implements ScoringEngine {
      * @throws UnsupportedModelException if it uses something else than described above, naming it
      */
     public static CompiledForest compile(byte[] model, String format) {
-        return new CompiledForest(XgboostModel.read(model, format));
+        return new CompiledForest(XgboostModel.readWithOneOutput(model, format));
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class CompiledForest implements ScoringEngine {
         if (row.length != header.featureCount()) {
             throw wrongLength(row.length, 1);
         }
-        int[] keys = keys();
+        int[] keys = RowKeys.ofThread(header.featureCount());
         RowKeys.fill(row, 0, row.length, keys);
         return table.walk(keys, baseMargin);
     }
@@ -55,21 +55,11 @@ public final class CompiledForest implements ScoringEngine {
         if (rows.length != (long) margins.length * featureCount) {
             throw wrongLength(rows.length, margins.length);
         }
-        int[] keys = keys();
+        int[] keys = RowKeys.ofThread(header.featureCount());
         for (int i = 0; i < margins.length; i++) {
             RowKeys.fill(rows, i * featureCount, featureCount, keys);
             margins[i] = table.walk(keys, baseMargin);
         }
-    }
-
-    private int[] keys() {
-        int[] keys = KEYS.get();
-        int slots = RowKeys.slots(header.featureCount());
-        if (keys.length < slots) {
-            keys = new int[slots];
-            KEYS.set(keys);
-        }
-        return keys;
     }
 
     private IllegalArgumentException wrongLength(int values, int rows) {

@@ -35,7 +35,7 @@ public final class ForestContributions implements Contributions {
      * @throws UnsupportedModelException if it uses something that the compiled forest does not score, or has no covers
      */
     public static ForestContributions of(byte[] model, String format) {
-        XgboostModel read = XgboostModel.read(model, format);
+        XgboostModel read = XgboostModel.readWithOneOutput(model, format);
         int featureCount = read.header().featureCount();
         List<ContributionLayout> layouts = new ArrayList<>();
         CategorySets sets = new CategorySets();
@@ -51,7 +51,7 @@ public final class ForestContributions implements Contributions {
         List<ContributionTree> trees = layouts.stream()
                 .map(layout -> new ContributionTree(layout, words))
                 .toList();
-        double baseMargin = read.header().objective().baseMargin(read.header().baseScore());
+        double baseMargin = read.header().baseMargin(0);
         return new ForestContributions(featureCount, trees, baseMargin);
     }
 

@@ -5,22 +5,32 @@ import io.tidemark.scoring.model.UnsupportedModelException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the fields of {@code learner} other than the trees. */
+/** Reads the fields of {@code learner}. */
 final class HeaderReader {
 
     /** Far beyond any vector of features; keeps a damaged count from claiming memory. */
     private static final int MOST_FEATURES = 32_000;
 
+    private static final int MOST_CLASSES = 1_000;
+
     private final ModelFile file;
+    private final BoosterReader booster;
     private final List<String> featureNames = new ArrayList<>();
     private String objective;
     private String baseScore;
     private int featureCount;
     private int classes;
     private int targets = 1;
+    private int rounds;
 
+    /** Reads no tree. */
     HeaderReader(ModelFile file) {
+        this(file, BoosterReader.withoutTrees(file));
+    }
+
+    HeaderReader(ModelFile file, BoosterReader booster) {
         this.file = file;
+        this.booster = booster;
     }
 
     /** Consumes the value of one field of {@code learner}. */
@@ -29,6 +39,8 @@ final class HeaderReader {
             case "feature_names" -> file.array(() -> featureNames.add(file.text()));
             case "learner_model_param" -> file.object(this::modelParameter);
             case "objective" -> file.object(this::objectiveField);
+            case "attributes" -> file.object(this::attribute);
+            case "gradient_booster" -> booster.read();
             default -> file.skip();
         }
     }
@@ -43,6 +55,18 @@ final class HeaderReader {
         }
     }
 
+    private void attribute(String name) {
+        if (!name.equals("best_iteration")) {
+            file.skip();
+            return;
+        }
+        int best = file.parameter();
+        if (best < 0 || best == Integer.MAX_VALUE) {
+            throw file.invalid("is " + best + ", but must be a round of training, counted from 0");
+        }
+        rounds = best + 1;
+    }
+
     private void objectiveField(String name) {
         if (name.equals("name")) {
             objective = file.text();
@@ -55,10 +79,8 @@ final class HeaderReader {
         if (objective == null || baseScore == null) {
             throw new InvalidModelException("the model file has no learner.objective.name or no base_score");
         }
-        if (classes > 1 || targets > 1) {
-            throw new UnsupportedModelException("models with several classes or targets are not supported (num_class "
-                    + classes + ", num_target " + targets + ")");
-        }
+        Objective named = Objective.named(objective);
+        checkOutputs(named);
         if (featureCount < 1 || featureCount > MOST_FEATURES) {
             throw new InvalidModelException(
                     "the model file's num_feature is " + featureCount + ", but must be 1 to " + MOST_FEATURES);
@@ -67,26 +89,22 @@ final class HeaderReader {
             throw new InvalidModelException(
                     "the model file names " + featureNames.size() + " features, but has " + featureCount);
         }
-        return new ModelHeader(Objective.named(objective), baseScore(), featureCount, featureNames);
-    }
-
-    /** XGBoost writes {@code 5E-1}, or {@code [5E-1]} from 3.1 on. */
-    private float baseScore() {
-        String number = baseScore.startsWith("[") && baseScore.endsWith("]")
-                ? baseScore.substring(1, baseScore.length() - 1)
-                : baseScore;
-        try {
-            float value = Float.parseFloat(number);
-            if (Float.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw new InvalidModelException(wrongBaseScore(), e);
+        int outputs = Math.max(1, classes);
+        if (rounds > 0) {
+            booster.rounds(outputs).trees(rounds);
         }
-        throw new InvalidModelException(wrongBaseScore());
+        List<Float> baseScores = BaseScores.read(baseScore, outputs);
+        return new ModelHeader(named, baseScores, featureCount, featureNames, rounds, booster.treesARound());
     }
 
-    private String wrongBaseScore() {
-        return "the model file's base_score is '" + ModelFile.shortened(baseScore) + "', but must be one finite number";
+    private void checkOutputs(Objective named) {
+        if (targets > 1 || (classes > 1 && named != Objective.SOFTPROB)) {
+            throw new UnsupportedModelException("models with several targets are not supported, nor several classes but"
+                    + " by multi:softprob (num_class " + classes + ", num_target " + targets + ")");
+        }
+        if (named == Objective.SOFTPROB && (classes < 2 || classes > MOST_CLASSES)) {
+            throw new InvalidModelException(
+                    "the model file's num_class is " + classes + ", but multi:softprob needs 2 to " + MOST_CLASSES);
+        }
     }
 }

@@ -7,14 +7,24 @@ import java.util.List;
 /**
  * What an XGBoost model file says about the model as a whole.
  *
- * @param objective what the margin means
- * @param baseScore in the scale of the objective's score
+ * @param objective what a margin means
+ * @param baseScores in the scale of the objective's score, one for each output
  * @param featureCount number of columns, at least 1
  * @param featureNames names of the columns; empty if the file has none
+ * @param rounds how many rounds of training count: those up to the attribute {@code best_iteration}, which early
+ *     stopping writes; 0 for all
+ * @param treesARound trees of a round of training for each output, {@code num_parallel_tree}
  */
-public record ModelHeader(Objective objective, float baseScore, int featureCount, List<String> featureNames) {
+public record ModelHeader(
+        Objective objective,
+        List<Float> baseScores,
+        int featureCount,
+        List<String> featureNames,
+        int rounds,
+        int treesARound) {
 
     public ModelHeader {
+        baseScores = List.copyOf(baseScores);
         featureNames = List.copyOf(featureNames);
     }
 
@@ -36,6 +46,29 @@ public record ModelHeader(Objective objective, float baseScore, int featureCount
             }
         });
         file.end();
-        return header.header();
+        return header.header().withOneOutput();
+    }
+
+    /** Number of margins of a row. */
+    int outputs() {
+        return baseScores.size();
+    }
+
+    float baseMargin(int output) {
+        return objective.baseMargin(baseScores.get(output));
+    }
+
+    /** What XGBoost's predictions are to be given as the limit of trees; 0 for all. */
+    public int treeLimit() {
+        return Math.multiplyExact(rounds, treesARound);
+    }
+
+    /** @throws UnsupportedModelException if there are several */
+    ModelHeader withOneOutput() {
+        if (outputs() > 1) {
+            throw new UnsupportedModelException("models with several classes (num_class " + outputs()
+                    + ") give no single score to decide by; train one for fraud with binary:logistic");
+        }
+        return this;
     }
 }

@@ -13,7 +13,9 @@ public enum Objective {
     /** The margin is the logarithm of odds, and the score a probability. */
     LOGISTIC,
     /** The margin is the logarithm of the value. */
-    LOG;
+    LOG,
+    /** One margin for each class, of which only all together give probabilities: {@link MultiClassForest}. */
+    SOFTPROB;
 
     private static final float EPSILON = 1e-16f;
     /** Relative error of {@code expf} before it rounds, with room to spare: 1.7 x 2^-34 in glibc. */
@@ -36,16 +38,18 @@ public enum Objective {
                     "reg:absoluteerror",
                     "reg:quantileerror" -> IDENTITY;
             case "reg:gamma", "reg:tweedie" -> LOG;
+            case "multi:softprob" -> SOFTPROB;
             default ->
-                throw new UnsupportedModelException("the objective '" + ModelFile.shortened(name)
-                        + "' is not supported; supported are binary:logistic, binary:logitraw and reg:*");
+                throw new UnsupportedModelException(
+                        "the objective '" + ModelFile.shortened(name)
+                                + "' is not supported; supported are binary:logistic, binary:logitraw, reg:* and multi:softprob");
         };
     }
 
     /** The margin from which the trees are added up: {@code ProbToMargin} in XGBoost's {@code regression_loss.h}. */
     float baseMargin(float baseScore) {
         return switch (this) {
-            case IDENTITY -> baseScore;
+            case IDENTITY, SOFTPROB -> baseScore;
             case LOGISTIC -> {
                 if (!(baseScore > 0 && baseScore < 1)) {
                     throw new InvalidModelException(
@@ -69,6 +73,7 @@ public enum Objective {
             case IDENTITY -> margin;
             case LOGISTIC -> probability(margin);
             case LOG -> (float) StrictMath.exp(margin);
+            case SOFTPROB -> throw new UnsupportedOperationException("the margin of one class gives no score");
         };
     }
 

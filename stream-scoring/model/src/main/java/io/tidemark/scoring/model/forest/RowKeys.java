@@ -14,7 +14,20 @@ final class RowKeys {
     /** Goes left everywhere. */
     static final int SMALLEST = Integer.MIN_VALUE;
 
+    /** One per thread for all forests, so that swapping models leaves nothing behind. */
+    private static final ThreadLocal<int[]> OF_THREAD = ThreadLocal.withInitial(() -> new int[64]);
+
     private RowKeys() {}
+
+    /** Room for a row, the same for each call of a thread. */
+    static int[] ofThread(int featureCount) {
+        int[] keys = OF_THREAD.get();
+        if (keys.length < slots(featureCount)) {
+            keys = new int[slots(featureCount)];
+            OF_THREAD.set(keys);
+        }
+        return keys;
+    }
 
     static int slots(int featureCount) {
         return 2 * featureCount + 1;

@@ -4,7 +4,11 @@ import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.UnsupportedModelException;
 import java.util.List;
 
-/** An XGBoost model file, read and checked as a whole. */
+/**
+ * An XGBoost model file, read and checked as a whole.
+ *
+ * @param trees those that count, see {@link ModelHeader#rounds()}
+ */
 record XgboostModel(ModelHeader header, List<WeightedTree> trees) {
 
     /**
@@ -14,22 +18,24 @@ record XgboostModel(ModelHeader header, List<WeightedTree> trees) {
      */
     static XgboostModel read(byte[] bytes, String format) {
         ModelFile file = ModelFile.open(bytes, format);
-        HeaderReader header = new HeaderReader(file);
         BoosterReader booster = new BoosterReader(file);
+        HeaderReader reader = new HeaderReader(file, booster);
         file.object(name -> {
             if (name.equals("learner")) {
-                file.object(field -> {
-                    if (field.equals("gradient_booster")) {
-                        booster.read();
-                    } else {
-                        header.learnerField(field);
-                    }
-                });
+                file.object(reader::learnerField);
             } else {
                 file.skip();
             }
         });
         file.end();
-        return new XgboostModel(header.header(), booster.trees());
+        ModelHeader header = reader.header();
+        return new XgboostModel(header, booster.trees(header));
+    }
+
+    /** The same for a model with one margin for each row. */
+    static XgboostModel readWithOneOutput(byte[] bytes, String format) {
+        XgboostModel model = read(bytes, format);
+        model.header.withOneOutput();
+        return model;
     }
 }

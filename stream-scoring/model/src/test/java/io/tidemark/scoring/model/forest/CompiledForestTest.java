@@ -2,9 +2,11 @@ package io.tidemark.scoring.model.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.UnsupportedModelException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,6 +38,24 @@ class CompiledForestTest {
         float[] batch = new float[expected.length];
         json.margins(rows, batch);
         assertThat(batch).containsExactly(expected);
+    }
+
+    @Property(tries = 50)
+    void aModelThatStoppedEarlyScoresWithTheTreesUpToItsBestRound(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int trees, @ForAll boolean dart) {
+        RandomModel model =
+                new RandomModel(seed, trees, 4, 5, dart).withBestIteration((int) Math.floorMod(seed, (long) trees));
+        ScoringEngine forest = CompiledForest.compile(model.json(), "json");
+        ForestContributions contributions = ForestContributions.of(model.json(), "json");
+        for (int i = 0; i < 10; i++) {
+            float[] row = model.row();
+            float margin = forest.margin(row);
+            assertThat(bits(margin)).isEqualTo(bits(SlowForest.margin(model.root(), row)));
+            double[] shares = new double[4];
+            contributions.contributions(row, shares);
+            double sum = contributions.bias() + Arrays.stream(shares).sum();
+            assertThat(sum).isCloseTo(margin, within(1e-5 * Math.max(1, Math.abs(margin))));
+        }
     }
 
     private static int bits(float value) {

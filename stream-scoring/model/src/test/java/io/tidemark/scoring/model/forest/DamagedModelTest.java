@@ -76,6 +76,15 @@ class DamagedModelTest {
                 "\"split_type\":[0        | \"split_type\":[0,0      | values in split_type",
                 "\"tree_info\":[0         | \"tree_info\":[1         | tree 0 belongs to the output 1",
                 "\"version\":             | \"learner\":             | root has the field 'learner' twice",
+                "\"binary:logistic\"      | \"multi:softprob\"      | num_class is 0, but multi:softprob needs 2",
+                "\"num_parallel_tree\":\"1\" | \"num_parallel_tree\":\"4\" | 6 trees are no rounds of 4",
+                "\"num_parallel_tree\":\"1\" | \"num_parallel_tree\":\"0\" | num_parallel_tree is 0",
+                "\"owner\":\"nobody\"     | \"best_iteration\":\"6\" | best_iteration is 6, but it has 6 rounds",
+                "\"owner\":\"nobody\"     | \"best_iteration\":\"-1\" | best_iteration is -1",
+                "\"owner\":\"nobody\"     | \"best_iteration\":\"x\" | best_iteration is 'x'",
+                "\"tree_info\":           | \"iteration_indptr\":[0,3,2,6],\"tree_info\": | iteration_indptr goes back to 2",
+                "\"tree_info\":           | \"iteration_indptr\":[0,3],\"tree_info\": | leads from 0 to 3",
+                "\"tree_info\":           | \"iteration_indptr\":[1,6],\"tree_info\": | leads from 1 to 6",
                 "E-1                      | E+9                      | must lie between 0 and 1",
                 "\"left_children\":[      | \"left_children\":[0.5,  | trees.0.left_children must hold whole numbers only",
                 "\"left_children\":[      | \"left_children\":[9999999999, | trees.0.left_children",
@@ -120,10 +129,10 @@ class DamagedModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"binary:logistic\"     | \"multi:softprob\"       | objective 'multi:softprob' is not supported",
+                "\"binary:logistic\"     | \"multi:softmax\"        | objective 'multi:softmax' is not supported",
                 "\"name\":\"gbtree\"     | \"name\":\"gblinear\"    | booster 'gblinear' is not supported",
-                "\"num_class\":\"0\"     | \"num_class\":\"3\"      | several classes",
-                "\"num_target\":\"1\"    | \"num_target\":\"2\"     | several classes or targets",
+                "\"num_class\":\"0\"     | \"num_class\":\"3\"      | several classes but by multi:softprob",
+                "\"num_target\":\"1\"    | \"num_target\":\"2\"     | several targets",
                 "\"size_leaf_vector\":\"1\" | \"size_leaf_vector\":\"2\" | vectors at their leaves",
             })
     void whatIsNotSupportedIsNamed(String found, String replacement, String message) {

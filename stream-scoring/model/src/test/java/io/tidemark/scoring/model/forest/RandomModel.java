@@ -40,7 +40,7 @@ final class RandomModel {
         this.random = new SplittableRandom(seed);
         this.features = features;
         ObjectNode learner = root.putObject("learner");
-        learner.putObject("attributes").put("best_iteration", "3");
+        learner.putObject("attributes").put("owner", "nobody");
         learner.putArray("feature_names");
         learner.putArray("feature_types");
         ObjectNode booster = learner.putObject("gradient_booster");
@@ -173,6 +173,31 @@ final class RandomModel {
                     : kind == 1 ? Float.POSITIVE_INFINITY : kind == 2 ? Float.NEGATIVE_INFINITY : value();
         }
         return row;
+    }
+
+    /** The same trees of a training that stopped early, the first round being 0. */
+    RandomModel withBestIteration(int best) {
+        ((ObjectNode) root.at("/learner/attributes")).put("best_iteration", String.valueOf(best));
+        return this;
+    }
+
+    /** The same trees, in turns for one class after the other and in rounds of so many for each. */
+    RandomModel withClasses(int classes, int parallelTrees) {
+        ObjectNode learner = (ObjectNode) root.get("learner");
+        ((ObjectNode) learner.get("learner_model_param")).put("num_class", String.valueOf(classes));
+        ((ObjectNode) learner.get("objective")).put("name", "multi:softprob");
+        ObjectNode booster = (ObjectNode) learner.get("gradient_booster");
+        ObjectNode model = (ObjectNode) (booster.has("model") ? booster : booster.get("gbtree")).get("model");
+        ((ObjectNode) model.get("gbtree_model_param")).put("num_parallel_tree", String.valueOf(parallelTrees));
+        ArrayNode info = (ArrayNode) model.get("tree_info");
+        ArrayNode ends = model.putArray("iteration_indptr");
+        for (int t = 0; t < info.size(); t++) {
+            info.set(t, t / parallelTrees % classes);
+        }
+        for (int end = 0; end <= info.size(); end += classes * parallelTrees) {
+            ends.add(end);
+        }
+        return this;
     }
 
     ObjectNode root() {

@@ -8,25 +8,51 @@ final class SlowForest {
     private SlowForest() {}
 
     static float margin(JsonNode root, float[] row) {
-        JsonNode learner = root.get("learner");
-        JsonNode booster = learner.get("gradient_booster");
+        float base = baseScore(root);
+        return sum(root, row, 0, -(float) Math.log(1f / base - 1f));
+    }
+
+    /** Of a model of several classes. */
+    static float margin(JsonNode root, float[] row, int output) {
+        return sum(root, row, output, baseScore(root));
+    }
+
+    private static float baseScore(JsonNode root) {
+        String text = root.at("/learner/learner_model_param/base_score").textValue();
+        return Float.parseFloat(text.replaceAll("[\\[\\]]", ""));
+    }
+
+    private static float sum(JsonNode root, float[] row, int output, float base) {
+        JsonNode booster = root.at("/learner/gradient_booster");
         boolean dart = booster.get("name").textValue().equals("dart");
-        JsonNode trees = (dart ? booster.get("gbtree") : booster).get("model").get("trees");
-        float base = Float.parseFloat(
-                learner.get("learner_model_param").get("base_score").textValue().replaceAll("[\\[\\]]", ""));
-        float sum = -(float) Math.log(1f / base - 1f);
-        for (int t = 0; t < trees.size(); t++) {
-            float leaf = leaf(trees.get(t), 0, row);
-            sum += dart ? leaf * booster.get("weight_drop").get(t).floatValue() : leaf;
+        JsonNode model = (dart ? booster.get("gbtree") : booster).get("model");
+        float sum = base;
+        for (int t = 0; t < counting(root, model); t++) {
+            if (model.get("tree_info").get(t).intValue() == output) {
+                float leaf = leaf(model.get("trees").get(t), 0, row);
+                sum += dart ? leaf * booster.get("weight_drop").get(t).floatValue() : leaf;
+            }
         }
         return sum;
     }
 
+    private static int counting(JsonNode root, JsonNode model) {
+        JsonNode best = root.at("/learner/attributes/best_iteration");
+        if (best.isMissingNode()) {
+            return model.get("trees").size();
+        }
+        int rounds = 1 + Integer.parseInt(best.textValue());
+        int parallelTrees = Integer.parseInt(
+                model.at("/gbtree_model_param/num_parallel_tree").textValue());
+        int classes = Integer.parseInt(
+                root.at("/learner/learner_model_param/num_class").textValue());
+        return rounds * parallelTrees * Math.max(1, classes);
+    }
+
     private static float leaf(JsonNode tree, int node, float[] row) {
         int left = tree.get("left_children").get(node).intValue();
-        float condition = tree.get("split_conditions").get(node).floatValue();
         if (left == -1) {
-            return condition;
+            return tree.get("split_conditions").get(node).floatValue();
         }
         float value = row[tree.get("split_indices").get(node).intValue()];
         return leaf(
