@@ -40,10 +40,36 @@ final class TrainedModel {
     }
 
     Booster train(Map<String, Object> params, int trees, int rowCount) throws XGBoostError {
+        return train(params, trees, rowCount, 0);
+    }
+
+    /** @param patience rounds without an improvement on other rows after which training stops early; 0 for never */
+    Booster train(Map<String, Object> params, int trees, int rowCount, int patience) throws XGBoostError {
+        int classes = (int) params.getOrDefault("num_class", 0);
+        DMatrix matrix = labelled(rowCount, classes);
+        DMatrix others = labelled(rowCount, classes);
+        Map<String, Object> all = new HashMap<>(Map.of("nthread", 1, "seed", 7, "verbose_eval", false));
+        all.putAll(params);
+        Map<String, DMatrix> watches = patience == 0 ? Map.of() : Map.of("others", others);
+        try {
+            Booster booster = XGBoost.train(matrix, all, trees, watches, null, null, null, patience);
+            String json = new String(booster.toByteArray("json"), StandardCharsets.UTF_8);
+            assertThat(json.contains("\"categories_nodes\":[0")).isEqualTo(categorical > 0);
+            return booster;
+        } finally {
+            matrix.dispose();
+            others.dispose();
+        }
+    }
+
+    private DMatrix labelled(int rowCount, int classes) throws XGBoostError {
         float[] rows = rows(rowCount);
         float[] labels = new float[rowCount];
         for (int i = 0; i < rowCount; i++) {
-            labels[i] = label(rows, i);
+            double sum = sum(rows, i);
+            // Above zero, since reg:gamma demands it.
+            labels[i] =
+                    classes > 0 ? Math.floorMod((int) Math.floor(2 * sum), classes) : sum > 0.5 ? 1 : Float.MIN_NORMAL;
         }
         DMatrix matrix = new DMatrix(rows, rowCount, features, Float.NaN);
         matrix.setLabel(labels);
@@ -52,26 +78,16 @@ final class TrainedModel {
                     .mapToObj(f -> f < categorical ? "c" : "q")
                     .toArray(String[]::new));
         }
-        Map<String, Object> all = new HashMap<>(Map.of("nthread", 1, "seed", 7));
-        all.putAll(params);
-        try {
-            Booster booster = XGBoost.train(matrix, all, trees, Map.of(), null, null);
-            String json = new String(booster.toByteArray("json"), StandardCharsets.UTF_8);
-            assertThat(json.contains("\"categories_nodes\":[0")).isEqualTo(categorical > 0);
-            return booster;
-        } finally {
-            matrix.dispose();
-        }
+        return matrix;
     }
 
-    private float label(float[] rows, int row) {
+    private double sum(float[] rows, int row) {
         double sum = random.nextDouble();
         for (int f = 0; f < features; f++) {
             float value = rows[row * features + f];
             sum += Float.isNaN(value) ? 0.3 : Math.sin(value * (f + 1));
         }
-        // Above zero, since reg:gamma demands it.
-        return sum > 0.5 ? 1 : Float.MIN_NORMAL;
+        return sum;
     }
 
     /** Rows of values of which some are whole numbers, so that they meet split points, and some are missing. */

@@ -78,22 +78,11 @@ public final class MultiClassForest {
     }
 
     /**
-     * What margins say about the probabilities: {@code Softmax} in XGBoost's {@code math.h}, within one float ulp.
+     * What margins say about the probabilities, within one float ulp of XGBoost's.
      *
      * @param probabilities receives one for each class; may be the margins themselves
      */
     public void probabilities(float[] margins, float[] probabilities) {
-        float largest = margins[0];
-        for (float margin : margins) {
-            largest = Math.max(largest, margin);
-        }
-        double sum = 0;
-        for (int k = 0; k < margins.length; k++) {
-            probabilities[k] = (float) StrictMath.exp(margins[k] - largest);
-            sum += probabilities[k];
-        }
-        for (int k = 0; k < margins.length; k++) {
-            probabilities[k] /= (float) sum;
-        }
+        Softmax.of(margins, probabilities);
     }
 }
