@@ -10,6 +10,8 @@ public enum KeyType {
     CONTROL_ID("control_id"),
     REPORT_ID("report_id"),
     ALARM_ID("alarm_id"),
+    /** The instance if it only lives, else the instance, a slash, and the version that it speaks of. */
+    INSTANCE_AND_VERSION("instance, or instance/version"),
     NONE("none");
 
     private final String text;

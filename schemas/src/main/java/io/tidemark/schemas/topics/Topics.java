@@ -4,6 +4,7 @@ import static io.tidemark.schemas.topics.KeyType.ALARM_ID;
 import static io.tidemark.schemas.topics.KeyType.CONTROL_ID;
 import static io.tidemark.schemas.topics.KeyType.CUSTOMER_ID;
 import static io.tidemark.schemas.topics.KeyType.CUSTOMER_OR_TRANSACTION_ID;
+import static io.tidemark.schemas.topics.KeyType.INSTANCE_AND_VERSION;
 import static io.tidemark.schemas.topics.KeyType.NONE;
 import static io.tidemark.schemas.topics.KeyType.REPORT_ID;
 import static io.tidemark.schemas.topics.KeyType.REQUEST_ID;
@@ -11,6 +12,7 @@ import static io.tidemark.schemas.topics.KeyType.VERSION;
 import static io.tidemark.schemas.topics.Partitions.KEYED;
 import static io.tidemark.schemas.topics.Partitions.SINGLE;
 
+import io.tidemark.schemas.Acknowledgement;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Deployment;
@@ -73,6 +75,15 @@ public final class Topics {
     public static final Topic<Deployment> DEPLOYMENTS =
             single("deployments", CONTROL_ID, Deployment.class, null, Cleanup.COMPACT, Topic.USUAL_MESSAGE_BYTES);
 
+    /** Which instances live, and what each of them has loaded. */
+    public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS = single(
+            "acknowledgements",
+            INSTANCE_AND_VERSION,
+            Acknowledgement.class,
+            null,
+            Cleanup.COMPACT,
+            Topic.USUAL_MESSAGE_BYTES);
+
     public static final Topic<RolloutEvent> ROLLOUT_EVENTS = single("rollout-events", REQUEST_ID, RolloutEvent.class);
     public static final Topic<DriftReport> DRIFT_REPORTS = single("drift-reports", REPORT_ID, DriftReport.class);
     public static final Topic<DriftAlarm> ALERTS_DRIFT = single("alerts-drift", ALARM_ID, DriftAlarm.class);
@@ -92,6 +103,7 @@ public final class Topics {
             CANDIDATES,
             ROLLOUT_REQUESTS,
             DEPLOYMENTS,
+            ACKNOWLEDGEMENTS,
             ROLLOUT_EVENTS,
             DRIFT_REPORTS,
             ALERTS_DRIFT,

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ModelsVerifyCommand.class,
             ModelsPublishCommand.class,
             ModelsPromoteCommand.class,
+            ModelsStopCommand.class,
             ModelsRollbackCommand.class,
             ModelsHistoryCommand.class,
             ModelsBundleCommand.class,

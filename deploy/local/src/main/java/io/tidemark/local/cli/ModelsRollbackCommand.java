@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.app.rollout.Wish;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Option;
         description = "Makes the champion before the present one the champion again.",
         mixinStandardHelpOptions = true)
 final class ModelsRollbackCommand implements Callable<Integer> {
+
+    @Option(names = "--dry-run", description = "show the plan and change nothing; exits 3 if it would be refused")
+    private boolean dryRun;
 
     @Option(names = "--reason", defaultValue = "asked for on the command line", description = "why, for the record")
     private String reason;
@@ -32,7 +36,9 @@ final class ModelsRollbackCommand implements Callable<Integer> {
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             RolloutClient rollout = new RolloutClient(connection, registry);
-            return RolloutAnswer.print(output, rollout.rollback(reason, Requester.name(), Duration.ofSeconds(timeout)));
+            Wish wish = dryRun ? Wish.rollback().asPlan() : Wish.rollback();
+            return RolloutAnswer.print(
+                    output, rollout.ask(wish, reason, Requester.name(), Duration.ofSeconds(timeout)));
         }
     }
 }

@@ -11,7 +11,14 @@ final class RolloutAnswer {
 
     /** The exit code: 3 if the rollout refused. */
     static int print(Output output, RolloutEvent event) {
-        output.result(RecordJson.of(event), () -> event.getOutcome() + ": " + event.getText());
-        return event.getOutcome() == RolloutOutcome.ACTIVATED ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
+        output.result(RecordJson.of(event), () -> text(event));
+        return event.getOutcome() == RolloutOutcome.ACTIVATED || event.getOutcome() == RolloutOutcome.PLANNED
+                ? ExitCodes.DONE
+                : ExitCodes.CHECK_SAID_NO;
+    }
+
+    private static String text(RolloutEvent event) {
+        String sentence = event.getOutcome() + ": " + event.getText();
+        return event.getProposed() == null ? sentence : sentence + "\n" + RolloutText.of(event);
     }
 }

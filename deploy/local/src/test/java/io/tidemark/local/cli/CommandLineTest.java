@@ -56,6 +56,22 @@ class CommandLineTest {
     }
 
     @Test
+    void aModelIsPromotedToOneRoleOnly() {
+        Run run = Run.of("models", "promote", "a", "--share", "0.1", "--shadow");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--share").contains("mutually exclusive");
+    }
+
+    @Test
+    void aPointOfTheLogIsAPartitionWithAnOffsetOrATime() {
+        for (String wrong : new String[] {"3", "3:", "3:x", "-1:4", "yesterday", "2018-13-01"}) {
+            Run run = Run.of("models", "history", "--at", wrong);
+            assertThat(run.code()).as(wrong).isEqualTo(2);
+            assertThat(run.err()).contains("'" + wrong + "' is no point of the log");
+        }
+    }
+
+    @Test
     void statusOfAnEmptyDirectoryIsJsonAndSaysNo() {
         Run run = Run.of("status", "-o", "json", "--data-dir", dir.toString());
         assertThat(run.code()).isEqualTo(3);

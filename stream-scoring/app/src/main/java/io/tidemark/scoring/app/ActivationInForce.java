@@ -22,6 +22,7 @@ final class ActivationInForce {
     private final KeyValueStore<String, byte[]> store;
     private final Serde<FeatureRecord> serde;
     private final String topic;
+    private final ModelDirectory models;
     private final Seating seating;
     private Optional<Control> control;
     private Optional<Control> lastGood;
@@ -33,9 +34,11 @@ final class ActivationInForce {
         this.store = store;
         this.serde = serde;
         this.topic = topic;
+        this.models = models;
         this.seating = new Seating(models);
         this.control = read(IN_FORCE);
         this.lastGood = read(LAST_GOOD);
+        hold();
     }
 
     /** The control record in force; empty before the first. */
@@ -82,6 +85,17 @@ final class ActivationInForce {
         store.put(IN_FORCE, bytes(next));
         control = Optional.of(next);
         resolved = null;
+        hold();
+    }
+
+    /** Nothing is asked of the models any longer. */
+    void release() {
+        resolved = null;
+        models.release(this);
+    }
+
+    private void hold() {
+        models.hold(this, control.map(Control::getSequence).orElse(0L), Seating.named(control, lastGood));
     }
 
     private byte[] bytes(Control one) {

@@ -8,6 +8,8 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.app.members.Acknowledger;
+import io.tidemark.scoring.app.members.InstanceName;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
@@ -36,13 +38,15 @@ public final class ScoringApp implements AutoCloseable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private final SchemaRegistry registry;
     private final TopicModels models;
+    private final Acknowledger acknowledger;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private ScoringApp(SchemaRegistry registry, TopicModels models, KafkaStreams streams) {
+    private ScoringApp(SchemaRegistry registry, TopicModels models, Acknowledger acknowledger, KafkaStreams streams) {
         this.registry = registry;
         this.models = models;
+        this.acknowledger = acknowledger;
         this.streams = streams;
         this.metrics = new KafkaStreamsMetrics(streams);
     }
@@ -60,7 +64,14 @@ public final class ScoringApp implements AutoCloseable {
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
         BundleIntake intake = new BundleIntake(loader(settings), settings.bundleSource());
-        TopicModels models = TopicModels.start(connection, registry, intake, settings.modelWait());
+        Acknowledger acknowledger =
+                Acknowledger.start(connection, registry, InstanceName.of(settings.instance()), clock);
+        TopicModels models = TopicModels.start(
+                connection,
+                registry,
+                intake,
+                new TopicModels.Keeping(settings.modelWait(), settings.modelsKept()),
+                acknowledger);
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         KafkaStreams streams = new KafkaStreams(
@@ -78,7 +89,7 @@ public final class ScoringApp implements AutoCloseable {
                         clock,
                         new MicrometerScoringMeters(meters)),
                 StreamsSettings.of(settings));
-        ScoringApp app = new ScoringApp(registry, models, streams);
+        ScoringApp app = new ScoringApp(registry, models, acknowledger, streams);
         app.run(meters);
         return app;
     }
@@ -105,6 +116,7 @@ public final class ScoringApp implements AutoCloseable {
         streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
         models.close();
+        acknowledger.close();
         try {
             registry.close();
         } catch (IOException e) {
@@ -140,7 +152,9 @@ public final class ScoringApp implements AutoCloseable {
                     Topics.ALERTS_FRAUD,
                     Topics.DEAD_LETTERS,
                     Topics.MODELS,
-                    Topics.DEPLOYMENTS);
+                    Topics.DEPLOYMENTS,
+                    Topics.ROLLOUT_REQUESTS,
+                    Topics.ACKNOWLEDGEMENTS);
             if (settings.featuresTimeout().isZero()) {
                 return Optional.empty();
             }

@@ -106,6 +106,13 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     }
 
     @Override
+    public void close() {
+        if (activation != null) {
+            activation.release();
+        }
+    }
+
+    @Override
     public void process(Record<byte[], byte[]> message) {
         RecordMetadata place = context.recordMetadata().orElseThrow();
         LogPosition position = new LogPosition(place.partition(), place.offset());

@@ -4,6 +4,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.FallbackLadder;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
+import io.tidemark.scoring.app.members.InstanceName;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
 import io.tidemark.scoring.model.ScoringEngineFactory;
@@ -31,6 +32,8 @@ import java.time.Duration;
  *     false): what is explained
  * @param featuresTimeout {@code features.timeout} (default 0s: off): how long a transaction waits for its vector
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
+ * @param modelsKept {@code models.keep} (default 4): how many of the models that were published or asked for last stay loaded beside those that are needed
+ * @param instance {@code instance} (default: host and state directory): what this instance is called where it acknowledges models
  * @param customerStore {@code customer.store}: memory or rocksdb (default)
  */
 public record ScoringSettings(
@@ -47,6 +50,8 @@ public record ScoringSettings(
         ReasonSettings reasons,
         Duration featuresTimeout,
         Duration modelWait,
+        int modelsKept,
+        String instance,
         CustomerStore customerStore) {
 
     private static final Duration LONGEST_WAIT = StreamsSettings.TRANSACTION_TIMEOUT.minusMillis(500);
@@ -66,13 +71,14 @@ public record ScoringSettings(
     /** @throws IllegalArgumentException in one sentence, if a key is wrong or missing */
     public static ScoringSettings from(ProcessProperties properties) {
         Connection connection = properties.connection();
+        Path stateDir = Path.of(properties
+                .text("state.dir")
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "state.dir is missing; set it to a directory of this process's own")));
         return new ScoringSettings(
                 connection,
                 properties.text("application.id", connection.topicPrefix() + "tidemark-scoring"),
-                Path.of(properties
-                        .text("state.dir")
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "state.dir is missing; set it to a directory of this process's own"))),
+                stateDir,
                 properties.number("threads", 2, 1),
                 properties.number("ops.port", 0, 0),
                 properties.engine(),
@@ -85,6 +91,8 @@ public record ScoringSettings(
                 reasons(properties),
                 properties.duration("features.timeout", Duration.ZERO),
                 properties.duration("model.wait", Duration.ofSeconds(4)),
+                properties.number("models.keep", 4, 1),
+                properties.text("instance").orElseGet(() -> InstanceName.ofThisHost(stateDir)),
                 properties.choice("customer.store", CustomerStore.ROCKSDB));
     }
 

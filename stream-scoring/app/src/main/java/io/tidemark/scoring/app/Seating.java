@@ -9,8 +9,10 @@ import io.tidemark.scoring.app.InForce.Shadow;
 import io.tidemark.scoring.app.models.ModelDirectory;
 import io.tidemark.scoring.model.LoadedModel;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the models that an activation names, and who stands in for those that are missing. */
 final class Seating {
@@ -24,7 +26,7 @@ final class Seating {
     /** Waits for the models that decide, side by side and so no longer than for one; never for a shadow. */
     InForce await(Optional<Control> control, Optional<Control> lastGood) {
         control.map(Control::getActivation).ifPresent(activation -> {
-            named(activation).forEach(models::find);
+            named(control, Optional.empty()).forEach(models::find);
             deciding(activation).forEach(models::await);
         });
         return now(control, lastGood);
@@ -47,6 +49,17 @@ final class Seating {
     /** The champion of a control, if it is there. */
     Optional<LoadedModel> championModel(Optional<Control> control) {
         return control.map(Control::getActivation).map(Activation::getChampion).flatMap(models::find);
+    }
+
+    /** Every model that may be asked for under a control. */
+    static Set<ModelReference> named(Optional<Control> control, Optional<Control> lastGood) {
+        Set<ModelReference> named = new LinkedHashSet<>();
+        control.map(Control::getActivation).ifPresent(activation -> {
+            named.addAll(deciding(activation));
+            named.addAll(activation.getShadows());
+        });
+        lastGood.map(Control::getActivation).map(Activation::getChampion).ifPresent(named::add);
+        return named;
     }
 
     private List<Range> challengers(Optional<Activation> activation, Seat champion) {
@@ -72,11 +85,5 @@ final class Seating {
         Optional.ofNullable(activation.getChampion()).ifPresent(deciding::add);
         activation.getChallengers().forEach(challenger -> deciding.add(challenger.getModel()));
         return deciding;
-    }
-
-    private static List<ModelReference> named(Activation activation) {
-        List<ModelReference> named = new ArrayList<>(deciding(activation));
-        named.addAll(activation.getShadows());
-        return named;
     }
 }

@@ -48,8 +48,11 @@ public final class CommittedLog<T extends SpecificRecord> implements AutoCloseab
         return List.copyOf(read);
     }
 
-    /** Empty for what a test wrote to be undecodable; the dead letters say that it was seen. */
+    /** Empty for a key that is taken back and for what a test wrote to be undecodable; the dead letters say that it was seen. */
     private Optional<T> decode(ConsumerRecord<byte[], byte[]> message) {
+        if (message.value() == null) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(serde.decode(message.value()));
         } catch (UndecodableRecordException broken) {

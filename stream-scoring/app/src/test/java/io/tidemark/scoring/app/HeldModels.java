@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Models that a test hands over when it wants to; nobody waits. */
 final class HeldModels implements ModelDirectory {
 
     private final Map<ModelReference, LoadedModel> held = new HashMap<>();
+    final Map<Object, Set<ModelReference>> holding = new HashMap<>();
     final List<ModelReference> awaited = new ArrayList<>();
 
     ModelReference put(LoadedModel model) {
@@ -34,5 +36,15 @@ final class HeldModels implements ModelDirectory {
     public Optional<LoadedModel> await(ModelReference model) {
         awaited.add(model);
         return find(model);
+    }
+
+    @Override
+    public void hold(Object task, long sequence, Set<ModelReference> models) {
+        holding.put(task, models);
+    }
+
+    @Override
+    public void release(Object task) {
+        holding.remove(task);
     }
 }

@@ -35,7 +35,7 @@ class ScoringArchitectureTest {
     @ArchTest
     static final ArchRule MODELS_PROCESS_FALLBACK_AND_REASONS_KNOW_NEITHER_TOPOLOGY_NOR_ROLLOUT = classes()
             .that()
-            .resideInAnyPackage("..app.models", "..app.process", "..app.fallback", "..app.reasons")
+            .resideInAnyPackage("..app.models", "..app.members", "..app.process", "..app.fallback", "..app.reasons")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("io.tidemark.scoring.app", "io.tidemark.scoring.app.rollout");

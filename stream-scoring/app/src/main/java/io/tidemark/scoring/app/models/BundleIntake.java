@@ -2,6 +2,8 @@ package io.tidemark.scoring.app.models;
 
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.BundlePart;
+import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.RefusedBundleException;
@@ -30,6 +32,20 @@ public record BundleIntake(ModelLoader loader, BundleSource source) {
      * @throws RefusedBundleException if the bundle cannot be fetched, is not sound, does not fit the catalogue, or is another than its record says
      */
     public LoadedModel load(ModelBundle published, Optional<String> catalogueHash) {
+        return loader.load(open(published), catalogueHash);
+    }
+
+    /** As {@link #load} for any catalogue, and warms the engine up with the bundle's golden vectors. */
+    LoadedModel loadWarm(ModelBundle published) {
+        Bundle bundle = open(published);
+        LoadedModel model = loader.load(bundle, Optional.empty());
+        bundle.part(BundlePart.GOLDEN_VECTORS)
+                .map(GoldenVectors::fromJson)
+                .ifPresent(golden -> WarmUp.run(model.engine(), golden));
+        return model;
+    }
+
+    private Bundle open(ModelBundle published) {
         Bundle bundle = Bundle.open(bytes(published, source));
         if (!bundle.manifest().version().equals(published.getVersion())
                 || !bundle.sha256().equals(published.getBundleSha256())) {
@@ -46,7 +62,7 @@ public record BundleIntake(ModelLoader loader, BundleSource source) {
                     "the bundle published as model %s has another manifest than its record shows"
                             .formatted(published.getVersion()));
         }
-        return loader.load(bundle, catalogueHash);
+        return bundle;
     }
 
     /**

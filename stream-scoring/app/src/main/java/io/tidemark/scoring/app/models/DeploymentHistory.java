@@ -30,10 +30,15 @@ public record DeploymentHistory(List<Deployment> deployments) {
 
     /** What was in force in a partition of {@code features} just before the record at an offset. */
     public Optional<Control> before(int partition, long offset) {
+        return deploymentBefore(partition, offset).map(Deployment::getControl);
+    }
+
+    /** The deployment in force in a partition of {@code features} just before the record at an offset. */
+    public Optional<Deployment> deploymentBefore(int partition, long offset) {
         for (int i = deployments.size() - 1; i >= 0; i--) {
             List<Long> offsets = deployments.get(i).getOffsets();
             if (partition < offsets.size() && offsets.get(partition) < offset) {
-                return Optional.of(deployments.get(i).getControl());
+                return Optional.of(deployments.get(i));
             }
         }
         return Optional.empty();

@@ -1,114 +1,106 @@
 package io.tidemark.scoring.app.models;
 
+import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.RefusedBundleException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.errors.InterruptException;
+import java.util.Set;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models on the topic {@code models}, loaded and verified by one thread of its own: those that are published while it runs at once, older ones when they
- * are asked for. So a model is warm before an activation names it.
+ * The models on the topic {@code models}, loaded, verified and warmed up by one thread of its own: at once those that are published while it runs and those that a
+ * deployment in force or a request to the rollout names, others when they are asked for. So a model is warm before an activation names it. What nobody needs
+ * any longer is let go.
  */
 public final class TopicModels implements ModelDirectory, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicModels.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final long STOP_MILLIS = 10_000;
-    private static final long AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
     private final BundleShelf shelf;
     private final BundleIntake intake;
-    private final Duration wait;
-    private final Thread thread;
-    /** By the hash of the bundle; a future that is not done is wanted. */
-    private final Map<String, Wanted> models = new ConcurrentHashMap<>();
+    private final RecordFollower<Deployment> deployments;
+    private final RecordFollower<RolloutRequest> requests;
+    private final ModelNews news;
+    private final LoadedModels models;
+    private final Thread thread = new Thread(this::follow, "models");
+
+    /** Of the thread alone, once it runs. */
+    private final Retention retention;
 
     /** The last word about each bundle that was refused; of the thread alone. */
-    private final Map<String, String> said = new HashMap<>();
+    private final Map<ModelReference, String> said = new HashMap<>();
 
     private volatile boolean stopping;
     private volatile Optional<String> failure = Optional.empty();
 
-    private record Wanted(ModelReference model, CompletableFuture<LoadedModel> future, long since) {
-
-        Wanted(ModelReference model) {
-            this(model, new CompletableFuture<>(), System.nanoTime());
-        }
-
-        boolean isRefusedForNow() {
-            return future.isCompletedExceptionally()
-                    && future.handle((loaded, why) -> why).join() instanceof RefusedBundleException refusal
-                    && refusal.isForNow();
-        }
-    }
-
-    private TopicModels(BundleShelf shelf, BundleIntake intake, Duration wait) {
-        this.shelf = shelf;
+    private TopicModels(
+            Connection connection, SchemaRegistry registry, BundleIntake intake, Keeping keeping, ModelNews news) {
+        this.shelf = new BundleShelf(connection, registry);
+        this.deployments = new RecordFollower<>(connection, registry, Topics.DEPLOYMENTS);
+        this.requests = new RecordFollower<>(connection, registry, Topics.ROLLOUT_REQUESTS);
         this.intake = intake;
-        this.wait = wait;
-        this.thread = new Thread(this::follow, "models");
+        this.news = news;
+        this.models = new LoadedModels(keeping.patience());
+        this.retention = new Retention(keeping.last());
         thread.setDaemon(true);
     }
 
     /**
-     * Reads what the topic holds and follows it from there.
+     * How long tasks wait for models, and how many models stay.
      *
-     * @param wait how long {@link #await} waits for one model, over all its callers
+     * @param patience how long {@link #await} waits for one model, over all its callers
+     * @param last how many of the models that were spoken of last stay loaded whether they are in force or not
      */
+    public record Keeping(Duration patience, int last) {}
+
+    /** Reads what the topics hold and follows them from there. */
     public static TopicModels start(
-            Connection connection, SchemaRegistry registry, BundleIntake intake, Duration wait) {
-        BundleShelf shelf = new BundleShelf(connection, registry);
-        TopicModels models = new TopicModels(shelf, intake, wait);
+            Connection connection, SchemaRegistry registry, BundleIntake intake, Keeping keeping, ModelNews news) {
+        TopicModels models = new TopicModels(connection, registry, intake, keeping, news);
         try {
-            shelf.readToEnd(bundle -> {});
+            models.shelf.readToEnd(bundle -> {});
+            models.requests.skipToEnd();
+            models.deployments.readToEnd(models.retention::deployed);
         } catch (RuntimeException e) {
-            shelf.close();
+            models.closeReaders();
             throw e;
         }
+        models.retention.kept(Optional.empty()).forEach(models.models::find);
         models.thread.start();
         return models;
     }
 
     @Override
     public Optional<LoadedModel> find(ModelReference model) {
-        Wanted wanted = wanted(model);
-        if (wanted.isRefusedForNow() && System.nanoTime() - wanted.since() > AGAIN_NANOS) {
-            again(wanted);
-        }
-        CompletableFuture<LoadedModel> future = wanted.future();
-        return future.isDone() && !future.isCompletedExceptionally()
-                ? Optional.of(future.join()).filter(loaded -> loaded.version().equals(model.getVersion()))
-                : Optional.empty();
+        return models.find(model);
     }
 
     @Override
     public Optional<LoadedModel> await(ModelReference model) {
-        Wanted known = wanted(model);
-        Wanted wanted = known.isRefusedForNow() ? again(known) : known;
-        try {
-            long waited = System.nanoTime() - wanted.since();
-            wanted.future().get(Math.max(0, wait.toNanos() - waited), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.warn("Model {} is not there, scoring goes on without it: {}", model.getVersion(), reason(e));
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-        return find(model);
+        return models.await(model);
+    }
+
+    @Override
+    public void hold(Object task, long sequence, Set<ModelReference> held) {
+        models.hold(task, sequence, held);
+    }
+
+    @Override
+    public void release(Object task) {
+        models.release(task);
     }
 
     /** Why no more bundles arrive; empty while they do. */
@@ -125,29 +117,11 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        models.values().forEach(wanted -> wanted.future().thenAccept(LoadedModel::close));
-    }
-
-    private String reason(Exception e) {
-        return e instanceof ExecutionException
-                ? e.getCause().getMessage()
-                : "its bundle did not arrive within " + wait.toMillis() + " ms";
-    }
-
-    private Wanted wanted(ModelReference model) {
-        Wanted known = models.get(model.getBundleSha256());
-        return known != null ? known : models.computeIfAbsent(model.getBundleSha256(), hash -> new Wanted(model));
-    }
-
-    /** Whoever activated it has seen it accepted: what refused it here, an unknown key or an absent file, may be mended. */
-    private Wanted again(Wanted refused) {
-        Wanted fresh = new Wanted(refused.model());
-        String hash = refused.model().getBundleSha256();
-        return models.replace(hash, refused, fresh) ? fresh : models.get(hash);
+        models.close();
     }
 
     private void follow() {
-        try (shelf) {
+        try {
             while (!stopping) {
                 step();
             }
@@ -156,17 +130,23 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
         } catch (RuntimeException e) {
             failure = Optional.of("no more bundles arrive: " + e.getMessage());
             LOG.error("No more bundles arrive", e);
+        } finally {
+            closeReaders();
         }
     }
 
     private void step() {
         try {
-            shelf.poll(POLL, this::load);
-            for (Wanted wanted : models.values()) {
-                if (!wanted.future().isDone()) {
-                    shelf.fetch(wanted.model()).ifPresent(this::load);
-                }
+            shelf.poll(POLL, bundle -> {
+                retention.spokenOf(reference(bundle));
+                load(bundle);
+            });
+            requests.poll(this::askedFor);
+            deployments.poll(retention::deployed);
+            for (ModelReference model : models.toLoad()) {
+                shelf.fetch(model).ifPresent(this::load);
             }
+            models.drop(retention.kept(models.earliest())).forEach(this::dropped);
             failure = Optional.empty();
         } catch (RegistryUnreachableException e) {
             // The next step tries again.
@@ -174,21 +154,49 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
         }
     }
 
+    /** Whatever the request is for, the rollout is about to ask whether it is there. */
+    private void askedFor(RolloutRequest request) {
+        Optional.ofNullable(request.getVersion()).flatMap(shelf::find).ifPresent(model -> {
+            retention.spokenOf(model);
+            models.find(model);
+        });
+    }
+
     private void load(ModelBundle bundle) {
-        ModelReference named = new ModelReference(bundle.getVersion(), bundle.getBundleSha256());
-        CompletableFuture<LoadedModel> future = wanted(named).future();
-        if (future.isDone()) {
+        ModelReference named = reference(bundle);
+        if (!models.isToLoad(named)) {
             return;
         }
         try {
-            future.complete(intake.load(bundle, Optional.empty()));
-            LOG.info("Model {} is loaded and verified", named.getVersion());
+            models.loaded(named, intake.loadWarm(bundle));
+            LOG.info("Model {} is loaded, verified and warm", named.getVersion());
+            said.remove(named);
+            news.ready(named);
         } catch (RefusedBundleException e) {
+            models.refused(named, e);
             // Once: what is refused for now is tried again and again.
-            if (!e.getMessage().equals(said.put(named.getBundleSha256(), e.getMessage()))) {
+            if (!e.getMessage().equals(said.put(named, e.getMessage()))) {
                 LOG.error("{}", e.getMessage());
+                news.refused(named, e.getMessage(), e.isForNow());
             }
-            future.completeExceptionally(e);
+        }
+    }
+
+    private void dropped(ModelReference model) {
+        LOG.info("Model {} is let go", model.getVersion());
+        said.remove(model);
+        news.dropped(model);
+    }
+
+    private static ModelReference reference(ModelBundle bundle) {
+        return new ModelReference(bundle.getVersion(), bundle.getBundleSha256());
+    }
+
+    private void closeReaders() {
+        try (shelf;
+                deployments;
+                requests) {
+            LOG.debug("The models are followed no more");
         }
     }
 }

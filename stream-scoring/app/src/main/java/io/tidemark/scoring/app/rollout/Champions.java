@@ -3,10 +3,8 @@ package io.tidemark.scoring.app.rollout;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.scoring.app.models.ChampionStack;
 import io.tidemark.scoring.app.models.DeploymentHistory;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,28 +27,11 @@ final class Champions {
         if (current.isEmpty()) {
             return lastOther(history, Optional.empty());
         }
-        Deque<ModelReference> stack = new ArrayDeque<>();
+        ChampionStack stack = new ChampionStack(Integer.MAX_VALUE);
         for (Deployment deployment : history.deployments()) {
-            champion(deployment).ifPresent(champion -> put(stack, champion));
+            champion(deployment).ifPresent(stack::put);
         }
-        Iterator<ModelReference> downwards = stack.iterator();
-        downwards.next();
-        return downwards.hasNext() ? Optional.of(downwards.next()) : lastOther(history, current);
-    }
-
-    /** A champion that lies just beneath the top came by going back. */
-    private static void put(Deque<ModelReference> stack, ModelReference champion) {
-        if (champion.equals(stack.peek())) {
-            return;
-        }
-        ModelReference top = stack.poll();
-        if (champion.equals(stack.peek())) {
-            return;
-        }
-        if (top != null) {
-            stack.push(top);
-        }
-        stack.push(champion);
+        return stack.beneath().or(() -> lastOther(history, current));
     }
 
     private static Optional<ModelReference> lastOther(DeploymentHistory history, Optional<ModelReference> than) {

@@ -15,6 +15,7 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.LogReader;
+import io.tidemark.scoring.app.models.PointInLog;
 import io.tidemark.scoring.app.models.PublishedModel;
 import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.fetch.BundleSource;
@@ -48,18 +49,34 @@ public final class RolloutClient {
     }
 
     /**
-     * Asks that a published model becomes the champion and waits for the answer.
+     * Asks for something and waits for the answer.
      *
-     * @return ACTIVATED, or REFUSED with the reason in its text
+     * @return ACTIVATED, PLANNED for a plan, or REFUSED with the reason in its text
      * @throws RolloutTimeoutException if no answer came in time
      */
-    public RolloutEvent promote(String version, String reason, String requestedBy, Duration atMost) {
-        return ask(request(RolloutAction.PROMOTE, version, reason, requestedBy), atMost);
+    public RolloutEvent ask(Wish wish, String reason, String requestedBy, Duration atMost) {
+        return ask(
+                RolloutRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setAction(wish.plan() ? RolloutAction.PLAN : wish.action())
+                        .setPlanned(wish.plan() ? wish.action() : null)
+                        .setVersion(wish.version().orElse(null))
+                        .setShare(wish.share().orElse(null))
+                        .setReason(reason)
+                        .setRequestedBy(requestedBy)
+                        .setRequestedAt(clock.instant())
+                        .build(),
+                atMost);
     }
 
-    /** Asks that the champion before the present one returns, and waits for the answer; as {@link #promote}. */
+    /** Asks that a published model becomes the champion; as {@link #ask}. */
+    public RolloutEvent promote(String version, String reason, String requestedBy, Duration atMost) {
+        return ask(Wish.promote(version), reason, requestedBy, atMost);
+    }
+
+    /** Asks that the champion before the present one returns; as {@link #ask}. */
     public RolloutEvent rollback(String reason, String requestedBy, Duration atMost) {
-        return ask(request(RolloutAction.ROLLBACK, null, reason, requestedBy), atMost);
+        return ask(Wish.rollback(), reason, requestedBy, atMost);
     }
 
     /** All bundles on the topic, oldest first; the first content of a version counts. One that is not sound is left out. */
@@ -90,20 +107,14 @@ public final class RolloutClient {
         return DeploymentLog.read(connection, registry).deployments();
     }
 
+    /** The deployment that was in force at a point; empty before the first. */
+    public Optional<Deployment> inForce(PointInLog point) {
+        return point.in(DeploymentLog.read(connection, registry));
+    }
+
     /** The deployment in force; empty before the first. */
     public Optional<Deployment> current() {
         return DeploymentLog.read(connection, registry).current();
-    }
-
-    private RolloutRequest request(RolloutAction action, String version, String reason, String requestedBy) {
-        return RolloutRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
-                .setAction(action)
-                .setVersion(version)
-                .setReason(reason)
-                .setRequestedBy(requestedBy)
-                .setRequestedAt(clock.instant())
-                .build();
     }
 
     private RolloutEvent ask(RolloutRequest request, Duration atMost) {

@@ -9,6 +9,7 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.process.ProcessExit;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.model.ModelLoader;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ public final class RolloutMain {
      * Entry point. Ends in order on SIGTERM.
      *
      * @param args the properties file: the connection, {@code ops.port}, {@code scoring.engine}, {@code models.trusted.keys}, {@code models.unsigned} and
-     *     {@code models.fetch.*} for the bundles that are let in, and {@code catalogue.hash} if only models of that catalogue may be activated
+     *     {@code models.fetch.*} for the bundles that are let in, and {@code catalogue.hash} if only models of that catalogue may be activated, and
+     *     {@code acknowledgements.wait} (default 10 s): how long an activation waits at most for the instances that live
      */
     public static void main(String[] args) throws InterruptedException {
         try {
@@ -39,12 +41,13 @@ public final class RolloutMain {
         BundleIntake intake = new BundleIntake(
                 new ModelLoader(properties.engine(), properties.signatures()), properties.bundleSource());
         Optional<String> catalogueHash = properties.text("catalogue.hash");
+        Duration memberWait = properties.duration("acknowledgements.wait", Duration.ofSeconds(10));
         OpsServer ops = new OpsServer(PROCESS, properties.number("ops.port", 0, 0));
         requireTopics(connection);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
-        RolloutService service = RolloutService.start(
-                () -> new Sequencer(connection, registry, intake, catalogueHash, InstantSource.system(), beforeCommit));
+        RolloutService service = RolloutService.start(() -> new Sequencer(
+                connection, registry, intake, catalogueHash, memberWait, InstantSource.system(), beforeCommit));
         ops.readiness(service::reasonNotServing);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -64,6 +67,7 @@ public final class RolloutMain {
                     Topics.ROLLOUT_REQUESTS,
                     Topics.CANDIDATES,
                     Topics.DEPLOYMENTS,
+                    Topics.ACKNOWLEDGEMENTS,
                     Topics.ROLLOUT_EVENTS,
                     Topics.DEAD_LETTERS);
         }

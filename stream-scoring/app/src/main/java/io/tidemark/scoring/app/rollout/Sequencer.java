@@ -13,6 +13,7 @@ import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.members.MemberLog;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.app.models.DeploymentHistory;
@@ -43,6 +44,7 @@ final class Sequencer implements AutoCloseable {
     private final AvroSerde<RolloutRequest> requests;
     private final AvroSerde<Candidate> candidates;
     private final BundleShelf shelf;
+    private final MemberLog members;
     private final RolloutRules rules;
     private final RolloutInbox inbox;
     private final RolloutLog log;
@@ -50,6 +52,7 @@ final class Sequencer implements AutoCloseable {
 
     /**
      * @param catalogueHash of the catalogue that the features are computed with; empty takes any model
+     * @param memberWait how long an activation waits for the scoring instances at most
      * @param beforeCommit run each time when all is sent and nothing committed
      */
     Sequencer(
@@ -57,6 +60,7 @@ final class Sequencer implements AutoCloseable {
             SchemaRegistry registry,
             BundleIntake intake,
             Optional<String> catalogueHash,
+            Duration memberWait,
             InstantSource clock,
             Runnable beforeCommit) {
         this.connection = connection;
@@ -65,7 +69,8 @@ final class Sequencer implements AutoCloseable {
         this.requests = registry.serde(Topics.ROLLOUT_REQUESTS);
         this.candidates = registry.serde(Topics.CANDIDATES);
         this.shelf = new BundleShelf(connection, registry);
-        this.rules = new RolloutRules(new BundleCheck(shelf, intake, catalogueHash));
+        this.members = new MemberLog(connection, registry, clock, memberWait);
+        this.rules = new RolloutRules(new BundleCheck(shelf, intake, catalogueHash), members::ask);
         this.inbox = new RolloutInbox(connection);
         this.log = new RolloutLog(connection, registry, beforeCommit);
     }
@@ -90,11 +95,13 @@ final class Sequencer implements AutoCloseable {
     /** Makes a {@link #serve} in another thread throw Kafka's {@code WakeupException}. */
     void wakeup() {
         inbox.wakeup();
+        members.wakeup();
     }
 
     @Override
     public void close() {
         try (shelf;
+                members;
                 inbox;
                 log) {
             LOG.debug("The rollout closes");
@@ -149,7 +156,7 @@ final class Sequencer implements AutoCloseable {
         history = new DeploymentHistory(all);
     }
 
-    private static RolloutEvent event(Ruling ruling, Optional<Control> control, Instant now) {
+    private RolloutEvent event(Ruling ruling, Optional<Control> control, Instant now) {
         return RolloutEvent.newBuilder()
                 .setRequestId(ruling.requestId())
                 .setOutcome(ruling.outcome())
@@ -160,6 +167,12 @@ final class Sequencer implements AutoCloseable {
                 .setControlSequence(control.map(Control::getSequence).orElse(0L))
                 .setText(ruling.text())
                 .setHappenedAt(now)
+                .setInForce(history.current()
+                        .map(last -> last.getControl().getActivation())
+                        .orElse(null))
+                .setProposed(ruling.proposed().orElse(null))
+                .setChecks(ruling.findings().checks())
+                .setMembers(ruling.findings().members())
                 .build();
     }
 

@@ -12,6 +12,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.app.models.ModelNews;
 import io.tidemark.scoring.app.models.TopicModels;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
@@ -76,9 +77,10 @@ class BundleTrustIT {
         client = new RolloutClient(connection, registry);
         publisher = new ModelPublisher(connection, registry, InstantSource.system(), signatures);
         intruder = new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
-        instance = TopicModels.start(connection, registry, intake, Duration.ofSeconds(4));
-        service = RolloutService.start(
-                () -> new Sequencer(connection, registry, intake, Optional.empty(), InstantSource.system(), () -> {}));
+        instance = TopicModels.start(
+                connection, registry, intake, new TopicModels.Keeping(Duration.ofSeconds(4), 4), ModelNews.NONE);
+        service = RolloutService.start(() -> new Sequencer(
+                connection, registry, intake, Optional.empty(), PATIENCE, InstantSource.system(), () -> {}));
     }
 
     @AfterEach

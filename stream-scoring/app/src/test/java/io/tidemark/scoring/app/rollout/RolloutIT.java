@@ -57,6 +57,7 @@ class RolloutIT {
                 registry,
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
+                Duration.ofSeconds(10),
                 InstantSource.system(),
                 () -> {}));
     }

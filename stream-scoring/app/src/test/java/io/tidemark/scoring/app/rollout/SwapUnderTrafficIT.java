@@ -120,6 +120,7 @@ class SwapUnderTrafficIT {
                 registry,
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
+                Duration.ofSeconds(10),
                 InstantSource.system(),
                 () -> {});
     }

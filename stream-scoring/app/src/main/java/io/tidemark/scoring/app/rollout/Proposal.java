@@ -1,0 +1,23 @@
+package io.tidemark.scoring.app.rollout;
+
+import io.tidemark.schemas.ModelReference;
+
+/**
+ * What a step would make of the roles.
+ *
+ * @param model the model that the step is about
+ * @param scrutiny what is to be looked at before
+ * @param text what happens, as the begin of a sentence
+ */
+record Proposal(ModelReference model, Roles roles, Scrutiny scrutiny, String text) {
+
+    /** How much must be known of the model first. */
+    enum Scrutiny {
+        /** Its bundle must be sound and no live instance may refuse it. */
+        FULL,
+        /** Its bundle must be sound; an instance that refuses it does not stand in the way. */
+        BUNDLE,
+        /** Nothing: it leaves. */
+        NONE
+    }
+}

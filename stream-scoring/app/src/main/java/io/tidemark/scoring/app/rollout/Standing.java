@@ -1,0 +1,34 @@
+package io.tidemark.scoring.app.rollout;
+
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.RolloutRequest;
+import io.tidemark.scoring.app.models.DeploymentHistory;
+import java.util.Optional;
+
+/** What a step starts from: what is in force, what was before, and which bundles were published. */
+record Standing(DeploymentHistory history, PublishedModels bundles) {
+
+    Roles roles() {
+        return Roles.current(history);
+    }
+
+    /**
+     * The published model that a request names.
+     *
+     * @throws RefusedStepException if it names none, or none that was published
+     */
+    ModelReference model(RolloutRequest request) {
+        String version = request.getVersion();
+        if (version == null) {
+            throw new RefusedStepException("the request names no version");
+        }
+        return bundles.find(version)
+                .orElseThrow(() -> new RefusedStepException(
+                        "no bundle of model %s was published; see: tidemark models list".formatted(version)));
+    }
+
+    /** A model, or its absence, in words. */
+    static String name(Optional<ModelReference> model) {
+        return model.map(one -> "model " + one.getVersion()).orElse("no model");
+    }
+}
