@@ -64,6 +64,11 @@ final class BenchForest implements AutoCloseable {
         return rows;
     }
 
+    /** As a bundle holds it. */
+    byte[] model() throws XGBoostError {
+        return booster.toByteArray("ubj");
+    }
+
     float compiled(float[] row) {
         return compiled.margin(row);
     }

@@ -12,7 +12,8 @@ public final class Benches {
             new FeaturesBench(),
             new StateBench(),
             new ForestBench(),
-            new ReasonsBench());
+            new ReasonsBench(),
+            new ScoringBench());
 
     private Benches() {}
 

@@ -111,6 +111,25 @@ public record ScoringSettings(
         TRUE
     }
 
+    /** The same with another engine than those that can be configured. */
+    public ScoringSettings withEngine(ScoringEngineFactory other) {
+        return new ScoringSettings(
+                connection,
+                applicationId,
+                stateDir,
+                threads,
+                opsPort,
+                other,
+                signatures,
+                bundleSource,
+                amountPolicy,
+                fallback,
+                reasons,
+                featuresTimeout,
+                modelWait,
+                customerStore);
+    }
+
     private static FallbackSettings fallback(ProcessProperties properties) {
         FallbackSettings usual = FallbackSettings.USUAL;
         return new FallbackSettings(

@@ -1,0 +1,121 @@
+package io.tidemark.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.TimeMode;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+
+/** Vectors of 5,000 customers for a {@link BenchForest}, and their transactions, placed as the features job would. */
+final class VectorLoad {
+
+    private static final int CUSTOMERS = 5_000;
+    private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
+    private final List<FeatureVector> vectors;
+
+    private VectorLoad(List<FeatureVector> vectors) {
+        this.vectors = vectors;
+    }
+
+    static VectorLoad of(int count) {
+        Random random = new Random(3);
+        float[] rows = BenchForest.rows(random, count);
+        long[] next = new long[Servers.PARTITIONS];
+        long[] numbers = new long[CUSTOMERS];
+        List<FeatureVector> vectors = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int customer = random.nextInt(CUSTOMERS);
+            int partition = Utils.toPositive(Utils.murmur2(("c" + customer).getBytes(UTF_8))) % Servers.PARTITIONS;
+            vectors.add(vector(i, "c" + customer, partition, next[partition]++, ++numbers[customer], rows));
+        }
+        return new VectorLoad(vectors);
+    }
+
+    int size() {
+        return vectors.size();
+    }
+
+    private static FeatureVector vector(
+            int index, String customer, int partition, long offset, long number, float[] rows) {
+        List<Double> values = new ArrayList<>(BenchForest.FEATURES);
+        for (int i = 0; i < BenchForest.FEATURES; i++) {
+            values.add((double) rows[index * BenchForest.FEATURES + i]);
+        }
+        Transaction transaction = Transaction.newBuilder()
+                .setTransactionId("t" + index)
+                .setEventTime(BEGIN.plusMillis(index))
+                .setCustomerId(customer)
+                .setTerminalId("m" + index % 1_000)
+                .setAmount(new Money((long) index % 20_000, "EUR"))
+                .build();
+        return FeatureVector.newBuilder()
+                .setTransaction(transaction)
+                .setOrigin(new LogPosition(partition, offset))
+                .setLoggedAt(BEGIN.plusMillis(index))
+                .setCatalogueHash(BenchBundle.CATALOGUE_HASH)
+                .setValues(values)
+                .setArrivalNumbers(Map.of("customer", number, "terminal", 1L))
+                .setTimeMode(TimeMode.EAGER)
+                .build();
+    }
+
+    /** Writes an activation of this model in front of all vectors, and with their transactions in their topic. */
+    void send(Connection connection, ModelReference champion) {
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        AvroSerde<FeatureRecord> features = registry.serde(Topics.FEATURES);
+        AvroSerde<Transaction> transactions = registry.serde(Topics.TRANSACTIONS);
+        AtomicReference<Exception> failed = new AtomicReference<>();
+        try (var producer =
+                new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            byte[] control = features.encode(new FeatureRecord(null, control(champion)));
+            for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
+                send(
+                        producer,
+                        new ProducerRecord<>(connection.topic(Topics.FEATURES), partition, null, control),
+                        failed);
+            }
+            for (FeatureVector vector : vectors) {
+                byte[] key = vector.getTransaction().getCustomerId().getBytes(UTF_8);
+                byte[] transaction = transactions.encode(vector.getTransaction());
+                send(producer, new ProducerRecord<>(connection.topic(Topics.TRANSACTIONS), key, transaction), failed);
+                byte[] record = features.encode(new FeatureRecord(vector, null));
+                send(producer, new ProducerRecord<>(connection.topic(Topics.FEATURES), key, record), failed);
+            }
+        }
+        if (failed.get() != null) {
+            throw new IllegalStateException("a record of the benchmark was not sent", failed.get());
+        }
+    }
+
+    private static Control control(ModelReference champion) {
+        Activation activation = Activation.newBuilder().setChampion(champion).build();
+        return new Control("bench-1", 1L, BEGIN, activation);
+    }
+
+    private static void send(
+            KafkaProducer<byte[], byte[]> producer,
+            ProducerRecord<byte[], byte[]> record,
+            AtomicReference<Exception> failed) {
+        var unused = producer.send(record, (metadata, failure) -> failed.compareAndSet(null, failure));
+    }
+}
