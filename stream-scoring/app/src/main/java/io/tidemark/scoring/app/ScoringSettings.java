@@ -127,6 +127,8 @@ public record ScoringSettings(
                 reasons,
                 featuresTimeout,
                 modelWait,
+                modelsKept,
+                instance,
                 customerStore);
     }
 
