@@ -13,7 +13,8 @@ public final class Benches {
             new StateBench(),
             new ForestBench(),
             new ReasonsBench(),
-            new ScoringBench());
+            new ScoringBench(),
+            new SwapBench());
 
     private Benches() {}
 

@@ -5,17 +5,14 @@ import io.tidemark.features.job.FeaturesJob;
 import io.tidemark.features.job.FeaturesJobConfig;
 import io.tidemark.features.job.FeaturesJobPeer;
 import io.tidemark.schemas.kafka.Connection;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Throughput of the features job on a real broker, beside the same job with stages that only hand events on. */
@@ -51,7 +48,7 @@ final class FeaturesBench implements Bench {
             }
             return results;
         } finally {
-            delete(checkpoints);
+            Directories.delete(checkpoints);
         }
     }
 
@@ -109,13 +106,5 @@ final class FeaturesBench implements Bench {
         properties.put("partitions", String.valueOf(Servers.PARTITIONS));
         properties.put("checkpoint.dir", checkpoints.toUri().toString());
         return properties;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -13,11 +13,9 @@ import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -144,7 +141,7 @@ final class ScoringBench implements Bench {
                 beginAtTheBeginning(settings);
                 return ScoringRun.vectorsPerSecond(settings, load.size());
             } finally {
-                delete(dir);
+                Directories.delete(dir);
             }
         }
 
@@ -168,14 +165,6 @@ final class ScoringBench implements Bench {
                                                 partition -> new OffsetAndMetadata(0))))
                         .all()
                         .get();
-            }
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

@@ -7,10 +7,8 @@ import io.tidemark.schemas.topics.TopicsAdmin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A real broker and a real registry for one run of a benchmark. */
@@ -60,10 +58,6 @@ final class Servers implements AutoCloseable {
         // Nobody reads these data again, so there is nothing to end in order.
         registry.kill();
         broker.kill();
-        try (Stream<Path> files = Files.walk(dir)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Directories.delete(dir);
     }
 }

@@ -55,6 +55,10 @@ final class VectorLoad {
         return vectors.size();
     }
 
+    FeatureVector vector(int index) {
+        return vectors.get(index);
+    }
+
     private static FeatureVector vector(
             int index, String customer, int partition, long offset, long number, float[] rows) {
         List<Double> values = new ArrayList<>(BenchForest.FEATURES);

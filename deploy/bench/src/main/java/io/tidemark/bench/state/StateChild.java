@@ -1,14 +1,13 @@
 package io.tidemark.bench.state;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.bench.Directories;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Runs {@link StateProcess} on its own, so that its resident size is the features job's and nobody else's. */
 public final class StateChild {
@@ -59,15 +58,7 @@ public final class StateChild {
             return new ObjectMapper().readValue(last, StateFootprint.class);
         } finally {
             process.destroyForcibly().waitFor();
-            delete(dir);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            Directories.delete(dir);
         }
     }
 }
