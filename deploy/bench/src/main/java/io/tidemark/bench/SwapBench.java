@@ -1,6 +1,8 @@
 package io.tidemark.bench;
 
 import io.tidemark.bench.OpenLoop.Decided;
+import io.tidemark.embedded.ChildProcess;
+import io.tidemark.embedded.JavaCommand;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
@@ -13,6 +15,7 @@ import io.tidemark.scoring.app.rollout.RolloutMain;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -63,8 +67,10 @@ final class SwapBench implements Bench {
             SchemaRegistry registry = SchemaRegistry.connect(connection);
             progress.accept("training 300 trees of depth 6");
             publish(connection, registry);
-            try (ChildProcess scoring = ChildProcess.start(dir, ScoringMain.class, "512m", properties);
-                    ChildProcess rollout = ChildProcess.start(dir, RolloutMain.class, "256m", properties)) {
+            Path file = dir.resolve("processes.properties");
+            write(file, properties);
+            try (ChildProcess scoring = start(dir, ScoringMain.class, 512, file);
+                    ChildProcess rollout = start(dir, RolloutMain.class, 256, file)) {
                 RolloutClient client = new RolloutClient(connection, registry);
                 promote(client, "a");
                 int windows = WARM_UP_WINDOWS + 2 * WINDOWS;
@@ -74,13 +80,34 @@ final class SwapBench implements Bench {
                 try (OpenLoop loop = OpenLoop.start(connection, registry, load, PER_SECOND)) {
                     swap(client, loop, windows);
                     List<Decided> decided = loop.finish();
-                    scoring.requireAlive();
-                    rollout.requireAlive();
+                    requireAlive(scoring, rollout);
                     return List.of(result(loop, load, decided, client.history(), progress));
                 }
             }
         } finally {
             Directories.delete(dir);
+        }
+    }
+
+    /** Beside the process that measures, so that neither's pauses are the other's. */
+    private static ChildProcess start(Path dir, Class<?> main, int megabytes, Path properties) {
+        JavaCommand command = JavaCommand.of(main.getName()).heap(megabytes).argument(properties.toString());
+        return ChildProcess.start(main.getSimpleName(), command, dir.resolve(main.getSimpleName() + ".log"));
+    }
+
+    private static void requireAlive(ChildProcess... processes) {
+        for (ChildProcess process : processes) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("a process of the benchmark ended; %s".formatted(process.logTail()));
+            }
+        }
+    }
+
+    private static void write(Path file, Map<String, String> values) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
         }
     }
 

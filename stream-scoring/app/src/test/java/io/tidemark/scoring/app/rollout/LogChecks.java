@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What must hold of the log whatever happened. */
-final class LogChecks {
+public final class LogChecks {
 
     private LogChecks() {}
 
     /** Every control stands in every partition or in none, and the deployments say where; returns the deployments by sequence. */
-    static Map<Long, Deployment> activationsAreWhole(Connection connection, SchemaRegistry registry) {
+    public static Map<Long, Deployment> activationsAreWhole(Connection connection, SchemaRegistry registry) {
         try (var features = new CommittedLog<>(connection, registry, Topics.FEATURES);
                 var log = new CommittedLog<>(connection, registry, Topics.DEPLOYMENTS)) {
             Map<Long, Deployment> deployments = new TreeMap<>();
@@ -48,7 +48,7 @@ final class LogChecks {
     }
 
     /** Every transaction of {@code features} has one score, made under the newest control before it in its partition; returns the scores. */
-    static List<Score> scoresFollowTheLog(Connection connection, SchemaRegistry registry) {
+    public static List<Score> scoresFollowTheLog(Connection connection, SchemaRegistry registry) {
         Map<String, String> expected = new HashMap<>();
         Map<Integer, String> inForce = new HashMap<>();
         try (var features = new CommittedLog<>(connection, registry, Topics.FEATURES);
