@@ -25,8 +25,8 @@ public final class CommittedLog<T extends SpecificRecord> implements AutoCloseab
     private final List<TopicPartition> partitions;
     private final List<Entry<T>> read = new ArrayList<>();
 
-    /** One record and its place. */
-    public record Entry<T>(int partition, long offset, T value) {}
+    /** One record, its place, and the broker's time of it in milliseconds. */
+    public record Entry<T>(int partition, long offset, long appendedAt, T value) {}
 
     public CommittedLog(Connection connection, SchemaRegistry registry, Topic<T> topic) {
         serde = registry.serde(topic);
@@ -43,7 +43,9 @@ public final class CommittedLog<T extends SpecificRecord> implements AutoCloseab
     /** All that is there, and what else comes within a moment. */
     public List<Entry<T>> read() {
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(100))) {
-            decode(message).ifPresent(value -> read.add(new Entry<>(message.partition(), message.offset(), value)));
+            decode(message)
+                    .ifPresent(value ->
+                            read.add(new Entry<>(message.partition(), message.offset(), message.timestamp(), value)));
         }
         return List.copyOf(read);
     }

@@ -1,15 +1,22 @@
 package io.tidemark.scoring.app.rollout;
 
 import io.tidemark.scoring.app.process.ProcessProperties;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The rollout process, which dies when all of its first transaction is sent and nothing committed. */
+/** The rollout process, which dies when all of a transaction is sent and nothing of it committed. */
 final class HaltingRollout {
 
     static final int HALTED = 9;
 
     private HaltingRollout() {}
 
+    /** @param args the properties file, and how many transactions are committed before */
     public static void main(String[] args) throws InterruptedException {
-        RolloutMain.run(ProcessProperties.read(args), () -> Runtime.getRuntime().halt(HALTED));
+        AtomicInteger left = new AtomicInteger(Integer.parseInt(args[1]));
+        RolloutMain.run(ProcessProperties.read(args[0]), () -> {
+            if (left.getAndDecrement() == 0) {
+                Runtime.getRuntime().halt(HALTED);
+            }
+        });
     }
 }
