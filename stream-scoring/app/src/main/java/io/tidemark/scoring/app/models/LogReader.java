@@ -19,6 +19,7 @@ public final class LogReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int FETCH_MILLIS = 50;
     private final Connection connection;
     private final TopicPartition place;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -34,6 +35,9 @@ public final class LogReader implements AutoCloseable {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        // A broker answers a connection's requests one after the other: whatever is asked next waits for the fetch
+        // before it.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(List.of(place));
         consumer.seekToBeginning(List.of(place));
