@@ -15,6 +15,7 @@ import io.tidemark.scoring.app.rollout.RolloutMain;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
+import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
