@@ -15,8 +15,11 @@ import java.util.zip.ZipOutputStream;
 /** Writes bundles: equal content gives equal bytes, wherever and whenever it is written. */
 public final class BundleWriter {
 
-    /** The same in every entry, since the time of writing would make bytes differ; the manifest has the real one. */
-    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * The same in every entry, since the time of writing would make bytes differ; the manifest has the real one. Not the
+     * first moment that zip files know, beside which Java writes the same in the machine's time zone.
+     */
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private BundleWriter() {}
 

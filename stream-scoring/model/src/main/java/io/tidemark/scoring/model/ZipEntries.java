@@ -3,8 +3,6 @@ package io.tidemark.scoring.model;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,12 +11,10 @@ import java.util.zip.ZipInputStream;
 
 /**
  * The entries of a zip file in memory, read within limits. Stricter than zip tools are: a name occurs once, and the file
- * ends with a directory of exactly the entries that precede it, so a file cut short or with something appended is refused.
+ * agrees with itself as {@link ZipSkeleton} asks, so a file cut short, damaged or with something appended is refused.
  */
 final class ZipEntries {
 
-    private static final int END_OF_DIRECTORY_SIGNATURE = 0x06054b50;
-    private static final int END_OF_DIRECTORY_BYTES = 22;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final ZipLimits limits;
@@ -50,7 +46,10 @@ final class ZipEntries {
                     "the bundle is refused: its zip file is damaged (" + e.getMessage() + "); fetch or build it again",
                     e);
         }
-        checkEnd(file, entries.size());
+        // The stream reader never looks at the directory at the end, so a file cut there would pass.
+        ZipSkeleton.contradiction(file, entries.size()).ifPresent(contradiction -> {
+            throw refused(contradiction + "; fetch or build it again");
+        });
         return entries;
     }
 
@@ -64,22 +63,6 @@ final class ZipEntries {
             content.write(buffer, 0, n);
         }
         return content.toByteArray();
-    }
-
-    /** The stream reader never looks at the directory at the end, so a file cut there would pass. */
-    private static void checkEnd(byte[] file, int entries) {
-        int at = file.length - END_OF_DIRECTORY_BYTES;
-        ByteBuffer end = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (at < 0 || end.getInt(at) != END_OF_DIRECTORY_SIGNATURE) {
-            throw refused("it is no zip file, or does not end as one does; fetch or build it again");
-        }
-        int listed = Short.toUnsignedInt(end.getShort(at + 10));
-        long directoryBytes = Integer.toUnsignedLong(end.getInt(at + 12));
-        long directoryStart = Integer.toUnsignedLong(end.getInt(at + 16));
-        if (listed != entries || directoryStart + directoryBytes != at) {
-            throw refused("its zip file is damaged (the directory lists " + listed + " entries, the file has " + entries
-                    + "); fetch or build it again");
-        }
     }
 
     private static RefusedBundleException refused(String reason) {

@@ -12,14 +12,15 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Engines on XGBoost4J. The native library does not sanitise its input: a damaged file can end the process, so give it
- * only files whose hash was verified.
+ * Engines on XGBoost4J. The native library does not sanitise its input: a damaged file can end the process. So whatever the
+ * compiled forest knows of a file is checked before; of what only XGBoost4J supports (linear boosters, trees with vectors
+ * at their leaves) nobody here knows whether it is sound, and such files should come from trusted hands only.
  */
 public final class XgboostEngineFactory implements ScoringEngineFactory {
 
     @Override
     public ScoringEngine create(byte[] model, String format) {
-        ModelHeader header = ModelHeader.read(model, format);
+        ModelHeader header = ModelHeader.readSound(model, format);
         try {
             return new XgboostEngine(XGBoost.loadModel(model), header);
         } catch (XGBoostError | IOException e) {

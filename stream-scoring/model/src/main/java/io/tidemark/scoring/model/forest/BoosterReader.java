@@ -8,7 +8,8 @@ import java.util.List;
 /** Reads {@code gradient_booster}: the trees of a {@code gbtree}, or those of a {@code dart} with their weights. */
 final class BoosterReader {
 
-    private static final int MOST_PARALLEL = 100_000;
+    /** Far beyond any model; keeps a damaged count from claiming memory. */
+    private static final int MOST_TREES = 1_000_000;
 
     private final ModelFile file;
     private final boolean withTrees;
@@ -17,7 +18,7 @@ final class BoosterReader {
     private int[] groups = {};
     private float[] weights;
     private int[] rounds = {};
-    private int claimedTrees = -1;
+    private int claimedTrees;
     private int parallelTrees = 1;
 
     BoosterReader(ModelFile file) {
@@ -78,15 +79,18 @@ final class BoosterReader {
 
     private void parameter(String parameter) {
         switch (parameter) {
-            case "num_trees" -> claimedTrees = file.parameter();
-            case "num_parallel_tree" -> {
-                parallelTrees = file.parameter();
-                if (parallelTrees < 1 || parallelTrees > MOST_PARALLEL) {
-                    throw file.invalid("is " + parallelTrees + ", but must be 1 to " + MOST_PARALLEL);
-                }
-            }
+            case "num_trees" -> claimedTrees = parameter(0);
+            case "num_parallel_tree" -> parallelTrees = parameter(1);
             default -> file.skip();
         }
+    }
+
+    private int parameter(int least) {
+        int value = file.parameter();
+        if (value < least || value > MOST_TREES) {
+            throw file.invalid("is " + value + ", but must be " + least + " to " + MOST_TREES);
+        }
+        return value;
     }
 
     int treesARound() {
@@ -98,8 +102,12 @@ final class BoosterReader {
         return Rounds.of(rounds, claimedTrees, parallelTrees * outputs);
     }
 
-    /** The trees that count, in the order in which their leaves are added up. */
-    List<WeightedTree> trees(ModelHeader header) {
+    /**
+     * All trees in the order in which their leaves are added up, each proved to be one.
+     *
+     * @param outputs number of margins to which they may add
+     */
+    List<WeightedTree> trees(int featureCount, int outputs) {
         if (!"gbtree".equals(name) && !"dart".equals(name)) {
             throw new UnsupportedModelException("the booster '" + ModelFile.shortened(String.valueOf(name))
                     + "' is not supported; supported are gbtree and dart");
@@ -113,16 +121,17 @@ final class BoosterReader {
         if (dart) {
             checkCount("weight_drop", weights.length);
         }
-        int counting = rounds(header.outputs()).trees(header.rounds());
         List<WeightedTree> weighted = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
-            if (groups[i] < 0 || groups[i] >= header.outputs()) {
+            if (groups[i] < 0 || groups[i] >= outputs) {
                 throw new InvalidModelException("the model file's tree " + i + " belongs to the output " + groups[i]
-                        + ", but the model has " + header.outputs());
+                        + ", but the model has " + outputs);
             }
-            weighted.add(new WeightedTree(trees.get(i), dart ? weights[i] : 1, i, groups[i]));
+            WeightedTree tree = new WeightedTree(trees.get(i), dart ? weights[i] : 1, i, groups[i]);
+            TreeOrder.of(tree, featureCount);
+            weighted.add(tree);
         }
-        return List.copyOf(weighted.subList(0, counting));
+        return weighted;
     }
 
     private void checkCount(String what, int count) {

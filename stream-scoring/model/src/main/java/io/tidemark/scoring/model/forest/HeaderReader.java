@@ -75,25 +75,42 @@ final class HeaderReader {
         }
     }
 
-    ModelHeader header() {
+    /** @throws InvalidModelException if something is missing or out of range, whatever the model is */
+    void checkSound() {
         if (objective == null || baseScore == null) {
             throw new InvalidModelException("the model file has no learner.objective.name or no base_score");
         }
-        Objective named = Objective.named(objective);
-        checkOutputs(named);
         if (featureCount < 1 || featureCount > MOST_FEATURES) {
             throw new InvalidModelException(
                     "the model file's num_feature is " + featureCount + ", but must be 1 to " + MOST_FEATURES);
+        }
+        if (classes < 0 || classes > MOST_CLASSES || targets < 0 || targets > MOST_CLASSES) {
+            throw new InvalidModelException("the model file's num_class is " + classes + " and its num_target "
+                    + targets + ", but they must be 0 to " + MOST_CLASSES);
         }
         if (!featureNames.isEmpty() && featureNames.size() != featureCount) {
             throw new InvalidModelException(
                     "the model file names " + featureNames.size() + " features, but has " + featureCount);
         }
-        int outputs = Math.max(1, classes);
+    }
+
+    int featureCount() {
+        return featureCount;
+    }
+
+    /** Number of margins of a row. */
+    int outputs() {
+        return Math.max(1, Math.max(classes, targets));
+    }
+
+    ModelHeader header() {
+        checkSound();
+        Objective named = Objective.named(objective);
+        checkOutputs(named);
         if (rounds > 0) {
-            booster.rounds(outputs).trees(rounds);
+            booster.rounds(outputs()).trees(rounds);
         }
-        List<Float> baseScores = BaseScores.read(baseScore, outputs);
+        List<Float> baseScores = BaseScores.read(baseScore, outputs());
         return new ModelHeader(named, baseScores, featureCount, featureNames, rounds, booster.treesARound());
     }
 
@@ -102,9 +119,9 @@ final class HeaderReader {
             throw new UnsupportedModelException("models with several targets are not supported, nor several classes but"
                     + " by multi:softprob (num_class " + classes + ", num_target " + targets + ")");
         }
-        if (named == Objective.SOFTPROB && (classes < 2 || classes > MOST_CLASSES)) {
+        if (named == Objective.SOFTPROB && classes < 2) {
             throw new InvalidModelException(
-                    "the model file's num_class is " + classes + ", but multi:softprob needs 2 to " + MOST_CLASSES);
+                    "the model file's num_class is " + classes + ", but multi:softprob needs 2 or more");
         }
     }
 }

@@ -49,6 +49,15 @@ public record ModelHeader(
         return header.header().withOneOutput();
     }
 
+    /**
+     * The same for a file all of whose trees have been checked first, if they are such as the compiled forest can check:
+     * for engines that do not sanitise their input.
+     */
+    public static ModelHeader readSound(byte[] bytes, String format) {
+        XgboostModel.checkSound(bytes, format);
+        return read(bytes, format);
+    }
+
     /** Number of margins of a row. */
     int outputs() {
         return baseScores.size();
@@ -60,7 +69,7 @@ public record ModelHeader(
 
     /** What XGBoost's predictions are to be given as the limit of trees; 0 for all. */
     public int treeLimit() {
-        return Math.multiplyExact(rounds, treesARound);
+        return (int) Math.min((long) rounds * treesARound, Integer.MAX_VALUE);
     }
 
     /** @throws UnsupportedModelException if there are several */

@@ -32,7 +32,7 @@ record Rounds(int[] ends) {
     }
 
     private static int[] alike(int trees, int treesARound) {
-        if (trees < 0 || trees % treesARound != 0) {
+        if (trees % treesARound != 0) {
             throw new InvalidModelException(
                     "the model file's " + trees + " trees are no rounds of " + treesARound + " (num_parallel_tree)");
         }

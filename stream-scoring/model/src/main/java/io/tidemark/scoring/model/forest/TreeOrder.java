@@ -49,7 +49,18 @@ record TreeOrder(int[] nodes, int[] positions, int depth) {
                 }
                 visit(nodes[at]);
             }
+            checkDeleted();
             return new TreeOrder(Arrays.copyOf(nodes, reached), positions, depth);
+        }
+
+        /** XGBoost looks at the parent of every node when it loads a file, reachable or not. */
+        private void checkDeleted() {
+            for (int node = 1; node < tree.size(); node++) {
+                int parent = tree.parents()[node];
+                if (positions[node] == UNREACHED && (parent < 0 || parent >= tree.size())) {
+                    throw invalid(node, "is deleted and names the parent " + parent + ", which does not exist");
+                }
+            }
         }
 
         private void visit(int node) {

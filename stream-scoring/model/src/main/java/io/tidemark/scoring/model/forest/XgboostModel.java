@@ -11,6 +11,8 @@ import java.util.List;
  */
 record XgboostModel(ModelHeader header, List<WeightedTree> trees) {
 
+    private static final System.Logger LOG = System.getLogger(XgboostModel.class.getName());
+
     /**
      * @param format {@code json} or {@code ubj}
      * @throws InvalidModelException if the file is damaged
@@ -28,8 +30,25 @@ record XgboostModel(ModelHeader header, List<WeightedTree> trees) {
             }
         });
         file.end();
+        reader.checkSound();
+        // Before anything is found to be unsupported, since another engine may take that over and ask for soundness.
+        List<WeightedTree> trees = booster.trees(reader.featureCount(), reader.outputs());
         ModelHeader header = reader.header();
-        return new XgboostModel(header, booster.trees(header));
+        int counting = booster.rounds(header.outputs()).trees(header.rounds());
+        return new XgboostModel(header, List.copyOf(trees.subList(0, counting)));
+    }
+
+    /**
+     * Refuses damage wherever it can be told from what is unsupported.
+     *
+     * @throws InvalidModelException if the file is damaged
+     */
+    static void checkSound(byte[] bytes, String format) {
+        try {
+            read(bytes, format);
+        } catch (UnsupportedModelException e) {
+            LOG.log(System.Logger.Level.DEBUG, "left to another engine: {0}", e.getMessage());
+        }
     }
 
     /** The same for a model with one margin for each row. */

@@ -39,9 +39,17 @@ final class UbjWriter {
         } else if (node.isTextual()) {
             out.writeByte('S');
             text(node.textValue());
-        } else {
+        } else if (node.isFloatingPointNumber()) {
+            out.writeByte('d');
+            out.writeFloat(node.floatValue());
+        } else if (node.canConvertToInt()) {
             out.writeByte('l');
             out.writeInt(node.intValue());
+        } else if (node.isNumber()) {
+            out.writeByte('L');
+            out.writeLong(node.longValue());
+        } else {
+            out.writeByte(node.isNull() ? 'Z' : node.booleanValue() ? 'T' : 'F');
         }
     }
 
@@ -54,7 +62,11 @@ final class UbjWriter {
 
     private void array(JsonNode array, String name) throws IOException {
         out.writeByte('[');
-        switch (name) {
+        boolean typed = true;
+        for (JsonNode value : array) {
+            typed &= value.canConvertToInt() || value.isFloatingPointNumber();
+        }
+        switch (typed ? name : "values of many types") {
             case "split_conditions", "base_weights", "sum_hessian", "weight_drop" -> {
                 head('d', array.size());
                 for (JsonNode value : array) {
