@@ -9,10 +9,9 @@ import io.tidemark.schemas.Transaction;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
-/** One line per alert, for people. */
+/** One line per alert, for people; below it the reasons of a fraud alert, one per line. */
 final class AlertText {
 
     private AlertText() {}
@@ -42,11 +41,13 @@ final class AlertText {
         if (!alert.getFlags().isEmpty()) {
             line.append("  [").append(String.join(", ", alert.getFlags())).append(']');
         }
-        if (!alert.getReasons().isEmpty()) {
-            line.append("  ")
-                    .append(alert.getReasons().stream().map(Reason::getSentence).collect(Collectors.joining("; ")));
-        }
+        alert.getReasons().forEach(reason -> line.append(System.lineSeparator()).append(reason(reason)));
         return line.toString();
+    }
+
+    private static String reason(Reason reason) {
+        return String.format(
+                Locale.ROOT, "    %+.2f  %s (%s)", reason.getContribution(), reason.getSentence(), reason.getCode());
     }
 
     private static String money(Money money) {

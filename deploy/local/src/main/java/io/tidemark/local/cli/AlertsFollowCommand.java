@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "follow",
-        description = "Prints alerts as they come, one per line, until Ctrl-C.",
+        description =
+                "Prints alerts as they come until Ctrl-C: one per line, those of fraud with their reasons and what each"
+                        + " adds to the log-odds below.",
         mixinStandardHelpOptions = true)
 final class AlertsFollowCommand implements Callable<Integer> {
 

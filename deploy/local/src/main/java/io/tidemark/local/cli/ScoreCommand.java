@@ -41,13 +41,26 @@ final class ScoreCommand implements Callable<Integer> {
             description = "compiled or xgboost4j (default: ${DEFAULT-VALUE})")
     private Engine engine;
 
+    @Option(
+            names = "--reasons",
+            paramLabel = "N",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = "4",
+            description = "with what raised each score most: reason_1,reason_1_contribution,reason_1_sentence up to N"
+                    + " (N: ${FALLBACK-VALUE}); contributions in log-odds")
+    private int reasons;
+
     @Mixin
     private Output output;
 
     @Override
     public Integer call() throws Exception {
+        if (reasons < 0) {
+            throw new Failure(ExitCodes.USAGE, "--reasons is " + reasons + ", but should be 1 or more");
+        }
         long rows = FileScoring.score(
-                model, features, OutFile.checked(out), engine.name().toLowerCase(Locale.ROOT));
+                model, features, OutFile.checked(out), engine.name().toLowerCase(Locale.ROOT), reasons);
         output.result(Map.of("rows", rows), () -> rows + " rows scored into " + out);
         return ExitCodes.DONE;
     }

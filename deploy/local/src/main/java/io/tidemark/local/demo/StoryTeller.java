@@ -90,12 +90,15 @@ final class StoryTeller implements Runnable, AutoCloseable {
         if (alert.getModelVersion() != null && System.nanoTime() >= nextAlert) {
             nextAlert = System.nanoTime() + ALERT_EVERY_NANOS;
             out.printf(
-                    "  alert     %s %s of %s: score %.3f by model %s%n",
+                    "  alert     %s %s of %s: score %.3f by model %s%s%n",
                     alert.getDecision(),
                     alert.getTransaction().getTransactionId(),
                     alert.getTransaction().getCustomerId(),
                     alert.getScore(),
-                    alert.getModelVersion());
+                    alert.getModelVersion(),
+                    alert.getReasons().isEmpty()
+                            ? ""
+                            : "; " + alert.getReasons().get(0).getSentence());
         }
     }
 

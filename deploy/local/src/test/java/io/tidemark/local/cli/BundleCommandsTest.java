@@ -57,6 +57,28 @@ class BundleCommandsTest {
     }
 
     @Test
+    void reasonsInTheWordsOfTheCatalogueStandBesideTheScores() throws IOException {
+        Path bundle = dir.resolve("outside.zip");
+        ok("models", "bundle", text(model), "--catalogue", "handbook", "--data", text(features), "--out", text(bundle));
+        assertThat(Bundle.open(Files.readAllBytes(bundle)).manifest().reasons())
+                .isEqualTo(Bundle.open(Files.readAllBytes(trained)).manifest().reasons());
+        List<String> told = reasons(bundle);
+        assertThat(told.get(0))
+                .startsWith("transaction_id,score,margin,reason_1,")
+                .endsWith(",reason_4_sentence");
+        assertThat(told)
+                .anyMatch(line -> line.matches(".*UNUSUAL_AMOUNT,[0-9.E-]+,"
+                        + "The amount is \\d+\\.\\d\\d; usual for this customer: \\d+\\.\\d\\d,.*"));
+        assertThat(reasons(model)).anyMatch(line -> line.matches(".*,TX_AMOUNT,[0-9.E-]+,TX_AMOUNT: [0-9.]+,.*"));
+    }
+
+    private List<String> reasons(Path of) throws IOException {
+        Path out = dir.resolve("reasons.csv");
+        ok("score", "--model", text(of), "--features", text(features), "--out", text(out), "--reasons");
+        return Files.readAllLines(out);
+    }
+
+    @Test
     void aBareModelBecomesABundleThatScoresTheSameMargins() throws IOException {
         Path bundle = dir.resolve("outside.zip");
         JsonNode made = json(
