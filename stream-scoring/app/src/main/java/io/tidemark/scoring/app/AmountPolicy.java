@@ -5,6 +5,8 @@ import io.tidemark.schemas.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Decides by the amount alone, where no model can.
@@ -16,6 +18,8 @@ public record AmountPolicy(BigDecimal review, BigDecimal decline) {
 
     /** Review at 1,000.00, decline at 10,000.00. */
     public static final AmountPolicy DEFAULT = new AmountPolicy(new BigDecimal("1000.00"), new BigDecimal("10000.00"));
+
+    private static final Pattern VERSION = Pattern.compile("amount-(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)");
 
     public AmountPolicy {
         if (review.signum() < 0 || decline.compareTo(review) < 0) {
@@ -42,6 +46,14 @@ public record AmountPolicy(BigDecimal review, BigDecimal decline) {
     /** Names these thresholds in score records. */
     public String version() {
         return "amount-" + review.toPlainString() + "-" + decline.toPlainString();
+    }
+
+    /** The policy of a version; empty if it names none. */
+    public static Optional<AmountPolicy> ofVersion(String version) {
+        Matcher matcher = VERSION.matcher(version);
+        return matcher.matches()
+                ? Optional.of(new AmountPolicy(new BigDecimal(matcher.group(1)), new BigDecimal(matcher.group(2))))
+                : Optional.empty();
     }
 
     private static Optional<Integer> scale(String currency) {

@@ -89,14 +89,8 @@ final class Decider {
 
     private static Verdict byScore(Scored scored, Set<String> flags) {
         Policy policy = scored.model().manifest().policy();
-        return new Verdict(decision(scored.score(), policy), policy.version(), Optional.of(scored), List.copyOf(flags));
-    }
-
-    private static Decision decision(double score, Policy policy) {
-        if (score >= policy.declineThreshold()) {
-            return Decision.DECLINE;
-        }
-        return score >= policy.reviewThreshold() ? Decision.REVIEW : Decision.APPROVE;
+        return new Verdict(
+                ScoreDecision.of(scored.score(), policy), policy.version(), Optional.of(scored), List.copyOf(flags));
     }
 
     private Verdict certain(Money amount, Rung rung, Set<String> flags) {

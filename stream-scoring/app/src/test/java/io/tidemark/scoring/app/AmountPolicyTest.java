@@ -10,6 +10,17 @@ import org.junit.jupiter.api.Test;
 
 class AmountPolicyTest {
 
+    @Test
+    void aPolicyIsFoundAgainByItsVersion() {
+        for (String[] amounts : new String[][] {{"1000.00", "10000.00"}, {"0", "0"}, {"0.5", "1E+3"}}) {
+            AmountPolicy policy = new AmountPolicy(new BigDecimal(amounts[0]), new BigDecimal(amounts[1]));
+            assertThat(AmountPolicy.ofVersion(policy.version()).orElseThrow().version())
+                    .isEqualTo(policy.version());
+        }
+        assertThat(AmountPolicy.ofVersion("amount-1")).isEmpty();
+        assertThat(AmountPolicy.ofVersion("p-m-1")).isEmpty();
+    }
+
     private final AmountPolicy policy = AmountPolicy.DEFAULT;
 
     @Test

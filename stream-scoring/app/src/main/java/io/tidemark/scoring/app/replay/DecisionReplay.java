@@ -1,0 +1,165 @@
+package io.tidemark.scoring.app.replay;
+
+import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.Reason;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.ShadowScore;
+import io.tidemark.scoring.app.AmountPolicy;
+import io.tidemark.scoring.app.ScoreDecision;
+import io.tidemark.scoring.app.models.DeploymentHistory;
+import io.tidemark.scoring.app.reasons.ReasonRecords;
+import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.reasons.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Takes a decision again from what its record holds: margin, score, decision, reasons, shadows, and the control in force. */
+public final class DecisionReplay {
+
+    private static final String ALWAYS = "always-";
+    private final ModelSource models;
+    private final DeploymentHistory deployments;
+
+    public DecisionReplay(ModelSource models, DeploymentHistory deployments) {
+        this.models = models;
+        this.deployments = deployments;
+    }
+
+    /** What comes out now beside what is on record. */
+    public ReplayReport replay(Score recorded) {
+        List<Comparison> compared = new ArrayList<>();
+        List<String> notCompared = new ArrayList<>();
+        if (recorded.getBundleSha256() == null) {
+            withoutModel(recorded, compared, notCompared);
+        } else {
+            models.find(recorded.getModelVersion(), recorded.getBundleSha256())
+                    .ifPresentOrElse(
+                            model -> byModel(recorded, model, compared, notCompared),
+                            () -> notCompared.add("the decision: the bundle of model " + recorded.getModelVersion()
+                                    + " with the hash " + recorded.getBundleSha256() + " is not on record"));
+        }
+        for (ShadowScore shadow : recorded.getShadows()) {
+            models.find(shadow.getModelVersion())
+                    .ifPresentOrElse(
+                            model -> shadow(recorded, shadow, model, compared),
+                            () -> notCompared.add(
+                                    "shadow " + shadow.getModelVersion() + ": its bundle is not on record"));
+        }
+        control(recorded, compared);
+        return new ReplayReport(compared, notCompared);
+    }
+
+    private static void byModel(
+            Score recorded, LoadedModel model, List<Comparison> compared, List<String> notCompared) {
+        float margin = model.engine().margin(row(recorded));
+        double score = model.engine().score(margin);
+        Policy policy = model.manifest().policy();
+        compared.add(Comparison.of(
+                "catalogue", recorded.getCatalogueHash(), model.manifest().catalogueHash()));
+        compared.add(Comparison.bits("margin", recorded.getMargin(), margin));
+        compared.add(Comparison.bits("score", recorded.getScore(), score));
+        compared.add(Comparison.of("policy", recorded.getPolicyVersion(), policy.version()));
+        compared.add(Comparison.of("decision", recorded.getDecision(), ScoreDecision.of(score, policy)));
+        reasons(recorded, model, compared, notCompared);
+    }
+
+    private static void reasons(
+            Score recorded, LoadedModel model, List<Comparison> compared, List<String> notCompared) {
+        List<Reason> reasons = recorded.getReasons();
+        if (reasons.isEmpty()) {
+            notCompared.add("reasons: none on record");
+        } else if (model.explainer().isEmpty()) {
+            notCompared.add("reasons: the model cannot be explained here");
+        } else {
+            // Alerts say what raised the score, unless one of their reasons lowered it; fewer reasons are the first of
+            // more.
+            boolean raising = recorded.getDecision() != Decision.APPROVE
+                    && reasons.stream().allMatch(reason -> reason.getContribution() > 0);
+            List<Reason> anew = ReasonRecords.explain(
+                    model.explainer().get(),
+                    recorded.getTransaction(),
+                    recorded.getVector(),
+                    reasons.size(),
+                    raising ? Direction.RAISING : Direction.BOTH);
+            compared.add(new Comparison("reasons", text(reasons), text(anew), reasons.equals(anew)));
+        }
+    }
+
+    private static String text(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.getCode() + " " + reason.getContribution())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** By the amount or by nothing: the record's policy says how. */
+    private static void withoutModel(Score recorded, List<Comparison> compared, List<String> notCompared) {
+        String policy = recorded.getPolicyVersion();
+        Optional<Decision> decision = policy.startsWith(ALWAYS)
+                ? named(policy.substring(ALWAYS.length()))
+                : AmountPolicy.ofVersion(policy)
+                        .map(amounts -> amounts.decide(recorded.getTransaction().getAmount())
+                                .orElse(Decision.REVIEW));
+        decision.ifPresentOrElse(
+                one -> compared.add(Comparison.of("decision", recorded.getDecision(), one)),
+                () -> notCompared.add("the decision: the policy " + policy + " is not known here"));
+    }
+
+    private static Optional<Decision> named(String word) {
+        return Stream.of(Decision.values())
+                .filter(decision -> decision.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    private static void shadow(Score recorded, ShadowScore shadow, LoadedModel model, List<Comparison> compared) {
+        float margin = model.engine().margin(row(recorded));
+        String name = "shadow " + shadow.getModelVersion();
+        compared.add(Comparison.bits(name + " margin", Double.valueOf(shadow.getMargin()), (double) margin));
+        compared.add(Comparison.bits(
+                name + " score",
+                Double.valueOf(shadow.getScore()),
+                model.engine().score(margin)));
+    }
+
+    private void control(Score recorded, List<Comparison> compared) {
+        LogPosition place = recorded.getFeaturesPosition();
+        Optional<Control> control = deployments.before(place.getPartition(), place.getOffset());
+        String inForce =
+                control.map(one -> one.getSequence() + " " + one.getControlId()).orElse("none");
+        String named = recorded.getControlId() == null
+                ? "none"
+                : recorded.getControlSequence() + " " + recorded.getControlId();
+        compared.add(Comparison.of("control in force", named, inForce));
+        if (recorded.getBundleSha256() != null && recorded.getFlags().isEmpty()) {
+            ModelReference decided = new ModelReference(recorded.getModelVersion(), recorded.getBundleSha256());
+            boolean deciding = control.map(Control::getActivation).stream()
+                    .flatMap(DecisionReplay::deciding)
+                    .anyMatch(decided::equals);
+            compared.add(new Comparison(
+                    "model in force", decided.getVersion(), deciding ? decided.getVersion() : "another", deciding));
+        }
+    }
+
+    private static Stream<ModelReference> deciding(Activation activation) {
+        return Stream.concat(
+                Stream.ofNullable(activation.getChampion()),
+                activation.getChallengers().stream().map(challenger -> challenger.getModel()));
+    }
+
+    private static float[] row(Score recorded) {
+        List<Double> vector = recorded.getVector();
+        float[] row = new float[vector.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) (double) vector.get(i);
+        }
+        return row;
+    }
+}

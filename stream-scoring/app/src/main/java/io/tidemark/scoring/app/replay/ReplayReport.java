@@ -1,0 +1,22 @@
+package io.tidemark.scoring.app.replay;
+
+import java.util.List;
+
+/**
+ * What a replay of one decision found.
+ *
+ * @param compared everything that was computed anew
+ * @param notCompared what was not, each with the reason in a few words
+ */
+public record ReplayReport(List<Comparison> compared, List<String> notCompared) {
+
+    public ReplayReport {
+        compared = List.copyOf(compared);
+        notCompared = List.copyOf(notCompared);
+    }
+
+    /** Whether all that could be compared has the same bits. */
+    public boolean same() {
+        return compared.stream().allMatch(Comparison::same);
+    }
+}

@@ -1,0 +1,53 @@
+package io.tidemark.scoring.app.replay;
+
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.app.models.BundleShelf;
+import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.fetch.BundleSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bundles on the topic {@code models}. No signature is asked for: the score record names the hash of what decided. */
+public final class TopicModelSource implements ModelSource, AutoCloseable {
+
+    private final BundleShelf shelf;
+    private final BundleIntake intake;
+    private final Map<ModelReference, LoadedModel> loaded = new HashMap<>();
+
+    /**
+     * Reads what is there.
+     *
+     * @param source from where bundles may be fetched that are not on the topic
+     */
+    public TopicModelSource(Connection connection, SchemaRegistry registry, ModelLoader loader, BundleSource source) {
+        this.shelf = new BundleShelf(connection, registry);
+        this.intake = new BundleIntake(loader.explaining(), source);
+        shelf.readToEnd(bundle -> {});
+    }
+
+    /** @throws io.tidemark.scoring.model.RefusedBundleException if it cannot be fetched or is not sound */
+    @Override
+    public Optional<LoadedModel> find(String version, String bundleSha256) {
+        ModelReference model = new ModelReference(version, bundleSha256);
+        if (!loaded.containsKey(model)) {
+            shelf.fetch(model).ifPresent(bundle -> loaded.put(model, intake.load(bundle, Optional.empty())));
+        }
+        return Optional.ofNullable(loaded.get(model));
+    }
+
+    @Override
+    public Optional<LoadedModel> find(String version) {
+        return shelf.find(version).flatMap(model -> find(model.getVersion(), model.getBundleSha256()));
+    }
+
+    @Override
+    public void close() {
+        loaded.values().forEach(LoadedModel::close);
+        shelf.close();
+    }
+}
