@@ -14,6 +14,7 @@ import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
 import io.tidemark.scoring.app.replay.Comparison;
@@ -120,6 +121,19 @@ class ReplayedDecisionsTest {
         changed(byAmount, "decision", score -> score.setPolicyVersion("always-decline"));
         Score unknown = Score.newBuilder(byAmount).setPolicyVersion("dice-1").build();
         assertThat(replay(unknown).notCompared()).containsExactly("the decision: the policy dice-1 is not known here");
+    }
+
+    @Test
+    void aDecisionWithoutAVectorIsUnderTheControlThatWasReadLast() {
+        Score overdue = Score.newBuilder(decided(ReasonSettings.USUAL).get(0))
+                .setFlags(List.of(Cause.FEATURES_TIMEOUT.flag()))
+                .setVector(List.of())
+                .setFeaturesPosition(new LogPosition(0, 5L))
+                .setControlId(FIRST.getControlId())
+                .setControlSequence(FIRST.getSequence())
+                .build();
+        assertThat(replay(overdue).same()).isTrue();
+        changed(overdue, "control in force", score -> score.setFeaturesPosition(new LogPosition(0, 4L)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.xgboost4j;
 
+import io.tidemark.scoring.model.forest.ModelHeader;
 import io.tidemark.scoring.model.reasons.Contributions;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -13,11 +14,13 @@ final class BoosterContributions implements Contributions {
 
     private final Booster booster;
     private final int featureCount;
+    private final int treeLimit;
 
     /** Takes over a booster. */
-    BoosterContributions(Booster booster, int featureCount) {
+    BoosterContributions(Booster booster, ModelHeader header) {
         this.booster = booster;
-        this.featureCount = featureCount;
+        this.featureCount = header.featureCount();
+        this.treeLimit = header.treeLimit();
         try {
             booster.setParam("nthread", 1);
         } catch (XGBoostError e) {
@@ -40,7 +43,7 @@ final class BoosterContributions implements Contributions {
             DMatrix matrix = new DMatrix(row, 1, featureCount, Float.NaN);
             try {
                 // One value more than features: the bias comes last.
-                float[] predicted = booster.predictContrib(matrix, 0)[0];
+                float[] predicted = booster.predictContrib(matrix, treeLimit)[0];
                 for (int f = 0; f < featureCount; f++) {
                     contributions[f] = predicted[f];
                 }

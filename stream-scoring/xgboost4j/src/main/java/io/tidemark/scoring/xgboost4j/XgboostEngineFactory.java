@@ -36,9 +36,9 @@ public final class XgboostEngineFactory implements ScoringEngineFactory {
     }
 
     private static Contributions boosterContributions(byte[] model, String format) {
-        int featureCount = ModelHeader.read(model, format).featureCount();
+        ModelHeader header = ModelHeader.read(model, format);
         try {
-            return new BoosterContributions(XGBoost.loadModel(model), featureCount);
+            return new BoosterContributions(XGBoost.loadModel(model), header);
         } catch (XGBoostError | IOException e) {
             throw new InvalidModelException("XGBoost cannot load the model file: " + e.getMessage(), e);
         }

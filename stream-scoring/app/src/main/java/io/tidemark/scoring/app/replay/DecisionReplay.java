@@ -10,6 +10,7 @@ import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.AmountPolicy;
 import io.tidemark.scoring.app.ScoreDecision;
+import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.reasons.ReasonRecords;
 import io.tidemark.scoring.model.LoadedModel;
@@ -131,7 +132,9 @@ public final class DecisionReplay {
 
     private void control(Score recorded, List<Comparison> compared) {
         LogPosition place = recorded.getFeaturesPosition();
-        Optional<Control> control = deployments.before(place.getPartition(), place.getOffset());
+        // Without a vector the place is that of the last record before, which may be the control itself.
+        long behind = recorded.getFlags().contains(Cause.FEATURES_TIMEOUT.flag()) ? 1 : 0;
+        Optional<Control> control = deployments.before(place.getPartition(), place.getOffset() + behind);
         String inForce =
                 control.map(one -> one.getSequence() + " " + one.getControlId()).orElse("none");
         String named = recorded.getControlId() == null

@@ -60,6 +60,7 @@ class SwapUnderTrafficIT {
             awaitScores(meters, feed.sent());
             assertThat(rollout.reasonNotServing()).isEmpty();
             check(connection, registry, feed.sent());
+            ReplayChecks.someDecisionsOfEachModelComeOutAgain(connection, registry);
             assertThat(meters.counter("tidemark.scoring.duplicates").count()).isEqualTo(Math.ceil(feed.sent() / 10.0));
         }
     }

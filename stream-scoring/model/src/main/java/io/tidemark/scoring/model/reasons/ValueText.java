@@ -34,7 +34,7 @@ record ValueText(Optional<String> currency) {
             case HOUR -> String.format(Locale.ROOT, "%02d:00", Math.round(value));
             case COUNT -> rounded(value, 1);
             case SHARE -> rounded(value * 100, 1) + " %";
-            case TIMES -> rounded(value, 1) + " times";
+            case TIMES -> rounded(value, 1) + "x";
             case YES_NO -> value == 0 ? "no" : "yes";
             case CATEGORY -> category(value, categories);
             case NUMBER -> number(value);

@@ -32,7 +32,7 @@ class ValueTextTest {
         "0.0349,     SHARE,   3.5 %",
         "1,          SHARE,   100 %",
         "-0.0,       SHARE,   0 %",
-        "9.685,      TIMES,   9.7 times",
+        "9.685,      TIMES,   9.7x",
         "1,          YES_NO,  yes",
         "0,          YES_NO,  no",
         "2,          CATEGORY, chip",
