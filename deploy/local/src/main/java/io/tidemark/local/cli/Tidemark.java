@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             TailCommand.class,
             DriftCommand.class,
             RetrainCommand.class,
+            ReplayCommand.class,
             TopicsCommand.class,
             BenchCommand.class,
         })

@@ -140,6 +140,7 @@ class ReplayedDecisionsTest {
     void whatIsNotOnRecordAnyMoreIsSaidAndNotGuessed() {
         Score score = decided(new ReasonSettings(2, 0, false)).get(20);
         ReplayReport report = new DecisionReplay(source(Map.of()), HISTORY).replay(score);
+        assertThat(report.decided()).isFalse();
         assertThat(whats(report)).containsOnly("control in force", "model in force");
         assertThat(report.notCompared())
                 .anySatisfy(text -> assertThat(text).startsWith("the decision: the bundle of model"))

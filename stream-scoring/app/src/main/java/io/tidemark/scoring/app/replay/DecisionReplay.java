@@ -69,7 +69,7 @@ public final class DecisionReplay {
         compared.add(Comparison.bits("margin", recorded.getMargin(), margin));
         compared.add(Comparison.bits("score", recorded.getScore(), score));
         compared.add(Comparison.of("policy", recorded.getPolicyVersion(), policy.version()));
-        compared.add(Comparison.of("decision", recorded.getDecision(), ScoreDecision.of(score, policy)));
+        compared.add(Comparison.of(ReplayReport.DECISION, recorded.getDecision(), ScoreDecision.of(score, policy)));
         reasons(recorded, model, compared, notCompared);
     }
 
@@ -110,7 +110,7 @@ public final class DecisionReplay {
                         .map(amounts -> amounts.decide(recorded.getTransaction().getAmount())
                                 .orElse(Decision.REVIEW));
         decision.ifPresentOrElse(
-                one -> compared.add(Comparison.of("decision", recorded.getDecision(), one)),
+                one -> compared.add(Comparison.of(ReplayReport.DECISION, recorded.getDecision(), one)),
                 () -> notCompared.add("the decision: the policy " + policy + " is not known here"));
     }
 

@@ -10,9 +10,16 @@ import java.util.List;
  */
 public record ReplayReport(List<Comparison> compared, List<String> notCompared) {
 
+    static final String DECISION = "decision";
+
     public ReplayReport {
         compared = List.copyOf(compared);
         notCompared = List.copyOf(notCompared);
+    }
+
+    /** Whether the decision itself could be taken again. */
+    public boolean decided() {
+        return compared.stream().anyMatch(one -> one.what().equals(DECISION));
     }
 
     /** Whether all that could be compared has the same bits. */
