@@ -57,7 +57,7 @@ class ReplayedDecisionsTest {
                 if (score.getModelVersion() != null) {
                     assertThat(whats(report)).contains("margin", "score", "policy", "catalogue", "model in force");
                 }
-                assertThat(whats(report).contains("reasons"))
+                assertThat(whats(report).contains("reason 1"))
                         .isEqualTo(!score.getReasons().isEmpty());
                 assertThat(whats(report).contains("shadow c margin"))
                         .isEqualTo(!score.getShadows().isEmpty());

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a decision again from what its record holds: margin, score, decision, reasons, shadows, and the control in force. */
@@ -91,14 +90,19 @@ public final class DecisionReplay {
                     recorded.getVector(),
                     reasons.size(),
                     raising ? Direction.RAISING : Direction.BOTH);
-            compared.add(new Comparison("reasons", text(reasons), text(anew), reasons.equals(anew)));
+            for (int i = 0; i < reasons.size(); i++) {
+                Reason now = i < anew.size() ? anew.get(i) : null;
+                compared.add(new Comparison(
+                        "reason " + (i + 1),
+                        text(reasons.get(i)),
+                        text(now),
+                        reasons.get(i).equals(now)));
+            }
         }
     }
 
-    private static String text(List<Reason> reasons) {
-        return reasons.stream()
-                .map(reason -> reason.getCode() + " " + reason.getContribution())
-                .collect(Collectors.joining(", "));
+    private static String text(Reason reason) {
+        return reason == null ? "none" : reason.getCode() + " " + reason.getContribution();
     }
 
     /** By the amount or by nothing: the record's policy says how. */
