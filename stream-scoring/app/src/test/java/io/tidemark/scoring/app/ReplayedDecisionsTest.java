@@ -80,12 +80,12 @@ class ReplayedDecisionsTest {
         Reason first = alert.getReasons().get(0);
         changed(
                 alert,
-                "reasons",
+                "reason 1",
                 score -> score.setReasons(
                         List.of(Reason.newBuilder(first).setSentence("other").build())));
         changed(
                 alert,
-                "reasons",
+                "reason 1",
                 score -> score.setReasons(List.of(Reason.newBuilder(first)
                         .setContribution(Math.nextUp(first.getContribution()))
                         .build())));
