@@ -36,7 +36,7 @@ public final class XgboostEngineFactory implements ScoringEngineFactory {
     }
 
     private static Contributions boosterContributions(byte[] model, String format) {
-        ModelHeader header = ModelHeader.read(model, format);
+        ModelHeader header = ModelHeader.readSound(model, format);
         try {
             return new BoosterContributions(XGBoost.loadModel(model), header);
         } catch (XGBoostError | IOException e) {
