@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         description = "How far the traffic has moved away from the model's training data.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DriftReportCommand.class)
+        subcommands = {DriftCompareCommand.class, DriftReportCommand.class})
 final class DriftCommand {}

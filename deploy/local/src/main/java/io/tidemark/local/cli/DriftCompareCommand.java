@@ -1,0 +1,165 @@
+package io.tidemark.local.cli;
+
+import io.tidemark.drift.stats.ColumnShift;
+import io.tidemark.drift.stats.SampleComparison;
+import io.tidemark.local.drift.ColumnChoice;
+import io.tidemark.local.drift.ComparedFiles;
+import io.tidemark.local.drift.DriftPage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "compare",
+        description =
+                "Compares the columns of two CSV files, plain or .gz: how far they moved, and whether that is more than chance.",
+        mixinStandardHelpOptions = true)
+final class DriftCompareCommand implements Callable<Integer> {
+
+    private static final long SEED = 20_240_101;
+
+    @Option(names = "--reference", required = true, paramLabel = "A", description = "what it was like")
+    private Path reference;
+
+    @Option(names = "--current", required = true, paramLabel = "B", description = "what it is like")
+    private Path current;
+
+    @Option(
+            names = "--html",
+            paramLabel = "R",
+            description = "also write a page that opens anywhere, without a network")
+    private Optional<Path> html;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "C",
+            description = "compare only these (default: all that both files have)")
+    private List<String> columns = List.of();
+
+    @Option(names = "--ignore", split = ",", paramLabel = "C", description = "leave these out, ids for instance")
+    private List<String> ignore = List.of();
+
+    @Option(
+            names = "--block",
+            split = ",",
+            paramLabel = "C",
+            description =
+                    "rows of the reference with the same values here belong together, e.g. customer_id,day: they are drawn together when the limits are found,"
+                            + " since rows that hang together vary more (default: each row stands alone)")
+    private List<String> block = List.of();
+
+    @Option(
+            names = "--minimum-effect",
+            paramLabel = "PSI",
+            defaultValue = "0.1",
+            description = "below it no shift matters (default: ${DEFAULT-VALUE})")
+    private double minimumEffect;
+
+    @Option(names = "--check", description = "exit with 3 if a column drifted")
+    private boolean check;
+
+    @Mixin
+    private Output output;
+
+    /** What scripts read. */
+    private record Result(List<Column> columns) {}
+
+    private record Column(
+            String name,
+            String kind,
+            int bins,
+            long nReference,
+            long nCurrent,
+            Double psi,
+            Double js,
+            Double hellinger,
+            Double ks,
+            Double ksP,
+            Double wasserstein,
+            double missingReference,
+            double missingCurrent,
+            double limit,
+            boolean drifted) {
+
+        static Column of(ColumnShift shift) {
+            return new Column(
+                    shift.name(),
+                    shift.kind().word(),
+                    shift.bins(),
+                    shift.nReference(),
+                    shift.nCurrent(),
+                    finite(shift.psi()),
+                    finite(shift.js()),
+                    finite(shift.hellinger()),
+                    finite(shift.ks()),
+                    finite(shift.ksP()),
+                    finite(shift.wasserstein()),
+                    shift.missingReference(),
+                    shift.missingCurrent(),
+                    shift.limit(),
+                    shift.drifted());
+        }
+
+        private static Double finite(double value) {
+            return Double.isFinite(value) ? value : null;
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!(minimumEffect >= 0)) {
+            throw new Failure(ExitCodes.USAGE, "--minimum-effect is " + minimumEffect + ", but should be 0 or more");
+        }
+        List<ColumnShift> shifts = shifts();
+        if (html.isPresent()) {
+            String page = DriftPage.of(
+                    "Drift", String.valueOf(reference.getFileName()), String.valueOf(current.getFileName()), shifts);
+            Files.writeString(html.get(), page, StandardCharsets.UTF_8);
+            output.progress("the page is " + html.get());
+        }
+        output.result(new Result(shifts.stream().map(Column::of).toList()), () -> text(shifts));
+        return check && shifts.stream().anyMatch(ColumnShift::drifted) ? ExitCodes.CHECK_SAID_NO : ExitCodes.DONE;
+    }
+
+    private List<ColumnShift> shifts() throws Exception {
+        try {
+            ComparedFiles files = ComparedFiles.read(reference, current, new ColumnChoice(columns, ignore, block));
+            SampleComparison comparison = new SampleComparison(minimumEffect, files.block(), SEED);
+            return files.columns().stream().map(comparison::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCodes.USAGE, e.getMessage());
+        }
+    }
+
+    private static String text(List<ColumnShift> shifts) {
+        TextTable table = new TextTable(
+                "COLUMN", "KIND", "BINS", "PSI", "LIMIT", "JS", "KS", "WASSERSTEIN", "MISSING", "NOW", "");
+        for (ColumnShift shift : shifts) {
+            table.row(
+                    shift.name(),
+                    shift.kind().word(),
+                    shift.bins(),
+                    number(shift.psi()),
+                    number(shift.limit()),
+                    number(shift.js()),
+                    number(shift.ks()),
+                    number(shift.wasserstein()),
+                    number(shift.missingReference()),
+                    number(shift.missingCurrent()),
+                    shift.drifted() ? "drifted" : "");
+        }
+        return table.toString();
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5f", value);
+    }
+}

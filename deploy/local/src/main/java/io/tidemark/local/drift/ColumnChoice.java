@@ -1,0 +1,45 @@
+package io.tidemark.local.drift;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which columns of two files are compared.
+ *
+ * @param only these; empty: all that both files have
+ * @param without these
+ * @param block columns of the reference whose values say which rows belong together; empty: each row stands alone
+ */
+public record ColumnChoice(List<String> only, List<String> without, List<String> block) {
+
+    public ColumnChoice {
+        only = List.copyOf(only);
+        without = List.copyOf(without);
+        block = List.copyOf(block);
+    }
+
+    List<String> of(Path reference, List<String> before, Path current, List<String> after) {
+        require(reference, before, only);
+        require(current, after, only);
+        require(reference, before, block);
+        List<String> names = new ArrayList<>(only.isEmpty() ? before : only);
+        names.retainAll(after);
+        names.removeAll(without);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s and %s have no column in common that is to be compared; their headers are %s and %s"
+                            .formatted(reference, current, String.join(",", before), String.join(",", after)));
+        }
+        return names;
+    }
+
+    private static void require(Path file, List<String> header, List<String> names) {
+        List<String> missing =
+                names.stream().filter(name -> !header.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("%s has no column %s; its header is %s"
+                    .formatted(file, String.join(", ", missing), String.join(",", header)));
+        }
+    }
+}
