@@ -51,17 +51,7 @@ class DriftCompareTest {
 
     @Test
     void everyColumnHasTheFieldsThatScriptsRead() throws IOException {
-        Run run = Run.of(
-                "drift",
-                "compare",
-                "--reference",
-                path(reference),
-                "--current",
-                path(current),
-                "--ignore",
-                "id",
-                "-o",
-                "json");
+        Run run = compare("--ignore", "id", "-o", "json");
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode columns = new ObjectMapper().readTree(run.out()).get("columns");
         assertThat(columns).hasSize(4);
@@ -106,17 +96,7 @@ class DriftCompareTest {
     @Test
     void thePageNeedsNoNetworkAndShowsNamesAsTheyAre() throws IOException {
         Path page = dir.resolve("drift.html");
-        Run run = Run.of(
-                "drift",
-                "compare",
-                "--reference",
-                path(reference),
-                "--current",
-                path(current),
-                "--html",
-                path(page),
-                "--ignore",
-                "id");
+        Run run = compare("--html", path(page), "--ignore", "id");
         assertThat(run.code()).as(run.err()).isZero();
         String html = Files.readString(page);
         assertThat(html).doesNotContain("http").doesNotContain("src=").doesNotContain("<one>");
@@ -127,72 +107,40 @@ class DriftCompareTest {
 
     @Test
     void aCheckSaysNoWhereSomethingDrifted() {
-        assertThat(Run.of(
-                                "drift",
-                                "compare",
-                                "--reference",
-                                path(reference),
-                                "--current",
-                                path(current),
-                                "--columns",
-                                "steady",
-                                "--check")
-                        .code())
-                .isZero();
-        assertThat(Run.of(
-                                "drift",
-                                "compare",
-                                "--reference",
-                                path(reference),
-                                "--current",
-                                path(current),
-                                "--columns",
-                                "amount",
-                                "--check")
-                        .code())
-                .isEqualTo(3);
+        assertThat(compare("--columns", "steady", "--check").code()).isZero();
+        assertThat(compare("--columns", "amount", "--check").code()).isEqualTo(3);
     }
 
     @Test
     void whatCannotBeComparedIsSaidInOneSentence() throws IOException {
-        refused("there is no file", "--reference", path(dir.resolve("none.csv")), "--current", path(current));
-        refused(
-                "has no column colour; its header is id,amount",
-                "--reference",
-                path(reference),
-                "--current",
-                path(current),
-                "--columns",
-                "colour");
-        refused("has no column day", "--reference", path(reference), "--current", path(current), "--block", "day");
+        refused("there is no file", dir.resolve("none.csv"), current);
+        refused("has no column colour; its header is id,amount", reference, current, "--columns", "colour");
+        refused("has no column day", reference, current, "--block", "day");
         Path short1 = Files.writeString(dir.resolve("short.csv"), "a,b\n1,2\n3\n");
-        refused(
-                "short.csv line 3 has 1 fields where the header has 2",
-                "--reference",
-                path(short1),
-                "--current",
-                path(short1));
+        refused("short.csv line 3 has 1 fields where the header has 2", short1, short1);
         Path bare = Files.writeString(dir.resolve("bare.csv"), "a,b\n");
-        refused("bare.csv has a header and no rows", "--reference", path(bare), "--current", path(short1));
+        refused("bare.csv has a header and no rows", bare, short1);
         Path other = Files.writeString(dir.resolve("other.csv"), "x\n1\n");
-        refused("have no column in common", "--reference", path(other), "--current", path(short1));
-        refused(
-                "--minimum-effect is -1",
-                "--reference",
-                path(reference),
-                "--current",
-                path(current),
-                "--minimum-effect",
-                "-1");
+        refused("have no column in common", other, short1);
+        refused("--minimum-effect is -1", reference, current, "--minimum-effect", "-1");
     }
 
-    private static void refused(String sentence, String... words) {
-        List<String> all = new ArrayList<>(List.of("drift", "compare"));
-        all.addAll(List.of(words));
-        Run run = Run.of(all.toArray(String[]::new));
+    private static void refused(String sentence, Path reference, Path current, String... more) {
+        Run run = compare(reference, current, more);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(sentence).doesNotContain("Exception");
         assertThat(run.out()).isEmpty();
+    }
+
+    private Run compare(String... more) {
+        return compare(reference, current, more);
+    }
+
+    private static Run compare(Path reference, Path current, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("drift", "compare", "--reference", path(reference), "--current", path(current)));
+        words.addAll(List.of(more));
+        return Run.of(words.toArray(String[]::new));
     }
 
     private static String path(Path file) {
