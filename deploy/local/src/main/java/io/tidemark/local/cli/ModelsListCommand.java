@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
@@ -25,6 +26,7 @@ final class ModelsListCommand implements Callable<Integer> {
     private record Row(
             String version,
             boolean champion,
+            String role,
             Instant publishedAt,
             String publishedBy,
             int bytes,
@@ -37,9 +39,11 @@ final class ModelsListCommand implements Callable<Integer> {
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             RolloutClient rollout = new RolloutClient(connection, registry);
-            String champion = champion(rollout.current()).orElse("");
+            Activation now = rollout.current()
+                    .map(deployment -> deployment.getControl().getActivation())
+                    .orElse(null);
             List<Row> rows =
-                    rollout.models().stream().map(model -> row(model, champion)).toList();
+                    rollout.models().stream().map(model -> row(model, now)).toList();
             output.result(rows, () -> text(rows));
         }
         return ExitCodes.DONE;
@@ -53,10 +57,12 @@ final class ModelsListCommand implements Callable<Integer> {
                 .map(ModelReference::getVersion);
     }
 
-    private static Row row(PublishedModel model, String champion) {
+    private static Row row(PublishedModel model, Activation now) {
+        String role = RolloutText.role(now, model.version());
         return new Row(
                 model.version(),
-                model.version().equals(champion),
+                role.equals(RolloutText.CHAMPION),
+                role,
                 model.publishedAt(),
                 model.publishedBy(),
                 model.bytes(),
@@ -69,10 +75,10 @@ final class ModelsListCommand implements Callable<Integer> {
         if (rows.isEmpty()) {
             return "no model is published; publish one with: tidemark models publish BUNDLE";
         }
-        TextTable table = new TextTable("VERSION", "", "PUBLISHED", "BY", "BYTES", "CATALOGUE");
+        TextTable table = new TextTable("VERSION", "ROLE", "PUBLISHED", "BY", "BYTES", "CATALOGUE");
         rows.forEach(row -> table.row(
                 row.version(),
-                row.champion() ? "champion" : "",
+                row.role(),
                 row.publishedAt(),
                 row.publishedBy(),
                 row.uri() == null ? row.bytes() : "elsewhere",

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** A step of the rollout for people: what was and what is or would be, what was looked at, and what the instances said. */
 final class RolloutText {
 
+    /** The role of the model that decides for every customer whom no challenger has. */
+    static final String CHAMPION = "champion";
+
     private RolloutText() {}
 
     static String of(RolloutEvent event) {
@@ -20,7 +23,7 @@ final class RolloutText {
         Activation after = event.getProposed();
         boolean done = event.getOutcome() == RolloutOutcome.ACTIVATED;
         TextTable roles = new TextTable("", done ? "BEFORE" : "NOW", done ? "NOW" : "PROPOSED");
-        roles.row("champion", champion(before), champion(after));
+        roles.row(CHAMPION, champion(before), champion(after));
         roles.row("challengers", challengers(before), challengers(after));
         roles.row("shadows", shadows(before), shadows(after));
         StringBuilder text = new StringBuilder(roles.toString());
@@ -39,6 +42,25 @@ final class RolloutText {
         return activation == null || activation.getChampion() == null
                 ? "none"
                 : activation.getChampion().getVersion();
+    }
+
+    /** What a model is in an activation; "" if nothing. */
+    static String role(Activation activation, String version) {
+        if (activation == null) {
+            return "";
+        }
+        if (activation.getChampion() != null
+                && activation.getChampion().getVersion().equals(version)) {
+            return CHAMPION;
+        }
+        if (activation.getShadows().stream().anyMatch(one -> one.getVersion().equals(version))) {
+            return "shadow";
+        }
+        return activation.getChallengers().stream()
+                .filter(one -> one.getModel().getVersion().equals(version))
+                .map(one -> "challenger " + one.getShare())
+                .findFirst()
+                .orElse("");
     }
 
     /** The challengers with their shares; "-" without any. */

@@ -76,6 +76,7 @@ class RolloutCommandsIT {
             models(0, "promote", "v2", "--shadow");
             models(3, "promote", "v2", "--share", "1.5");
             models(0, "promote", "v2", "--share", "0.25");
+            assertThat(models(0, "list").findValuesAsText("role")).containsExactly("champion", "challenger 0.25");
             models(3, "promote", "v1", "--shadow", "--dry-run");
             models(0, "stop", "v2");
             models(3, "stop", "v2", "--dry-run");
