@@ -7,6 +7,9 @@ final class ContributionLayout {
 
     static final int NONE = -1;
 
+    /** The vectors of a block are about twice as fast. */
+    private static final int FILLED_UP = 2;
+
     private final Tree tree;
     private final CategorySets sets;
     private final int[] original;
@@ -28,12 +31,16 @@ final class ContributionLayout {
     final double[] leaves;
     final int[] above;
     final double[] sharesAbove;
+    /** Number of tests on the longest way to a leaf. */
+    final int depth;
+
     /** Most different features on the way to a leaf. */
     int mostFeatures;
 
     ContributionLayout(WeightedTree weighted, TreeOrder order, CategorySets sets) {
         this.sets = sets;
         tree = weighted.tree();
+        depth = order.depth();
         original = order.nodes();
         numbers = new int[original.length];
         leaves = new double[original.length / 2 + 1];
@@ -121,6 +128,15 @@ final class ContributionLayout {
         }
     }
 
+    /** Whether complete trees of this depth are not much larger, so that {@link ContributionBlock} pays. */
+    boolean isNearlyComplete() {
+        return depth >= 1
+                && depth <= ContributionBlock.DEEPEST
+                && byCategory.length == 0
+                && (1 << depth) <= FILLED_UP * (splits + 1);
+    }
+
+    /** What the tree gives a training row on average, by the covers of its leaves. */
     double mean() {
         double[] reach = new double[splits];
         double sum = splits == 0 ? leaves[0] : 0;

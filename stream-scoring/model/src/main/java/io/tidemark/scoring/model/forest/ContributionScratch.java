@@ -14,6 +14,8 @@ final class ContributionScratch {
     /** 1 if the row goes left, and 2 if o = 1. */
     int[] states = {};
 
+    final BlockScratch block = new BlockScratch();
+
     /** The row as keys. */
     int[] row = {};
 

@@ -51,8 +51,6 @@ final class ContributionTree {
     /** By point and split: 1 / h as it is where o = 1. */
     private final double[][] inverses;
 
-    private final double mean;
-
     /** @param sets in which the layout found its categories */
     ContributionTree(ContributionLayout layout, int[] sets) {
         this.sets = sets;
@@ -67,7 +65,6 @@ final class ContributionTree {
         leaves = layout.leaves;
         above = layout.above;
         sharesAbove = layout.sharesAbove;
-        mean = layout.mean();
         quadrature = GaussLegendre.of(Math.max(1, (layout.mostFeatures + 1) / 2));
         inverses = new double[quadrature.points().length][splits];
         for (int q = 0; q < inverses.length; q++) {
@@ -81,11 +78,6 @@ final class ContributionTree {
     /** How many splits and leaves {@link #add} needs room for. */
     int size() {
         return splits + leaves.length;
-    }
-
-    /** What the tree gives a training row on average, by the covers of its leaves. */
-    double mean() {
-        return mean;
     }
 
     /**
@@ -127,7 +119,7 @@ final class ContributionTree {
     }
 
     /** o: whether the row goes all the way that the splits above on the same feature ask for. */
-    private static int open(int above, int[] states) {
+    static int open(int above, int[] states) {
         int state = states[above >> 1];
         return (state >> 1) & (1 ^ (state ^ above) & 1);
     }

@@ -4,6 +4,7 @@ import io.tidemark.scoring.model.UnsupportedModelException;
 import io.tidemark.scoring.model.reasons.Contributions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,16 +17,28 @@ public final class ForestContributions implements Contributions {
     private static final ThreadLocal<ContributionScratch> SCRATCH = ThreadLocal.withInitial(ContributionScratch::new);
 
     private final int featureCount;
+    private final List<ContributionBlock> blocks = new ArrayList<>();
     private final List<ContributionTree> trees;
     private final double bias;
     private final int largest;
 
-    private ForestContributions(int featureCount, List<ContributionTree> trees, double baseMargin) {
+    private ForestContributions(int featureCount, List<ContributionLayout> layouts, int[] sets, double baseMargin) {
         this.featureCount = featureCount;
-        this.trees = trees;
-        this.bias =
-                baseMargin + trees.stream().mapToDouble(ContributionTree::mean).sum();
+        this.bias = baseMargin
+                + layouts.stream().mapToDouble(ContributionLayout::mean).sum();
+        this.trees = layouts.stream()
+                .filter(layout -> !layout.isNearlyComplete())
+                .map(layout -> new ContributionTree(layout, sets))
+                .toList();
         this.largest = trees.stream().mapToInt(ContributionTree::size).max().orElse(0);
+        List<ContributionLayout> complete = layouts.stream()
+                .filter(ContributionLayout::isNearlyComplete)
+                .sorted(Comparator.comparingInt(layout -> layout.depth))
+                .toList();
+        for (int first = 0; first < complete.size(); first += ContributionBlock.LANES) {
+            int end = Math.min(complete.size(), first + ContributionBlock.LANES);
+            blocks.add(new ContributionBlock(complete.subList(first, end), complete.get(end - 1).depth));
+        }
     }
 
     /**
@@ -47,12 +60,8 @@ public final class ForestContributions implements Contributions {
             }
             layouts.add(new ContributionLayout(weighted, order, sets));
         }
-        int[] words = sets.words();
-        List<ContributionTree> trees = layouts.stream()
-                .map(layout -> new ContributionTree(layout, words))
-                .toList();
-        double baseMargin = read.header().baseMargin(0);
-        return new ForestContributions(featureCount, trees, baseMargin);
+        return new ForestContributions(
+                featureCount, layouts, sets.words(), read.header().baseMargin(0));
     }
 
     /** The mean margin of the training rows, by cover: what a row of which nothing is known would get. */
@@ -75,6 +84,9 @@ public final class ForestContributions implements Contributions {
         scratch.fit(largest, RowKeys.slots(featureCount));
         RowKeys.fill(row, 0, featureCount, scratch.row);
         Arrays.fill(contributions, 0);
+        for (ContributionBlock block : blocks) {
+            block.add(scratch.row, contributions, scratch.block);
+        }
         for (ContributionTree tree : trees) {
             tree.add(scratch.row, contributions, scratch);
         }
