@@ -124,6 +124,8 @@ class ActivationStormIT {
         properties.putAll(connection.toProperties());
         properties.put("models.unsigned", "allow");
         properties.put("state.dir", dir.resolve(name).toString());
+        // The feed's transactions were all logged long ago, so each would say that a restart delayed it.
+        properties.put("store.restoring.after", "0s");
         Path file = dir.resolve(name + ".properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
@@ -170,7 +172,7 @@ class ActivationStormIT {
                     }
                     for (Score again : rig.scores()) {
                         Score before = once.get(again.getOrigin());
-                        // What an instance flags, a bundle that was late or a store that came back, is its own story.
+                        // What an instance flags, a bundle that came late to it, is its own story.
                         if (before.getFlags().equals(again.getFlags())) {
                             assertThat(decision(again)).isEqualTo(decision(before));
                             compared++;
@@ -182,7 +184,7 @@ class ActivationStormIT {
         long flagged =
                 scores.stream().filter(score -> !score.getFlags().isEmpty()).count();
         LOG.info("{} of {} scores compared, {} flagged", compared, scores.size(), flagged);
-        assertThat(compared).isGreaterThan(scores.size() / 2);
+        assertThat(compared).isGreaterThan(scores.size() * 9 / 10);
     }
 
     private static Score decision(Score score) {
