@@ -19,7 +19,9 @@ final class ContributionBlock {
     static final int DEEPEST = 8;
 
     private final ContributionLevel[] levels;
-    private final double[] leaves;
+    /** Left and right children of the last level. */
+    private final double[][] leaves;
+
     private final double[] points;
     private final double[] weights;
 
@@ -34,7 +36,7 @@ final class ContributionBlock {
         for (int level = 0; level < depth; level++) {
             levels[level] = new ContributionLevel(LANES << level, points.length);
         }
-        leaves = new double[LANES << depth];
+        leaves = new double[2][LANES << (depth - 1)];
         for (int lane = 0; lane < trees.size(); lane++) {
             ContributionLayout tree = trees.get(lane);
             place(tree, 0, 0, lane, new int[tree.splits]);
@@ -47,7 +49,8 @@ final class ContributionBlock {
     /** @param placed where the tree's splits went: their numbers over all levels */
     private void place(ContributionLayout tree, int node, int level, int at, int[] placed) {
         if (level == levels.length) {
-            leaves[at] = tree.leaves[node - tree.splits];
+            int half = leaves[0].length;
+            leaves[at / half][at % half] = tree.leaves[node - tree.splits];
             return;
         }
         int right = at + levels[level].width();
@@ -83,7 +86,7 @@ final class ContributionBlock {
                 levels[level].goDown(q, points[q], scratch.levels[level], scratch.levels[level + 1].products);
             }
             levels[last].split(q, points[q], scratch.levels[last]);
-            levels[last].goUp(q, scratch.levels[last], leaves);
+            levels[last].goUp(q, scratch.levels[last], leaves[0], leaves[1]);
             for (int level = last - 1; level >= 0; level--) {
                 levels[level].goUp(q, scratch.levels[level], scratch.levels[level + 1].sums);
             }

@@ -8,7 +8,7 @@ final class ContributionLayout {
     static final int NONE = -1;
 
     /** How full a tree must be: a split of a block takes two thirds of the time, but those that are filled in count. */
-    private static final double FULL = 0.75;
+    private static final double FULL = 0.65;
 
     private final Tree tree;
     private final CategorySets sets;

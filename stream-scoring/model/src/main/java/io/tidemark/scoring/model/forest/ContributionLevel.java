@@ -126,20 +126,21 @@ final class ContributionLevel {
         }
     }
 
-    /**
-     * G of this level, and z times the integrand at this point.
-     *
-     * @param below G of the next
-     */
+    /** G of this level, and z times the integrand at this point, from G of the next. */
     void goUp(int q, BlockScratch.Level here, double[] below) {
         System.arraycopy(below, width, here.right, 0, width);
-        gain(here.products, below, here.right, here.gains, width);
+        goUp(q, here, below, here.right);
+    }
+
+    /** The same, the two halves of the next level lying apart. */
+    void goUp(int q, BlockScratch.Level here, double[] left, double[] right) {
+        gain(here.products, left, right, here.gains, width);
         double[] correction = corrections[q];
         for (int n = 0; n < nested.length; n++) {
             int i = nested[n];
-            here.gains[i] += here.products[i] * (below[i] - below[i + width]) * correction[n];
+            here.gains[i] += here.products[i] * (left[i] - right[i]) * correction[n];
         }
-        sum(here.ratios, below, here.right, here.sums, width);
+        sum(here.ratios, left, right, here.sums, width);
     }
 
     private static void gain(double[] products, double[] left, double[] right, double[] gains, int width) {
