@@ -33,7 +33,7 @@ final class Retention {
         this.last = last;
     }
 
-    /** A model was published, asked for or deployed. */
+    /** A model was published or asked for. What is deployed is kept anyway, and must not push out what is asked for while that is being answered. */
     void spokenOf(ModelReference model) {
         spokenOf.remove(model);
         spokenOf.add(model);
@@ -49,7 +49,6 @@ final class Retention {
             return;
         }
         Set<ModelReference> models = models(activation);
-        models.forEach(this::spokenOf);
         Optional.ofNullable(activation.getChampion()).ifPresent(champions::put);
         ahead.addLast(new Met(deployment.getControl().getSequence(), models));
     }

@@ -54,6 +54,14 @@ class RetentionTest {
         assertThat(kept(retention, 1L)).isEqualTo("a x z");
     }
 
+    @Test
+    void aDeploymentDoesNotPushOutWhatIsAskedForWhileThatIsBeingAnswered() {
+        Retention retention = new Retention(1);
+        retention.spokenOf(model("x"));
+        deploy(retention, "a");
+        assertThat(kept(retention, 1L)).isEqualTo("a x");
+    }
+
     @Property(tries = 200)
     void neverMoreIsKeptThanTheLastTheOnesAheadAndOneToGoBackTo(
             @ForAll @Size(max = 200) List<@IntRange(max = 20) Integer> champions,
