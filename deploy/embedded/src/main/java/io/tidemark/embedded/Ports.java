@@ -1,11 +1,11 @@
 package io.tidemark.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback address. */
 public final class Ports {
@@ -13,15 +13,24 @@ public final class Ports {
     /** Kafka and Flink exit or fail late when their port is taken, so it is looked at first. */
     private static final int BACKLOG = 1;
 
+    /** Below the outgoing ports of Linux (32768 on) and of everybody else (49152 on). */
+    private static final int FIRST = 20_000;
+
+    private static final int END = 32_000;
+    private static final int ATTEMPTS = 200;
+
     private Ports() {}
 
-    /** A port that was free a moment ago. */
+    /** A port that was free a moment ago: none of those that the system gives to outgoing connections, which could take it before its process is up. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on " + InetAddress.getLoopbackAddress(), e);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            if (!taken(port)) {
+                return port;
+            }
         }
+        throw new IllegalStateException("no free port between %d and %d was found on %s"
+                .formatted(FIRST, END, InetAddress.getLoopbackAddress()));
     }
 
     /** Whether somebody else listens on the port. */
