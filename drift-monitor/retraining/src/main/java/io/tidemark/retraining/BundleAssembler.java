@@ -7,17 +7,22 @@ import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.Policy;
 import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.UnsupportedModelException;
 import io.tidemark.scoring.model.calibration.Calibration;
+import io.tidemark.scoring.model.forest.CompiledForest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts together everything that a model needs: model, catalogue, reference profile, golden vectors, thresholds. */
 final class BundleAssembler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BundleAssembler.class);
     private static final int GOLDEN_ROWS = 300;
 
     private final FeatureSpace space;
@@ -79,6 +84,18 @@ final class BundleAssembler {
         for (int i = 0; i < validation.size() && chosen.size() < GOLDEN_ROWS; i += step) {
             chosen.add(validation.get(i));
         }
-        return new GoldenVectors(chosen.stream().map(TrainingRow::floats).toList(), model.margins(chosen));
+        return new GoldenVectors(
+                chosen.stream().map(TrainingRow::floats).toList(), model.margins(chosen), structure(model));
+    }
+
+    /** Of a model that only XGBoost4J scores there is none. */
+    private static Optional<String> structure(BundledModel model) {
+        String format = model.part().equals(BundlePart.MODEL_JSON) ? "json" : "ubj";
+        try (CompiledForest forest = CompiledForest.compile(model.content(), format)) {
+            return forest.structure();
+        } catch (UnsupportedModelException e) {
+            LOG.info("The bundle gets no fingerprint of its trees: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.BundlePart;
+import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.calibration.Calibration;
+import io.tidemark.scoring.model.forest.CompiledForest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +67,19 @@ class RetrainingTest {
     void theSameRowsGiveTheSameBundle() {
         assertThat(retrain(rows(1, 0), Optional.empty()).bundle().sha256())
                 .isEqualTo(retrain(rows(1, 0), Optional.empty()).bundle().sha256());
+    }
+
+    @Test
+    void theGoldenVectorsCarryTheFingerprintOfTheTrees() {
+        Bundle bundle = outcome(rows(1, 0), Optional.empty()).bundle().orElseThrow();
+
+        GoldenVectors golden =
+                GoldenVectors.fromJson(bundle.part(BundlePart.GOLDEN_VECTORS).orElseThrow());
+
+        assertThat(golden.structure())
+                .isPresent()
+                .isEqualTo(CompiledForest.compile(bundle.model(), bundle.modelFormat())
+                        .structure());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tidemark.scoring.model;
 
 import io.tidemark.scoring.model.calibration.Calibration;
 import java.util.List;
+import java.util.Optional;
 
 /** An engine whose scores are calibrated probabilities; its margins stay as they are, bit for bit. */
 record CalibratedEngine(ScoringEngine engine, Calibration calibration) implements ScoringEngine {
@@ -29,6 +30,11 @@ record CalibratedEngine(ScoringEngine engine, Calibration calibration) implement
     @Override
     public List<String> featureNames() {
         return engine.featureNames();
+    }
+
+    @Override
+    public Optional<String> structure() {
+        return engine.structure();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The JSON form of golden vectors. */
 final class GoldenVectorsJson {
@@ -22,6 +23,7 @@ final class GoldenVectorsJson {
             }
             add(margins, golden.margin(i));
         }
+        golden.structure().ifPresent(structure -> root.put("structure", structure));
         return Json.write(root);
     }
 
@@ -41,7 +43,8 @@ final class GoldenVectorsJson {
             for (JsonNode row : root.array("rows")) {
                 rows.add(floats(row));
             }
-            return new GoldenVectors(rows, floats(root.array("margins")));
+            Optional<String> structure = root.has("structure") ? Optional.of(root.text("structure")) : Optional.empty();
+            return new GoldenVectors(rows, floats(root.array("margins")), structure);
         } catch (IllegalArgumentException e) {
             throw new RefusedBundleException(
                     "the bundle is refused: its " + BundlePart.GOLDEN_VECTORS + " is wrong: " + e.getMessage(), e);

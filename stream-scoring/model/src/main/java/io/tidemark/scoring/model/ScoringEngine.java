@@ -1,6 +1,7 @@
 package io.tidemark.scoring.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model ready to score rows of features.
@@ -37,6 +38,11 @@ public interface ScoringEngine extends AutoCloseable {
 
     /** The feature names that the model file itself carries, in order; empty if it carries none. */
     List<String> featureNames();
+
+    /** A fingerprint of everything that the engine computes, see {@link GoldenVectors}; empty if the engine cannot look into the model. */
+    default Optional<String> structure() {
+        return Optional.empty();
+    }
 
     /** Frees what the engine holds outside of the Java heap; no method may be called afterwards. */
     @Override

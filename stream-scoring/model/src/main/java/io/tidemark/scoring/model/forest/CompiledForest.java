@@ -4,6 +4,7 @@ import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.UnsupportedModelException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An XGBoost model as tables, scored in pure Java: {@code gbtree} and {@code dart}, splits by number and by
@@ -22,11 +23,13 @@ public final class CompiledForest implements ScoringEngine {
     private final ModelHeader header;
     private final float baseMargin;
     private final TreeWalk table;
+    private final String structure;
 
     private CompiledForest(XgboostModel model) {
         header = model.header();
         baseMargin = header.baseMargin(0);
         table = TreeWalk.of(model.trees(), header.featureCount());
+        structure = ForestDigest.of(model);
     }
 
     /**
@@ -80,6 +83,11 @@ public final class CompiledForest implements ScoringEngine {
     @Override
     public List<String> featureNames() {
         return header.featureNames();
+    }
+
+    @Override
+    public Optional<String> structure() {
+        return Optional.of(structure);
     }
 
     @Override
