@@ -33,6 +33,8 @@ class MonitorJobArchitectureTest {
     @ArchTest
     static final ArchRule THE_JOB_IS_ENTERED_BY_ITS_NAME = classes()
             .that()
+            .resideInAPackage("io.tidemark.drift.job")
+            .and()
             .haveModifier(JavaModifier.PUBLIC)
             .and()
             .areTopLevelClasses()
