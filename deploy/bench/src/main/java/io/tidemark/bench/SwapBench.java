@@ -1,8 +1,8 @@
 package io.tidemark.bench;
 
 import io.tidemark.bench.OpenLoop.Decided;
-import io.tidemark.embedded.ChildProcess;
-import io.tidemark.embedded.JavaCommand;
+import io.tidemark.process.ChildProcess;
+import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;

@@ -1,5 +1,8 @@
 package io.tidemark.embedded;
 
+import io.tidemark.process.ChildFailedException;
+import io.tidemark.process.ChildProcess;
+import io.tidemark.process.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

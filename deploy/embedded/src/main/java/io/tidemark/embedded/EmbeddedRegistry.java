@@ -1,5 +1,9 @@
 package io.tidemark.embedded;
 
+import io.tidemark.process.ChildFailedException;
+import io.tidemark.process.ChildProcess;
+import io.tidemark.process.JavaCommand;
+import io.tidemark.process.ReadyCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -137,7 +141,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** The build unpacks the distribution into the module's target directory, beside the classes or the jar. */
     private static Path runner() {
-        Path home = JavaCommand.ownPlace().resolveSibling("registry");
+        Path home = JavaCommand.placeOf(EmbeddedRegistry.class).resolveSibling("registry");
         try (Stream<Path> files = Files.list(home)) {
             return files.filter(file -> file.toString().endsWith("-runner.jar"))
                     .findFirst()

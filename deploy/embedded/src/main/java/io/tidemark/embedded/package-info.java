@@ -1,2 +1,2 @@
-/** A real Kafka broker and a real schema registry as child processes, and what starting and ending children needs. */
+/** A real Kafka broker and a real schema registry as child processes. */
 package io.tidemark.embedded;

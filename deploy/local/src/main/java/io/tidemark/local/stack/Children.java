@@ -1,6 +1,6 @@
 package io.tidemark.local.stack;
 
-import io.tidemark.embedded.ChildProcess;
+import io.tidemark.process.ChildProcess;
 import io.tidemark.local.stack.StackState.RunningProcess;
 import java.util.ArrayList;
 import java.util.List;

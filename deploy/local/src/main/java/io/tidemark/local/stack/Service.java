@@ -1,6 +1,6 @@
 package io.tidemark.local.stack;
 
-import io.tidemark.embedded.JavaCommand;
+import io.tidemark.process.JavaCommand;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,11 +1,11 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.embedded.BrokerOptions;
-import io.tidemark.embedded.ChildProcess;
+import io.tidemark.process.ChildProcess;
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.EmbeddedRegistry;
 import io.tidemark.embedded.Ports;
-import io.tidemark.embedded.ReadyCheck;
+import io.tidemark.process.ReadyCheck;
 import io.tidemark.embedded.RegistryOptions;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.TopicsAdmin;
@@ -64,7 +64,7 @@ public final class Stack implements AutoCloseable {
     /**
      * Starts everything and returns when all of it is ready.
      *
-     * @throws io.tidemark.embedded.ChildFailedException if a process does not get ready; the caller stops the rest with {@link #stop}
+     * @throws io.tidemark.process.ChildFailedException if a process does not get ready; the caller stops the rest with {@link #stop}
      * @throws StackException if the bundle to start with is refused
      */
     public void start() throws InterruptedException {

@@ -1,6 +1,6 @@
 package io.tidemark.local.stack;
 
-import io.tidemark.embedded.ReadyCheck;
+import io.tidemark.process.ReadyCheck;
 import io.tidemark.local.stack.StackState.RunningProcess;
 import java.net.URI;
 import java.util.ArrayList;

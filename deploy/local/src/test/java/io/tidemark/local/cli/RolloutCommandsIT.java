@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tidemark.embedded.ChildProcess;
+import io.tidemark.process.ChildProcess;
 import io.tidemark.embedded.EmbeddedKafka;
-import io.tidemark.embedded.JavaCommand;
+import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;

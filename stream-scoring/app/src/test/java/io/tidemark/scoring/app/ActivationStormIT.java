@@ -3,9 +3,9 @@ package io.tidemark.scoring.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tidemark.embedded.ChildProcess;
+import io.tidemark.process.ChildProcess;
 import io.tidemark.embedded.EmbeddedKafka;
-import io.tidemark.embedded.JavaCommand;
+import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.RolloutEvent;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tidemark.embedded.ChildProcess;
+import io.tidemark.process.ChildProcess;
 import io.tidemark.embedded.EmbeddedKafka;
-import io.tidemark.embedded.JavaCommand;
+import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.schemas.kafka.Connection;

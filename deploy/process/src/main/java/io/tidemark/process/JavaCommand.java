@@ -1,4 +1,4 @@
-package io.tidemark.embedded;
+package io.tidemark.process;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ public final class JavaCommand {
     private final String mainClass;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private boolean nice;
     private String classPath = System.getProperty("java.class.path");
 
     private JavaCommand(String mainClass) {
@@ -35,6 +36,12 @@ public final class JavaCommand {
         return option("-XX:+UseSerialGC").option("-XX:TieredStopAtLevel=1");
     }
 
+    /** Gives way to every other process, for the processor and the disk, where the system can do that. */
+    public JavaCommand nice() {
+        nice = true;
+        return this;
+    }
+
     /** Adds an option of the JVM. */
     public JavaCommand option(String option) {
         options.add(option);
@@ -54,13 +61,13 @@ public final class JavaCommand {
 
     /** Replaces the class path; the guard's own place is added to it. */
     public JavaCommand classPath(Path jar) {
-        classPath = jar + java.io.File.pathSeparator + ownPlace();
+        classPath = jar + java.io.File.pathSeparator + placeOf(ParentGuard.class);
         return this;
     }
 
     /** The words of the command. */
     public List<String> words() {
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(nice ? Niceness.words() : List.of());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options);
         words.add("-cp");
@@ -71,16 +78,13 @@ public final class JavaCommand {
         return words;
     }
 
-    /** The directory or jar that this module's classes come from. */
-    static Path ownPlace() {
+    /** The directory or jar that a class was loaded from. */
+    public static Path placeOf(Class<?> type) {
         try {
-            return Path.of(ParentGuard.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of the module's classes is no file", e);
+            throw new IllegalStateException("the place of " + type.getName() + " is no file", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.tidemark.embedded;
+package io.tidemark.process;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

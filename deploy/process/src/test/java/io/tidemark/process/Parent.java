@@ -1,4 +1,4 @@
-package io.tidemark.embedded;
+package io.tidemark.process;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;

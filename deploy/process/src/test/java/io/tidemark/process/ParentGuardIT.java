@@ -1,4 +1,4 @@
-package io.tidemark.embedded;
+package io.tidemark.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
