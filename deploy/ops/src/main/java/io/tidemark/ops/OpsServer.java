@@ -43,6 +43,7 @@ public final class OpsServer implements AutoCloseable {
     private final ExecutorService threads;
     private final HttpServer server;
     private volatile Supplier<Optional<String>> reasonNotReady = () -> Optional.of("starting");
+    private volatile Supplier<Optional<String>> progress = Optional::empty;
 
     /**
      * Starts serving.
@@ -105,6 +106,11 @@ public final class OpsServer implements AutoCloseable {
         reasonNotReady = reason;
     }
 
+    /** Says from now on in both health answers, as {@code progress}, what long work the process is at; empty if at none. */
+    public void progress(Supplier<Optional<String>> line) {
+        progress = line;
+    }
+
     /** Stops serving at once. */
     @Override
     public void close() {
@@ -130,7 +136,10 @@ public final class OpsServer implements AutoCloseable {
 
     private String health(String status, Optional<String> reason) {
         return "{\"process\":" + Json.quote(process) + ",\"status\":" + Json.quote(status)
-                + reason.map(r -> ",\"reason\":" + Json.quote(r)).orElse("") + "}\n";
+                + reason.map(r -> ",\"reason\":" + Json.quote(r)).orElse("")
+                + progress.get()
+                        .map(line -> ",\"progress\":" + Json.quote(line))
+                        .orElse("") + "}\n";
     }
 
     private void metrics(HttpExchange exchange) throws IOException {

@@ -48,6 +48,14 @@ class OpsServerTest {
     }
 
     @Test
+    void longWorkIsToldAsLongAsItLasts() throws Exception {
+        server.progress(() -> Optional.of("training on 7 rows"));
+        assertThat(get("/health/live").body()).contains("\"progress\":\"training on 7 rows\"");
+        server.progress(Optional::empty);
+        assertThat(get("/health/live").body()).doesNotContain("progress");
+    }
+
+    @Test
     void metricsCarryTheProcessAndItsOwnMeters() throws Exception {
         server.registry().counter("records.scored").increment(3);
         assertThat(get("/metrics").body())

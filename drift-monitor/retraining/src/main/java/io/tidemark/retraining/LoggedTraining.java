@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,33 +22,30 @@ final class LoggedTraining {
     private final RetrainingConfig config;
     private final Clock clock;
     private final TopicReader topics;
+    private final Consumer<String> progress;
 
-    LoggedTraining(RetrainingConfig config, Clock clock, TopicReader topics) {
+    /** @param progress hears what is done, for people */
+    LoggedTraining(RetrainingConfig config, Clock clock, TopicReader topics, Consumer<String> progress) {
         this.config = config;
         this.clock = clock;
         this.topics = topics;
+        this.progress = progress;
     }
 
-    /** @param seen an event time that was reached already; empty reads the log from its beginning */
-    RetrainingOutcome run(ModelShelf shelf, Optional<Instant> seen) {
-        String version = new Versions(clock).next(shelf.versions());
+    RetrainingOutcome run(TrainingOrder order) {
         try {
-            Optional<Champion> champion = shelf.champion();
-            FeatureSpace space = champion.map(one -> FeatureSpace.of(one.bundle()))
+            FeatureSpace space = order.champion()
+                    .map(one -> FeatureSpace.of(one.bundle()))
                     .orElseGet(() -> FeatureSpace.of(CatalogueReader.resolve(config.catalogue())));
-            TrainingSet set = collect(space, seen);
-            LOG.info("{}: matured until {}, {}", version, set.maturedUntil(), set.counts());
-            return new Retraining(config.rules(), clock, LOG::info)
-                    .run(version, set, space, champion)
-                    .signedBy(config.signingKey())
-                    .thatTravels(config.store());
+            progress.accept(order.version() + ": reading scores and labels");
+            TrainingSet set = collect(space, order.seen());
+            LOG.info("{}: matured until {}, {}", order.version(), set.maturedUntil(), set.counts());
+            return new Retraining(config.rules(), clock, progress).run(order.version(), set, space, order.champion());
         } catch (KafkaException | RegistryUnreachableException e) {
             throw e; // Not the fault of the data: it is tried again.
         } catch (RuntimeException e) {
-            LOG.warn("{} cannot be trained", version, e);
-            String text = "No candidate could be made, " + e.getMessage() + ": kept back";
-            return new RetrainingOutcome(
-                    version, Optional.empty(), new GateFinding(false, Double.NaN, OptionalDouble.empty(), 0, 0, text));
+            LOG.warn("{} cannot be trained", order.version(), e);
+            return RetrainingOutcome.refused(order.version(), "No candidate could be made, " + e.getMessage());
         }
     }
 

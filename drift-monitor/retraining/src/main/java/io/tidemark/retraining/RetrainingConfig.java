@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param store takes bundles too large for the log; empty keeps such candidates back
  * @param signingKey vouches for the candidates; empty leaves them unsigned
  * @param attempts retrainings that one alarm gets until a candidate is promoted
+ * @param state directory for the work of trainings
+ * @param properties all of them as they were given, for the training process
  */
 record RetrainingConfig(
         Connection connection,
@@ -28,7 +30,12 @@ record RetrainingConfig(
         Optional<SigningKey> signingKey,
         BundleSource source,
         Optional<BundleStore> store,
-        RetrainingRules rules) {
+        RetrainingRules rules,
+        Path state,
+        TrainingBudget budget,
+        Map<String, String> properties) {
+
+    static final String SIGNING_KEY = "models.signing.key";
 
     /**
      * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook,
@@ -37,7 +44,8 @@ record RetrainingConfig(
      * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.975, {@code resamples} 1000,
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
-     * champion may lie).
+     * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
+     * of the training process), {@code training.heap} half of that.
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
      */
@@ -57,7 +65,10 @@ record RetrainingConfig(
         int port = settings.whole("ops.port", 0, 0);
         Duration cooldown = settings.duration("cooldown", "10m");
         int attempts = settings.whole("attempts", 5, 1);
-        Optional<SigningKey> signingKey = settings.signingKey("models.signing.key");
+        Optional<SigningKey> signingKey = settings.signingKey(SIGNING_KEY);
+        Duration time = settings.duration("training.time", "1h");
+        int memory = settings.whole("training.memory", 2_048, 64);
+        int heap = settings.whole("training.heap", memory / 2, 32);
         settings.requireSound();
         RetrainingRules rules = new RetrainingRules(
                 maturity,
@@ -77,6 +88,9 @@ record RetrainingConfig(
                 Optional.of(settings.text("models.store", ""))
                         .filter(directory -> !directory.isEmpty())
                         .map(directory -> new BundleStore(Path.of(directory))),
-                rules);
+                rules,
+                Path.of(settings.text("state.dir", ".tidemark/retraining")),
+                new TrainingBudget(time, memory, heap),
+                Map.copyOf(properties));
     }
 }

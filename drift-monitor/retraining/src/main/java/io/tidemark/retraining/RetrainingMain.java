@@ -2,13 +2,8 @@ package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsServer;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The retraining process: one argument, a properties file; see {@link RetrainingConfig#from} for the keys. */
@@ -25,7 +20,7 @@ public final class RetrainingMain {
         }
         RetrainingConfig config;
         try {
-            config = RetrainingConfig.from(properties(Path.of(args[0])));
+            config = RetrainingConfig.from(new PropertiesFile(Path.of(args[0])).read());
         } catch (IllegalArgumentException e) {
             System.err.println(args[0] + ": " + e.getMessage());
             System.exit(2);
@@ -34,6 +29,7 @@ public final class RetrainingMain {
         try (OpsServer ops = new OpsServer("retraining", config.opsPort())) {
             RetrainingService service = new RetrainingService(config, Clock.systemUTC(), ops.registry());
             ops.readiness(service::reasonNotReady);
+            ops.progress(service::progress);
             stopOrderly(service, Thread.currentThread());
             service.run();
         }
@@ -48,15 +44,5 @@ public final class RetrainingMain {
                 Thread.currentThread().interrupt();
             }
         }));
-    }
-
-    private static Map<String, String> properties(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        Map<String, String> map = new HashMap<>();
-        properties.forEach((key, value) -> map.put(key.toString(), value.toString()));
-        return map;
     }
 }

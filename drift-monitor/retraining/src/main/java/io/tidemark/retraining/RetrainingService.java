@@ -6,6 +6,8 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.model.RefusedBundleException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers retraining requests, one retraining at a time. Reads everything that it needs from the log and writes
- * everything that it has to say there, so it keeps no state of its own: killed in the middle it begins that retraining
- * anew. {@link #run} is called by one thread; {@link #stop} and {@link #reasonNotReady} by any.
+ * everything that it has to say there, so it keeps no state that counts: killed in the middle it begins that retraining
+ * anew. {@link #run} is called by one thread; {@link #stop}, {@link #reasonNotReady} and {@link #progress} by any.
  */
 final class RetrainingService {
 
@@ -38,6 +40,8 @@ final class RetrainingService {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<Optional<String>> notReady = new AtomicReference<>(Optional.of("starting"));
 
+    private final AtomicReference<Optional<String>> progress = new AtomicReference<>(Optional.empty());
+
     RetrainingService(RetrainingConfig config, Clock clock, MeterRegistry meters) {
         this.config = config;
         this.clock = clock;
@@ -48,7 +52,12 @@ final class RetrainingService {
         return notReady.get();
     }
 
-    /** Lets a retraining that is under way finish its step, then ends {@link #run}. */
+    /** What the training under way is at; empty if none is. */
+    Optional<String> progress() {
+        return progress.get();
+    }
+
+    /** Gives up a training that is under way, and ends {@link #run}; its request waits for the next start. */
     void stop() {
         stopped.set(true);
     }
@@ -60,7 +69,7 @@ final class RetrainingService {
                 serve();
             } catch (ProducerFencedException e) {
                 throw new IllegalStateException("another retraining service took over; stop one of the two", e);
-            } catch (KafkaException | RegistryUnreachableException e) {
+            } catch (KafkaException | RegistryUnreachableException | LogUnreachableException e) {
                 notReady.set(Optional.of(e.getMessage()));
                 LOG.warn("trying again in {} s: {}", BACKOFF.toSeconds(), e.getMessage());
                 await(BACKOFF);
@@ -69,12 +78,14 @@ final class RetrainingService {
         notReady.set(Optional.of("stopped"));
     }
 
-    private void serve() {
+    private void serve() throws InterruptedException {
         String group = config.connection().topicPrefix() + "tidemark-retraining";
         SchemaRegistry registry = SchemaRegistry.connect(config.connection());
         TopicReader topics = new TopicReader(config.connection(), registry);
         try (AnswerWriter writer = new AnswerWriter(config.connection(), registry, group);
                 RequestReader requests = new RequestReader(config.connection(), registry, group)) {
+            // Behind the writer, which fences off a service before us: nobody works there any more.
+            new WorkDirectories(config.state()).sweep();
             RequestQueue queue = new RequestQueue(config.cooldown());
             lastProposal(topics).ifPresent(queue::ended);
             notReady.set(Optional.empty());
@@ -95,17 +106,18 @@ final class RetrainingService {
             List<RetrainingRequest> due,
             TopicReader topics,
             AnswerWriter writer,
-            Map<TopicPartition, OffsetAndMetadata> read) {
+            Map<TopicPartition, OffsetAndMetadata> read)
+            throws InterruptedException {
         Instant begun = clock.instant();
         RetrainingRequest request = RequestQueue.spokesman(due);
         LOG.info("{} asks: {} ({} more at once)", request.getCause(), request.getWhy(), due.size() - 1);
         ModelShelf shelf = ModelShelf.read(topics, config.source());
-        RetrainingOutcome outcome =
-                new LoggedTraining(config, clock, topics).run(shelf, RequestQueue.leastEventTime(due));
-        if (stopped.get()) {
-            LOG.info("stopped before publishing; the request waits for the next start");
+        Optional<RetrainingOutcome> trained = train(shelf, RequestQueue.leastEventTime(due));
+        if (trained.isEmpty()) {
+            LOG.info("stopped before the end of the training; the request waits for the next start");
             return;
         }
+        RetrainingOutcome outcome = trained.get().signedBy(config.signingKey()).thatTravels(config.store());
         Instant now = clock.instant();
         Optional<RetrainingRequest> again =
                 outcome.finding().promote() ? Optional.empty() : new AskingAgain(config.attempts()).after(request, now);
@@ -118,6 +130,29 @@ final class RetrainingService {
                 outcome.version(),
                 Duration.between(begun, now).toSeconds(),
                 outcome.finding().text());
+    }
+
+    /** Empty if the service was stopped meanwhile. */
+    private Optional<RetrainingOutcome> train(ModelShelf shelf, Optional<Instant> seen) throws InterruptedException {
+        String version = new Versions(clock).next(shelf.versions());
+        WorkDirectories directories = new WorkDirectories(config.state());
+        Path directory = directories.create(version);
+        try {
+            TrainingOrder order = new TrainingOrder(version, config.properties(), seen, shelf.champion());
+            return new TrainingProcess(config.state(), config.budget(), clock, this::progress, stopped::get)
+                    .run(order, directory);
+        } catch (RefusedBundleException e) {
+            LOG.warn("{} cannot be trained", version, e);
+            return Optional.of(RetrainingOutcome.refused(version, "No candidate could be made, " + e.getMessage()));
+        } finally {
+            progress.set(Optional.empty());
+            directories.remove(directory);
+        }
+    }
+
+    private void progress(String line) {
+        LOG.info(line);
+        progress.set(Optional.of(line));
     }
 
     /** When the last retraining ended, whoever ran it: the cooldown outlives a restart. */

@@ -3,11 +3,13 @@ package io.tidemark.retraining;
 import static io.tidemark.retraining.LogFixture.FraudPattern.AFTER_DRIFT;
 import static io.tidemark.retraining.LogFixture.FraudPattern.BEFORE_DRIFT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.process.ResidentMemory;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RetrainingCause;
@@ -45,6 +47,9 @@ class RetrainingServiceIT {
 
     @TempDir
     Path keys;
+
+    @TempDir
+    Path state;
 
     private Connection connection;
     private LogFixture log;
@@ -148,6 +153,41 @@ class RetrainingServiceIT {
         assertThat(log.all(Topics.MODELS)).hasSize(2);
     }
 
+    @Test
+    void aTrainingThatTakesLongerThanItsBudgetIsStoppedAndSaysSo() throws Exception {
+        ask("r1", RetrainingCause.PERSON);
+        start(Map.of("training.time", "1ms"));
+
+        assertThat(candidates(1).get(0).getFinding())
+                .startsWith("The training took longer than its budget of 0.0 s and was stopped")
+                .endsWith(": kept back");
+        assertThat(log.all(Topics.MODELS)).isEmpty();
+    }
+
+    @Test
+    void aTrainingThatTakesMoreMemoryThanItsBudgetIsStoppedAndSaysSo() throws Exception {
+        assumeThat(ResidentMemory.of(ProcessHandle.current().pid())).isPresent();
+        log.traffic(SPACE, 600, BEFORE_DRIFT);
+        ask("r1", RetrainingCause.PERSON);
+        start(Map.of("training.memory", "64"));
+
+        assertThat(candidates(1).get(0).getFinding())
+                .contains("of memory where its budget is 64 MiB and was stopped")
+                .endsWith(": kept back");
+    }
+
+    @Test
+    void aTrainingLeavesNothingButItsLog() throws Exception {
+        log.traffic(SPACE, 600, BEFORE_DRIFT);
+        ask("r1", RetrainingCause.PERSON);
+        start();
+        candidates(1);
+        stop();
+
+        assertThat(state.resolve("work")).isEmptyDirectory();
+        assertThat(state.resolve("training.log")).isNotEmptyFile();
+    }
+
     private List<Candidate> candidates(int count) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(() -> log.all(Topics.CANDIDATES), candidates -> candidates.size() >= count);
@@ -158,10 +198,16 @@ class RetrainingServiceIT {
     }
 
     private void start() {
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(connection.toProperties());
         properties.put("label.maturity", "2h");
         properties.put("params", "rounds=30");
         properties.put("resamples", "200");
+        properties.put("state.dir", state.toString());
+        properties.putAll(more);
         properties.put("models.signing.key", KeyFiles.in(keys).privateKey().toString());
         service =
                 new RetrainingService(RetrainingConfig.from(properties), Clock.systemUTC(), new SimpleMeterRegistry());

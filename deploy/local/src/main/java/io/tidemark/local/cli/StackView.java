@@ -46,6 +46,9 @@ record StackView(
             text.append(String.format(
                     "%-11s %8d  %-9s %s%n", process.name(), process.pid(), process.state(), process.health()));
         }
+        processes.stream()
+                .filter(process -> !process.progress().isEmpty())
+                .forEach(process -> text.append(String.format("%n%s: %s%n", process.name(), process.progress())));
         return text.toString();
     }
 }

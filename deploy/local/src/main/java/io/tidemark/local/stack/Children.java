@@ -1,7 +1,7 @@
 package io.tidemark.local.stack;
 
-import io.tidemark.process.ChildProcess;
 import io.tidemark.local.stack.StackState.RunningProcess;
+import io.tidemark.process.ChildProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -58,12 +58,14 @@ final class Services {
     private static Service retraining(StackOptions options) {
         Map<String, String> p = new HashMap<>(Map.of("catalogue", catalogue(options)));
         p.put(FETCH, bundles(options));
+        p.put("state.dir", options.dataDir().data(StackNames.RETRAINING).toString());
+        p.put("training.memory", "1536");
         p.put("models.store", options.dataDir().bundles().toString());
         Path signingKey = StackKeys.of(options.dataDir()).signingKey();
         if (Files.exists(signingKey)) {
             p.put("models.signing.key", signingKey.toString());
         }
-        return new Service(StackNames.RETRAINING, "io.tidemark.retraining.RetrainingMain", 768, false, p);
+        return new Service(StackNames.RETRAINING, "io.tidemark.retraining.RetrainingMain", 256, true, p);
     }
 
     private static String bundles(StackOptions options) {

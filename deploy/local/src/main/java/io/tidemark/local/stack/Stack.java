@@ -1,12 +1,12 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.embedded.BrokerOptions;
-import io.tidemark.process.ChildProcess;
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.EmbeddedRegistry;
 import io.tidemark.embedded.Ports;
-import io.tidemark.process.ReadyCheck;
 import io.tidemark.embedded.RegistryOptions;
+import io.tidemark.process.ChildProcess;
+import io.tidemark.process.ReadyCheck;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import java.net.URI;

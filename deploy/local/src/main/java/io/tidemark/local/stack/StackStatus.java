@@ -1,7 +1,7 @@
 package io.tidemark.local.stack;
 
-import io.tidemark.process.ReadyCheck;
 import io.tidemark.local.stack.StackState.RunningProcess;
+import io.tidemark.process.ReadyCheck;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,20 @@ public final class StackStatus {
      *
      * @param state {@code ready}, {@code starting} (alive, not ready) or {@code dead}
      * @param reason why it is not ready; "" if it is
+     * @param progress what long work it is at; "" if at none
      * @param health URL that answers 200 when it is ready
      * @param metrics URL of its Prometheus metrics
      * @param log its log file
      */
     public record ProcessStatus(
-            String name, long pid, String state, String reason, String health, String metrics, String log) {}
+            String name,
+            long pid,
+            String state,
+            String reason,
+            String progress,
+            String health,
+            String metrics,
+            String log) {}
 
     /** The record of a data directory; empty if nothing runs on it. */
     public static Optional<StackState> find(DataDir dataDir) {
@@ -64,6 +72,7 @@ public final class StackStatus {
                 process.pid(),
                 state,
                 reason.orElse(""),
+                reason.isEmpty() ? Progress.of(URI.create(process.health())) : "",
                 process.health(),
                 process.metrics(),
                 process.log());

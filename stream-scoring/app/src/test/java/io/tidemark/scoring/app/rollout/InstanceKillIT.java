@@ -3,8 +3,8 @@ package io.tidemark.scoring.app.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tidemark.process.ChildProcess;
 import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.kafka.Connection;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tidemark.process.ChildProcess;
 import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutRequest;

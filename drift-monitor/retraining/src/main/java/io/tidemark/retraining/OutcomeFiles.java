@@ -1,0 +1,50 @@
+package io.tidemark.retraining;
+
+import io.tidemark.scoring.model.Bundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** What came of a training, as files of its directory: the finding last, so that where it is everything is. */
+record OutcomeFiles(Path directory) {
+
+    private static final String FINDING = "finding.properties";
+    private static final String BUNDLE = "bundle.zip";
+
+    void write(RetrainingOutcome outcome) throws IOException {
+        if (outcome.bundle().isPresent()) {
+            Files.write(directory.resolve(BUNDLE), outcome.bundle().get().bytes());
+        }
+        GateFinding finding = outcome.finding();
+        Map<String, String> values = new TreeMap<>();
+        values.put("version", outcome.version());
+        values.put("promote", Boolean.toString(finding.promote()));
+        values.put("candidate", Double.toString(finding.candidateAveragePrecision()));
+        finding.championAveragePrecision().ifPresent(value -> values.put("champion", Double.toString(value)));
+        values.put("rows", Integer.toString(finding.comparisonRows()));
+        values.put("frauds", Integer.toString(finding.comparisonFrauds()));
+        values.put("text", finding.text());
+        new PropertiesFile(directory.resolve(FINDING)).write(values);
+    }
+
+    RetrainingOutcome read() throws IOException {
+        Map<String, String> values = new PropertiesFile(directory.resolve(FINDING)).read();
+        String champion = values.get("champion");
+        GateFinding finding = new GateFinding(
+                Boolean.parseBoolean(values.get("promote")),
+                Double.parseDouble(values.get("candidate")),
+                champion == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(champion)),
+                Integer.parseInt(values.get("rows")),
+                Integer.parseInt(values.get("frauds")),
+                values.get("text"));
+        Path bundle = directory.resolve(BUNDLE);
+        return new RetrainingOutcome(
+                values.get("version"),
+                Files.exists(bundle) ? Optional.of(Bundle.open(Files.readAllBytes(bundle))) : Optional.empty(),
+                finding);
+    }
+}

@@ -1,0 +1,33 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.registry.RegistryUnreachableException;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.kafka.common.KafkaException;
+
+/** The training process: one argument, a directory with a {@link TrainingOrder}, which the outcome is written into. */
+public final class TrainingMain {
+
+    /** Broker or registry cannot be reached: EX_TEMPFAIL of sysexits.h. */
+    static final int TRY_AGAIN = 75;
+
+    private TrainingMain() {}
+
+    public static void main(String[] args) throws IOException {
+        Path directory = Path.of(args[0]);
+        TrainingOrder order = TrainingOrder.read(directory);
+        RetrainingConfig config = RetrainingConfig.from(order.properties());
+        try (SchemaRegistry registry = SchemaRegistry.connect(config.connection())) {
+            TopicReader topics = new TopicReader(config.connection(), registry);
+            RetrainingOutcome outcome =
+                    new LoggedTraining(config, Clock.systemUTC(), topics, new ProgressFile(directory)).run(order);
+            new OutcomeFiles(directory).write(outcome);
+        } catch (KafkaException | RegistryUnreachableException e) {
+            e.printStackTrace();
+            System.err.println(e.getMessage());
+            System.exit(TRY_AGAIN);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.tidemark.retraining;
+
+import io.tidemark.process.ChildProcess;
+import io.tidemark.process.JavaCommand;
+import io.tidemark.process.ResidentMemory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Trains in a process of its own, so that scoring on the same machine does not feel it: it gives way to all others, has
+ * a budget, and a crash of native code ends that process alone. It ends with this one, however that ends.
+ */
+final class TrainingProcess {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /** Of a process that is ended by a signal, which may be bad luck. */
+    private static final int STARTS = 3;
+    /** What the JVM exits with when its heap is full. */
+    private static final int HEAP_FULL = 3;
+    /** Exit codes of signals lie above. */
+    private static final int SIGNALS = 128;
+
+    private final Path state;
+    private final TrainingBudget budget;
+    private final InstantSource clock;
+    private final Consumer<String> progress;
+    private final BooleanSupplier stopped;
+
+    /**
+     * @param state directory for the work and the log of the last training
+     * @param progress hears what the training is at
+     * @param stopped once true the training is given up
+     */
+    TrainingProcess(
+            Path state,
+            TrainingBudget budget,
+            InstantSource clock,
+            Consumer<String> progress,
+            BooleanSupplier stopped) {
+        this.state = state;
+        this.budget = budget;
+        this.clock = clock;
+        this.progress = progress;
+        this.stopped = stopped;
+    }
+
+    /**
+     * A process that breaks its budget or dies becomes the outcome's finding; empty if it was given up.
+     *
+     * @param directory of the training's own
+     * @throws LogUnreachableException if the process could not reach broker or registry
+     */
+    Optional<RetrainingOutcome> run(TrainingOrder order, Path directory) throws InterruptedException {
+        Instant deadline = clock.instant().plus(budget.time());
+        try {
+            order.write(directory);
+            for (int start = 1; ; start++) {
+                try (ChildProcess child = start(directory)) {
+                    Optional<String> breach = watch(child, directory, deadline);
+                    if (stopped.getAsBoolean()) {
+                        child.kill();
+                        return Optional.empty();
+                    }
+                    if (breach.isPresent()) {
+                        child.kill();
+                        return Optional.of(RetrainingOutcome.refused(order.version(), breach.get()));
+                    }
+                    int code = child.onExit().join();
+                    if (code <= SIGNALS || start == STARTS) {
+                        return Optional.of(outcome(order, directory, code, child));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of the training in " + directory + " fail: " + e.getMessage(), e);
+        }
+    }
+
+    private ChildProcess start(Path directory) throws IOException {
+        Path log = state.resolve("training.log");
+        Files.deleteIfExists(log);
+        JavaCommand command = JavaCommand.of(TrainingMain.class.getName())
+                .heap(budget.heapMegabytes())
+                .option("-XX:+UseSerialGC")
+                .option("-XX:ErrorFile=" + directory.resolve("crash.log"))
+                // XGBoost unpacks its library there, and a process that is killed does not clear it away.
+                .property("java.io.tmpdir", directory.toString())
+                .nice()
+                .argument(directory.toString());
+        return ChildProcess.start("training", command, log);
+    }
+
+    /** Until it ends, is given up or breaks its budget: then the sentence that says so. */
+    private Optional<String> watch(ChildProcess child, Path directory, Instant deadline) throws InterruptedException {
+        ProgressFile said = new ProgressFile(directory);
+        Optional<String> last = Optional.empty();
+        OptionalInt exit = OptionalInt.empty();
+        while (exit.isEmpty() && !stopped.getAsBoolean()) {
+            exit = child.awaitExit(LOOK);
+            Optional<String> now = said.read();
+            if (!now.equals(last)) {
+                now.ifPresent(progress);
+                last = now;
+            }
+            long resident = ResidentMemory.of(child.pid()).orElse(0);
+            if (resident > (long) budget.memoryMegabytes() << 20) {
+                return Optional.of(budget.outOfMemory(resident));
+            }
+            if (exit.isEmpty() && clock.instant().isAfter(deadline)) {
+                return Optional.of(budget.outOfTime());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private RetrainingOutcome outcome(TrainingOrder order, Path directory, int code, ChildProcess child)
+            throws IOException {
+        return switch (code) {
+            case 0 -> new OutcomeFiles(directory).read();
+            case TrainingMain.TRY_AGAIN ->
+                throw new LogUnreachableException(child.logTail().strip());
+            case HEAP_FULL -> RetrainingOutcome.refused(order.version(), budget.outOfHeap());
+            default ->
+                RetrainingOutcome.refused(
+                        order.version(),
+                        "The training process ended with exit code " + code + "; its log " + child.log() + " says why");
+        };
+    }
+}

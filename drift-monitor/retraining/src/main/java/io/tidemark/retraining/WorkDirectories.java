@@ -1,0 +1,48 @@
+package io.tidemark.retraining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where trainings work, one directory each; what a killed service left there is swept away by the next. */
+record WorkDirectories(Path state) {
+
+    /** A new one, open to its owner alone. */
+    Path create(String version) {
+        try {
+            Files.createDirectories(work());
+            return Files.createTempDirectory(work(), version + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "no directory to train in can be made in " + work() + " (" + e.getMessage() + "); set state.dir",
+                    e);
+        }
+    }
+
+    /** Everything that is there. */
+    void sweep() {
+        if (Files.isDirectory(work())) {
+            remove(work());
+        }
+    }
+
+    /** The directory with all that is in it. */
+    void remove(Path directory) {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            List<Path> leavesFirst = walk.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : leavesFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private Path work() {
+        return state.resolve("work");
+    }
+}
