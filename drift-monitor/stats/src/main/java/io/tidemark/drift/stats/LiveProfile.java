@@ -35,12 +35,14 @@ public final class LiveProfile {
         return counts[ProfileLayout.ALERTS];
     }
 
-    long[] histogram(int column) {
+    /** Events by bin of a column, in the order of the reference. */
+    public long[] histogram(int column) {
         int first = layout.bin(column, 0);
         return Arrays.copyOfRange(counts, first, first + layout.bins(column));
     }
 
-    long missing(int column) {
+    /** Events without a value in a column. */
+    public long missing(int column) {
         return counts[layout.missing(column)];
     }
 }

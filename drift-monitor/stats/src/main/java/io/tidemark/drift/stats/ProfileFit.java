@@ -28,9 +28,26 @@ public final class ProfileFit {
      * @param block of each row for the bootstrap: rows of one customer on one day share a number
      */
     public ReferenceProfile fit(List<String> names, List<double[]> rows, double[] scores, long[] block) {
-        if (rows.isEmpty() || rows.size() != scores.length || rows.size() != block.length) {
+        return fit(names, rows, scores, block, new long[block.length], new double[0]);
+    }
+
+    /**
+     * The profile of training rows whose days are known, too.
+     *
+     * @param customers of each row a number
+     * @param days of each row a number that grows by one from day to day
+     * @param importance of each feature, see {@link ReferenceColumn}; empty where nobody measured it
+     */
+    public ReferenceProfile fit(
+            List<String> names,
+            List<double[]> rows,
+            double[] scores,
+            long[] customers,
+            long[] days,
+            double[] importance) {
+        if (rows.isEmpty() || rows.size() != scores.length || rows.size() != customers.length) {
             throw new IllegalArgumentException("a reference profile needs rows with a score and a block each, got "
-                    + rows.size() + " rows, " + scores.length + " scores, " + block.length + " blocks");
+                    + rows.size() + " rows, " + scores.length + " scores, " + customers.length + " blocks");
         }
         List<Binned> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -38,18 +55,21 @@ public final class ProfileFit {
             columns.add(Binned.of(rows.stream().mapToDouble(row -> row[feature]).toArray()));
         }
         columns.add(Binned.of(scores));
-        List<PsiLimits> limits = new BlockBootstrap(
-                        block,
-                        columns.stream().map(Binned::binOfRow).toArray(int[][]::new),
-                        columns.stream()
-                                .mapToInt(column -> column.bins().count())
-                                .toArray(),
-                        seed)
-                .limits();
+        int[][] binned = columns.stream().map(Binned::binOfRow).toArray(int[][]::new);
+        int[] bins = columns.stream().mapToInt(column -> column.bins().count()).toArray();
+        Blocks blocks = Blocks.of(customers, days);
+        List<PsiLimits> limits = new BlockBootstrap(blocks.numbers(), binned, bins, seed).limits();
+        List<PsiNull> chances = new NullBootstrap(blocks, binned, bins, seed).nulls();
         List<ReferenceColumn> fitted = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             String name = i < names.size() ? names.get(i) : ReferenceProfile.SCORE;
-            fitted.add(columns.get(i).column(name, calendar.contains(name), limits.get(i)));
+            fitted.add(columns.get(i)
+                    .column(
+                            name,
+                            calendar.contains(name),
+                            limits.get(i),
+                            chances.get(i),
+                            i < importance.length ? importance[i] : ReferenceColumn.UNKNOWN_IMPORTANCE));
         }
         return new ReferenceProfile(fitted);
     }
@@ -69,7 +89,7 @@ public final class ProfileFit {
                             .toArray());
         }
 
-        ReferenceColumn column(String name, boolean calendar, PsiLimits limits) {
+        ReferenceColumn column(String name, boolean calendar, PsiLimits limits, PsiNull chance, double importance) {
             long[] counts = new long[bins.count()];
             Arrays.stream(binOfRow).filter(bin -> bin >= 0).forEach(bin -> counts[bin]++);
             long present = Arrays.stream(counts).sum();
@@ -79,7 +99,9 @@ public final class ProfileFit {
                     Arrays.stream(counts).boxed().toList(),
                     binOfRow.length - present,
                     calendar,
-                    present == 0 ? PsiLimits.NONE : limits);
+                    present == 0 ? PsiLimits.NONE : limits,
+                    chance,
+                    importance);
         }
     }
 }
