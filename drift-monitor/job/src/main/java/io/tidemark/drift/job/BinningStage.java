@@ -12,7 +12,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -29,32 +29,27 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * time waits with them, so that none is late for its window. After a while (a bundle that nobody could read never comes) they are counted
  * and let go. An operator and not a function: functions cannot stop event time, and the stream of models must have no part in it at all.
  */
-final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, Integer, int[]>>
+final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, int[], String[]>>
         implements TwoInputStreamOperator<
-                Tuple5<String, Long, double[], Boolean, byte[]>,
+                Tuple6<String, Long, double[], Integer, String[], byte[]>,
                 Tuple4<String, String, byte[], byte[]>,
-                Tuple4<String, Integer, Integer, int[]>> {
+                Tuple4<String, Integer, int[], String[]>> {
     private static final long serialVersionUID = 1L;
     private static final int MOST_HELD = 200_000;
+    private static final int[] NO_SLOTS = {};
 
-    private final int shards;
     private final long patienceMillis;
     private transient BroadcastState<String, Tuple2<String, byte[]>> models;
-    private transient ListState<Tuple5<String, Long, double[], Boolean, byte[]>> heldState;
+    private transient ListState<Tuple6<String, Long, double[], Integer, String[], byte[]>> heldState;
     private transient Map<String, Binning> binnings;
     private transient Set<String> unwatched;
     private transient HeldScores held;
     private transient HeldTime time;
     private transient Counter unknown;
     private transient Counter misfits;
-    private transient int shard;
 
-    /**
-     * @param shards over how many subtasks one model's events are spread before their counts are added up
-     * @param patience how long scores wait for a profile
-     */
-    BinningStage(int shards, Duration patience) {
-        this.shards = shards;
+    /** @param patience how long scores wait for a profile */
+    BinningStage(Duration patience) {
         this.patienceMillis = patience.toMillis();
     }
 
@@ -76,13 +71,16 @@ final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, 
         misfits = getMetricGroup().counter("vectors_of_another_length");
         held = new HeldScores();
         getMetricGroup().gauge("scores_waiting_for_a_profile", held::count);
-        for (Tuple5<String, Long, double[], Boolean, byte[]> scored : heldState.get()) {
+        for (Map.Entry<String, Tuple2<String, byte[]>> model : models.immutableEntries()) {
+            announce(model.getKey());
+        }
+        for (Tuple6<String, Long, double[], Integer, String[], byte[]> scored : heldState.get()) {
             accept(scored);
         }
     }
 
     @Override
-    public void processElement1(StreamRecord<Tuple5<String, Long, double[], Boolean, byte[]>> element)
+    public void processElement1(StreamRecord<Tuple6<String, Long, double[], Integer, String[], byte[]>> element)
             throws Exception {
         accept(element.getValue());
     }
@@ -94,8 +92,9 @@ final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, 
         if (!models.contains(model.f0)) {
             models.put(model.f0, Tuple2.of(model.f1, model.f2));
             unwatched.remove(model.f0);
+            announce(model.f0);
         }
-        for (Tuple5<String, Long, double[], Boolean, byte[]> scored : held.remove(model.f0)) {
+        for (Tuple6<String, Long, double[], Integer, String[], byte[]> scored : held.remove(model.f0)) {
             accept(scored);
         }
         time.send(!held.isEmpty());
@@ -124,7 +123,11 @@ final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, 
         heldState.update(held.all().toList());
     }
 
-    private void accept(Tuple5<String, Long, double[], Boolean, byte[]> scored) throws Exception {
+    private void accept(Tuple6<String, Long, double[], Integer, String[], byte[]> scored) throws Exception {
+        if (scored.f0.equals(ScoreReader.NO_MODEL)) {
+            emitWithoutModel(scored);
+            return;
+        }
         Binning binning = binning(scored.f0);
         if (binning != null) {
             emit(binning, scored);
@@ -150,7 +153,7 @@ final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, 
         return made;
     }
 
-    private void hold(Tuple5<String, Long, double[], Boolean, byte[]> scored) {
+    private void hold(Tuple6<String, Long, double[], Integer, String[], byte[]> scored) {
         if (!held.holds(scored.f0)) {
             processingTimeService.registerTimer(
                     processingTimeService.getCurrentProcessingTime() + patienceMillis, this::letGoOfExpired);
@@ -173,14 +176,24 @@ final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, 
         LOG.warn("no reference profile of model {} has come, so the drift of its scores cannot be watched", version);
     }
 
-    private void emit(Binning binning, Tuple5<String, Long, double[], Boolean, byte[]> scored) {
+    private void emit(Binning binning, Tuple6<String, Long, double[], Integer, String[], byte[]> scored) {
         if (scored.f2.length != binning.columns()) {
             misfits.inc();
             return;
         }
-        shard = (shard + 1) % shards;
-        Tuple4<String, Integer, Integer, int[]> binned =
-                Tuple4.of(scored.f0, shard, binning.size(), binning.slots(scored.f2, scored.f3));
-        output.collect(new StreamRecord<>(binned, scored.f1));
+        int[] slots = Outcome.append(binning.slots(scored.f2, Outcome.isAlert(scored.f3)), binning.size(), scored.f3);
+        output.collect(
+                new StreamRecord<>(Tuple4.of(scored.f0, binning.size() + Outcome.COUNTS, slots, scored.f4), scored.f1));
+    }
+
+    /** What no model scored has no bins, yet it is traffic: a model without events then is not the traffic's silence. */
+    private void emitWithoutModel(Tuple6<String, Long, double[], Integer, String[], byte[]> scored) {
+        int[] slots = Outcome.append(NO_SLOTS, 0, scored.f3);
+        output.collect(new StreamRecord<>(Tuple4.of(scored.f0, Outcome.COUNTS, slots, scored.f4), scored.f1));
+    }
+
+    /** Tells those behind that there is such a model. */
+    private void announce(String version) {
+        output.collect(new StreamRecord<>(Tuple4.of(version, 0, NO_SLOTS, new String[0])));
     }
 }

@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.api.java.tuple.Tuple6;
 
 /** Scores that wait for the reference profile of their model, by its version, each version with the time at which its wait ends. */
 final class HeldScores {
-    private record Hold(long until, List<Tuple5<String, Long, double[], Boolean, byte[]>> scores) {}
+    private record Hold(long until, List<Tuple6<String, Long, double[], Integer, String[], byte[]>> scores) {}
 
     private final Map<String, Hold> holds = new HashMap<>();
     private int count;
 
     /** @param until when the wait ends, if this is the first score of its version; milliseconds of the clock on the wall */
-    void add(Tuple5<String, Long, double[], Boolean, byte[]> scored, long until) {
+    void add(Tuple6<String, Long, double[], Integer, String[], byte[]> scored, long until) {
         holds.computeIfAbsent(scored.f0, version -> new Hold(until, new ArrayList<>()))
                 .scores()
                 .add(scored);
@@ -23,7 +23,7 @@ final class HeldScores {
     }
 
     /** Takes out the scores of one version. */
-    List<Tuple5<String, Long, double[], Boolean, byte[]>> remove(String version) {
+    List<Tuple6<String, Long, double[], Integer, String[], byte[]>> remove(String version) {
         Hold hold = holds.remove(version);
         if (hold == null) {
             return List.of();
@@ -52,7 +52,7 @@ final class HeldScores {
         return count;
     }
 
-    Stream<Tuple5<String, Long, double[], Boolean, byte[]>> all() {
+    Stream<Tuple6<String, Long, double[], Integer, String[], byte[]>> all() {
         return holds.values().stream().flatMap(hold -> hold.scores().stream());
     }
 }

@@ -11,20 +11,19 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
 /**
  * The monitor: {@code scores} and {@code models} in; {@code drift-reports}, {@code alerts-drift} and {@code retraining-requests} out.
  *
- * <p>Event time is that of the scores alone. One model's events are counted in several shards and the counts added up, so that a busy model does
- * not hang on one subtask. Output is written at least once under ids that a replay repeats.
+ * <p>Event time is that of the scores alone. Events are counted where they are read and only counts travel, so that neither a busy model nor a busy
+ * segment hangs on one subtask. Output is written at least once under ids that a replay repeats.
  */
 public final class MonitorJob {
     /** What the job is called on Flink's page. */
@@ -49,8 +48,8 @@ public final class MonitorJob {
         Connection connection = config.connection();
         MonitorSources sources = new MonitorSources(connection);
         int readers = Math.min(config.parallelism(), config.partitions());
-        SingleOutputStreamOperator<Tuple5<String, Long, double[], Boolean, byte[]>> scored = readable(
-                sources.read(env, Topics.SCORES, new ScoreReader(connection), eventTime(config)),
+        SingleOutputStreamOperator<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored = readable(
+                sources.read(env, Topics.SCORES, new ScoreReader(connection, config.segments()), eventTime(config)),
                 Topics.SCORES,
                 MonitorTypes.SCORED,
                 readers);
@@ -76,38 +75,27 @@ public final class MonitorJob {
 
     private static SingleOutputStreamOperator<Tuple2<byte[], byte[]>> watch(
             MonitorJobConfig config,
-            DataStream<Tuple5<String, Long, double[], Boolean, byte[]>> scored,
+            DataStream<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored,
             DataStream<Tuple4<String, String, byte[], byte[]>> models) {
-        SingleOutputStreamOperator<Tuple4<String, Integer, Integer, int[]>> binned = scored.filter(
-                        event -> !event.f0.equals(ScoreReader.NO_MODEL))
-                .uid("modelled")
-                .name("modelled")
-                .connect(models.broadcast())
-                .transform("binning", MonitorTypes.BINNED, new BinningStage(config.parallelism(), config.profileWait()))
+        return scored.connect(models.broadcast())
+                .transform("binning", MonitorTypes.BINNED, new BinningStage(config.profileWait()))
                 .uid("binning")
-                .name("binning");
-        SingleOutputStreamOperator<Tuple4<String, Long, Long, long[]>> parts = binned.keyBy(
-                        event -> Tuple2.of(event.f0, event.f1), Types.TUPLE(Types.STRING, Types.INT))
-                .window(TumblingEventTimeWindows.of(config.window()))
-                .sideOutputLateData(MonitorTypes.LATE)
-                .aggregate(
-                        new CountSlots(),
-                        new NameWindow(),
-                        MonitorTypes.COUNTS,
-                        MonitorTypes.COUNTS,
+                .name("binning")
+                .transform(
+                        "counts",
+                        MonitorTypes.PART,
+                        new LocalCountsStage(config.window().toMillis(), config.segments(), config.mostSegments()))
+                .uid("counts")
+                .name("counts")
+                .keyBy(part -> part.f0, Types.STRING)
+                .process(
+                        new WindowsStage(
+                                config.window().toMillis(),
+                                config.silenceGrace().toMillis(),
+                                config.mostSegments()),
                         MonitorTypes.WINDOW)
-                .uid("shards")
-                .name("shards");
-        DataStream<Tuple4<String, Long, Long, long[]>> whole = parts.keyBy(part -> part.f0, Types.STRING)
-                .window(TumblingEventTimeWindows.of(config.window()))
-                .reduce(new AddCounts())
                 .uid("windows")
-                .name("windows");
-        DataStream<Tuple4<String, Long, Long, long[]>> late = parts.getSideOutput(MonitorTypes.LATE)
-                .map(event -> Tuple4.of(event.f0, 0L, 0L, new long[0]), MonitorTypes.WINDOW)
-                .uid("late")
-                .name("late");
-        return whole.union(late)
+                .name("windows")
                 .keyBy(window -> window.f0, Types.STRING)
                 .connect(models.broadcast(MonitorTypes.MODELS))
                 .process(
@@ -124,9 +112,9 @@ public final class MonitorJob {
         return source.process(new RefusedOut<>(), type).uid(name).name(name).setParallelism(parallelism);
     }
 
-    private static WatermarkStrategy<Tuple5<String, Long, double[], Boolean, byte[]>> eventTime(
+    private static WatermarkStrategy<Tuple6<String, Long, double[], Integer, String[], byte[]>> eventTime(
             MonitorJobConfig config) {
-        return WatermarkStrategy.<Tuple5<String, Long, double[], Boolean, byte[]>>forBoundedOutOfOrderness(
+        return WatermarkStrategy.<Tuple6<String, Long, double[], Integer, String[], byte[]>>forBoundedOutOfOrderness(
                         config.disorder())
                 .withTimestampAssigner((event, ignored) -> event.f1)
                 .withIdleness(config.idleness());

@@ -1,9 +1,12 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.segments.SegmentField;
+import io.tidemark.drift.job.segments.SegmentFields;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.util.TimeUtils;
@@ -16,6 +19,11 @@ import org.apache.flink.util.TimeUtils;
  * @param idleness key {@code idleness}: after how long without records a partition no longer holds back the others; default
  *     30s, since one that is only read slowly must not count as quiet: its events would be late
  * @param profileWait key {@code profile.wait}: how long scores wait for the reference profile of their model; default 1min
+ * @param silenceGrace key {@code silence.grace}: when no score at all has come for the length of a window and this, by the clock on the wall, the window
+ *     is closed and silence reported; default 10min
+ * @param segments key {@code segments}: fields by which traffic is cut, parted by commas, e.g. {@code channel,country,attributes.bank}; default none.
+ *     See {@link SegmentFields}
+ * @param mostSegments key {@code segments.most}: how many values of each are watched in a window, the most frequent; the rest is pooled; default 20
  * @param persistence key {@code persistence}: windows in a row that must drift to raise an alarm, or be clean to clear it; default 2
  * @param cooldown key {@code cooldown}: event time between two requests for retraining while an alarm lasts; default 7d
  * @param minimumEffect key {@code minimum.effect}: PSI below which no shift matters; default 0.1
@@ -32,6 +40,9 @@ public record MonitorJobConfig(
         Duration disorder,
         Duration idleness,
         Duration profileWait,
+        Duration silenceGrace,
+        List<SegmentField> segments,
+        int mostSegments,
         int persistence,
         Duration cooldown,
         double minimumEffect,
@@ -54,6 +65,9 @@ public record MonitorJobConfig(
                 duration(properties, "disorder", "10min"),
                 duration(properties, "idleness", "30s"),
                 duration(properties, "profile.wait", "1min"),
+                duration(properties, "silence.grace", "10min"),
+                SegmentFields.parse("segments", properties.getOrDefault("segments", "")),
+                (int) number(properties, "segments.most", "20", 1),
                 (int) number(properties, "persistence", "2", 1),
                 duration(properties, "cooldown", "7d"),
                 number(properties, "minimum.effect", "0.1", 0),

@@ -7,26 +7,21 @@ import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.SegmentDrift;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The records that one window gives. Ids follow from model and window, so a replay repeats them. */
-record Reports(
-        String version,
-        String catalogueHash,
-        Instant start,
-        Instant end,
-        long events,
-        long alerts,
-        List<ColumnComparison> columns,
-        Instant now) {
+record Reports(ModelWindow window, String catalogueHash, List<ColumnComparison> columns, Instant now) {
     private static final int NAMED_COLUMNS = 3;
 
     String id() {
-        return version + "@" + start;
+        return window.version() + "@" + window.start();
     }
 
     /** Columns over their limit, largest excess first. */
@@ -38,18 +33,43 @@ record Reports(
                 .toList();
     }
 
-    DriftReport report(long lateEvents) {
+    DriftReport report() {
+        long[] whole = window.whole();
+        Map<String, Long> late = new TreeMap<>();
+        window.late()
+                .forEach((start, events) -> late.put(Instant.ofEpochMilli(start).toString(), events));
         return DriftReport.newBuilder()
                 .setReportId(id())
-                .setModelVersion(version)
+                .setModelVersion(window.version())
                 .setCatalogueHash(catalogueHash)
-                .setWindowStart(start)
-                .setWindowEnd(end)
-                .setEvents(events)
-                .setAlerts(alerts)
-                .setLateEvents(lateEvents)
+                .setWindowStart(window.start())
+                .setWindowEnd(window.end())
+                .setEvents(window.events())
+                .setAlerts(window.events() - Outcome.count(whole, Outcome.APPROVED))
+                .setLateEvents(window.lateEvents())
                 .setColumns(columns.stream().map(Reports::column).toList())
                 .setReportedAt(now)
+                .setSilent(window.silent())
+                .setApproved(Outcome.count(whole, Outcome.APPROVED))
+                .setReviewed(Outcome.count(whole, Outcome.REVIEWED))
+                .setDeclined(Outcome.count(whole, Outcome.DECLINED))
+                .setFlagged(Outcome.count(whole, Outcome.FLAGGED))
+                .setOtherEvents(window.others())
+                .setUnmodelledEvents(window.unmodelled())
+                .setLateWindows(late)
+                .setSegments(window.segments().stream().map(Reports::segment).toList())
+                .build();
+    }
+
+    private static SegmentDrift segment(ModelWindow.Segment segment) {
+        return SegmentDrift.newBuilder()
+                .setField(segment.field())
+                .setValue(segment.value())
+                .setEvents(segment.events())
+                .setApproved(Outcome.count(segment.counts(), Outcome.APPROVED))
+                .setReviewed(Outcome.count(segment.counts(), Outcome.REVIEWED))
+                .setDeclined(Outcome.count(segment.counts(), Outcome.DECLINED))
+                .setFlagged(Outcome.count(segment.counts(), Outcome.FLAGGED))
                 .build();
     }
 
@@ -68,7 +88,10 @@ record Reports(
 
     /** The end of an alarm. */
     DriftAlarm cleared() {
-        return alarm(AlarmState.CLEARED, start, "no column drifts any more under model " + version + "; " + sample());
+        return alarm(
+                AlarmState.CLEARED,
+                window.start(),
+                "no column drifts any more under model " + window.version() + "; " + sample());
     }
 
     RetrainingRequest request(Instant since) {
@@ -76,8 +99,8 @@ record Reports(
                 .setRequestId(id())
                 .setCause(RetrainingCause.ALARM)
                 .setWhy(what(since))
-                .setModelVersion(version)
-                .setEventTime(end)
+                .setModelVersion(window.version())
+                .setEventTime(window.end())
                 .setRequestedAt(now)
                 .build();
     }
@@ -86,11 +109,11 @@ record Reports(
         return DriftAlarm.newBuilder()
                 .setAlarmId(id())
                 .setState(state)
-                .setModelVersion(version)
-                .setWindowStart(start)
-                .setWindowEnd(end)
+                .setModelVersion(window.version())
+                .setWindowStart(window.start())
+                .setWindowEnd(window.end())
                 .setSince(since)
-                .setEvents(events)
+                .setEvents(window.events())
                 .setColumns(drifted().stream().map(ColumnComparison::name).toList())
                 .setText(text)
                 .setRaisedAt(now)
@@ -105,11 +128,11 @@ record Reports(
                         Locale.ROOT, "%s (PSI %.2f, limit %.2f)", column.name(), column.psi(), column.limit()))
                 .collect(Collectors.joining(", "));
         return drifted.size() + " of " + columns.size() + " columns have drifted since " + since + " under model "
-                + version + ": " + most + "; " + sample();
+                + window.version() + ": " + most + "; " + sample();
     }
 
     private String sample() {
-        return events + " events in the window that ended at " + end;
+        return window.events() + " events in the window that ended at " + window.end();
     }
 
     private static ColumnDrift column(ColumnComparison column) {

@@ -1,25 +1,29 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.schemas.Decision;
+import io.tidemark.drift.job.segments.SegmentField;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /** Takes from a score what the monitor needs. What no model scored moves event time on and is counted, but tells nothing of a model's drift. */
-final class ScoreReader extends LogReader<Score, Tuple5<String, Long, double[], Boolean, byte[]>> {
+final class ScoreReader extends LogReader<Score, Tuple6<String, Long, double[], Integer, String[], byte[]>> {
     static final String NO_MODEL = "";
     private static final long serialVersionUID = 1L;
     private static final double[] NO_VALUES = {};
+    private static final String[] NO_SEGMENTS = {};
 
+    private final List<SegmentField> segments;
     private transient Counter withoutModel;
 
-    ScoreReader(Connection connection) {
+    /** @param segments the fields by which traffic is cut */
+    ScoreReader(Connection connection, List<SegmentField> segments) {
         super(connection, Topics.SCORES);
+        this.segments = List.copyOf(segments);
     }
 
     @Override
@@ -28,11 +32,12 @@ final class ScoreReader extends LogReader<Score, Tuple5<String, Long, double[], 
     }
 
     @Override
-    Tuple5<String, Long, double[], Boolean, byte[]> read(Score score) {
+    Tuple6<String, Long, double[], Integer, String[], byte[]> read(Score score) {
         long time = score.getTransaction().getEventTime().toEpochMilli();
+        int outcome = Outcome.of(score.getDecision(), !score.getFlags().isEmpty());
         if (score.getModelVersion() == null || score.getScore() == null) {
             withoutModel.inc();
-            return Tuple5.of(NO_MODEL, time, NO_VALUES, false, NOT_REFUSED);
+            return Tuple6.of(NO_MODEL, time, NO_VALUES, outcome, NO_SEGMENTS, NOT_REFUSED);
         }
         List<Double> vector = score.getVector();
         double[] values = new double[vector.size() + 1];
@@ -40,16 +45,20 @@ final class ScoreReader extends LogReader<Score, Tuple5<String, Long, double[], 
             values[i] = vector.get(i);
         }
         values[vector.size()] = score.getScore();
-        return Tuple5.of(score.getModelVersion(), time, values, score.getDecision() != Decision.APPROVE, NOT_REFUSED);
+        String[] cut = new String[segments.size()];
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = segments.get(i).of(score);
+        }
+        return Tuple6.of(score.getModelVersion(), time, values, outcome, cut, NOT_REFUSED);
     }
 
     @Override
-    Tuple5<String, Long, double[], Boolean, byte[]> refused(byte[] deadLetter) {
-        return Tuple5.of(NO_MODEL, Long.MIN_VALUE, NO_VALUES, false, deadLetter);
+    Tuple6<String, Long, double[], Integer, String[], byte[]> refused(byte[] deadLetter) {
+        return Tuple6.of(NO_MODEL, Long.MIN_VALUE, NO_VALUES, 0, NO_SEGMENTS, deadLetter);
     }
 
     @Override
-    public TypeInformation<Tuple5<String, Long, double[], Boolean, byte[]>> getProducedType() {
+    public TypeInformation<Tuple6<String, Long, double[], Integer, String[], byte[]>> getProducedType() {
         return MonitorTypes.SCORED;
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.drift.stats.Binning;
 import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.schemas.Decision;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class BinningStageTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final ReferenceProfile PROFILE = Models.profile();
+    private static final int DECLINED = Outcome.of(Decision.DECLINE, true);
 
     @Test
     void scoresThatAreAheadOfTheirProfileWaitAndTimeWaitsWithThem() throws Exception {
@@ -135,27 +137,53 @@ class BinningStageTest {
         try (Harness stage = new Harness(null)) {
             stage.model(Models.published("m1", PROFILE));
             stage.scored("m1", 1);
-            Tuple4<String, Integer, Integer, int[]> binned =
-                    stage.harness.extractOutputValues().get(0);
+            Tuple4<String, Integer, int[], String[]> binned =
+                    stage.harness.extractOutputValues().get(1);
             Binning binning = new Binning(PROFILE);
-            assertThat(binned.f2).isEqualTo(binning.size());
-            assertThat(binned.f3).containsExactly(binning.slots(new double[] {0.3, 1, 0.5}, true));
+            assertThat(binned.f1).isEqualTo(binning.size() + Outcome.COUNTS);
+            assertThat(binned.f2)
+                    .containsExactly(
+                            Outcome.append(binning.slots(new double[] {0.3, 1, 0.5}, true), binning.size(), DECLINED));
+            assertThat(binned.f3).containsExactly("food");
         }
     }
 
-    private static Tuple5<String, Long, double[], Boolean, byte[]> scored(String version, long time, double[] values) {
-        return Tuple5.of(version, time, values, true, LogReader.NOT_REFUSED);
+    @Test
+    void whatNoModelScoredGoesOnAsTrafficAndWaitsForNothing() throws Exception {
+        try (Harness stage = new Harness(null)) {
+            stage.scored(ScoreReader.NO_MODEL, 1_000);
+            assertThat(stage.output()).containsExactly(" at 1000");
+        }
+    }
+
+    @Test
+    void everyModelIsAnnouncedOnceAndAgainAfterARestart() throws Exception {
+        OperatorSubtaskState state;
+        try (Harness stage = new Harness(null)) {
+            stage.model(Models.published("m1", PROFILE));
+            stage.model(Models.published("m1", PROFILE));
+            assertThat(stage.announced()).containsExactly("m1");
+            state = stage.harness.snapshot(1, 1);
+        }
+        try (Harness stage = new Harness(state)) {
+            assertThat(stage.announced()).containsExactly("m1");
+        }
+    }
+
+    private static Tuple6<String, Long, double[], Integer, String[], byte[]> scored(
+            String version, long time, double[] values) {
+        return Tuple6.of(version, time, values, DECLINED, new String[] {"food"}, LogReader.NOT_REFUSED);
     }
 
     private static final class Harness implements AutoCloseable {
         private final TwoInputStreamOperatorTestHarness<
-                        Tuple5<String, Long, double[], Boolean, byte[]>,
+                        Tuple6<String, Long, double[], Integer, String[], byte[]>,
                         Tuple4<String, String, byte[], byte[]>,
-                        Tuple4<String, Integer, Integer, int[]>>
+                        Tuple4<String, Integer, int[], String[]>>
                 harness;
 
         Harness(OperatorSubtaskState state) throws Exception {
-            harness = new TwoInputStreamOperatorTestHarness<>(new BinningStage(2, PATIENCE));
+            harness = new TwoInputStreamOperatorTestHarness<>(new BinningStage(PATIENCE));
             if (state != null) {
                 harness.initializeState(state);
             }
@@ -181,7 +209,17 @@ class BinningStageTest {
         }
 
         List<String> output() {
-            return harness.getOutput().stream().map(Harness::text).toList();
+            return harness.getOutput().stream()
+                    .map(Harness::text)
+                    .filter(text -> !text.startsWith("announced"))
+                    .toList();
+        }
+
+        List<String> announced() {
+            return harness.extractOutputValues().stream()
+                    .filter(binned -> binned.f1 == 0)
+                    .map(binned -> binned.f0)
+                    .toList();
         }
 
         @SuppressWarnings("unchecked")
@@ -192,9 +230,11 @@ class BinningStageTest {
             if (element instanceof WatermarkStatus status) {
                 return status.isIdle() ? "idle" : "active";
             }
-            StreamRecord<Tuple4<String, Integer, Integer, int[]>> record =
-                    (StreamRecord<Tuple4<String, Integer, Integer, int[]>>) element;
-            return record.getValue().f0 + " at " + record.getTimestamp();
+            StreamRecord<Tuple4<String, Integer, int[], String[]>> record =
+                    (StreamRecord<Tuple4<String, Integer, int[], String[]>>) element;
+            return record.getValue().f1 == 0
+                    ? "announced " + record.getValue().f0
+                    : record.getValue().f0 + " at " + record.getTimestamp();
         }
 
         @Override

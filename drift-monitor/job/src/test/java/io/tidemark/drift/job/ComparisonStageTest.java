@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.drift.stats.Binning;
 import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.schemas.AlarmState;
+import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.RetrainingCause;
@@ -14,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -39,7 +42,7 @@ class ComparisonStageTest {
     private final RandomGenerator random = new SplittableRandom(5);
     private KeyedBroadcastOperatorTestHarness<
                     String,
-                    Tuple4<String, Long, Long, long[]>,
+                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>,
                     Tuple4<String, String, byte[], byte[]>,
                     Tuple2<byte[], byte[]>>
             stage;
@@ -133,12 +136,37 @@ class ComparisonStageTest {
     }
 
     @Test
-    void lateEventsStandInTheNextReport() throws Exception {
+    void lateEventsStandInTheReportByTheirWindow() throws Exception {
         publish("m1");
-        late();
-        late();
-        windows(CLEAN, CLEAN);
-        assertThat(reports()).extracting(DriftReport::getLateEvents).containsExactly(2L, 0L);
+        next(Map.of(), Map.of(START.toEpochMilli(), 2L, START.plus(WINDOW).toEpochMilli(), 1L));
+        DriftReport report = reports().get(0);
+        assertThat(report.getLateEvents()).isEqualTo(3);
+        assertThat(report.getLateWindows()).isEqualTo(Map.of("2026-01-05T00:00:00Z", 2L, "2026-01-05T12:00:00Z", 1L));
+    }
+
+    @Test
+    void theDecisionMixStandsInTheReport() throws Exception {
+        publish("m1");
+        window(CLEAN, 1_000);
+        DriftReport report = reports().get(0);
+        assertThat(report.getSilent()).isFalse();
+        assertThat(report.getApproved()).isEqualTo(900);
+        assertThat(report.getReviewed()).isEqualTo(100);
+        assertThat(report.getDeclined()).isZero();
+        assertThat(report.getFlagged()).isEqualTo(50);
+        assertThat(report.getAlerts()).isEqualTo(100);
+    }
+
+    @Test
+    void aWindowWithoutEventsIsReportedAsSilenceAndNotAsNoDrift() throws Exception {
+        publish("m1");
+        next(Map.of(Fields.TRAFFIC, Map.of(Fields.WHOLE, new long[] {70, 20})), Map.of());
+        DriftReport report = reports().get(0);
+        assertThat(report.getSilent()).isTrue();
+        assertThat(report.getEvents()).isZero();
+        assertThat(report.getOtherEvents()).isEqualTo(50);
+        assertThat(report.getUnmodelledEvents()).isEqualTo(20);
+        assertThat(report.getColumns()).isEmpty();
     }
 
     @Test
@@ -166,7 +194,7 @@ class ComparisonStageTest {
 
     private static KeyedBroadcastOperatorTestHarness<
                     String,
-                    Tuple4<String, Long, Long, long[]>,
+                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>,
                     Tuple4<String, String, byte[], byte[]>,
                     Tuple2<byte[], byte[]>>
             harness() throws Exception {
@@ -175,7 +203,7 @@ class ComparisonStageTest {
 
     private static KeyedBroadcastOperatorTestHarness<
                     String,
-                    Tuple4<String, Long, Long, long[]>,
+                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>,
                     Tuple4<String, String, byte[], byte[]>,
                     Tuple2<byte[], byte[]>>
             harness(MonitorJobConfig.AlarmRules rules) throws Exception {
@@ -201,21 +229,22 @@ class ComparisonStageTest {
 
     private void window(double shift, int events) throws Exception {
         Binning binning = new Binning(PROFILE);
-        long[] counts = new long[binning.size()];
+        long[] counts = new long[binning.size() + Outcome.COUNTS];
         for (int i = 0; i < events; i++) {
             // It is always night, which must alarm nobody.
             double[] values = {random.nextGaussian() + shift, 1, random.nextDouble()};
-            for (int slot : binning.slots(values, false)) {
+            int outcome = Outcome.of(i % 10 == 0 ? Decision.REVIEW : Decision.APPROVE, i % 20 == 0);
+            for (int slot : Outcome.append(binning.slots(values, Outcome.isAlert(outcome)), binning.size(), outcome)) {
                 counts[slot]++;
             }
         }
-        Instant start = START.plus(WINDOW.multipliedBy(next++));
-        Instant end = start.plus(WINDOW);
-        stage.processElement(Tuple4.of("m1", start.toEpochMilli(), end.toEpochMilli(), counts), end.toEpochMilli() - 1);
+        next(Map.of(Fields.ALL, Map.of(Fields.WHOLE, counts)), Map.of());
     }
 
-    private void late() throws Exception {
-        stage.processElement(Tuple4.of("m1", 0L, 0L, new long[0]), 0);
+    private void next(Map<String, Map<String, long[]>> counts, Map<Long, Long> late) throws Exception {
+        long start = START.plus(WINDOW.multipliedBy(next++)).toEpochMilli();
+        long end = start + WINDOW.toMillis();
+        stage.processElement(Tuple5.of("m1", start, end, counts, late), end - 1);
     }
 
     private List<DriftReport> reports() throws Exception {

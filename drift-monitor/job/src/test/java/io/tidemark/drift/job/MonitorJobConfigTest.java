@@ -3,6 +3,7 @@ package io.tidemark.drift.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.drift.job.segments.SegmentField;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,22 +19,31 @@ class MonitorJobConfigTest {
     void aConnectionIsEnough() {
         MonitorJobConfig config = config(Map.of());
         assertThat(config.window()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.silenceGrace()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.segments()).isEmpty();
+        assertThat(config.mostSegments()).isEqualTo(20);
         assertThat(config.alarmRules())
                 .isEqualTo(new MonitorJobConfig.AlarmRules(2, Duration.ofDays(7).toMillis(), 0.1, 500));
     }
 
     @Test
     void everyKeyIsRead() {
-        MonitorJobConfig config = config(Map.of(
-                "window", "12h",
-                "disorder", "30min",
-                "idleness", "1s",
-                "profile.wait", "5s",
-                "persistence", "3",
-                "cooldown", "1d",
-                "minimum.effect", "0.2",
-                "minimum.events", "100",
-                "checkpoint.dir", "file:///tmp/x"));
+        MonitorJobConfig config = config(Map.ofEntries(
+                Map.entry("window", "12h"),
+                Map.entry("disorder", "30min"),
+                Map.entry("idleness", "1s"),
+                Map.entry("profile.wait", "5s"),
+                Map.entry("silence.grace", "1h"),
+                Map.entry("segments", "country,attributes.bank"),
+                Map.entry("segments.most", "7"),
+                Map.entry("persistence", "3"),
+                Map.entry("cooldown", "1d"),
+                Map.entry("minimum.effect", "0.2"),
+                Map.entry("minimum.events", "100"),
+                Map.entry("checkpoint.dir", "file:///tmp/x")));
+        assertThat(config.silenceGrace()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.segments()).extracting(SegmentField::name).containsExactly("country", "attributes.bank");
+        assertThat(config.mostSegments()).isEqualTo(7);
         assertThat(config.window()).isEqualTo(Duration.ofHours(12));
         assertThat(config.disorder()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.idleness()).isEqualTo(Duration.ofSeconds(1));
@@ -50,6 +60,8 @@ class MonitorJobConfigTest {
                 .hasMessageContaining("window is \"soon\"");
         assertThatThrownBy(() -> config(Map.of("persistence", "0"))).hasMessageContaining("persistence is \"0\"");
         assertThatThrownBy(() -> config(Map.of("minimum.effect", "x"))).hasMessageContaining("minimum.effect is \"x\"");
+        assertThatThrownBy(() -> config(Map.of("segments", "merchant")))
+                .hasMessageContaining("segments names \"merchant\", which no score carries; there are");
     }
 
     @Test
@@ -62,7 +74,7 @@ class MonitorJobConfigTest {
             assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotNull();
             assertThat(uids.add(node.getTransformationUID())).isTrue();
         }
-        assertThat(uids).contains("scores", "models", "binning", "shards", "windows", "comparison");
+        assertThat(uids).contains("scores", "models", "binning", "counts", "windows", "comparison");
     }
 
     private static MonitorJobConfig config(Map<String, String> given) {
