@@ -6,12 +6,12 @@ import io.tidemark.drift.stats.ColumnComparison;
 import io.tidemark.drift.stats.Comparison;
 import io.tidemark.drift.stats.LiveProfile;
 import io.tidemark.drift.stats.ReferenceProfile;
-import io.tidemark.drift.stats.alarm.AlarmChange;
-import io.tidemark.drift.stats.alarm.AlarmStep;
-import io.tidemark.drift.stats.alarm.Raised;
+import io.tidemark.drift.stats.alarm.Judgement;
+import io.tidemark.schemas.DriftAlarm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -38,12 +38,12 @@ final class ComparisonStage
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Encoder encoder;
-    private final MonitorJobConfig.AlarmRules rules;
+    private final AlarmRules rules;
     private transient Comparison comparison;
-    private transient AlarmMemory memory;
+    private transient Watch watch;
     private transient ListState<Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>> waiting;
 
-    ComparisonStage(Encoder encoder, MonitorJobConfig.AlarmRules rules) {
+    ComparisonStage(Encoder encoder, AlarmRules rules) {
         this.encoder = encoder;
         this.rules = rules;
     }
@@ -52,7 +52,7 @@ final class ComparisonStage
     public void open(OpenContext context) {
         encoder.open();
         comparison = new Comparison(rules.minimumEffect());
-        memory = new AlarmMemory(getRuntimeContext().getState(AlarmMemory.DESCRIPTOR));
+        watch = new Watch(rules, getRuntimeContext());
         waiting = getRuntimeContext().getListState(WAITING);
     }
 
@@ -108,35 +108,52 @@ final class ComparisonStage
             Collector<Tuple2<byte[], byte[]>> out)
             throws Exception {
         ModelWindow window = ModelWindow.of(tuple);
-        List<ColumnComparison> columns = List.of();
-        if (!window.silent()) {
-            ReferenceProfile reference = ReferenceProfile.fromJson(model.f1);
-            columns = comparison.of(reference, new LiveProfile(reference, ModelWindow.profile(window.whole())));
+        Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
+        Reports reports = new Reports(window, model.f0, now);
+        Alarms alarms = new Alarms(window, now);
+        Baselines baselines = watch.baselines(window);
+        if (window.silent()) {
+            out.collect(message(window.id(), encoder.encode(reports.silent())));
+            silent(alarms, baselines, context);
+            return;
         }
-        Reports found = new Reports(window, model.f0, columns, Instant.ofEpochMilli(context.currentProcessingTime()));
-        out.collect(message(found.id(), encoder.encode(found.report())));
-        if (found.window().events() >= rules.minimumEvents()) {
-            raise(found, context);
+        ReferenceProfile reference = ReferenceProfile.fromJson(model.f1);
+        Judgement judgement = watch.judge(reference, window, baselines);
+        List<ColumnComparison> columns =
+                comparison.of(reference, new LiveProfile(reference, ModelWindow.profile(window.whole())));
+        out.collect(message(window.id(), encoder.encode(reports.judged(columns, judgement, baselines))));
+        Optional<DriftAlarm> heard = watch.silence().heard(alarms);
+        if (heard.isPresent()) {
+            alarm(heard.get(), context);
+        }
+        drift(alarms, judgement, context);
+    }
+
+    private void silent(Alarms alarms, Baselines baselines, ReadOnlyContext context) throws Exception {
+        Optional<DriftAlarm> unusual = watch.silence().silent(alarms, baselines.usualEvents());
+        if (unusual.isPresent()) {
+            alarm(unusual.get(), context);
+        }
+        if (alarms.window().others() > 0 && watch.giveUp()) {
+            alarm(alarms.closed(), context);
         }
     }
 
-    private void raise(Reports found, ReadOnlyContext context) throws Exception {
-        boolean drifted = !found.drifted().isEmpty();
-        AlarmStep step = memory.alarm().after(drifted, found.window().start(), rules.persistence());
-        Instant since = step.next() instanceof Raised raised
-                ? raised.since()
-                : found.window().start();
-        boolean due = found.window().end().toEpochMilli() - memory.lastRequest() >= rules.cooldownMillis();
-        boolean ask = drifted && due && step.next() instanceof Raised;
-        if (step.change() == AlarmChange.RAISED) {
-            context.output(MonitorTypes.ALARMS, message(found.id(), encoder.encode(found.raised(since, ask))));
-        } else if (step.change() == AlarmChange.CLEARED) {
-            context.output(MonitorTypes.ALARMS, message(found.id(), encoder.encode(found.cleared())));
+    private void drift(Alarms alarms, Judgement judgement, ReadOnlyContext context) throws Exception {
+        ModelWindow window = alarms.window();
+        boolean ask = judgement.asksForRetraining() && watch.mayAsk(window.end());
+        switch (judgement.step().change()) {
+            case RAISED -> alarm(alarms.raised(judgement, ask), context);
+            case CLEARED -> alarm(alarms.cleared(), context);
+            case NONE -> {}
         }
         if (ask) {
-            context.output(MonitorTypes.REQUESTS, message(found.id(), encoder.encode(found.request(since))));
+            context.output(MonitorTypes.REQUESTS, message(window.id(), encoder.encode(alarms.request(judgement))));
         }
-        memory.keep(step.next(), ask ? found.window().end().toEpochMilli() : memory.lastRequest());
+    }
+
+    private void alarm(DriftAlarm alarm, ReadOnlyContext context) {
+        context.output(MonitorTypes.ALARMS, message(alarm.getAlarmId(), encoder.encode(alarm)));
     }
 
     private static Tuple2<byte[], byte[]> message(String key, byte[] value) {

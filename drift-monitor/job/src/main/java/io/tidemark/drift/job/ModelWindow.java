@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.java.tuple.Tuple5;
 
 /**
@@ -42,6 +43,11 @@ record ModelWindow(
                 window.f4);
     }
 
+    /** What is written of this window is written under this id again after a replay. */
+    String id() {
+        return version + "@" + start;
+    }
+
     boolean silent() {
         return !counts.containsKey(Fields.ALL);
     }
@@ -57,6 +63,20 @@ record ModelWindow(
 
     long lateEvents() {
         return late.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The counts of the model's own events, by field and value. */
+    Map<String, Map<String, long[]>> own() {
+        Map<String, Map<String, long[]>> own = new TreeMap<>(counts);
+        own.remove(Fields.TRAFFIC);
+        return own;
+    }
+
+    /** The same without those of all events. */
+    Map<String, Map<String, long[]>> fields() {
+        Map<String, Map<String, long[]>> fields = own();
+        fields.remove(Fields.ALL);
+        return fields;
     }
 
     /** All segments of all fields, those of one field together, the most frequent first, the pool of others last. */

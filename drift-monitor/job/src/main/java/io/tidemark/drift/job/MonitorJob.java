@@ -99,7 +99,7 @@ public final class MonitorJob {
                 .keyBy(window -> window.f0, Types.STRING)
                 .connect(models.broadcast(MonitorTypes.MODELS))
                 .process(
-                        new ComparisonStage(new RegistryEncoder(config.connection()), config.alarmRules()),
+                        new ComparisonStage(new RegistryEncoder(config.connection()), AlarmRules.of(config)),
                         MonitorTypes.MESSAGE)
                 .uid("comparison")
                 .name("comparison");

@@ -2,9 +2,9 @@ package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.segments.SegmentField;
 import io.tidemark.drift.job.segments.SegmentFields;
+import io.tidemark.drift.stats.alarm.AlarmSettings;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.model.fetch.BundleSource;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,13 @@ import org.apache.flink.util.TimeUtils;
  * @param segments key {@code segments}: fields by which traffic is cut, parted by commas, e.g. {@code channel,country,attributes.bank}; default none.
  *     See {@link SegmentFields}
  * @param mostSegments key {@code segments.most}: how many values of each are watched in a window, the most frequent; the rest is pooled; default 20
- * @param persistence key {@code persistence}: windows in a row that must drift to raise an alarm, or be clean to clear it; default 2
+ * @param alarms keys {@code false.alarms.per.month}: alarms that a model may raise in a month although nothing changes, default 0.05; {@code
+ *     minimum.effect}: PSI beyond chance below which no shift matters, default 0.02; {@code persistence}: windows in a row in which a shift must be seen
+ *     to raise an alarm, default 2; {@code clear.after}: calm windows in a row that clear it, default 2; {@code hysteresis}: part of the way from what
+ *     chance explains up to the limit above which a raised alarm holds, default 0.5; {@code minimum.events}: smaller windows and segments are reported
+ *     but decide nothing, default 100. See {@link AlarmSettings}
  * @param cooldown key {@code cooldown}: event time between two requests for retraining while an alarm lasts; default 7d
- * @param minimumEffect key {@code minimum.effect}: PSI below which no shift matters; default 0.1
- * @param minimumEvents key {@code minimum.events}: smaller windows are reported but decide nothing; default 500
+ * @param baselineWeeks key {@code baseline.weeks}: with the same hours of so many earlier weeks a window is compared; 0 never; default 4
  * @param parallelism key {@code parallelism}, default 2
  * @param partitions key {@code partitions} of `scores`; sources run at most as many subtasks, default 12
  * @param checkpointInterval key {@code checkpoint.interval}, default 10s
@@ -43,10 +46,9 @@ public record MonitorJobConfig(
         Duration silenceGrace,
         List<SegmentField> segments,
         int mostSegments,
-        int persistence,
+        AlarmSettings alarms,
         Duration cooldown,
-        double minimumEffect,
-        long minimumEvents,
+        int baselineWeeks,
         int parallelism,
         int partitions,
         Duration checkpointInterval,
@@ -67,13 +69,12 @@ public record MonitorJobConfig(
                 duration(properties, "profile.wait", "1min"),
                 duration(properties, "silence.grace", "10min"),
                 SegmentFields.parse("segments", properties.getOrDefault("segments", "")),
-                (int) number(properties, "segments.most", "20", 1),
-                (int) number(properties, "persistence", "2", 1),
+                (int) number(properties, "segments.most", 20, 1),
+                alarms(properties),
                 duration(properties, "cooldown", "7d"),
-                number(properties, "minimum.effect", "0.1", 0),
-                (long) number(properties, "minimum.events", "500", 1),
-                (int) number(properties, "parallelism", "2", 1),
-                (int) number(properties, "partitions", "12", 1),
+                (int) number(properties, "baseline.weeks", 4, 0),
+                (int) number(properties, "parallelism", 2, 1),
+                (int) number(properties, "partitions", 12, 1),
                 duration(properties, "checkpoint.interval", "10s"),
                 Optional.ofNullable(properties.get("checkpoint.dir")),
                 BundleSource.from(
@@ -82,14 +83,16 @@ public record MonitorJobConfig(
                         BundleSource.TIMEOUT));
     }
 
-    /** What the alarms need of it. */
-    AlarmRules alarmRules() {
-        return new AlarmRules(persistence, cooldown.toMillis(), minimumEffect, minimumEvents);
+    private static AlarmSettings alarms(Map<String, String> properties) {
+        AlarmSettings usual = AlarmSettings.DEFAULT;
+        return new AlarmSettings(
+                number(properties, "false.alarms.per.month", usual.falseAlarmsPerMonth(), Double.MIN_VALUE),
+                number(properties, "minimum.effect", usual.minimumEffect(), 0),
+                (int) number(properties, "persistence", usual.persistence(), 1),
+                (int) number(properties, "clear.after", usual.clearAfter(), 1),
+                number(properties, "hysteresis", usual.hysteresis(), 0),
+                (long) number(properties, "minimum.events", usual.minimumEvents(), 1));
     }
-
-    /** Part of the configuration that travels to the tasks. */
-    record AlarmRules(int persistence, long cooldownMillis, double minimumEffect, long minimumEvents)
-            implements Serializable {}
 
     private static Duration duration(Map<String, String> properties, String key, String usual) {
         String text = properties.getOrDefault(key, usual);
@@ -101,16 +104,24 @@ public record MonitorJobConfig(
         }
     }
 
-    private static double number(Map<String, String> properties, String key, String usual, double least) {
-        String text = properties.getOrDefault(key, usual);
+    private static double number(Map<String, String> properties, String key, double usual, double least) {
+        String text = properties.get(key);
+        if (text == null) {
+            return usual;
+        }
         try {
             double value = Double.parseDouble(text);
             if (value >= least) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(key + " is \"" + text + "\"; write a number from " + least, e);
+            throw new IllegalArgumentException(notANumber(key, text, least), e);
         }
-        throw new IllegalArgumentException(key + " is \"" + text + "\"; write a number from " + least);
+        throw new IllegalArgumentException(notANumber(key, text, least));
+    }
+
+    private static String notANumber(String key, String text, double least) {
+        return key + " is \"" + text + "\"; write a number "
+                + (least == Double.MIN_VALUE ? "above 0" : "from " + least);
     }
 }

@@ -1,45 +1,65 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.stats.ColumnComparison;
-import io.tidemark.schemas.AlarmState;
+import io.tidemark.drift.stats.alarm.Finding;
+import io.tidemark.drift.stats.alarm.FindingKind;
+import io.tidemark.drift.stats.alarm.Hypothesis;
+import io.tidemark.drift.stats.alarm.Judgement;
 import io.tidemark.schemas.ColumnDrift;
-import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.DriftFinding;
 import io.tidemark.schemas.DriftReport;
-import io.tidemark.schemas.RetrainingCause;
-import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.SegmentDrift;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** The records that one window gives. Ids follow from model and window, so a replay repeats them. */
-record Reports(ModelWindow window, String catalogueHash, List<ColumnComparison> columns, Instant now) {
-    private static final int NAMED_COLUMNS = 3;
+/** Writes the report of a window. Its id follows from model and window, so a replay repeats it. */
+final class Reports {
+    private static final int WORST_COLUMNS = 3;
+    private static final int MOST_FINDINGS = 50;
 
-    String id() {
-        return window.version() + "@" + window.start();
+    private final ModelWindow window;
+    private final String catalogueHash;
+    private final Instant now;
+
+    Reports(ModelWindow window, String catalogueHash, Instant now) {
+        this.window = window;
+        this.catalogueHash = catalogueHash;
+        this.now = now;
     }
 
-    /** Columns over their limit, largest excess first. */
-    List<ColumnComparison> drifted() {
-        return columns.stream()
-                .filter(ColumnComparison::drifted)
-                .sorted(Comparator.comparingDouble((ColumnComparison column) -> column.psi() / column.limit())
-                        .reversed())
-                .toList();
+    /** The report of a window without events. */
+    DriftReport silent() {
+        return common().setSilent(true).setColumns(List.of()).build();
     }
 
-    DriftReport report() {
+    /** The report of a window that was judged. */
+    DriftReport judged(List<ColumnComparison> columns, Judgement judgement, Baselines baselines) {
+        return common().setColumns(columns.stream()
+                        .map(column -> column(column, judgement))
+                        .toList())
+                .setBaselineEvents(baselines.events(Fields.ALL, Fields.WHOLE))
+                .setCause(JudgementRecords.cause(judgement))
+                .setConcentration(JudgementRecords.concentration(judgement))
+                .setFindings(judgement.significant().stream()
+                        .limit(MOST_FINDINGS)
+                        .map(JudgementRecords::finding)
+                        .toList())
+                .setSegments(window.segments().stream()
+                        .map(segment -> segment(segment, judgement, baselines))
+                        .toList())
+                .build();
+    }
+
+    private DriftReport.Builder common() {
         long[] whole = window.whole();
         Map<String, Long> late = new TreeMap<>();
         window.late()
                 .forEach((start, events) -> late.put(Instant.ofEpochMilli(start).toString(), events));
         return DriftReport.newBuilder()
-                .setReportId(id())
+                .setReportId(window.id())
                 .setModelVersion(window.version())
                 .setCatalogueHash(catalogueHash)
                 .setWindowStart(window.start())
@@ -47,21 +67,50 @@ record Reports(ModelWindow window, String catalogueHash, List<ColumnComparison> 
                 .setEvents(window.events())
                 .setAlerts(window.events() - Outcome.count(whole, Outcome.APPROVED))
                 .setLateEvents(window.lateEvents())
-                .setColumns(columns.stream().map(Reports::column).toList())
                 .setReportedAt(now)
-                .setSilent(window.silent())
                 .setApproved(Outcome.count(whole, Outcome.APPROVED))
                 .setReviewed(Outcome.count(whole, Outcome.REVIEWED))
                 .setDeclined(Outcome.count(whole, Outcome.DECLINED))
                 .setFlagged(Outcome.count(whole, Outcome.FLAGGED))
                 .setOtherEvents(window.others())
                 .setUnmodelledEvents(window.unmodelled())
-                .setLateWindows(late)
-                .setSegments(window.segments().stream().map(Reports::segment).toList())
+                .setLateWindows(late);
+    }
+
+    private static ColumnDrift column(ColumnComparison column, Judgement judgement) {
+        Finding shift = judgement
+                .of(new Hypothesis("", "", column.name(), FindingKind.SHIFT))
+                .orElse(null);
+        boolean drifted = judgement.significant().stream()
+                .map(Finding::hypothesis)
+                .anyMatch(one -> one.segment().isEmpty() && one.column().equals(column.name()));
+        return ColumnDrift.newBuilder()
+                .setName(column.name())
+                .setKind(column.kind().word())
+                .setBins(column.bins())
+                .setNReference(column.nReference())
+                .setNCurrent(column.nCurrent())
+                .setPsi(column.psi())
+                .setLimit(shift == null ? column.limit() : shift.limit())
+                .setMissingReference(column.missingReference())
+                .setMissingCurrent(column.missingCurrent())
+                .setDrifted(drifted)
+                .setCalendar(column.calendar())
+                .setP(shift == null ? null : shift.p())
+                .setEffect(shift == null ? null : shift.effect())
+                .setRank(shift == null ? 0 : shift.rank())
                 .build();
     }
 
-    private static SegmentDrift segment(ModelWindow.Segment segment) {
+    private static SegmentDrift segment(ModelWindow.Segment segment, Judgement judgement, Baselines baselines) {
+        List<DriftFinding> worst = judgement.findings().stream()
+                .filter(finding -> finding.hypothesis().kind() == FindingKind.SHIFT
+                        && finding.hypothesis().field().equals(segment.field())
+                        && finding.hypothesis().value().equals(segment.value()))
+                .sorted(Comparator.comparingDouble(Finding::p).thenComparingInt(Finding::rank))
+                .limit(WORST_COLUMNS)
+                .map(JudgementRecords::finding)
+                .toList();
         return SegmentDrift.newBuilder()
                 .setField(segment.field())
                 .setValue(segment.value())
@@ -70,84 +119,8 @@ record Reports(ModelWindow window, String catalogueHash, List<ColumnComparison> 
                 .setReviewed(Outcome.count(segment.counts(), Outcome.REVIEWED))
                 .setDeclined(Outcome.count(segment.counts(), Outcome.DECLINED))
                 .setFlagged(Outcome.count(segment.counts(), Outcome.FLAGGED))
-                .build();
-    }
-
-    /**
-     * The alarm that this window raises.
-     *
-     * @param since start of the first window that drifted
-     * @param asked whether a retraining is asked for with it
-     */
-    DriftAlarm raised(Instant since, boolean asked) {
-        String done = asked
-                ? "; a retraining is asked for"
-                : "; no retraining is asked for, since the last request is less than the cooldown ago";
-        return alarm(AlarmState.RAISED, since, what(since) + done);
-    }
-
-    /** The end of an alarm. */
-    DriftAlarm cleared() {
-        return alarm(
-                AlarmState.CLEARED,
-                window.start(),
-                "no column drifts any more under model " + window.version() + "; " + sample());
-    }
-
-    RetrainingRequest request(Instant since) {
-        return RetrainingRequest.newBuilder()
-                .setRequestId(id())
-                .setCause(RetrainingCause.ALARM)
-                .setWhy(what(since))
-                .setModelVersion(window.version())
-                .setEventTime(window.end())
-                .setRequestedAt(now)
-                .build();
-    }
-
-    private DriftAlarm alarm(AlarmState state, Instant since, String text) {
-        return DriftAlarm.newBuilder()
-                .setAlarmId(id())
-                .setState(state)
-                .setModelVersion(window.version())
-                .setWindowStart(window.start())
-                .setWindowEnd(window.end())
-                .setSince(since)
-                .setEvents(window.events())
-                .setColumns(drifted().stream().map(ColumnComparison::name).toList())
-                .setText(text)
-                .setRaisedAt(now)
-                .build();
-    }
-
-    private String what(Instant since) {
-        List<ColumnComparison> drifted = drifted();
-        String most = drifted.stream()
-                .limit(NAMED_COLUMNS)
-                .map(column -> String.format(
-                        Locale.ROOT, "%s (PSI %.2f, limit %.2f)", column.name(), column.psi(), column.limit()))
-                .collect(Collectors.joining(", "));
-        return drifted.size() + " of " + columns.size() + " columns have drifted since " + since + " under model "
-                + window.version() + ": " + most + "; " + sample();
-    }
-
-    private String sample() {
-        return window.events() + " events in the window that ended at " + window.end();
-    }
-
-    private static ColumnDrift column(ColumnComparison column) {
-        return ColumnDrift.newBuilder()
-                .setName(column.name())
-                .setKind(column.kind().word())
-                .setBins(column.bins())
-                .setNReference(column.nReference())
-                .setNCurrent(column.nCurrent())
-                .setPsi(column.psi())
-                .setLimit(column.limit())
-                .setMissingReference(column.missingReference())
-                .setMissingCurrent(column.missingCurrent())
-                .setDrifted(column.drifted())
-                .setCalendar(column.calendar())
+                .setBaselineEvents(segment.isPool() ? 0 : baselines.events(segment.field(), segment.value()))
+                .setWorst(worst)
                 .build();
     }
 }

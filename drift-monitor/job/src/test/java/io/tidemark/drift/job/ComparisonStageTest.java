@@ -1,19 +1,24 @@
 package io.tidemark.drift.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.drift.stats.Binning;
 import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.DriftCause;
+import io.tidemark.schemas.DriftFinding;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.SegmentDrift;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -38,6 +43,7 @@ class ComparisonStageTest {
     private static final ReferenceProfile PROFILE = Models.profile();
     private static final double CLEAN = 0;
     private static final double DRIFTED = 1.2;
+    private static final int WEEK = 14;
 
     private final RandomGenerator random = new SplittableRandom(5);
     private KeyedBroadcastOperatorTestHarness<
@@ -83,8 +89,7 @@ class ComparisonStageTest {
         assertThat(alarm.getState()).isEqualTo(AlarmState.RAISED);
         assertThat(alarm.getSince()).isEqualTo(START.plus(WINDOW.multipliedBy(3)));
         assertThat(alarm.getText())
-                .contains(
-                        "1 of 3 columns", "amount (PSI ", "since 2026-01-06T12:00:00Z", "under model m1", "1000 events")
+                .contains("under model m1, amount has shifted (PSI ", "since 2026-01-06T12:00:00Z", "on 1,000 events")
                 .endsWith("a retraining is asked for");
         RetrainingRequest request = requests().get(0);
         assertThat(request.getCause()).isEqualTo(RetrainingCause.ALARM);
@@ -115,7 +120,7 @@ class ComparisonStageTest {
     void withinTheCooldownANewAlarmAsksForNothingAndSaysSo() throws Exception {
         stage.close();
         stage = harness(
-                new MonitorJobConfig.AlarmRules(1, WINDOW.multipliedBy(9).toMillis(), 0.1, 500));
+                new AlarmRules(0.05, 0.1, 1, 1, 0.5, 500, WINDOW.multipliedBy(9).toMillis(), 4));
         stage.open();
         publish("m1");
         windows(DRIFTED, CLEAN, DRIFTED);
@@ -170,6 +175,116 @@ class ComparisonStageTest {
     }
 
     @Test
+    void anUnusualSilenceIsAnAlarmOfItsOwnUntilEventsComeAgain() throws Exception {
+        publish("m1");
+        window(CLEAN, 1_000);
+        silence(0, 7);
+        silence(0, 0);
+        window(CLEAN, 1_000);
+        assertThat(alarms()).extracting(DriftAlarm::getState).containsExactly(AlarmState.RAISED, AlarmState.CLEARED);
+        DriftAlarm silence = alarms().get(0);
+        assertThat(silence.getAlarmId()).isEqualTo("m1@2026-01-05T12:00:00Z/silence");
+        assertThat(silence.getCause()).isEqualTo(DriftCause.SILENCE);
+        assertThat(silence.getText())
+                .contains("no event has been scored under model m1 since 2026-01-05T12:00:00Z", "1000 are usual")
+                .contains("7 were decided without any model", "silence is not the absence of drift");
+        assertThat(alarms().get(1).getSince()).isEqualTo(silence.getWindowStart());
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void whereFewEventsAreUsualSilenceIsNoAlarm() throws Exception {
+        publish("m1");
+        window(CLEAN, 499);
+        silence(0, 0);
+        assertThat(reports().get(1).getSilent()).isTrue();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aModelThatWasReplacedIsNoSilenceAndItsAlarmIsClosed() throws Exception {
+        publish("m1");
+        windows(DRIFTED, DRIFTED);
+        silence(1_000, 0);
+        assertThat(alarms()).extracting(DriftAlarm::getState).containsExactly(AlarmState.RAISED, AlarmState.CLEARED);
+        assertThat(alarms().get(1).getText()).contains("model m1 has scored nothing", "others have scored 1000 events");
+        windows(DRIFTED);
+        assertThat(alarms()).hasSize(2);
+    }
+
+    @Test
+    void aLostColumnIsAFaultForWhichNoRetrainingIsAsked() throws Exception {
+        publish("m1");
+        windows(Double.NaN, Double.NaN);
+        DriftAlarm alarm = alarms().get(0);
+        assertThat(alarm.getCause()).isEqualTo(DriftCause.PIPELINE_FAULT);
+        assertThat(alarm.getColumns()).containsExactly("amount");
+        assertThat(alarm.getText()).endsWith("no retraining is asked for, since a new model would learn the fault");
+        assertThat(alarm.getRetrainingAsked()).isFalse();
+        assertThat(requests()).isEmpty();
+        assertThat(reports().get(0).getColumns().get(0).getDrifted()).isTrue();
+        assertThat(reports().get(0).getCause()).isEqualTo(DriftCause.PIPELINE_FAULT);
+    }
+
+    @Test
+    void theAlarmNamesTheSegmentInWhichTheShiftSits() throws Exception {
+        publish("m1");
+        for (int i = 0; i < WEEK; i++) {
+            countries(CLEAN, CLEAN);
+        }
+        countries(CLEAN, DRIFTED);
+        countries(CLEAN, DRIFTED);
+        assertThat(alarms()).hasSize(1);
+        assertThat(alarms().get(0).getConcentration().getField()).isEqualTo("country");
+        assertThat(alarms().get(0).getConcentration().getValue()).isEqualTo("FR");
+        DriftReport report = reports().get(WEEK);
+        assertThat(report.getBaselineEvents()).isEqualTo(2_000);
+        assertThat(report.getFindings()).isNotEmpty();
+        assertThat(report.getSegments())
+                .extracting(SegmentDrift::getValue, SegmentDrift::getEvents, SegmentDrift::getBaselineEvents)
+                .containsExactly(tuple("DE", 1_500L, 1_500L), tuple("FR", 500L, 500L));
+        DriftFinding worst = report.getSegments().get(1).getWorst().get(0);
+        assertThat(worst.getColumn()).isEqualTo("amount");
+        assertThat(worst.getP()).isLessThan(1e-6);
+    }
+
+    @Test
+    void theWindowsOfAnAlarmDoNotBecomeWhatIsUsual() throws Exception {
+        publish("m1");
+        for (int i = 0; i < WEEK; i++) {
+            window(CLEAN, 1_000);
+        }
+        for (int i = 0; i < WEEK; i++) {
+            window(DRIFTED, 1_000);
+        }
+        window(DRIFTED, 1_000);
+        assertThat(reports().get(WEEK).getBaselineEvents()).isEqualTo(1_000);
+        assertThat(reports().get(2 * WEEK).getBaselineEvents()).isEqualTo(1_000);
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void aDriftFromTheFirstDayOnIsLearntForNoLongerThanAWeekendAndThenForgotten() throws Exception {
+        publish("m1");
+        for (int i = 0; i <= WEEK; i++) {
+            window(DRIFTED, 1_000);
+        }
+        assertThat(reports().get(WEEK).getBaselineEvents()).isZero();
+        assertThat(reports().get(WEEK).getColumns().get(0).getDrifted()).isTrue();
+    }
+
+    @Test
+    void nightsThatDifferFromTheBundleAreUsualOnceAWeekIsKnown() throws Exception {
+        publish("m1");
+        for (int i = 0; i < 2 * WEEK; i++) {
+            window(i % 2 == 0 ? CLEAN : DRIFTED, 1_000);
+        }
+        assertThat(alarms()).isEmpty();
+        assertThat(reports().get(WEEK - 1).getColumns().get(0).getDrifted()).isTrue();
+        assertThat(reports().get(2 * WEEK - 1).getColumns().get(0).getDrifted()).isFalse();
+    }
+
+    @Test
     void windowsThatAreAheadOfTheirProfileWaitForIt() throws Exception {
         windows(CLEAN, CLEAN);
         assertThat(reports()).isEmpty();
@@ -198,7 +313,8 @@ class ComparisonStageTest {
                     Tuple4<String, String, byte[], byte[]>,
                     Tuple2<byte[], byte[]>>
             harness() throws Exception {
-        return harness(new MonitorJobConfig.AlarmRules(2, WINDOW.multipliedBy(2).toMillis(), 0.1, 500));
+        return harness(
+                new AlarmRules(0.05, 0.1, 2, 2, 0.5, 500, WINDOW.multipliedBy(2).toMillis(), 4));
     }
 
     private static KeyedBroadcastOperatorTestHarness<
@@ -206,7 +322,7 @@ class ComparisonStageTest {
                     Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>,
                     Tuple4<String, String, byte[], byte[]>,
                     Tuple2<byte[], byte[]>>
-            harness(MonitorJobConfig.AlarmRules rules) throws Exception {
+            harness(AlarmRules rules) throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new ComparisonStage(new PlainEncoder(), rules), List.of(MonitorTypes.MODELS)),
@@ -228,6 +344,23 @@ class ComparisonStageTest {
     }
 
     private void window(double shift, int events) throws Exception {
+        next(Map.of(Fields.ALL, Map.of(Fields.WHOLE, counts(shift, events))), Map.of());
+    }
+
+    private void countries(double german, double french) throws Exception {
+        long[] de = counts(german, 1_500);
+        long[] fr = counts(french, 500);
+        long[] all = new long[de.length];
+        Arrays.setAll(all, i -> de[i] + fr[i]);
+        next(Map.of(Fields.ALL, Map.of(Fields.WHOLE, all), "country", Map.of("DE", de, "FR", fr)), Map.of());
+    }
+
+    private void silence(long others, long unmodelled) throws Exception {
+        long[] traffic = {others + unmodelled, unmodelled};
+        next(Map.of(Fields.TRAFFIC, Map.of(Fields.WHOLE, traffic)), Map.of());
+    }
+
+    private long[] counts(double shift, int events) {
         Binning binning = new Binning(PROFILE);
         long[] counts = new long[binning.size() + Outcome.COUNTS];
         for (int i = 0; i < events; i++) {
@@ -238,7 +371,7 @@ class ComparisonStageTest {
                 counts[slot]++;
             }
         }
-        next(Map.of(Fields.ALL, Map.of(Fields.WHOLE, counts)), Map.of());
+        return counts;
     }
 
     private void next(Map<String, Map<String, long[]>> counts, Map<Long, Long> late) throws Exception {

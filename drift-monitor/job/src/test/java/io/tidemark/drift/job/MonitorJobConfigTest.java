@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.drift.job.segments.SegmentField;
+import io.tidemark.drift.stats.alarm.AlarmSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +23,9 @@ class MonitorJobConfigTest {
         assertThat(config.silenceGrace()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.segments()).isEmpty();
         assertThat(config.mostSegments()).isEqualTo(20);
-        assertThat(config.alarmRules())
-                .isEqualTo(new MonitorJobConfig.AlarmRules(2, Duration.ofDays(7).toMillis(), 0.1, 500));
+        assertThat(config.alarms()).isEqualTo(AlarmSettings.DEFAULT);
+        assertThat(config.cooldown()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.baselineWeeks()).isEqualTo(4);
     }
 
     @Test
@@ -39,7 +41,11 @@ class MonitorJobConfigTest {
                 Map.entry("persistence", "3"),
                 Map.entry("cooldown", "1d"),
                 Map.entry("minimum.effect", "0.2"),
-                Map.entry("minimum.events", "100"),
+                Map.entry("minimum.events", "200"),
+                Map.entry("false.alarms.per.month", "0.5"),
+                Map.entry("clear.after", "4"),
+                Map.entry("hysteresis", "0.25"),
+                Map.entry("baseline.weeks", "2"),
                 Map.entry("checkpoint.dir", "file:///tmp/x")));
         assertThat(config.silenceGrace()).isEqualTo(Duration.ofHours(1));
         assertThat(config.segments()).extracting(SegmentField::name).containsExactly("country", "attributes.bank");
@@ -48,8 +54,10 @@ class MonitorJobConfigTest {
         assertThat(config.disorder()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.idleness()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.profileWait()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.alarmRules())
-                .isEqualTo(new MonitorJobConfig.AlarmRules(3, Duration.ofDays(1).toMillis(), 0.2, 100));
+        assertThat(AlarmRules.of(config))
+                .isEqualTo(new AlarmRules(
+                        0.5, 0.2, 3, 4, 0.25, 200, Duration.ofDays(1).toMillis(), 2));
+        assertThat(AlarmRules.of(config).settings()).isEqualTo(config.alarms());
         assertThat(config.checkpointDir()).contains("file:///tmp/x");
     }
 
@@ -60,6 +68,9 @@ class MonitorJobConfigTest {
                 .hasMessageContaining("window is \"soon\"");
         assertThatThrownBy(() -> config(Map.of("persistence", "0"))).hasMessageContaining("persistence is \"0\"");
         assertThatThrownBy(() -> config(Map.of("minimum.effect", "x"))).hasMessageContaining("minimum.effect is \"x\"");
+        assertThatThrownBy(() -> config(Map.of("false.alarms.per.month", "0")))
+                .hasMessageContaining("false.alarms.per.month is \"0\"; write a number above 0");
+        assertThatThrownBy(() -> config(Map.of("hysteresis", "2"))).hasMessageContaining("hysteresis");
         assertThatThrownBy(() -> config(Map.of("segments", "merchant")))
                 .hasMessageContaining("segments names \"merchant\", which no score carries; there are");
     }

@@ -1,6 +1,7 @@
 package io.tidemark.drift.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.drift.stats.ProfileFit;
@@ -8,12 +9,15 @@ import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.DriftCause;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.SegmentDrift;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
@@ -24,7 +28,11 @@ import io.tidemark.scoring.model.BundleWriter;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.Policy;
 import io.tidemark.scoring.model.Training;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +41,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,6 +61,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class MonitorJobIT {
     @RegisterExtension
@@ -62,15 +76,17 @@ class MonitorJobIT {
     private static final Policy POLICY = new Policy("p", 0.5, 0.9);
 
     private final RandomGenerator random = new SplittableRandom(17);
+    private Connection connection;
     private SchemaRegistry registry;
     private KafkaProducer<byte[], byte[]> producer;
     private JobClient job;
 
     @BeforeEach
-    void open() {
-        registry = SchemaRegistry.connect(KAFKA.connection());
+    void open() throws Exception {
+        connection = KAFKA.freshConnection();
+        registry = SchemaRegistry.connect(connection);
         producer = new KafkaProducer<>(
-                KAFKA.connection().producerConfig(Topics.MODELS), new ByteArraySerializer(), new ByteArraySerializer());
+                connection.producerConfig(Topics.MODELS), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @AfterEach
@@ -117,19 +133,114 @@ class MonitorJobIT {
 
         assertThat(read(Topics.DEAD_LETTERS, 1)).singleElement().satisfies(letter -> {
             assertThat(letter.getCause()).isEqualTo("not_avro");
-            assertThat(letter.getTopic()).isEqualTo(KAFKA.connection().topic(Topics.SCORES));
+            assertThat(letter.getTopic()).isEqualTo(connection.topic(Topics.SCORES));
         });
     }
 
+    @Test
+    void segmentsAndSilenceAreReportedAndARestartForgetsNothing(@TempDir Path checkpoints) throws Exception {
+        publish("m-1");
+        scores("m-1", 0, 0);
+        scores("m-1", 1, 1.2);
+        half("m-1", 2, true);
+        start(
+                Map.of(
+                        "segments",
+                        "country",
+                        "checkpoint.dir",
+                        checkpoints.toUri().toString()),
+                null);
+        assertThat(read(Topics.DRIFT_REPORTS, 2)).hasSize(2);
+        String checkpoint = stopAfterCheckpoint(checkpoints);
+
+        // The first half of this window, and the drift before it, are known from before the restart alone.
+        half("m-1", 2, false);
+        scores("m-1", 5, 0);
+        scores("m-1", 6, 0);
+        start(
+                Map.of(
+                        "segments",
+                        "country",
+                        "checkpoint.dir",
+                        checkpoints.toUri().toString()),
+                checkpoint);
+
+        Map<String, DriftReport> reports = new TreeMap<>();
+        read(Topics.DRIFT_REPORTS, 6).forEach(report -> reports.put(report.getReportId(), report));
+        assertThat(reports).hasSize(6);
+        List<DriftReport> windows = List.copyOf(reports.values());
+        assertThat(windows).extracting(DriftReport::getEvents).containsExactly(1_500L, 1_500L, 1_500L, 0L, 0L, 1_500L);
+        assertThat(windows).extracting(DriftReport::getSilent).containsExactly(false, false, false, true, true, false);
+        assertThat(windows.get(2).getSegments())
+                .extracting(SegmentDrift::getField, SegmentDrift::getValue, SegmentDrift::getEvents)
+                .containsExactly(tuple("country", "DE", 1_000L), tuple("country", "FR", 500L));
+
+        List<DriftAlarm> alarms = read(Topics.ALERTS_DRIFT, 3);
+        assertThat(alarms)
+                .extracting(DriftAlarm::getCause, DriftAlarm::getState)
+                .containsSequence(
+                        tuple(DriftCause.MIX_SHIFT, AlarmState.RAISED),
+                        tuple(DriftCause.SILENCE, AlarmState.RAISED),
+                        tuple(DriftCause.SILENCE, AlarmState.CLEARED));
+        assertThat(alarms.get(0).getSince()).isEqualTo(START.plus(WINDOW));
+    }
+
+    /** Waits for a checkpoint that was begun after now, and ends the job without one of its own. */
+    private String stopAfterCheckpoint(Path checkpoints) throws Exception {
+        // The next to be complete may have been begun before.
+        int enough = newest(checkpoints) + 2;
+        await().atMost(Duration.ofSeconds(60)).until(() -> newest(checkpoints) >= enough);
+        job.cancel().get();
+        int last = newest(checkpoints);
+        return complete(checkpoints).stream()
+                .filter(checkpoint -> number(checkpoint) == last)
+                .findFirst()
+                .orElseThrow()
+                .toUri()
+                .toString();
+    }
+
+    private static int newest(Path checkpoints) throws IOException {
+        return complete(checkpoints).stream()
+                .mapToInt(MonitorJobIT::number)
+                .max()
+                .orElse(0);
+    }
+
+    private static int number(Path checkpoint) {
+        return Integer.parseInt(checkpoint.getFileName().toString().substring("chk-".length()));
+    }
+
+    private static Set<Path> complete(Path checkpoints) throws IOException {
+        try (Stream<Path> files = Files.walk(checkpoints)) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .map(Path::getParent)
+                    .collect(Collectors.toSet());
+        } catch (UncheckedIOException gone) {
+            // Older checkpoints are deleted while they are looked at.
+            return Set.of();
+        }
+    }
+
     private void start() throws Exception {
+        start(Map.of(), null);
+    }
+
+    private void start(Map<String, String> more, String checkpoint) throws Exception {
         Map<String, String> properties = new HashMap<>(KAFKA.properties());
+        properties.put("topic.prefix", connection.topicPrefix());
+        properties.putAll(more);
         properties.put("window", "12h");
         properties.put("disorder", "1min");
         properties.put("cooldown", "12h");
         properties.put("parallelism", "2");
         properties.put("partitions", "4");
         properties.put("checkpoint.interval", "1s");
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment();
+        Configuration flink = new Configuration();
+        if (checkpoint != null) {
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(flink);
         MonitorJob.build(env, MonitorJobConfig.from(properties));
         job = env.executeAsync(MonitorJob.NAME);
     }
@@ -173,26 +284,36 @@ class MonitorJobIT {
     }
 
     private void scores(String version, int window, double shift) {
+        scores(version, window, shift, 0, PER_WINDOW);
+    }
+
+    /** One half of a drifted window. */
+    private void half(String version, int window, boolean first) {
+        scores(version, window, 1.2, first ? 0 : PER_WINDOW / 2, first ? PER_WINDOW / 2 : PER_WINDOW);
+    }
+
+    private void scores(String version, int window, double shift, int first, int end) {
         AvroSerde<Score> serde = registry.serde(Topics.SCORES);
         Instant from = START.plus(WINDOW.multipliedBy(window));
-        for (int i = 0; i < PER_WINDOW; i++) {
+        for (int i = first; i < end; i++) {
             Instant time = from.plus(WINDOW.multipliedBy(i).dividedBy(PER_WINDOW));
             List<Double> vector = List.of(random.nextGaussian() + shift, (double) random.nextInt(5));
             producer.send(new ProducerRecord<>(
-                    KAFKA.connection().topic(Topics.SCORES),
+                    connection.topic(Topics.SCORES),
                     i % PARTITIONS,
                     null,
-                    serde.encode(score(version, time, vector))));
+                    serde.encode(score(version, time, i % 3 == 0 ? "FR" : "DE", vector))));
         }
         producer.flush();
     }
 
-    private Score score(String version, Instant time, List<Double> vector) {
+    private Score score(String version, Instant time, String country, List<Double> vector) {
         Transaction transaction = Transaction.newBuilder()
                 .setTransactionId("t")
                 .setEventTime(time)
                 .setCustomerId("c")
                 .setTerminalId("t")
+                .setCountry(country)
                 .build();
         return Score.newBuilder()
                 .setTransaction(transaction)
@@ -210,14 +331,14 @@ class MonitorJobIT {
     }
 
     private void send(Topic<?> topic, byte[] value) {
-        producer.send(new ProducerRecord<>(KAFKA.connection().topic(topic), value));
+        producer.send(new ProducerRecord<>(connection.topic(topic), value));
     }
 
     private <T extends SpecificRecord> List<T> read(Topic<T> topic, int expected) {
         List<T> found = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                KAFKA.connection().clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(KAFKA.connection().topic(topic), 0);
+                connection.clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(connection.topic(topic), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             await().atMost(Duration.ofSeconds(60)).until(() -> {

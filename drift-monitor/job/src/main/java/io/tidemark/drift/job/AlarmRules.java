@@ -1,0 +1,35 @@
+package io.tidemark.drift.job;
+
+import io.tidemark.drift.stats.alarm.AlarmSettings;
+import java.io.Serializable;
+
+/** Part of the configuration that travels to the tasks: see {@link AlarmSettings} and {@link MonitorJobConfig}. */
+record AlarmRules(
+        double falseAlarmsPerMonth,
+        double minimumEffect,
+        int persistence,
+        int clearAfter,
+        double hysteresis,
+        long minimumEvents,
+        long cooldownMillis,
+        int baselineWeeks)
+        implements Serializable {
+
+    static AlarmRules of(MonitorJobConfig config) {
+        AlarmSettings alarms = config.alarms();
+        return new AlarmRules(
+                alarms.falseAlarmsPerMonth(),
+                alarms.minimumEffect(),
+                alarms.persistence(),
+                alarms.clearAfter(),
+                alarms.hysteresis(),
+                alarms.minimumEvents(),
+                config.cooldown().toMillis(),
+                config.baselineWeeks());
+    }
+
+    AlarmSettings settings() {
+        return new AlarmSettings(
+                falseAlarmsPerMonth, minimumEffect, persistence, clearAfter, hysteresis, minimumEvents);
+    }
+}

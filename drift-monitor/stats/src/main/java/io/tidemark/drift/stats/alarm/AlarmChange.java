@@ -1,8 +1,0 @@
-package io.tidemark.drift.stats.alarm;
-
-/** What a window did to an alarm. */
-public enum AlarmChange {
-    NONE,
-    RAISED,
-    CLEARED
-}

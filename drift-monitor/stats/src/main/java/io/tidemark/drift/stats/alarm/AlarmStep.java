@@ -1,4 +1,0 @@
-package io.tidemark.drift.stats.alarm;
-
-/** The next state and what changed. */
-public record AlarmStep(AlarmState next, AlarmChange change) {}
