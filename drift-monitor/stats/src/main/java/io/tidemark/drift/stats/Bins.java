@@ -1,5 +1,6 @@
 package io.tidemark.drift.stats;
 
+import io.tidemark.drift.stats.sketch.BinarySearch;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,7 +64,7 @@ public record Bins(ColumnKind kind, List<Double> atoms, List<Double> edges) {
     }
 
     private static long count(double[] sorted, double value) {
-        return BinIndex.firstAtLeast(sorted, Math.nextUp(value)) - BinIndex.firstAtLeast(sorted, value);
+        return BinarySearch.firstAtLeast(sorted, Math.nextUp(value)) - BinarySearch.firstAtLeast(sorted, value);
     }
 
     private static double[] deciles(double[] sorted) {
@@ -72,9 +73,20 @@ public record Bins(ColumnKind kind, List<Double> atoms, List<Double> edges) {
             double place = (sorted.length - 1) * (i / (double) QUANTILES);
             int below = (int) place;
             int above = Math.min(below + 1, sorted.length - 1);
-            edges[i - 1] = sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+            edges[i - 1] = between(sorted[below], sorted[above], place - below);
         }
         return Arrays.stream(edges).distinct().toArray();
+    }
+
+    private static double between(double low, double high, double weight) {
+        double value = low + weight * (high - low);
+        // The difference of numbers far apart is infinite.
+        return Double.isFinite(value) ? value : weight < 0.5 ? low : high;
+    }
+
+    /** Where bins end, as {@link BinIndex#cuts}. */
+    double[] cuts() {
+        return BinIndex.cuts(array(atoms), array(edges));
     }
 
     private static List<Double> list(double[] values) {

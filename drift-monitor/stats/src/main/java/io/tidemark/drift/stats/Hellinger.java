@@ -1,14 +1,15 @@
 package io.tidemark.drift.stats;
 
 /**
- * Hellinger distance (Hellinger, 1909): the root of half the sum over the bins of {@code (sqrt(p) - sqrt(q))^2}, where p and q are the shares of reference
+ * Hellinger distance (Hellinger, 1909): the root of half the sum over the bins of {@code (sqrt(p) - sqrt(q))^2}, where p and q are the shares of
+ * reference
  * and current events. Shares are not floored.
  */
 public final class Hellinger {
     private Hellinger() {}
 
     /**
-     * The distance of two histograms over the same bins.
+     * The distance of two histograms over the same bins, those of {@link Bins} as a rule.
      *
      * @return 0 for equal shares, 1 if no bin has both; NaN if one histogram is empty
      */

@@ -11,7 +11,7 @@ public final class JensenShannon {
     private JensenShannon() {}
 
     /**
-     * The distance of two histograms over the same bins.
+     * The distance of two histograms over the same bins, those of {@link Bins} as a rule.
      *
      * @return 0 for equal shares, 1 if no bin has both; NaN if one histogram is empty
      */

@@ -3,7 +3,7 @@ package io.tidemark.drift.stats;
 import java.util.Arrays;
 
 /**
- * Two-sided Kolmogorov-Smirnov test of two samples (Smirnov, Annals of Mathematical Statistics 19, 1948).
+ * Two-sided Kolmogorov-Smirnov test of two samples (Smirnov, Annals of Mathematical Statistics 19, 1948), value by value: neither bins nor a floor.
  *
  * @param statistic largest difference of the two empirical distribution functions, 0 to 1
  * @param p asymptotic probability of such a difference or a larger one if nothing has changed: the distribution of the one-sample statistic at

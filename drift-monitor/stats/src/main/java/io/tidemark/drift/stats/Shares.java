@@ -7,11 +7,11 @@ final class Shares {
 
     private Shares() {}
 
-    /** The floored shares of a histogram; NaN throughout if it is empty. */
-    static double[] of(long[] counts) {
+    /** The shares of a histogram, none below a floor; NaN throughout if it is empty. */
+    static double[] floored(long[] counts, double floor) {
         double[] shares = exact(counts);
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = shares[i] < FLOOR ? FLOOR : shares[i];
+            shares[i] = shares[i] < floor ? floor : shares[i];
         }
         return shares;
     }

@@ -14,6 +14,8 @@ import java.util.stream.DoubleStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that other tools publish, where their binning and floor are ours or can be imitated. */
 class PublishedVectorsTest {
@@ -39,6 +41,29 @@ class PublishedVectorsTest {
     }
 
     @Test
+    void psiOverTwentyBinsOfEqualWidthIsThePublishedOneWithItsTinyFloor() {
+        JsonNode vector = vector("frouros_doc_psi20");
+        double[] reference = values(vector, "reference");
+        double[] current = values(vector, "current");
+        DoubleSummaryStatistics union = DoubleStream.concat(Arrays.stream(reference), Arrays.stream(current))
+                .summaryStatistics();
+        assertThat(Psi.of(equalWidth(reference, union), equalWidth(current, union), Double.MIN_NORMAL))
+                .isCloseTo(published(vector), within(1e-9));
+    }
+
+    @Test
+    void jensenShannonOverTwentyPointsOfPiecewiseUniformDistributionsIsThePublishedOne() {
+        JsonNode vector = vector("frouros_doc_js20");
+        double[] reference = values(vector, "reference");
+        double[] current = values(vector, "current");
+        DoubleSummaryStatistics union = DoubleStream.concat(Arrays.stream(reference), Arrays.stream(current))
+                .summaryStatistics();
+        double bits = JensenShannon.of(betweenTwentyPoints(reference, union), betweenTwentyPoints(current, union));
+        // Published in the root of nats.
+        assertThat(bits * Math.sqrt(Math.log(2))).isCloseTo(published(vector), within(1e-9));
+    }
+
+    @Test
     void hellingerOverCategoriesIsThePublishedOne() {
         JsonNode vector = vector("evidently_hellinger");
         long[][] counts = categories(vector);
@@ -51,6 +76,16 @@ class PublishedVectorsTest {
         long[][] counts = categories(vector);
         assertThat(Psi.of(counts[0], counts[1]))
                 .isCloseTo(vector.get("recomputed").doubleValue(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evidently_chi2_p", "evidently_chi2_p_unequal_n"})
+    void theChiSquareProbabilityOfCategoriesIsThePublishedOne(String id) {
+        JsonNode vector = vector(id);
+        long[][] counts = categories(vector);
+        ChiSquare test = ChiSquare.of(counts[0], counts[1]);
+        assertThat(test.degrees()).isEqualTo(5);
+        assertThat(test.p()).isCloseTo(vector.get("recomputed").doubleValue(), within(1e-12));
     }
 
     @Test
@@ -95,6 +130,19 @@ class PublishedVectorsTest {
         for (double value : values) {
             int bin = (int) ((value - range.getMin()) / (range.getMax() - range.getMin()) * 20);
             counts[Math.min(bin, 19)]++;
+        }
+        return counts;
+    }
+
+    /** Probabilities as counts of a sample so large that it loses nothing. */
+    private static long[] betweenTwentyPoints(double[] values, DoubleSummaryStatistics range) {
+        PiecewiseUniform distribution = new PiecewiseUniform(values);
+        double step = (range.getMax() - range.getMin()) / 19;
+        long[] counts = new long[19];
+        for (int i = 0; i < 19; i++) {
+            double share = distribution.probabilityBelow(range.getMin() + (i + 1) * step)
+                    - distribution.probabilityBelow(range.getMin() + i * step);
+            counts[i] = (long) (share * 1e15);
         }
         return counts;
     }

@@ -1,9 +1,12 @@
 package io.tidemark.drift.stats.sequential;
 
 /**
- * Early drift detection method: watches the number of observations from one error to the next. With their mean m and standard deviation s since the last drift, the
- * ratio of {@code m + 2 s} to the highest it has been falls as errors come closer together; below {@code warning} it warns, below {@code drift} it drifts (Baena-García,
- * del Campo-Ávila, Fidalgo, Bifet, Gavaldà, Morales-Bueno, Early Drift Detection Method, IWKDDS 2006). Made for slow changes; it is quick to take noise for one.
+ * Early drift detection method: watches the number of observations from one error to the next. With their mean m and standard deviation s since the
+ * last drift, the
+ * ratio of {@code m + 2 s} to the highest it has been falls as errors come closer together; below {@code warning} it warns, below {@code drift} it
+ * drifts (Baena-García,
+ * del Campo-Ávila, Fidalgo, Bifet, Gavaldà, Morales-Bueno, Early Drift Detection Method, IWKDDS 2006). Made for slow changes; it is quick to take
+ * noise for one.
  */
 public final class Eddm implements ErrorDetector {
     private final int warmUp;
