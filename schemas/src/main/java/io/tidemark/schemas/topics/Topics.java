@@ -22,6 +22,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
@@ -86,6 +87,10 @@ public final class Topics {
 
     public static final Topic<RolloutEvent> ROLLOUT_EVENTS = single("rollout-events", REQUEST_ID, RolloutEvent.class);
     public static final Topic<DriftReport> DRIFT_REPORTS = single("drift-reports", REPORT_ID, DriftReport.class);
+    /** Quality estimated and realised; the newest report of an id counts. */
+    public static final Topic<QualityReport> QUALITY_REPORTS =
+            single("quality-reports", REPORT_ID, QualityReport.class);
+
     public static final Topic<DriftAlarm> ALERTS_DRIFT = single("alerts-drift", ALARM_ID, DriftAlarm.class);
     public static final Topic<RetrainingRequest> RETRAINING_REQUESTS =
             single("retraining-requests", REQUEST_ID, RetrainingRequest.class);
@@ -106,6 +111,7 @@ public final class Topics {
             ACKNOWLEDGEMENTS,
             ROLLOUT_EVENTS,
             DRIFT_REPORTS,
+            QUALITY_REPORTS,
             ALERTS_DRIFT,
             RETRAINING_REQUESTS);
 
