@@ -13,14 +13,12 @@ import org.apache.flink.api.java.tuple.Tuple4;
 
 /** What one subtask has counted and not yet handed on, by window, model, field and value. */
 final class LocalCounts {
-    private static final int[] EVENT = {0};
-    private static final int[] EVENT_WITHOUT_MODEL = {0, 1};
-
     private final List<String> fields;
     private final int most;
     private final TreeMap<Long, Map<String, List<ValueCounts>>> windows = new TreeMap<>();
-    private final TreeMap<Long, ValueCounts> traffic = new TreeMap<>();
+    private final TreeMap<Long, long[]> traffic = new TreeMap<>();
     private final Set<String> models = new LinkedHashSet<>();
+    private int size;
 
     /**
      * @param fields see {@link Fields#counted}
@@ -38,8 +36,9 @@ final class LocalCounts {
 
     void add(long window, String version, int size, int[] slots, String[] segments) {
         boolean modelled = !version.equals(ScoreReader.NO_MODEL);
-        traffic.computeIfAbsent(window, start -> new ValueCounts(1))
-                .add(Fields.WHOLE, 2, modelled ? EVENT : EVENT_WITHOUT_MODEL);
+        long[] all = traffic.computeIfAbsent(window, start -> new long[2]);
+        all[0]++;
+        all[1] += modelled ? 0 : 1;
         if (!modelled) {
             return;
         }
@@ -56,6 +55,7 @@ final class LocalCounts {
         while (!windows.isEmpty() && windows.firstKey() <= lastStart) {
             long start = windows.firstKey();
             windows.remove(start).forEach((version, counts) -> {
+                size--;
                 for (int i = 0; i < fields.size(); i++) {
                     out.accept(Tuple4.of(
                             version, start, fields.get(i), counts.get(i).counts()));
@@ -64,17 +64,18 @@ final class LocalCounts {
         }
         while (!traffic.isEmpty() && traffic.firstKey() <= lastStart) {
             long start = traffic.firstKey();
-            Map<String, long[]> counts = traffic.remove(start).counts();
+            Map<String, long[]> counts = Map.of(Fields.WHOLE, traffic.remove(start));
             models.forEach(version -> out.accept(Tuple4.of(version, start, Fields.TRAFFIC, counts)));
         }
     }
 
     /** How many windows are held, each of one model. */
     int size() {
-        return windows.values().stream().mapToInt(Map::size).sum();
+        return size;
     }
 
     private List<ValueCounts> empty() {
+        size++;
         List<ValueCounts> counts = new ArrayList<>();
         fields.forEach(field -> counts.add(new ValueCounts(most)));
         return counts;

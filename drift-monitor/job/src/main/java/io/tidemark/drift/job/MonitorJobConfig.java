@@ -55,6 +55,8 @@ public record MonitorJobConfig(
         Optional<String> checkpointDir,
         BundleSource bundleSource) {
 
+    private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
+
     /**
      * Reads the keys above and those of {@link Connection#from}; other keys are left to others.
      *
@@ -63,7 +65,7 @@ public record MonitorJobConfig(
     public static MonitorJobConfig from(Map<String, String> properties) {
         return new MonitorJobConfig(
                 Connection.from(properties),
-                duration(properties, "window", "7d"),
+                window(properties),
                 duration(properties, "disorder", "10min"),
                 duration(properties, "idleness", "30s"),
                 duration(properties, "profile.wait", "1min"),
@@ -81,6 +83,15 @@ public record MonitorJobConfig(
                         properties.getOrDefault("models.fetch.from", ""),
                         BundleSource.MAX_BYTES,
                         BundleSource.TIMEOUT));
+    }
+
+    private static Duration window(Map<String, String> properties) {
+        Duration window = duration(properties, "window", "7d");
+        if (window.compareTo(SHORTEST_WINDOW) < 0) {
+            throw new IllegalArgumentException("window is \"" + properties.get("window")
+                    + "\", in which little can be told from chance; write at least 1s, or better 1h to 7d");
+        }
+        return window;
     }
 
     private static AlarmSettings alarms(Map<String, String> properties) {

@@ -66,6 +66,7 @@ class MonitorJobConfigTest {
         assertThatThrownBy(() -> config(Map.of("window", "soon")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("window is \"soon\"");
+        assertThatThrownBy(() -> config(Map.of("window", "0s"))).hasMessageContaining("window is \"0s\"");
         assertThatThrownBy(() -> config(Map.of("persistence", "0"))).hasMessageContaining("persistence is \"0\"");
         assertThatThrownBy(() -> config(Map.of("minimum.effect", "x"))).hasMessageContaining("minimum.effect is \"x\"");
         assertThatThrownBy(() -> config(Map.of("false.alarms.per.month", "0")))
