@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
@@ -50,6 +51,18 @@ final class AnswerWriter implements AutoCloseable {
             send(Topics.CANDIDATES, answer.candidate().getModel().getVersion(), answer.candidate());
             answer.again().ifPresent(request -> send(Topics.RETRAINING_REQUESTS, request.getRequestId(), request));
             producer.sendOffsetsToTransaction(answered, group);
+            producer.commitTransaction();
+        } catch (RuntimeException e) {
+            producer.abortTransaction();
+            throw e;
+        }
+    }
+
+    /** Makes a request of the service's own. */
+    void ask(RetrainingRequest request) {
+        producer.beginTransaction();
+        try {
+            send(Topics.RETRAINING_REQUESTS, request.getRequestId(), request);
             producer.commitTransaction();
         } catch (RuntimeException e) {
             producer.abortTransaction();

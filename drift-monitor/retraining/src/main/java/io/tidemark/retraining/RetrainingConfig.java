@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param store takes bundles too large for the log; empty keeps such candidates back
  * @param signingKey vouches for the candidates; empty leaves them unsigned
  * @param attempts retrainings that one alarm gets until a candidate is promoted
+ * @param schedule asks without any other reason; empty leaves that to alarms and people
  * @param state directory for the work of trainings
  * @param properties all of them as they were given, for the training process
  */
@@ -33,6 +34,7 @@ record RetrainingConfig(
         RetrainingRules rules,
         Path state,
         TrainingBudget budget,
+        Optional<Schedule> schedule,
         Map<String, String> properties) {
 
     static final String SIGNING_KEY = "models.signing.key";
@@ -45,7 +47,8 @@ record RetrainingConfig(
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
-     * of the training process), {@code training.heap} half of that.
+     * of the training process), {@code training.heap} half of that, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
+     * event).
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
      */
@@ -69,6 +72,7 @@ record RetrainingConfig(
         Duration time = settings.duration("training.time", "1h");
         int memory = settings.whole("training.memory", 2_048, 64);
         int heap = settings.whole("training.heap", memory / 2, 32);
+        Optional<Schedule> schedule = Schedule.of(settings);
         settings.requireSound();
         RetrainingRules rules = new RetrainingRules(
                 maturity,
@@ -91,6 +95,7 @@ record RetrainingConfig(
                 rules,
                 Path.of(settings.text("state.dir", ".tidemark/retraining")),
                 new TrainingBudget(time, memory, heap),
+                schedule,
                 Map.copyOf(properties));
     }
 }

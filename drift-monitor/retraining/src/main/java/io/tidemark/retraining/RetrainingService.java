@@ -88,9 +88,13 @@ final class RetrainingService {
             new WorkDirectories(config.state()).sweep();
             RequestQueue queue = new RequestQueue(config.cooldown());
             lastProposal(topics).ifPresent(queue::ended);
+            Optional<Scheduler> scheduler =
+                    config.schedule().map(schedule -> new Scheduler(schedule, topics, writer, clock));
+            scheduler.ifPresent(Scheduler::look);
             notReady.set(Optional.empty());
             LOG.info("waiting for retraining requests");
             while (!stopped.get()) {
+                scheduler.ifPresent(Scheduler::look);
                 requests.poll(POLL).forEach(queue::add);
                 List<RetrainingRequest> due = queue.due(clock.instant());
                 if (!due.isEmpty()) {

@@ -63,6 +63,15 @@ final class Settings {
         }
     }
 
+    /** One of some words, the first of which is the default. */
+    String choice(String key, String... words) {
+        String text = text(key, words[0]);
+        if (!List.of(words).contains(text)) {
+            problems.add(key + " is '" + text + "' but must be one of " + String.join(", ", words));
+        }
+        return text;
+    }
+
     /** The private key in the file that is named; empty if none is. */
     Optional<SigningKey> signingKey(String key) {
         String file = text(key, "");

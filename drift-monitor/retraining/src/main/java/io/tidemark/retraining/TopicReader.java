@@ -7,6 +7,7 @@ import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class TopicReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /** Some of them hold the marks of Kafka's transactions. */
+    private static final long LAST_OFFSETS = 50;
 
     private final Connection connection;
     private final SchemaRegistry registry;
@@ -54,6 +57,24 @@ final class TopicReader {
             }
         }
         return undecodable;
+    }
+
+    /** The last few records of every partition. */
+    <T extends SpecificRecord> List<T> newest(Topic<T> topic) {
+        AvroSerde<T> serde = registry.serde(topic);
+        List<T> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+            Map<TopicPartition, Long> ends = assign(consumer, topic, Optional.empty());
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(ends.keySet());
+            ends.forEach(
+                    (partition, end) -> consumer.seek(partition, Math.max(begins.get(partition), end - LAST_OFFSETS)));
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    hand(record, serde, records::add);
+                }
+            }
+        }
+        return records;
     }
 
     private Map<TopicPartition, Long> assign(

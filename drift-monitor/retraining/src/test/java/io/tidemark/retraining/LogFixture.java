@@ -58,7 +58,12 @@ final class LogFixture implements AutoCloseable {
 
     /** One transaction a minute of 300 customers, one in forty a fraud, with chargebacks an hour later. */
     void traffic(FeatureSpace space, int transactions, FraudPattern pattern) {
-        for (TrainingRow row : rows(space, 0, transactions, pattern)) {
+        traffic(space, 0, transactions, pattern);
+    }
+
+    /** The same from the first of these transactions up to and without the last. */
+    void traffic(FeatureSpace space, int from, int until, FraudPattern pattern) {
+        for (TrainingRow row : rows(space, from, until - from, pattern)) {
             Instant time = Instant.ofEpochMilli(row.eventTime());
             List<Double> vector = new ArrayList<>();
             for (double value : row.vector()) {

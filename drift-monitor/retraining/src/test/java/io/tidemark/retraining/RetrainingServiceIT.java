@@ -154,6 +154,22 @@ class RetrainingServiceIT {
     }
 
     @Test
+    void theScheduleAsksWhenEventTimeEntersItsNextSlot() throws Exception {
+        log.traffic(SPACE, 600, BEFORE_DRIFT);
+        start(Map.of("schedule", "1d", "schedule.clock", "event", "cooldown", "1ms"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> service.reasonNotReady().isEmpty());
+        assertThat(log.all(Topics.RETRAINING_REQUESTS)).isEmpty();
+
+        log.traffic(SPACE, 600, 1_500, BEFORE_DRIFT);
+
+        assertThat(candidates(1)).extracting(Candidate::getRequestId).containsExactly("schedule-2026-03-02T00:00:00Z");
+        RetrainingRequest request = log.all(Topics.RETRAINING_REQUESTS).get(0);
+        assertThat(request.getCause()).isEqualTo(RetrainingCause.SCHEDULE);
+        assertThat(request.getEventTime()).isBetween("2026-03-02T00:00:00Z", "2026-03-02T00:59:00Z");
+    }
+
+    @Test
     void aTrainingThatTakesLongerThanItsBudgetIsStoppedAndSaysSo() throws Exception {
         ask("r1", RetrainingCause.PERSON);
         start(Map.of("training.time", "1ms"));

@@ -1,0 +1,44 @@
+package io.tidemark.retraining;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When retrainings are asked for without any other reason: in slots that are counted from the epoch in UTC, so that the
+ * slots of 7 days begin on Thursdays at midnight.
+ *
+ * @param every length of a slot
+ * @param byEventTime whether the newest event time says what slot it is, rather than the clock on the wall
+ */
+record Schedule(Duration every, boolean byEventTime) {
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
+    Schedule {
+        if (every.toMillis() < 1) {
+            throw new IllegalArgumentException("schedule is " + every + " but must be a time like 7d or 12h");
+        }
+    }
+
+    /** Empty text asks for nothing. */
+    static Optional<Schedule> of(Settings settings) {
+        if (settings.text("schedule", "").isEmpty()) {
+            return Optional.empty();
+        }
+        Duration every = settings.duration("schedule", "7d");
+        String clock = settings.choice("schedule.clock", "wall", "event");
+        return Optional.of(new Schedule(every, clock.equals("event")));
+    }
+
+    /** The beginning of the slot that a moment lies in. */
+    Instant slot(Instant moment) {
+        return Instant.ofEpochMilli(Math.floorDiv(moment.toEpochMilli(), every.toMillis()) * every.toMillis());
+    }
+
+    /** How often to look whether a new slot has begun. */
+    Duration look() {
+        Duration tenth = every.dividedBy(10);
+        return tenth.compareTo(LONGEST_LOOK) < 0 ? tenth : LONGEST_LOOK;
+    }
+}
