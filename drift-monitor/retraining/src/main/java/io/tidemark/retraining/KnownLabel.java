@@ -14,4 +14,9 @@ record KnownLabel(Verdict verdict, LabelType type, Instant observedAt) {
                 || (byTime == 0 && verdict.compareTo(other.verdict) > 0)
                 || (byTime == 0 && verdict == other.verdict && type.compareTo(other.type) > 0);
     }
+
+    /** Whether it can be about a declined transaction, of which no cardholder complains. */
+    boolean inSpiteOfDecline() {
+        return type == LabelType.ANALYST || type == LabelType.EARLY_WARNING;
+    }
 }

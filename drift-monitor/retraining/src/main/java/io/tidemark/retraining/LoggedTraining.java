@@ -2,10 +2,11 @@ package io.tidemark.retraining;
 
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.model.DataSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -16,8 +17,6 @@ import org.slf4j.LoggerFactory;
 final class LoggedTraining {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggedTraining.class);
-    /** Clocks of those who send transactions may be ahead of the broker's by as much. */
-    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
     private final RetrainingConfig config;
     private final Clock clock;
@@ -32,15 +31,21 @@ final class LoggedTraining {
         this.progress = progress;
     }
 
-    RetrainingOutcome run(TrainingOrder order) {
+    /** @param directory the data set is left there */
+    RetrainingOutcome run(TrainingOrder order, Path directory) {
         try {
             FeatureSpace space = order.champion()
                     .map(one -> FeatureSpace.of(one.bundle()))
                     .orElseGet(() -> FeatureSpace.of(CatalogueReader.resolve(config.catalogue())));
             progress.accept(order.version() + ": reading scores and labels");
-            TrainingSet set = collect(space, order.seen());
+            LoggedRows.Read read = new LoggedRows(
+                            topics, config.rules().maturity(), config.rules().range())
+                    .newest(space, order.seen());
+            TrainingSet set = read.set();
             LOG.info("{}: matured until {}, {}", order.version(), set.maturedUntil(), set.counts());
-            return new Retraining(config.rules(), clock, progress).run(order.version(), set, space, order.champion());
+            DataSet dataSet = write(directory, space, read);
+            return new Retraining(config.rules(), clock, progress)
+                    .run(order.version(), set, Optional.of(dataSet), space, order.champion());
         } catch (KafkaException | RegistryUnreachableException e) {
             throw e; // Not the fault of the data: it is tried again.
         } catch (RuntimeException e) {
@@ -49,22 +54,15 @@ final class LoggedTraining {
         }
     }
 
-    /**
-     * A record cannot have been appended long before its event time, so what was appended before the training range
-     * need not be read.
-     */
-    private TrainingSet collect(FeatureSpace space, Optional<Instant> seen) {
-        RetrainingRules rules = config.rules();
-        Optional<Instant> since = seen.map(
-                time -> time.minus(rules.maturity()).minus(rules.range()).minus(CLOCK_SKEW));
-        TrainingSetBuilder builder =
-                new TrainingSetBuilder(space.hash(), space.featureNames().size(), rules.maturity(), rules.range());
-        // Scores first: a label that arrives meanwhile is of use, a score without its label could pass for genuine.
-        long lost = topics.read(Topics.SCORES, since, builder::score);
-        lost += topics.read(Topics.LABELS, since, builder::label);
-        if (lost > 0) {
-            LOG.warn("{} scores and labels could not be decoded and are left out", lost);
+    /** Written before anything is trained on it, so that what is trained on is what was written. */
+    private DataSet write(Path directory, FeatureSpace space, LoggedRows.Read read) {
+        TrainingSet set = read.set();
+        try {
+            String sha256 = DataSetFile.write(directory.resolve(DataSetFile.NAME), space.featureNames(), set.rows());
+            return new DataSet(
+                    sha256, set.rows().size(), set.frauds(), config.rules().range(), read.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data set cannot be written: " + e.getMessage(), e);
         }
-        return builder.build();
     }
 }

@@ -24,12 +24,23 @@ final class Matrices {
         try {
             DMatrix matrix = new DMatrix(values, rows.size(), columns, Float.NaN);
             matrix.setLabel(labels);
+            if (rows.stream().anyMatch(row -> row.weight() != 1)) {
+                matrix.setWeight(weights(rows));
+            }
             matrix.setFeatureNames(featureNames.toArray(String[]::new));
             return matrix;
         } catch (XGBoostError e) {
             throw new IllegalStateException(
                     "XGBoost refused a matrix of " + rows.size() + " rows: " + e.getMessage(), e);
         }
+    }
+
+    private static float[] weights(List<TrainingRow> rows) {
+        float[] weights = new float[rows.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) rows.get(i).weight();
+        }
+        return weights;
     }
 
     private static float finite(TrainingRow row, int feature, List<String> featureNames) {

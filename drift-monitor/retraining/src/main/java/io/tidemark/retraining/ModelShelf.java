@@ -29,6 +29,13 @@ final class ModelShelf {
         this.versions = versions;
     }
 
+    /** The champion at this moment; empty if no activation names one. */
+    static Optional<ModelReference> inForce(TopicReader topics) {
+        Newest newest = new Newest();
+        topics.read(Topics.DEPLOYMENTS, Optional.empty(), deployment -> newest.see(deployment.getControl()));
+        return newest.champion();
+    }
+
     /** @param source from where a bundle is fetched that does not lie in the log, when it is asked for */
     static ModelShelf read(TopicReader topics, BundleSource source) {
         Newest newest = new Newest();

@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.calibration.Calibration;
 import java.time.Clock;
@@ -25,8 +26,21 @@ final class Retraining {
         this.progress = progress;
     }
 
-    /** The candidate that is returned is the very model that was compared. */
-    RetrainingOutcome run(String version, TrainingSet set, FeatureSpace space, Optional<Champion> champion) {
+    /**
+     * The candidate that is returned is the very model that was compared.
+     *
+     * @param dataSet where the rows can be read again; empty if nowhere
+     */
+    RetrainingOutcome run(
+            String version,
+            TrainingSet set,
+            Optional<DataSet> dataSet,
+            FeatureSpace space,
+            Optional<Champion> champion) {
+        Optional<String> change = set.catalogueChange();
+        if (change.isPresent()) {
+            return RetrainingOutcome.refused(version, change.get());
+        }
         TimeSplit split = TimeSplit.of(set.rows(), rules.comparisonShare());
         Gate gate = new Gate(rules.gate(), rules.budget());
         Optional<String> refusal = gate.refusal(split);
@@ -51,7 +65,7 @@ final class Retraining {
                             version,
                             clock.instant(),
                             model,
-                            training(split, space),
+                            training(split, space, dataSet),
                             metrics,
                             calibration,
                             comparison,
@@ -67,7 +81,7 @@ final class Retraining {
         return Calibrating.metrics(model, Calibrating.fit(model, halves.training()), halves.comparison());
     }
 
-    private Training training(TimeSplit split, FeatureSpace space) {
+    private Training training(TimeSplit split, FeatureSpace space, Optional<DataSet> dataSet) {
         List<TrainingRow> rows = split.training();
         return new Training(
                 "scores",
@@ -77,7 +91,8 @@ final class Retraining {
                 TrainingSet.frauds(rows),
                 rules.maturity(),
                 rules.params().all(),
-                Optional.of(TrainingSet.everMissing(rows, space.featureNames())));
+                Optional.of(TrainingSet.everMissing(rows, space.featureNames())),
+                dataSet);
     }
 
     private static Map<String, Double> metrics(TrainingSet set, GateFinding finding) {

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param signingKey vouches for the candidates; empty leaves them unsigned
  * @param attempts retrainings that one alarm gets until a candidate is promoted
  * @param schedule asks without any other reason; empty leaves that to alarms and people
- * @param state directory for the work of trainings
+ * @param state directory for the work of trainings and the data sets of bundles
+ * @param dataSetsKept data sets of how many bundles are kept, the newest
  * @param properties all of them as they were given, for the training process
  */
 record RetrainingConfig(
@@ -34,6 +35,7 @@ record RetrainingConfig(
         RetrainingRules rules,
         Path state,
         TrainingBudget budget,
+        int dataSetsKept,
         Optional<Schedule> schedule,
         Map<String, String> properties) {
 
@@ -47,7 +49,7 @@ record RetrainingConfig(
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
-     * of the training process), {@code training.heap} half of that, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
+     * of the training process), {@code training.heap} half of that, {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
      * event).
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
@@ -73,6 +75,7 @@ record RetrainingConfig(
         int memory = settings.whole("training.memory", 2_048, 64);
         int heap = settings.whole("training.heap", memory / 2, 32);
         Optional<Schedule> schedule = Schedule.of(settings);
+        int dataSetsKept = settings.whole("datasets.keep", 20, 0);
         settings.requireSound();
         RetrainingRules rules = new RetrainingRules(
                 maturity,
@@ -95,6 +98,7 @@ record RetrainingConfig(
                 rules,
                 Path.of(settings.text("state.dir", ".tidemark/retraining")),
                 new TrainingBudget(time, memory, heap),
+                dataSetsKept,
                 schedule,
                 Map.copyOf(properties));
     }

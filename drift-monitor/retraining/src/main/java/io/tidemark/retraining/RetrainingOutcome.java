@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
@@ -23,9 +24,29 @@ record RetrainingOutcome(String version, Optional<Bundle> bundle, GateFinding fi
                 new GateFinding(false, Double.NaN, OptionalDouble.empty(), 0, 0, why + KEPT_BACK));
     }
 
-    /** The same comparison, kept back for another reason, and its bundle is not published. */
-    RetrainingOutcome keptBack(String why) {
+    /** The same if the champion is still the one that it was compared with; else it is kept back unpublished. */
+    RetrainingOutcome ifStillComparable(Optional<ModelReference> comparedWith, Optional<ModelReference> now) {
+        if (bundle.isEmpty() || comparedWith.equals(now)) {
+            return this;
+        }
+        String why =
+                "The candidate was compared with %s on %,d matured transactions (average precision %.3f%s), but meanwhile %s"
+                        .formatted(
+                                name(comparedWith),
+                                finding.comparisonRows(),
+                                finding.candidateAveragePrecision(),
+                                finding.championAveragePrecision().isPresent()
+                                        ? " against %.3f"
+                                                .formatted(finding.championAveragePrecision()
+                                                        .getAsDouble())
+                                        : "",
+                                now.map(one -> one.getVersion() + " came into force")
+                                        .orElse("no champion is in force"));
         return new RetrainingOutcome(version, Optional.empty(), finding.keptBack(why + KEPT_BACK));
+    }
+
+    private static String name(Optional<ModelReference> model) {
+        return model.map(one -> "the champion " + one.getVersion()).orElse("no champion");
     }
 
     /** The same without the bundle, if that cannot travel. */

@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.schemas.Candidate;
+import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
@@ -11,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -37,6 +40,8 @@ final class RetrainingService {
     private final RetrainingConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final WorkDirectories directories;
+    private final DataSetShelf shelf;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<Optional<String>> notReady = new AtomicReference<>(Optional.of("starting"));
 
@@ -46,6 +51,8 @@ final class RetrainingService {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
+        this.directories = new WorkDirectories(config.state());
+        this.shelf = new DataSetShelf(directories);
     }
 
     Optional<String> reasonNotReady() {
@@ -84,10 +91,9 @@ final class RetrainingService {
         TopicReader topics = new TopicReader(config.connection(), registry);
         try (AnswerWriter writer = new AnswerWriter(config.connection(), registry, group);
                 RequestReader requests = new RequestReader(config.connection(), registry, group)) {
-            // Behind the writer, which fences off a service before us: nobody works there any more.
-            new WorkDirectories(config.state()).sweep();
             RequestQueue queue = new RequestQueue(config.cooldown());
-            lastProposal(topics).ifPresent(queue::ended);
+            // Behind the writer, which fences off a service before us: nobody works there any more.
+            tidyUp(topics, queue);
             Optional<Scheduler> scheduler =
                     config.schedule().map(schedule -> new Scheduler(schedule, topics, writer, clock));
             scheduler.ifPresent(Scheduler::look);
@@ -115,17 +121,40 @@ final class RetrainingService {
         Instant begun = clock.instant();
         RetrainingRequest request = RequestQueue.spokesman(due);
         LOG.info("{} asks: {} ({} more at once)", request.getCause(), request.getWhy(), due.size() - 1);
-        ModelShelf shelf = ModelShelf.read(topics, config.source());
-        Optional<RetrainingOutcome> trained = train(shelf, RequestQueue.leastEventTime(due));
-        if (trained.isEmpty()) {
-            LOG.info("stopped before the end of the training; the request waits for the next start");
-            return;
+        ModelShelf models = ModelShelf.read(topics, config.source());
+        String version = new Versions(clock).next(models.versions());
+        Path work = directories.create(version);
+        try {
+            Optional<RetrainingOutcome> trained = train(version, models, RequestQueue.leastEventTime(due), work);
+            if (trained.isPresent()) {
+                RetrainingOutcome outcome = trained.get()
+                        .ifStillComparable(models.inForce(), ModelShelf.inForce(topics))
+                        .signedBy(config.signingKey())
+                        .thatTravels(config.store());
+                outcome.bundle().ifPresent(bundle -> shelf.keep(bundle, work));
+                publish(request, outcome, models.inForce(), writer, read, begun);
+                shelf.prune(config.dataSetsKept());
+            } else {
+                LOG.info("stopped before the end of the training; the request waits for the next start");
+            }
+        } finally {
+            progress.set(Optional.empty());
         }
-        RetrainingOutcome outcome = trained.get().signedBy(config.signingKey()).thatTravels(config.store());
+        // Not if something failed: then nobody knows here whether it was published, and the next start finds out.
+        directories.remove(work);
+    }
+
+    private void publish(
+            RetrainingRequest request,
+            RetrainingOutcome outcome,
+            Optional<ModelReference> champion,
+            AnswerWriter writer,
+            Map<TopicPartition, OffsetAndMetadata> read,
+            Instant begun) {
         Instant now = clock.instant();
         Optional<RetrainingRequest> again =
                 outcome.finding().promote() ? Optional.empty() : new AskingAgain(config.attempts()).after(request, now);
-        writer.write(Answer.of(request, outcome, shelf.inForce(), now, again, config.store()), read);
+        writer.write(Answer.of(request, outcome, champion, now, again, config.store()), read);
         String result =
                 outcome.finding().promote() ? "promoted" : outcome.bundle().isPresent() ? "kept_back" : "refused";
         meters.counter("tidemark_retrainings", "outcome", result).increment();
@@ -137,20 +166,15 @@ final class RetrainingService {
     }
 
     /** Empty if the service was stopped meanwhile. */
-    private Optional<RetrainingOutcome> train(ModelShelf shelf, Optional<Instant> seen) throws InterruptedException {
-        String version = new Versions(clock).next(shelf.versions());
-        WorkDirectories directories = new WorkDirectories(config.state());
-        Path directory = directories.create(version);
+    private Optional<RetrainingOutcome> train(String version, ModelShelf models, Optional<Instant> seen, Path work)
+            throws InterruptedException {
         try {
-            TrainingOrder order = new TrainingOrder(version, config.properties(), seen, shelf.champion());
+            TrainingOrder order = new TrainingOrder(version, config.properties(), seen, models.champion());
             return new TrainingProcess(config.state(), config.budget(), clock, this::progress, stopped::get)
-                    .run(order, directory);
+                    .run(order, work);
         } catch (RefusedBundleException e) {
             LOG.warn("{} cannot be trained", version, e);
             return Optional.of(RetrainingOutcome.refused(version, "No candidate could be made, " + e.getMessage()));
-        } finally {
-            progress.set(Optional.empty());
-            directories.remove(directory);
         }
     }
 
@@ -159,15 +183,15 @@ final class RetrainingService {
         progress.set(Optional.of(line));
     }
 
-    /** When the last retraining ended, whoever ran it: the cooldown outlives a restart. */
-    private static Optional<Instant> lastProposal(TopicReader topics) {
-        AtomicReference<Instant> last = new AtomicReference<>();
-        topics.read(
-                Topics.CANDIDATES,
-                Optional.empty(),
-                (Candidate candidate) ->
-                        last.accumulateAndGet(candidate.getProposedAt(), (a, b) -> a == null || b.isAfter(a) ? b : a));
-        return Optional.ofNullable(last.get());
+    /** The cooldown outlives a restart, whoever ran the last retraining; what a killed service left does not. */
+    private void tidyUp(TopicReader topics, RequestQueue queue) {
+        Set<String> published = new HashSet<>();
+        topics.read(Topics.CANDIDATES, Optional.empty(), (Candidate candidate) -> {
+            queue.ended(candidate.getProposedAt());
+            published.add(candidate.getModel().getVersion());
+        });
+        shelf.removeUnpublished(published);
+        directories.sweep();
     }
 
     private void await(Duration duration) throws InterruptedException {

@@ -5,9 +5,11 @@ import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topic;
+import io.tidemark.scoring.model.LogRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +42,71 @@ final class TopicReader {
     }
 
     /**
-     * Gives every record to the sink, partition by partition in order, and says how many could not be decoded: those
-     * are the fault of whoever wrote them, and are counted and named in the log.
+     * Gives every record to the sink, partition by partition in order, and says what was read.
      *
      * @param since records appended before it are not read; empty reads from the beginning
      */
-    <T extends SpecificRecord> long read(Topic<T> topic, Optional<Instant> since, Consumer<T> sink) {
-        AvroSerde<T> serde = registry.serde(topic);
-        long undecodable = 0;
+    <T extends SpecificRecord> TopicReading read(Topic<T> topic, Optional<Instant> since, Consumer<T> sink) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
             Map<TopicPartition, Long> ends = assign(consumer, topic, since);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            return drain(consumer, topic, ends, sink);
+        }
+    }
+
+    /**
+     * Gives what lies in these stretches to the sink, exactly.
+     *
+     * @throws IllegalStateException in one sentence if a stretch is not in the log, any more or at all
+     */
+    <T extends SpecificRecord> TopicReading read(Topic<T> topic, List<LogRange> stretches, Consumer<T> sink) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+            Map<TopicPartition, LogRange> wanted = new HashMap<>();
+            stretches.stream()
+                    .filter(stretch -> stretch.topic().equals(topic.name()))
+                    .forEach(stretch ->
+                            wanted.put(new TopicPartition(connection.topic(topic), stretch.partition()), stretch));
+            consumer.assign(wanted.keySet());
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(wanted.keySet());
+            Map<TopicPartition, Long> ends = consumer.endOffsets(wanted.keySet());
+            Map<TopicPartition, Long> until = new HashMap<>();
+            wanted.forEach((partition, stretch) -> {
+                requireHeld(stretch, begins.get(partition), ends.get(partition));
+                consumer.seek(partition, stretch.from());
+                until.put(partition, stretch.until());
+            });
+            return drain(consumer, topic, until, sink);
+        }
+    }
+
+    private static void requireHeld(LogRange stretch, long begin, long end) {
+        boolean empty = stretch.from() == stretch.until();
+        if (!empty && (stretch.from() < begin || stretch.until() > end)) {
+            throw new IllegalStateException(
+                    "partition %d of %s holds the offsets from %,d until %,d now, but %,d until %,d are asked for; what is gone from the log can only be read from a file that was kept"
+                            .formatted(
+                                    stretch.partition(), stretch.topic(), begin, end, stretch.from(), stretch.until()));
+        }
+    }
+
+    /** From where the consumer stands; a record behind the end of its partition is left to later readings. */
+    private <T extends SpecificRecord> TopicReading drain(
+            KafkaConsumer<byte[], byte[]> consumer, Topic<T> topic, Map<TopicPartition, Long> ends, Consumer<T> sink) {
+        AvroSerde<T> serde = registry.serde(topic);
+        List<LogRange> ranges = new ArrayList<>();
+        ends.forEach((partition, end) -> {
+            long from = consumer.position(partition);
+            ranges.add(new LogRange(topic.name(), partition.partition(), from, Math.max(from, end)));
+        });
+        long undecodable = 0;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
                     undecodable += hand(record, serde, sink) ? 0 : 1;
                 }
             }
         }
-        return undecodable;
+        ranges.sort(Comparator.comparingInt(LogRange::partition));
+        return new TopicReading(ranges, undecodable);
     }
 
     /** The last few records of every partition. */

@@ -21,8 +21,9 @@ public final class TrainingMain {
         RetrainingConfig config = RetrainingConfig.from(order.properties());
         try (SchemaRegistry registry = SchemaRegistry.connect(config.connection())) {
             TopicReader topics = new TopicReader(config.connection(), registry);
-            RetrainingOutcome outcome =
-                    new LoggedTraining(config, Clock.systemUTC(), topics, new ProgressFile(directory)).run(order);
+            RetrainingOutcome outcome = new LoggedTraining(
+                            config, Clock.systemUTC(), topics, new ProgressFile(directory))
+                    .run(order, directory);
             new OutcomeFiles(directory).write(outcome);
         } catch (KafkaException | RegistryUnreachableException e) {
             e.printStackTrace();

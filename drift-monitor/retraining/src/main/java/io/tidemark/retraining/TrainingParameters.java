@@ -52,6 +52,12 @@ public record TrainingParameters(Map<String, String> booster, int rounds) {
         return parameters;
     }
 
+    /** Those that {@link #all} gave. */
+    static TrainingParameters of(Map<String, String> all) {
+        Map<String, String> booster = new LinkedHashMap<>(all);
+        return new TrainingParameters(booster, number(String.valueOf(booster.remove(ROUNDS))));
+    }
+
     public TrainingParameters with(String name, String value) {
         if (name.equals(ROUNDS)) {
             return new TrainingParameters(booster, number(value));

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Matured rows with a known class.
@@ -12,8 +14,27 @@ import java.util.Set;
  * @param rows by event time, then transaction id
  * @param maturedUntil no row is younger than this
  * @param counts how many rows came from where, and how many were left out and why; keys in a fixed order
+ * @param catalogues by which catalogues the vectors of all matured transactions in the range were computed, the oldest first
  */
-record TrainingSet(List<TrainingRow> rows, Instant maturedUntil, Map<String, Integer> counts) {
+record TrainingSet(
+        List<TrainingRow> rows, Instant maturedUntil, Map<String, Integer> counts, List<CatalogueStretch> catalogues) {
+
+    /** Of one catalogue. */
+    TrainingSet(List<TrainingRow> rows, Instant maturedUntil, Map<String, Integer> counts) {
+        this(rows, maturedUntil, counts, List.of());
+    }
+
+    /** Why nothing can be trained on it, in one sentence without its end, if the catalogue changed within the range. */
+    Optional<String> catalogueChange() {
+        if (catalogues.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "The catalogue changed within the training range, whose matured transactions carry vectors of "
+                        + catalogues.size() + " catalogues that cannot be trained on together: "
+                        + catalogues.stream().map(CatalogueStretch::toString).collect(Collectors.joining(", "))
+                        + "; shorten training.range or wait until it holds one catalogue");
+    }
 
     int frauds() {
         return frauds(rows);

@@ -23,7 +23,21 @@ record WorkDirectories(Path state) {
         }
     }
 
-    /** Everything that is there. */
+    /** The versions of the trainings that were killed and left a directory. */
+    List<String> unfinished() {
+        if (!Files.isDirectory(work())) {
+            return List.of();
+        }
+        try (Stream<Path> left = Files.list(work())) {
+            return left.map(directory -> String.valueOf(directory.getFileName()))
+                    .map(name -> name.substring(0, name.lastIndexOf('-')))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(work() + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes everything that is there. */
     void sweep() {
         if (Files.isDirectory(work())) {
             remove(work());

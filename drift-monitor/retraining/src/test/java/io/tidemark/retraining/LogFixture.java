@@ -116,16 +116,26 @@ final class LogFixture implements AutoCloseable {
                         .setPublishedAt(START)
                         .setPublishedBy("test")
                         .build());
-        Activation activation = Activation.newBuilder()
-                .setChampion(new ModelReference(version, bundle.sha256()))
-                .build();
+        activate(1, new ModelReference(version, bundle.sha256()));
+    }
+
+    /** An activation without any champion. */
+    void withdrawChampion() {
+        activate(2, null);
+    }
+
+    private void activate(long sequence, ModelReference champion) {
         Control control = Control.newBuilder()
-                .setControlId("k1")
-                .setSequence(1L)
+                .setControlId("k" + sequence)
+                .setSequence(sequence)
                 .setIssuedAt(START)
-                .setActivation(activation)
+                .setActivation(Activation.newBuilder().setChampion(champion).build())
                 .build();
-        send(Topics.DEPLOYMENTS, "k1", new Deployment(control, List.of(0L, 0L, 0L, 0L)));
+        send(Topics.DEPLOYMENTS, control.getControlId(), new Deployment(control, List.of(0L, 0L, 0L, 0L)));
+    }
+
+    DataSetRebuild rebuild() {
+        return new DataSetRebuild(connection, registry, line -> {});
     }
 
     private <T extends SpecificRecord> void record(Topic<T> topic, String key, T value) {

@@ -17,6 +17,8 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.DataSet;
+import io.tidemark.scoring.model.LogRange;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.signing.KeyFiles;
@@ -151,6 +153,46 @@ class RetrainingServiceIT {
 
         assertThat(candidates(2)).extracting(Candidate::getRequestId).containsExactly("r1", "r3");
         assertThat(log.all(Topics.MODELS)).hasSize(2);
+    }
+
+    @Test
+    void aDataSetRebuiltFromItsManifestHasTheSameHashAndTheModelTheSameBytes(@TempDir Path rebuilt) throws Exception {
+        log.traffic(SPACE, 6000, BEFORE_DRIFT);
+        ask("r1", RetrainingCause.PERSON);
+        start();
+        candidates(1);
+        log.traffic(SPACE, 6000, 6500, AFTER_DRIFT);
+        ModelBundle published = log.all(Topics.MODELS).get(0);
+        Bundle bundle = Bundle.open(published.getBundle().array());
+
+        DataSetRebuild.Result result = log.rebuild().run(bundle, rebuilt.resolve("rows.avro"));
+
+        assertThat(result.rebuilt()).isEqualTo(result.recorded());
+        assertThat(result.sameModel()).isTrue();
+        Path kept = state.resolve("datasets").resolve(published.getVersion());
+        assertThat(kept.resolve("data-set.avro")).hasSameBinaryContentAs(rebuilt.resolve("rows.avro"));
+        assertThat(kept.resolve("manifest.json")).hasBinaryContent(bundle.manifestJson());
+        DataSet recorded = bundle.manifest().training().dataSet().orElseThrow();
+        assertThat(recorded.rows()).isEqualTo(result.rows()).isGreaterThan(5_000);
+        assertThat(recorded.log()).extracting(LogRange::topic).containsOnly("scores", "labels");
+    }
+
+    @Test
+    void aChampionThatIsReplacedDuringTheTrainingIsNotComparedWithAnyMore() throws Exception {
+        log.champion(champion(BEFORE_DRIFT));
+        log.traffic(SPACE, 6000, AFTER_DRIFT);
+        ask("r1", RetrainingCause.PERSON);
+        start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> service.progress().isPresent());
+        log.withdrawChampion();
+
+        Candidate candidate = candidates(1).get(0);
+
+        assertThat(candidate.getPromote()).isFalse();
+        assertThat(candidate.getFinding())
+                .startsWith("The candidate was compared with the champion m-old on ")
+                .endsWith("but meanwhile no champion is in force: kept back");
+        assertThat(log.all(Topics.MODELS)).extracting(ModelBundle::getVersion).containsExactly("m-old");
     }
 
     @Test

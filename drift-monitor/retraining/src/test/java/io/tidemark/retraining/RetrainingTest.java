@@ -111,6 +111,22 @@ class RetrainingTest {
                 .isLessThan(bundle.manifest().metrics().get("brier_uncalibrated"));
     }
 
+    @Test
+    void aCatalogueThatChangedWithinTheRangeIsRefusedWithTheNumbers() {
+        CatalogueStretch old = new CatalogueStretch("0123456789abcdef", 4_000, Instant.EPOCH, Instant.ofEpochSecond(9));
+        CatalogueStretch ours =
+                new CatalogueStretch("fedcba9876543210", 2_000, Instant.ofEpochSecond(8), Instant.ofEpochSecond(60));
+        TrainingSet set = new TrainingSet(rows(1, 0), Instant.EPOCH, Map.of(), List.of(old, ours));
+
+        RetrainingOutcome outcome =
+                new Retraining(RULES, CLOCK, line -> {}).run("m-1", set, Optional.empty(), SPACE, Optional.empty());
+
+        assertThat(outcome.bundle()).isEmpty();
+        assertThat(outcome.finding().text())
+                .contains("4,000 of 0123456789ab (1970-01-01T00:00:00Z to 1970-01-01T00:00:09Z), 2,000 of fedcba987654")
+                .endsWith(": kept back");
+    }
+
     private static Champion retrain(List<TrainingRow> rows, Optional<Champion> champion) {
         Bundle bundle = outcome(rows, champion).bundle().orElseThrow();
         return new Champion(new ModelReference(bundle.manifest().version(), bundle.sha256()), bundle);
@@ -118,7 +134,7 @@ class RetrainingTest {
 
     private static RetrainingOutcome outcome(List<TrainingRow> rows, Optional<Champion> champion) {
         TrainingSet set = new TrainingSet(rows, Instant.EPOCH, Map.of("scores", rows.size()));
-        return new Retraining(RULES, CLOCK, line -> {}).run("m-1", set, SPACE, champion);
+        return new Retraining(RULES, CLOCK, line -> {}).run("m-1", set, Optional.empty(), SPACE, champion);
     }
 
     /** Two features overlap between the classes; a third one does after a drift instead of the first. */

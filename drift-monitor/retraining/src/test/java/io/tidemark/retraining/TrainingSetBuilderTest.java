@@ -28,7 +28,12 @@ class TrainingSetBuilderTest {
     private static final Duration MATURITY = Duration.ofSeconds(10);
     private static final Duration RANGE = Duration.ofSeconds(20);
 
-    record Event(int second, Decision decision, boolean ourCatalogue) {}
+    record Event(int second, Decision decision, boolean ourCatalogue, Double released) {
+
+        Event(int second, Decision decision, boolean ourCatalogue) {
+            this(second, decision, ourCatalogue, null);
+        }
+    }
 
     record Said(int transaction, Verdict verdict, LabelType type, int second) {}
 
@@ -49,7 +54,8 @@ class TrainingSetBuilderTest {
         scores.forEach(builder::score);
         TrainingSet set = builder.build();
 
-        assertThat(set.rows().stream().map(row -> row.transactionId() + (row.fraud() ? " fraud" : " genuine")))
+        assertThat(set.rows().stream()
+                        .map(row -> row.transactionId() + (row.fraud() ? " fraud " : " genuine ") + row.weight()))
                 .isEqualTo(expected);
         int kept = set.rows().size();
         int leftOut = set.counts().entrySet().stream()
@@ -65,6 +71,38 @@ class TrainingSetBuilderTest {
         builder.score(score(7, new Event(1, Decision.APPROVE, true)));
 
         assertThat(builder.build().rows().get(0).vector()).containsExactly(7.0);
+    }
+
+    @Example
+    void theManifestsCountsSayWhereEveryRowCameFrom() {
+        TrainingSetBuilder builder = new TrainingSetBuilder("ours", 1, Duration.ZERO, RANGE);
+        builder.score(score(1, new Event(10, Decision.APPROVE, true)));
+        builder.score(score(2, new Event(10, Decision.DECLINE, true)));
+        builder.score(score(3, new Event(10, Decision.DECLINE, true)));
+        builder.score(score(4, new Event(10, Decision.APPROVE, true, 0.05)));
+        builder.score(score(5, new Event(10, Decision.APPROVE, false)));
+        builder.label(label(new Said(2, Verdict.FRAUD, LabelType.ANALYST, 9)));
+        builder.label(label(new Said(1, Verdict.FRAUD, LabelType.CHARGEBACK, 11)));
+
+        TrainingSet set = builder.build();
+
+        assertThat(set.counts())
+                .containsEntry("genuine_matured", 1)
+                .containsEntry("declined_fraud_analyst", 1)
+                .containsEntry("left_out_declined", 1)
+                .containsEntry("released_genuine_matured", 1)
+                .containsEntry("labels_observed_later", 1)
+                .containsEntry("left_out_other_catalogue", 1);
+        assertThat(set.rows()).extracting(TrainingRow::weight).containsExactly(1.0, 1.0, 20.0);
+        assertThat(set.catalogueChange().orElseThrow()).contains("4 of ours").contains("1 of theirs");
+    }
+
+    @Example
+    void aReleaseWithNoProbabilityStandsForItselfAlone() {
+        TrainingSetBuilder builder = new TrainingSetBuilder("ours", 1, Duration.ZERO, RANGE);
+        builder.score(score(1, new Event(10, Decision.APPROVE, true, 0.0)));
+
+        assertThat(builder.build().rows()).extracting(TrainingRow::weight).containsExactly(1.0);
     }
 
     @Example
@@ -94,6 +132,7 @@ class TrainingSetBuilderTest {
             for (Label label : labels) {
                 if (label.getTransactionId().equals(score.getTransaction().getTransactionId())
                         && label.getVerdict() != Verdict.UNKNOWN
+                        && !label.getObservedAt().isAfter(newest)
                         && (last == null || compare(label, last) > 0)) {
                     last = label;
                 }
@@ -103,7 +142,10 @@ class TrainingSetBuilderTest {
                     labelled && (last.getType() == LabelType.ANALYST || last.getType() == LabelType.EARLY_WARNING);
             if (score.getDecision() != Decision.DECLINE || seen) {
                 boolean fraud = labelled && last.getVerdict() == Verdict.FRAUD;
-                rows.add(score.getTransaction().getTransactionId() + (fraud ? " fraud" : " genuine"));
+                Double released = score.getReleasePropensity();
+                rows.add(score.getTransaction().getTransactionId()
+                        + (fraud ? " fraud " : " genuine ")
+                        + (released == null ? 1.0 : 1 / released));
             }
         }
         return rows;
@@ -121,7 +163,8 @@ class TrainingSetBuilderTest {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 60),
                         Arbitraries.of(Decision.APPROVE, Decision.REVIEW, Decision.DECLINE),
-                        Arbitraries.of(true, true, true, false))
+                        Arbitraries.of(true, true, true, false),
+                        Arbitraries.of(0.01, 0.25, 1.0).injectNull(0.7))
                 .as(Event::new)
                 .list()
                 .ofMaxSize(30);
@@ -133,7 +176,7 @@ class TrainingSetBuilderTest {
                         Arbitraries.integers().between(0, 30),
                         Arbitraries.of(Verdict.class),
                         Arbitraries.of(LabelType.class),
-                        Arbitraries.integers().between(0, 5))
+                        Arbitraries.integers().between(0, 70))
                 .as(Said::new)
                 .list()
                 .ofMaxSize(60);
@@ -143,6 +186,7 @@ class TrainingSetBuilderTest {
         return Records.score("t" + id, "c" + id % 3, Instant.ofEpochSecond(event.second()), List.of((double) id))
                 .setCatalogueHash(event.ourCatalogue() ? "ours" : "theirs")
                 .setDecision(event.decision())
+                .setReleasePropensity(event.released())
                 .build();
     }
 

@@ -20,5 +20,6 @@ import picocli.CommandLine.Command;
             ModelsHistoryCommand.class,
             ModelsBundleCommand.class,
             ModelsDiffCommand.class,
+            ModelsRebuildCommand.class,
         })
 final class ModelsCommand {}

@@ -1,15 +1,8 @@
 package io.tidemark.local.cli;
 
-import io.tidemark.local.stack.StackRelease;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.scoring.app.rollout.RolloutClient;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundleDiff;
-import io.tidemark.scoring.model.fetch.BundleSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,34 +40,13 @@ final class ModelsDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Bundle left = bundle(a);
-        Bundle right = bundle(b);
+        NamedBundle bundles = new NamedBundle(servers);
+        Bundle left = bundles.open(a);
+        Bundle right = bundles.open(b);
         BundleDiff diff = BundleDiff.of(left, right);
         Result result = new Result(Side.of(left), Side.of(right), diff.same(), diff.features(), diff.changes());
         output.result(result, () -> text(result));
         return ExitCodes.DONE;
-    }
-
-    private Bundle bundle(String fileOrVersion) throws IOException {
-        Path file = Path.of(fileOrVersion);
-        if (Files.exists(file)) {
-            return Bundle.open(Files.readAllBytes(file));
-        }
-        if (fileOrVersion.endsWith(".zip") || fileOrVersion.contains("/")) {
-            throw new java.nio.file.NoSuchFileException(fileOrVersion);
-        }
-        Connection connection = servers.connection();
-        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            BundleSource source = servers.localStack()
-                    .map(stack -> StackRelease.of(stack).source())
-                    .orElse(BundleSource.NONE);
-            return Bundle.open(new RolloutClient(connection, registry)
-                    .bundle(fileOrVersion, source)
-                    .orElseThrow(() -> new Failure(
-                            ExitCodes.USAGE,
-                            fileOrVersion + " is neither a file nor the version of a published model; see: tidemark"
-                                    + " models list")));
-        }
     }
 
     private static String text(Result result) {

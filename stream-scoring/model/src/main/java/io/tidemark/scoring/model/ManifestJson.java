@@ -52,6 +52,7 @@ final class ManifestJson {
         ObjectNode params = node.putObject("params");
         new TreeMap<>(training.params()).forEach(params::put);
         training.everMissing().ifPresent(names -> new TreeSet<>(names).forEach(node.putArray("ever_missing")::add));
+        training.dataSet().ifPresent(set -> DataSetJson.write(set, node.putObject("data_set")));
     }
 
     static Manifest read(byte[] json) {
@@ -92,6 +93,9 @@ final class ManifestJson {
                 training.object("params").texts(),
                 training.has("ever_missing")
                         ? Optional.of(Set.copyOf(texts(training.array("ever_missing"), "training.ever_missing")))
+                        : Optional.empty(),
+                training.has("data_set")
+                        ? Optional.of(DataSetJson.read(training.object("data_set")))
                         : Optional.empty());
     }
 

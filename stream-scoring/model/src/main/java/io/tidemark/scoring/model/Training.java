@@ -17,6 +17,7 @@ import java.util.Set;
  * @param labelDelay how late labels were assumed to be, or how long they were waited for
  * @param params parameters of the training, as given to XGBoost
  * @param everMissing names of the features that some training row had no value of; empty if nobody knows
+ * @param dataSet where the rows are read again; empty if they did not come from the log
  */
 public record Training(
         String source,
@@ -26,14 +27,28 @@ public record Training(
         long frauds,
         Duration labelDelay,
         Map<String, String> params,
-        Optional<Set<String>> everMissing) {
+        Optional<Set<String>> everMissing,
+        Optional<DataSet> dataSet) {
 
     public Training {
         params = Map.copyOf(params);
         everMissing = everMissing.map(Set::copyOf);
     }
 
-    /** Without knowledge of missing values. */
+    /** Of rows that did not come from the log. */
+    public Training(
+            String source,
+            Instant from,
+            Instant to,
+            long rows,
+            long frauds,
+            Duration labelDelay,
+            Map<String, String> params,
+            Optional<Set<String>> everMissing) {
+        this(source, from, to, rows, frauds, labelDelay, params, everMissing, Optional.empty());
+    }
+
+    /** Likewise, and without knowledge of missing values. */
     public Training(
             String source,
             Instant from,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,23 @@ class ManifestTest {
         assertThat(read(new String(manifest.toJson(), StandardCharsets.UTF_8))).isEqualTo(manifest);
         assertThat(read(known.replace("[\"night\"]", "[]")).training().everMissing())
                 .contains(Set.of());
+    }
+
+    @Test
+    void whereTheRowsAreReadAgainIsKeptWithTheTraining() {
+        String dataSet = "\"data_set\" : {\"sha256\": \"" + "0".repeat(64) + "\", \"rows\": 900, \"frauds\": 9,"
+                + " \"range\": \"PT1440H\", \"log\": [{\"topic\": \"scores\", \"partition\": 3, \"from\": 5, \"until\": 905}]}";
+        String known = json.replace("\"frauds\" : 598", "\"frauds\" : 598, " + dataSet);
+
+        Manifest manifest = read(known);
+
+        assertThat(manifest.training().dataSet())
+                .contains(new DataSet(
+                        "0".repeat(64), 900, 9, Duration.ofDays(60), List.of(new LogRange("scores", 3, 5, 905))));
+        assertThat(read(new String(manifest.toJson(), StandardCharsets.UTF_8))).isEqualTo(manifest);
+        assertThatThrownBy(() -> read(known.replace("905}", "4}"))).hasMessageContaining("from 5 until 4");
+        assertThatThrownBy(() -> read(known.replace("\"partition\": 3", "\"partition\": 99999999999")))
+                .hasMessageContaining("partition is 99999999999");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.tidemark.retraining;
+
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Verdict;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What training takes of a score.
+ *
+ * @param declined so that nobody but an analyst can say what it was
+ * @param propensity with which it was released at random though it would have been declined; empty if it was not
+ */
+record ServedVector(
+        String transactionId,
+        String customerId,
+        long eventTime,
+        String catalogueHash,
+        double[] vector,
+        boolean declined,
+        Optional<Double> propensity) {
+
+    static ServedVector of(Score score) {
+        return new ServedVector(
+                score.getTransaction().getTransactionId(),
+                score.getTransaction().getCustomerId(),
+                score.getTransaction().getEventTime().toEpochMilli(),
+                score.getCatalogueHash(),
+                score.getVector().stream().mapToDouble(Double::doubleValue).toArray(),
+                score.getDecision() == Decision.DECLINE,
+                // One that is no probability says nothing of what else was declined.
+                Optional.ofNullable(score.getReleasePropensity()).filter(p -> p > 0 && p <= 1));
+    }
+
+    TrainingRow row(Optional<KnownLabel> label) {
+        return new TrainingRow(
+                transactionId,
+                customerId,
+                eventTime,
+                vector,
+                label.filter(known -> known.verdict() == Verdict.FRAUD).isPresent(),
+                propensity.map(p -> 1 / p).orElse(1.0));
+    }
+
+    /** How it is counted: what is known of it from whom, and whether it would have been declined. */
+    String origin(Optional<KnownLabel> label) {
+        String known = label.map(one -> one.verdict() + "_" + one.type()).orElse("genuine_matured");
+        String before = propensity.isPresent() ? "released_" : declined ? "declined_" : "";
+        return before + known.toLowerCase(Locale.ROOT);
+    }
+}

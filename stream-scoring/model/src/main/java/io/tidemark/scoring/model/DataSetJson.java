@@ -1,0 +1,52 @@
+package io.tidemark.scoring.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The JSON form of a data set within a manifest. */
+final class DataSetJson {
+
+    private DataSetJson() {}
+
+    static void write(DataSet set, ObjectNode node) {
+        node.put("sha256", set.sha256());
+        node.put("rows", set.rows());
+        node.put("frauds", set.frauds());
+        node.put("range", set.range().toString());
+        ArrayNode log = node.putArray("log");
+        for (LogRange stretch : set.log()) {
+            log.addObject()
+                    .put("topic", stretch.topic())
+                    .put("partition", stretch.partition())
+                    .put("from", stretch.from())
+                    .put("until", stretch.until());
+        }
+    }
+
+    static DataSet read(JsonFields set) {
+        List<LogRange> log = new ArrayList<>();
+        for (JsonNode node : set.array("log")) {
+            JsonFields stretch = new JsonFields(node, "training.data_set.log.");
+            log.add(new LogRange(
+                    stretch.text("topic"), partition(stretch), stretch.integer("from"), stretch.integer("until")));
+        }
+        return new DataSet(
+                set.text("sha256"),
+                set.integer("rows"),
+                set.integer("frauds"),
+                set.parsed("range", Duration::parse),
+                log);
+    }
+
+    private static int partition(JsonFields stretch) {
+        long partition = stretch.integer("partition");
+        if (partition > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("training.data_set.log.partition is " + partition + ", which is none");
+        }
+        return (int) partition;
+    }
+}
