@@ -61,7 +61,8 @@ final class ModelsHistoryCommand implements Callable<Integer> {
         if (deployments.isEmpty()) {
             return "nothing was ever activated; every record is decided by amount";
         }
-        TextTable table = new TextTable("NO", "AT", "CHAMPION", "CHALLENGERS", "SHADOWS", "BY", "OFFSETS", "REASON");
+        TextTable table =
+                new TextTable("NO", "AT", "CHAMPION", "CHALLENGERS", "SHADOWS", "ON TRIAL", "BY", "OFFSETS", "REASON");
         for (Deployment deployment : deployments) {
             Control control = deployment.getControl();
             Activation activation = control.getActivation();
@@ -71,6 +72,7 @@ final class ModelsHistoryCommand implements Callable<Integer> {
                     RolloutText.champion(activation),
                     RolloutText.challengers(activation),
                     RolloutText.shadows(activation),
+                    RolloutText.trials(activation),
                     activation == null ? "" : activation.getRequestedBy(),
                     deployment.getOffsets(),
                     activation == null ? "" : activation.getReason());

@@ -26,6 +26,7 @@ final class RolloutText {
         roles.row(CHAMPION, champion(before), champion(after));
         roles.row("challengers", challengers(before), challengers(after));
         roles.row("shadows", shadows(before), shadows(after));
+        roles.row("on trial", trials(before), trials(after));
         StringBuilder text = new StringBuilder(roles.toString());
         if (!event.getChecks().isEmpty()) {
             TextTable checks = new TextTable("CHECK", "PASSED", "DETAIL");
@@ -78,6 +79,15 @@ final class RolloutText {
                 ? "-"
                 : list(activation.getShadows().stream()
                         .map(ModelReference::getVersion)
+                        .toList());
+    }
+
+    /** The models on trial with the length of their trials; "-" without any. */
+    static String trials(Activation activation) {
+        return activation == null
+                ? "-"
+                : list(activation.getTrials().stream()
+                        .map(trial -> trial.getModel().getVersion() + " for " + trial.getEvents() + " events")
                         .toList());
     }
 

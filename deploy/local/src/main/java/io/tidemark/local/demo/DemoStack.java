@@ -19,6 +19,10 @@ final class DemoStack {
                 // 0.1.
                 .with("monitor", "minimum.effect", "0.2")
                 .with("monitor", "cooldown", hours(DemoPlan.WINDOW))
+                // Three seconds of traffic, and ten.
+                .with("rollout", "trial.shadow.events", "1000")
+                .with("rollout", "trial.watch.events", "3000")
+                .with("rollout", "trial.most.alerts", "0.2")
                 .with("retraining", "label.maturity", hours(DemoPlan.LABEL_MATURITY))
                 .with("retraining", "training.range", "5d")
                 .with("retraining", "comparison.share", "0.25")

@@ -45,13 +45,15 @@ final class Services {
 
     private static Service rollout(StackOptions options) {
         // A model that was trained on other features than are computed here must not become champion.
-        Map<String, String> p = Map.of(
+        Map<String, String> p = new HashMap<>(Map.of(
                 "catalogue.hash",
                 CatalogueReader.resolve(catalogue(options)).hash(),
                 TRUSTED,
                 trusted(options),
                 FETCH,
-                bundles(options));
+                bundles(options)));
+        p.put("trial.shadow.events", "2000");
+        p.put("trial.watch.events", "10000");
         return new Service(StackNames.ROLLOUT, "io.tidemark.scoring.app.rollout.RolloutMain", 256, true, p);
     }
 

@@ -28,7 +28,7 @@ import java.time.Duration;
  * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units
  * @param fallback {@code fallback.CAUSE}, {@code model.stale.after} (default 0s: never), {@code model.slow.after} (default 100ms), {@code model.slow.rest}
  *     (default 1s) and {@code store.restoring.after} (default 5s): what decides when the model in force cannot
- * @param reasons {@code scoring.reasons.top} (default 4), {@code scoring.reasons.sample} (default 0.01) and {@code scoring.reasons.lowering} (default
+ * @param reasons {@code scoring.reasons.top} (default 4), {@code scoring.reasons.sample} (default 0.001) and {@code scoring.reasons.lowering} (default
  *     false): what is explained
  * @param featuresTimeout {@code features.timeout} (default 0s: off): how long a transaction waits for its vector
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take

@@ -42,22 +42,27 @@ public final class TestModels {
     }
 
     public static Bundle bundle(String version, String catalogueHash) {
-        return bundle(version, catalogueHash, text("{}"));
+        return bundle(version, catalogueHash, text("{}"), POLICY);
     }
 
     /** More than 16 MB, of which nothing can be compressed away. */
     public static Bundle large(String version) {
         byte[] noise = new byte[18 << 20];
         new Random(1).nextBytes(noise);
-        return bundle(version, CATALOGUE_HASH, noise);
+        return bundle(version, CATALOGUE_HASH, noise, POLICY);
     }
 
-    private static Bundle bundle(String version, String catalogueHash, byte[] profile) {
+    /** One that sends every transaction to review. */
+    public static Bundle alarmist(String version) {
+        return bundle(version, CATALOGUE_HASH, text("{}"), new Policy("alarmist", 0, 1));
+    }
+
+    private static Bundle bundle(String version, String catalogueHash, byte[] profile, Policy policy) {
         byte[] model = train(version.hashCode());
         List<float[]> golden = List.of(new float[] {1, 2, 3}, new float[] {0, 0, 0}, new float[] {-1, Float.NaN, 0.5f});
         try (ScoringEngine engine = new CompiledForestFactory().create(model, "json")) {
             return BundleWriter.write(
-                    manifest(version, catalogueHash),
+                    manifest(version, catalogueHash, policy),
                     Map.of(
                             BundlePart.MODEL_JSON,
                             model,
@@ -84,7 +89,7 @@ public final class TestModels {
         return new ModelReference(bundle.manifest().version(), bundle.sha256());
     }
 
-    private static Manifest manifest(String version, String catalogueHash) {
+    private static Manifest manifest(String version, String catalogueHash, Policy policy) {
         return new Manifest(
                 version,
                 Instant.parse("2026-01-02T03:04:05Z"),
@@ -100,7 +105,7 @@ public final class TestModels {
                         Duration.ZERO,
                         Map.of("eta", "0.5")),
                 Map.of(),
-                POLICY,
+                policy,
                 Map.of());
     }
 

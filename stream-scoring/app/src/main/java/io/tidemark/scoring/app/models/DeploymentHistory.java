@@ -28,6 +28,11 @@ public record DeploymentHistory(List<Deployment> deployments) {
         return deployments.isEmpty() ? Optional.empty() : Optional.of(deployments.get(deployments.size() - 1));
     }
 
+    /** Sequence number of the control record that would come next. */
+    public long nextSequence() {
+        return current().map(last -> last.getControl().getSequence()).orElse(0L) + 1;
+    }
+
     /** What was in force in a partition of {@code features} just before the record at an offset. */
     public Optional<Control> before(int partition, long offset) {
         return deploymentBefore(partition, offset).map(Deployment::getControl);

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  */
 public record ReasonSettings(int top, double sample, boolean lowering) {
 
-    /** Four reasons of what raised the score, and one approval in a hundred. */
-    public static final ReasonSettings USUAL = new ReasonSettings(4, 0.01, false);
+    /** Four reasons of what raised the score, and one approval in a thousand. */
+    public static final ReasonSettings USUAL = new ReasonSettings(4, 0.001, false);
 
     private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;

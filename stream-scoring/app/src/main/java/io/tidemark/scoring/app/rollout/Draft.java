@@ -35,6 +35,10 @@ record Draft(
                 RolloutOutcome.CANDIDATE_KEPT_BACK, "Model %s is kept back: %s".formatted(model.orElseThrow(), why));
     }
 
+    Ruling noted(String text) {
+        return ruling(RolloutOutcome.NOTED, text);
+    }
+
     Ruling good(RolloutOutcome outcome, String text, String reason) {
         String members = findings.memberText();
         return ruling(

@@ -11,6 +11,11 @@ import io.tidemark.schemas.ModelReference;
  */
 record Proposal(ModelReference model, Roles roles, Scrutiny scrutiny, String text) {
 
+    /** The same with other roles. */
+    Proposal with(Roles others) {
+        return new Proposal(model, others, scrutiny, text);
+    }
+
     /** How much must be known of the model first. */
     enum Scrutiny {
         /** Its bundle must be sound and no live instance may refuse it. */

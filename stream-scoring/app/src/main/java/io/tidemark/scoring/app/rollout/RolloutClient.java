@@ -55,13 +55,19 @@ public final class RolloutClient {
      * @throws RolloutTimeoutException if no answer came in time
      */
     public RolloutEvent ask(Wish wish, String reason, String requestedBy, Duration atMost) {
+        return ask(UUID.randomUUID().toString(), wish, reason, requestedBy, atMost);
+    }
+
+    /** The same under an id by which the asker knows the answer again. */
+    public RolloutEvent ask(String requestId, Wish wish, String reason, String requestedBy, Duration atMost) {
         return ask(
                 RolloutRequest.newBuilder()
-                        .setRequestId(UUID.randomUUID().toString())
+                        .setRequestId(requestId)
                         .setAction(wish.plan() ? RolloutAction.PLAN : wish.action())
                         .setPlanned(wish.plan() ? wish.action() : null)
                         .setVersion(wish.version().orElse(null))
                         .setShare(wish.share().orElse(null))
+                        .setIfChampion(wish.ifChampion().orElse(null))
                         .setReason(reason)
                         .setRequestedBy(requestedBy)
                         .setRequestedAt(clock.instant())

@@ -8,7 +8,10 @@ import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.process.ProcessExit;
 import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.scoring.app.trial.TrialWatch;
 import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.trial.TrialRules;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,7 +28,9 @@ public final class RolloutMain {
      *
      * @param args the properties file: the connection, {@code ops.port}, {@code scoring.engine}, {@code models.trusted.keys}, {@code models.unsigned} and
      *     {@code models.fetch.*} for the bundles that are let in, and {@code catalogue.hash} if only models of that catalogue may be activated, and
-     *     {@code acknowledgements.wait} (default 10 s): how long an activation waits at most for the instances that live
+     *     {@code acknowledgements.wait} (default 10 s): how long an activation waits at most for the instances that live. Of trials: {@code trial.shadow.events},
+     *     {@code trial.watch.events}, {@code trial.needs.approval}, {@code trial.most.alerts}, {@code trial.most.missing}, {@code trial.least.alerts} and
+     *     {@code trial.error.rate}
      */
     public static void main(String[] args) throws InterruptedException {
         try {
@@ -42,16 +47,21 @@ public final class RolloutMain {
                 new ModelLoader(properties.engine(), properties.signatures()), properties.bundleSource());
         Optional<String> catalogueHash = properties.text("catalogue.hash");
         Duration memberWait = properties.duration("acknowledgements.wait", Duration.ofSeconds(10));
+        TrialTerms trials = TrialTerms.from(properties);
+        TrialRules rules = trialRules(properties);
         OpsServer ops = new OpsServer(PROCESS, properties.number("ops.port", 0, 0));
         requireTopics(connection);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
         RolloutService service = RolloutService.start(() -> new Sequencer(
-                connection, registry, intake, catalogueHash, memberWait, InstantSource.system(), beforeCommit));
+                connection, registry, intake, catalogueHash, memberWait, trials, InstantSource.system(), beforeCommit));
         ops.readiness(service::reasonNotServing);
+        TrialWatch watch = TrialWatch.start(
+                connection, registry, rules, new TrialRequests(new RolloutClient(connection, registry)));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            watch.close();
                             service.close();
                             ops.close();
                         },
@@ -59,10 +69,30 @@ public final class RolloutMain {
         service.join();
     }
 
+    private static TrialRules trialRules(ProcessProperties properties) {
+        TrialRules usual = TrialRules.USUAL;
+        return new TrialRules(
+                share(properties, "trial.most.missing", usual.mostMissing()),
+                share(properties, "trial.most.alerts", usual.mostAlerts()),
+                share(properties, "trial.least.alerts", usual.leastAlerts()),
+                share(properties, "trial.error.rate", usual.errorRate()));
+    }
+
+    private static double share(ProcessProperties properties, String key, double usual) {
+        double share = properties.decimal(key, BigDecimal.valueOf(usual)).doubleValue();
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "%s is \"%s\", but should be more than 0 and less than 1".formatted(key, share));
+        }
+        return share;
+    }
+
     private static void requireTopics(Connection connection) {
         try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
             topics.requirePresent(
                     Topics.FEATURES,
+                    Topics.SCORES,
+                    Topics.LABELS,
                     Topics.MODELS,
                     Topics.ROLLOUT_REQUESTS,
                     Topics.CANDIDATES,

@@ -16,21 +16,30 @@ final class RolloutRules {
     private static final String RETRAINING = "retraining";
     private final BundleCheck bundles;
     private final Instances instances;
+    private final TrialTerms trials;
 
-    RolloutRules(BundleCheck bundles, Instances instances) {
+    RolloutRules(BundleCheck bundles, Instances instances, TrialTerms trials) {
         this.bundles = bundles;
         this.instances = instances;
+        this.trials = trials;
     }
 
     Ruling on(RolloutRequest request, DeploymentHistory history) {
         boolean plan = request.getAction() == RolloutAction.PLAN;
         RolloutAction action = plan ? request.getPlanned() : request.getAction();
         Draft draft = new Draft(request.getRequestId(), Optional.ofNullable(request.getVersion()), history);
+        if (action == RolloutAction.NOTE) {
+            return draft.noted(request.getReason());
+        }
         try {
-            Proposal proposal = RolloutSteps.of(action).propose(request, new Standing(history, bundles::find));
+            Standing standing = new Standing(history, bundles::find);
+            standing.requireChampion(request.getIfChampion());
+            Proposal proposal = RolloutSteps.of(action).propose(request, standing);
             return weigh(
                     draft.about(proposal.model()),
-                    proposal,
+                    action == RolloutAction.PROMOTE
+                            ? trials.promoted(proposal, standing.roles(), history.nextSequence())
+                            : proposal.with(proposal.roles().settled()),
                     request.getReason(),
                     request.getRequestedBy(),
                     plan ? RolloutOutcome.PLANNED : RolloutOutcome.ACTIVATED);
@@ -54,7 +63,7 @@ final class RolloutRules {
         try {
             return weigh(
                     draft,
-                    PromoteStep.propose(model, roles),
+                    trials.candidate(model, roles, history.nextSequence()),
                     candidate.getFinding(),
                     RETRAINING,
                     RolloutOutcome.ACTIVATED);

@@ -53,6 +53,7 @@ final class Sequencer implements AutoCloseable {
     /**
      * @param catalogueHash of the catalogue that the features are computed with; empty takes any model
      * @param memberWait how long an activation waits for the scoring instances at most
+     * @param trials how models prove themselves on live traffic
      * @param beforeCommit run each time when all is sent and nothing committed
      */
     Sequencer(
@@ -61,6 +62,7 @@ final class Sequencer implements AutoCloseable {
             BundleIntake intake,
             Optional<String> catalogueHash,
             Duration memberWait,
+            TrialTerms trials,
             InstantSource clock,
             Runnable beforeCommit) {
         this.connection = connection;
@@ -70,7 +72,7 @@ final class Sequencer implements AutoCloseable {
         this.candidates = registry.serde(Topics.CANDIDATES);
         this.shelf = new BundleShelf(connection, registry);
         this.members = new MemberLog(connection, registry, clock, memberWait);
-        this.rules = new RolloutRules(new BundleCheck(shelf, intake, catalogueHash), members::ask);
+        this.rules = new RolloutRules(new BundleCheck(shelf, intake, catalogueHash), members::ask, trials);
         this.inbox = new RolloutInbox(connection);
         this.log = new RolloutLog(connection, registry, beforeCommit);
     }
@@ -145,8 +147,7 @@ final class Sequencer implements AutoCloseable {
     }
 
     private Control control(Ruling ruling, Activation activation, Instant now) {
-        long sequence =
-                history.current().map(last -> last.getControl().getSequence()).orElse(0L) + 1;
+        long sequence = history.nextSequence();
         return new Control(sequence + "-" + ruling.requestId(), sequence, now, activation);
     }
 

@@ -27,6 +27,20 @@ record Standing(DeploymentHistory history, PublishedModels bundles) {
                         "no bundle of model %s was published; see: tidemark models list".formatted(version)));
     }
 
+    /**
+     * That nothing has changed since somebody asked.
+     *
+     * @param version of the champion that he knew; null asks for nothing
+     * @throws RefusedStepException if another model is the champion
+     */
+    void requireChampion(String version) {
+        Optional<ModelReference> champion = roles().champion();
+        if (version != null
+                && champion.filter(one -> one.getVersion().equals(version)).isEmpty()) {
+            throw new RefusedStepException("model %s is not the champion, %s is".formatted(version, name(champion)));
+        }
+    }
+
     /** A model, or its absence, in words. */
     static String name(Optional<ModelReference> model) {
         return model.map(one -> "model " + one.getVersion()).orElse("no model");

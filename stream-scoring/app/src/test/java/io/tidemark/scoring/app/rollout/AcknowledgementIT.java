@@ -69,6 +69,7 @@ class AcknowledgementIT {
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
                 MEMBER_WAIT,
+                TrialTerms.NONE,
                 InstantSource.system(),
                 () -> {}));
     }

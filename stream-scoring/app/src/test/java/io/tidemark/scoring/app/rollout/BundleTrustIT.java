@@ -80,7 +80,14 @@ class BundleTrustIT {
         instance = TopicModels.start(
                 connection, registry, intake, new TopicModels.Keeping(Duration.ofSeconds(4), 4), ModelNews.NONE);
         service = RolloutService.start(() -> new Sequencer(
-                connection, registry, intake, Optional.empty(), PATIENCE, InstantSource.system(), () -> {}));
+                connection,
+                registry,
+                intake,
+                Optional.empty(),
+                PATIENCE,
+                TrialTerms.NONE,
+                InstantSource.system(),
+                () -> {}));
     }
 
     @AfterEach

@@ -131,6 +131,7 @@ class InstanceKillIT {
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
                 Duration.ofSeconds(1),
+                TrialTerms.NONE,
                 InstantSource.system(),
                 () -> {});
     }

@@ -116,6 +116,7 @@ class ManySwapsIT {
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
                 Duration.ofSeconds(10),
+                TrialTerms.NONE,
                 InstantSource.system(),
                 () -> {});
     }

@@ -58,6 +58,7 @@ class RolloutIT {
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
                 Duration.ofSeconds(10),
+                TrialTerms.NONE,
                 InstantSource.system(),
                 () -> {}));
     }

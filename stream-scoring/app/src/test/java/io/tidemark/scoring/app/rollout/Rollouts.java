@@ -15,12 +15,37 @@ import java.util.stream.Collectors;
 final class Rollouts {
 
     private final List<Deployment> deployments = new ArrayList<>();
+    private final TrialTerms terms;
+
+    Rollouts() {
+        this(TrialTerms.NONE);
+    }
+
+    Rollouts(TrialTerms terms) {
+        this.terms = terms;
+    }
 
     /** One thing asked for at random. */
     record Ask(int kind, String version, double share) {}
 
     Rollouts promote(String version) {
         return take(RolloutAction.PROMOTE, version, null);
+    }
+
+    Rollouts candidate(String version) {
+        ModelReference model = RoleStepsTest.published(version).orElseThrow();
+        return deploy(terms.candidate(model, now(), history().nextSequence()));
+    }
+
+    String trials() {
+        return now().trials().stream()
+                .map(trial -> "%s %s against %s since %d"
+                        .formatted(
+                                trial.getModel().getVersion(),
+                                trial.getKind(),
+                                trial.getRival().getVersion(),
+                                trial.getSinceSequence()))
+                .collect(Collectors.joining(", "));
     }
 
     Rollouts challenge(String version, double share) {
@@ -73,8 +98,15 @@ final class Rollouts {
                 .setRequestedAt(Instant.EPOCH)
                 .build();
         Standing standing = new Standing(history(), RoleStepsTest::published);
-        Proposal proposal = RolloutSteps.of(action).propose(request, standing);
-        long sequence = deployments.size() + 1L;
+        Proposal asked = RolloutSteps.of(action).propose(request, standing);
+        Proposal proposal = action == RolloutAction.PROMOTE
+                ? terms.promoted(asked, standing.roles(), history().nextSequence())
+                : asked.with(asked.roles().settled());
+        return deploy(proposal);
+    }
+
+    private Rollouts deploy(Proposal proposal) {
+        long sequence = history().nextSequence();
         Control control = new Control(
                 "control-" + sequence, sequence, Instant.EPOCH, proposal.roles().activation("", ""));
         deployments.add(new Deployment(control, List.of(sequence)));

@@ -122,6 +122,7 @@ class SwapUnderTrafficIT {
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
                 Optional.of(TestModels.CATALOGUE_HASH),
                 Duration.ofSeconds(10),
+                TrialTerms.NONE,
                 InstantSource.system(),
                 () -> {});
     }
