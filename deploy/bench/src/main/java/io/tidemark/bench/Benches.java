@@ -14,7 +14,8 @@ public final class Benches {
             new ForestBench(),
             new ReasonsBench(),
             new ScoringBench(),
-            new SwapBench());
+            new SwapBench(),
+            new DriftBench());
 
     private Benches() {}
 

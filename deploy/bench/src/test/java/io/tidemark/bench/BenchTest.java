@@ -2,8 +2,11 @@ package io.tidemark.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.bench.jmh.ColumnShape;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Benchmarks must at least compute the same as their peers; how fast is no matter of tests. */
 class BenchTest {
@@ -18,6 +21,12 @@ class BenchTest {
     @Test
     void ourWindowsEqualFlinksSlidingWindowsAtEveryEvent() throws Exception {
         assertThat(new SlidingWindowsComparison(0).valuesAreEqual()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColumnShape.class)
+    void distancesFromSketchesAreWithinHalfAPercentOfThoseOfTheValues(ColumnShape shape) {
+        assertThat(SketchAccuracy.worst(shape)).isLessThanOrEqualTo(0.005);
     }
 
     @Test
