@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         description = "How far the traffic has moved away from the model's training data.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DriftCompareCommand.class, DriftReportCommand.class})
+        subcommands = {DriftCompareCommand.class, DriftReportCommand.class, DriftWatchCommand.class})
 final class DriftCommand {}

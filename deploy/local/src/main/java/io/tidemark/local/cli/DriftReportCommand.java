@@ -1,19 +1,22 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.drift.LivePage;
+import io.tidemark.local.reading.NewestRecords;
 import io.tidemark.local.reading.RecordJson;
-import io.tidemark.local.reading.TopicReader;
 import io.tidemark.schemas.ColumnDrift;
+import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
+import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +28,17 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DriftReportCommand implements Callable<Integer> {
 
+    private static final int LAST_ON_A_PAGE = 100;
+
+    @Option(names = "--last", paramLabel = "N", description = "how many (default: 1; on a page " + LAST_ON_A_PAGE + ")")
+    private Optional<Integer> last = Optional.empty();
+
     @Option(
-            names = "--last",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "how many (default: ${DEFAULT-VALUE})")
-    private int last;
+            names = "--html",
+            paramLabel = "FILE",
+            description = "write a page that opens without a network: windows in time, columns, alarms, and quality as"
+                    + " estimated and as realised")
+    private Optional<Path> html = Optional.empty();
 
     @Option(names = "--model", paramLabel = "VERSION", description = "only windows scored by this model")
     private String model;
@@ -43,33 +51,48 @@ final class DriftReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<DriftReport> reports = newest(servers.connection());
-        if (reports.isEmpty()) {
-            output.progress(
-                    "no window has been reported yet; a report comes when event time has passed a window's end");
-        }
-        for (DriftReport report : reports) {
-            output.result(RecordJson.of(report), () -> text(report));
+        Optional<Path> page = html.map(file -> OutFile.checked("--html", file));
+        Connection connection = servers.connection();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            NewestRecords records = new NewestRecords(connection, registry);
+            List<DriftReport> reports = records.of(Topics.DRIFT_REPORTS, DriftReport::getReportId).stream()
+                    .filter(report -> model == null || model.equals(report.getModelVersion()))
+                    .sorted(Comparator.comparing(DriftReport::getWindowStart))
+                    .toList();
+            if (reports.isEmpty()) {
+                output.progress(
+                        "no window has been reported yet; a report comes when event time has passed a window's end");
+            }
+            if (page.isPresent()) {
+                write(page.get(), newest(reports, last.orElse(LAST_ON_A_PAGE)), records);
+            }
+            if (page.isEmpty() || output.json() || last.isPresent()) {
+                newest(reports, last.orElse(1))
+                        .forEach(report -> output.result(RecordJson.of(report), () -> text(report)));
+            }
         }
         return ExitCodes.DONE;
     }
 
-    private List<DriftReport> newest(Connection connection) throws Exception {
-        // The same window may be reported again after a restart; its last report counts.
-        Map<String, DriftReport> byId = new LinkedHashMap<>();
-        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            AvroSerde<DriftReport> serde = registry.serde(Topics.DRIFT_REPORTS);
-            new TopicReader(connection).read(Topics.DRIFT_REPORTS, TopicReader.Start.beginning(), false, message -> {
-                DriftReport report = serde.decode(message.value());
-                if (model == null || model.equals(report.getModelVersion())) {
-                    byId.put(report.getReportId(), report);
-                }
-                return true;
-            });
-        }
-        List<DriftReport> reports = new ArrayList<>(byId.values());
-        reports.sort(Comparator.comparing(DriftReport::getWindowStart));
-        return reports.subList(Math.max(0, reports.size() - last), reports.size());
+    private void write(Path page, List<DriftReport> reports, NewestRecords records) throws Exception {
+        List<DriftAlarm> alarms =
+                // An alarm that was raised and cleared is one alarm in two states, and both are history.
+                records
+                        .of(
+                                Topics.ALERTS_DRIFT,
+                                alarm -> alarm.getAlarmId() + alarm.getState() + alarm.getWindowStart())
+                        .stream()
+                        .sorted(Comparator.comparing(DriftAlarm::getWindowStart))
+                        .toList();
+        List<QualityReport> quality = records.of(Topics.QUALITY_REPORTS, QualityReport::getReportId).stream()
+                .sorted(Comparator.comparing(QualityReport::getWindowStart))
+                .toList();
+        Files.writeString(page, LivePage.of(reports, alarms, quality), StandardCharsets.UTF_8);
+        output.progress("the page is " + page);
+    }
+
+    private static List<DriftReport> newest(List<DriftReport> reports, int count) {
+        return reports.subList(Math.max(0, reports.size() - count), reports.size());
     }
 
     private static String text(DriftReport report) {

@@ -10,13 +10,18 @@ final class OutFile {
 
     /** Returns the path, or fails with one sentence. */
     static Path checked(Path out) {
+        return checked("--out", out);
+    }
+
+    /** As {@link #checked(Path)}, of another option. */
+    static Path checked(String option, Path out) {
         Path directory = out.toAbsolutePath().getParent();
         if (Files.isDirectory(out)) {
-            throw new Failure(ExitCodes.USAGE, "--out " + out + " is a directory; name a file");
+            throw new Failure(ExitCodes.USAGE, option + " " + out + " is a directory; name a file");
         }
         if (directory != null && !Files.isDirectory(directory)) {
             throw new Failure(
-                    ExitCodes.USAGE, "--out " + out + " cannot be written: there is no directory " + directory);
+                    ExitCodes.USAGE, option + " " + out + " cannot be written: there is no directory " + directory);
         }
         return out;
     }

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Two CSV files with a header, plain or .gz, column by column. An empty field is a missing value; a column is one of numbers if every other field of it in both files
+ * Two CSV files with a header, plain or .gz, column by column. An empty field is a missing value; a column is one of numbers if every other field
+ * of it in both files
  * is a finite number, else one of texts.
  *
  * @param columns that both have, in the order of the reference

@@ -10,15 +10,6 @@ public final class DriftPage {
 
     private static final int BAR_WIDTH = 220;
     private static final int MOST_BARS = 24;
-    private static final String STYLE =
-            """
-            :root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}
-            table{border-collapse:collapse;width:100%}th,td{text-align:right;padding:.25rem .6rem;border-bottom:1px solid #8884}
-            th:first-child,td:first-child{text-align:left}.drifted td{font-weight:600}.mark{color:#c0392b}
-            .meter{position:relative;height:.7rem;background:#8883;width:8rem;display:inline-block}
-            .meter i{position:absolute;inset:0 auto 0 0;background:#5b8def}.drifted .meter i{background:#c0392b}.meter b{position:absolute;top:-2px;bottom:-2px;width:2px;background:currentColor}
-            section{margin:2rem 0}svg text{font-size:11px;fill:currentColor}.a{fill:#8a8f98}.b{fill:#5b8def}.key{font-size:13px}.key span{display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 1em}
-            """;
 
     private DriftPage() {}
 
@@ -28,27 +19,20 @@ public final class DriftPage {
                 .sorted(Comparator.comparingDouble(DriftPage::excess).reversed())
                 .toList();
         long drifted = columns.stream().filter(ColumnShift::drifted).count();
-        StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>")
-                .append(escaped(title))
-                .append("</title><style>")
-                .append(STYLE)
-                .append("</style></head><body>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n<p>")
+        StringBuilder page = new StringBuilder("<p>")
                 .append(
                         "%d of %d columns drifted: PSI above its limit, which is the larger of the minimum effect and what chance gives."
                                 .formatted(drifted, columns.size()))
                 .append("</p>\n<p class=\"key\"><span style=\"background:#8a8f98\"></span>reference: ")
-                .append(escaped(referenceName))
+                .append(Html.escaped(referenceName))
                 .append("<span style=\"background:#5b8def\"></span>current: ")
-                .append(escaped(currentName))
+                .append(Html.escaped(currentName))
                 .append("</p>\n");
         table(page, sorted);
         for (int i = 0; i < sorted.size(); i++) {
             section(page, i, sorted.get(i));
         }
-        return page.append("</body></html>\n").toString();
+        return Html.page(title, page);
     }
 
     private static void table(StringBuilder page, List<ColumnShift> columns) {
@@ -57,31 +41,24 @@ public final class DriftPage {
         for (int i = 0; i < columns.size(); i++) {
             ColumnShift column = columns.get(i);
             page.append(column.drifted() ? "<tr class=\"drifted\">" : "<tr>")
-                    .append("<td><a href=\"#c%d\">%s</a>".formatted(i, escaped(column.name())))
+                    .append("<td><a href=\"#c%d\">%s</a>".formatted(i, Html.escaped(column.name())))
                     .append("<td>")
-                    .append(number(column.psi()))
+                    .append(Html.number(column.psi()))
                     .append("<td>")
-                    .append(number(column.limit()))
+                    .append(Html.number(column.limit()))
                     .append("<td>")
-                    .append(meter(column))
+                    .append(Html.meter(excess(column)))
                     .append("<td>")
-                    .append(number(column.js()))
+                    .append(Html.number(column.js()))
                     .append("<td>")
-                    .append(number(column.ks()))
+                    .append(Html.number(column.ks()))
                     .append("<td>")
-                    .append(percent(column.missingReference()))
+                    .append(Html.percent(column.missingReference()))
                     .append("<td>")
-                    .append(percent(column.missingCurrent()))
+                    .append(Html.percent(column.missingCurrent()))
                     .append("</tr>\n");
         }
         page.append("</table>\n");
-    }
-
-    /** The line in its middle is the limit; twice the limit fills it. */
-    private static String meter(ColumnShift column) {
-        double share = Math.min(1, excess(column) / 2);
-        return "<span class=\"meter\"><i style=\"width:%.0f%%\"></i><b style=\"left:50%%\"></b></span>"
-                .formatted(100 * share);
     }
 
     private static double excess(ColumnShift column) {
@@ -96,7 +73,7 @@ public final class DriftPage {
         page.append("<section id=\"c%d\"><h2>%s%s</h2>\n"
                         .formatted(
                                 index,
-                                escaped(column.name()),
+                                Html.escaped(column.name()),
                                 column.drifted() ? " <small class=\"mark\">drifted</small>" : ""))
                 .append("<p>%s, %d bins; %,d values before, %,d now; Hellinger %s, KS p %s, Wasserstein %s</p>\n"
                         .formatted(
@@ -104,9 +81,9 @@ public final class DriftPage {
                                 column.bins(),
                                 column.nReference(),
                                 column.nCurrent(),
-                                number(column.hellinger()),
-                                number(column.ksP()),
-                                number(column.wasserstein())))
+                                Html.number(column.hellinger()),
+                                Html.number(column.ksP()),
+                                Html.number(column.wasserstein())))
                 .append(
                         "<svg width=\"100%%\" height=\"%d\" viewBox=\"0 0 560 %d\" preserveAspectRatio=\"xMinYMin meet\">\n"
                                 .formatted(bars * 24, bars * 24));
@@ -125,11 +102,11 @@ public final class DriftPage {
         double before = share(column.referenceCounts()[bin], column.nReference());
         double now = share(column.currentCounts()[bin], column.nCurrent());
         int y = bin * 24;
-        page.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(y + 14, escaped(shortened(column.labels()[bin]))))
+        page.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(y + 14, Html.escaped(shortened(column.labels()[bin]))))
                 .append(rectangle("a", y + 2, before / most))
                 .append(rectangle("b", y + 11, now / most))
                 .append("<text x=\"%d\" y=\"%d\">%s → %s</text>\n"
-                        .formatted(190 + BAR_WIDTH, y + 14, percent(before), percent(now)));
+                        .formatted(190 + BAR_WIDTH, y + 14, Html.percent(before), Html.percent(now)));
     }
 
     private static String rectangle(String of, int y, double part) {
@@ -156,20 +133,5 @@ public final class DriftPage {
 
     private static String shortened(String label) {
         return label.length() > 26 ? label.substring(0, 25) + "…" : label;
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4g", value);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

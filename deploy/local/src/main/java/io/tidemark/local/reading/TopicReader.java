@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads committed records of one topic, without a consumer group. */
+/** Reads committed records of topics, without a consumer group. */
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -42,19 +43,29 @@ public final class TopicReader {
         }
     }
 
+    /** As {@link #read(List, Start, boolean, Predicate)}, of one topic. */
+    public void read(Topic<?> topic, Start start, boolean follow, Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
+        read(List.of(topic), start, follow, wantsMore);
+    }
+
     /**
      * Hands over record by record until the sink says false, or, unless following, the end of the moment of the call is
-     * reached.
+     * reached. Of several topics the records come as they are found, in order within each partition only.
      *
      * @throws KafkaUnreachableException if the broker does not answer
      * @throws io.tidemark.schemas.topics.TopicsException if there is no such topic
      */
-    public void read(Topic<?> topic, Start start, boolean follow, Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
+    public void read(
+            List<? extends Topic<?>> topics,
+            Start start,
+            boolean follow,
+            Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
         try (TopicsAdmin admin = TopicsAdmin.connect(connection)) {
-            admin.requirePresent(topic);
+            topics.forEach(admin::requirePresent);
         }
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
+            List<TopicPartition> partitions = topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(connection.topic(topic)).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -68,7 +79,8 @@ public final class TopicReader {
                 }
             }
         } catch (TimeoutException e) {
-            throw new KafkaUnreachableException(connection, "read " + connection.topic(topic), e);
+            String names = topics.stream().map(connection::topic).collect(Collectors.joining(", "));
+            throw new KafkaUnreachableException(connection, "read " + names, e);
         }
     }
 
