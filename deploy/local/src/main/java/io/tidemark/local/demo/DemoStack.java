@@ -15,8 +15,8 @@ final class DemoStack {
         return stack.with("monitor", "window", hours(DemoPlan.WINDOW))
                 .with("monitor", "disorder", "30min")
                 .with("monitor", "persistence", "2")
-                // Half a day is not a whole week: the hour and the weekday alone move the scores by more than the usual
-                // 0.1.
+                // Half a day is not a whole week, and in the first there is none to compare with: the hour and the
+                // weekday alone move the scores by more than the usual minimum.
                 .with("monitor", "minimum.effect", "0.2")
                 .with("monitor", "cooldown", hours(DemoPlan.WINDOW))
                 // Three seconds of traffic, and ten.

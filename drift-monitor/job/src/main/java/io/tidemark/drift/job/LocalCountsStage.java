@@ -9,11 +9,12 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Counts events where they are read, before any shuffle, so that what travels are counts: a hot model or segment costs behind it what a quiet one
- * costs. Counts are handed on when event time passes the end of their window and in front of every checkpoint, and so need no state of
- * their own: behind the barrier they lie in that of the {@link WindowsStage}.
+ * costs. Counts are handed on when event time passes the end of their window, when nothing more comes, and in front of every checkpoint, and so need no
+ * state of their own: behind the barrier they lie in that of the {@link WindowsStage}.
  */
 final class LocalCountsStage extends AbstractStreamOperator<Tuple4<String, Long, String, Map<String, long[]>>>
         implements OneInputStreamOperator<
@@ -59,6 +60,15 @@ final class LocalCountsStage extends AbstractStreamOperator<Tuple4<String, Long,
         // The last instant of a window is one millisecond before its end.
         flush(mark.getTimestamp() - (windowMillis - 1));
         super.processWatermark(mark);
+    }
+
+    /** An idle subtask holds the time of the others back no more, and what it kept would be late. */
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        if (status.isIdle()) {
+            flush(Long.MAX_VALUE);
+        }
+        super.processWatermarkStatus(status);
     }
 
     @Override

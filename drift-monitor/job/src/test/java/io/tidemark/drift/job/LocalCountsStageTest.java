@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,15 @@ class LocalCountsStageTest {
                         "m1 window 0 country {DE=1}",
                         "m1 window 0  {=1}",
                         "m1 window 0 country {DE=1}");
+    }
+
+    @Test
+    void whoTurnsIdleHandsEverythingOnFirstOrItWouldBeLate() throws Exception {
+        event("m1", 10, "DE");
+        stage.processWatermarkStatus(WatermarkStatus.IDLE);
+        assertThat(stage.extractOutputValues()).hasSize(2);
+        List<Object> output = new ArrayList<>(stage.getOutput());
+        assertThat(output.get(output.size() - 1)).isEqualTo(WatermarkStatus.IDLE);
     }
 
     @Test
