@@ -33,8 +33,8 @@ final class DriftBench implements Bench {
             Samples ours = new Samples();
             Samples peer = new Samples();
             for (int round = 0; round < rounds; round++) {
-                ProfileUpdates.nanos("ours", shape).forEach(ours::add);
-                ProfileUpdates.nanos("peer", shape).forEach(peer::add);
+                ProfileUpdates.nanos(true, shape).forEach(ours::add);
+                ProfileUpdates.nanos(false, shape).forEach(peer::add);
             }
             results.add(BenchResult.atMost(
                     shape.words(), ours, peer, "DataSketches KLL update, k = 200", "ns", GOAL, error <= TOLERANCE));

@@ -20,14 +20,14 @@ public final class ProfileUpdates {
     private ProfileUpdates() {}
 
     /**
-     * Nanoseconds a value, one figure of every iteration.
+     * Nanoseconds a value, the median call of every iteration.
      *
-     * @param side {@code ours} or {@code peer}
+     * @param ours or the peer's
      * @throws RunnerException with all that JMH said, if it failed
      */
-    public static List<Double> nanos(String side, ColumnShape shape) throws RunnerException {
+    public static List<Double> nanos(boolean ours, ColumnShape shape) throws RunnerException {
         Options options = new OptionsBuilder()
-                .include(ProfileUpdate.class.getName().replace(".", "\\.") + "\\." + side + "$")
+                .include(ProfileUpdate.class.getName().replace(".", "\\.") + "\\." + (ours ? "ours" : "peer") + "$")
                 .param("shape", shape.name())
                 .forks(1)
                 .warmupIterations(ITERATIONS)
@@ -42,7 +42,9 @@ public final class ProfileUpdates {
                     .run().stream()
                             .flatMap(result -> result.getBenchmarkResults().stream())
                             .flatMap(fork -> fork.getIterationResults().stream())
-                            .map(iteration -> iteration.getPrimaryResult().getScore())
+                            .map(iteration ->
+                                    iteration.getPrimaryResult().getStatistics().getPercentile(50))
+                            .map(nanos -> nanos / (ours ? ProfileUpdate.OURS : ProfileUpdate.PEER))
                             .toList();
         } catch (RunnerException e) {
             throw new RunnerException("JMH failed: " + said.toString(StandardCharsets.UTF_8), e);
