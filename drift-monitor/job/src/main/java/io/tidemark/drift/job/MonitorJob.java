@@ -1,5 +1,6 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.quality.QualityBranch;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
@@ -20,7 +21,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The monitor: {@code scores} and {@code models} in; {@code drift-reports}, {@code alerts-drift} and {@code retraining-requests} out.
+ * The monitor: {@code scores}, {@code models} and {@code labels} in; {@code drift-reports}, {@code quality-reports}, {@code alerts-drift} and
+ * {@code retraining-requests} out. Drift and quality are branches with a clock of their own each.
  *
  * <p>Event time is that of the scores alone. Events are counted where they are read and only counts travel, so that neither a busy model nor a busy
  * segment hangs on one subtask. Output is written at least once under ids that a replay repeats.
@@ -35,8 +37,10 @@ public final class MonitorJob {
     public static List<Topic<?>> requiredTopics() {
         return List.of(
                 Topics.SCORES,
+                Topics.LABELS,
                 Topics.MODELS,
                 Topics.DRIFT_REPORTS,
+                Topics.QUALITY_REPORTS,
                 Topics.ALERTS_DRIFT,
                 Topics.RETRAINING_REQUESTS,
                 Topics.DEAD_LETTERS);
@@ -65,10 +69,20 @@ public final class MonitorJob {
 
         SingleOutputStreamOperator<Tuple2<byte[], byte[]>> reports = watch(config, scored, models);
         sink(reports, connection, Topics.DRIFT_REPORTS);
-        sink(reports.getSideOutput(MonitorTypes.ALARMS), connection, Topics.ALERTS_DRIFT);
-        sink(reports.getSideOutput(MonitorTypes.REQUESTS), connection, Topics.RETRAINING_REQUESTS);
+        QualitySources labelled = new QualitySources(env, config);
+        SingleOutputStreamOperator<Tuple2<byte[], byte[]>> quality = labelled.reports();
+        sink(quality, connection, Topics.QUALITY_REPORTS);
         sink(
-                scored.getSideOutput(MonitorTypes.REFUSED).union(models.getSideOutput(MonitorTypes.REFUSED)),
+                reports.getSideOutput(MonitorTypes.ALARMS).union(quality.getSideOutput(QualityBranch.ALARMS)),
+                connection,
+                Topics.ALERTS_DRIFT);
+        sink(
+                reports.getSideOutput(MonitorTypes.REQUESTS).union(quality.getSideOutput(QualityBranch.REQUESTS)),
+                connection,
+                Topics.RETRAINING_REQUESTS);
+        sink(
+                scored.getSideOutput(MonitorTypes.REFUSED)
+                        .union(models.getSideOutput(MonitorTypes.REFUSED), labelled.refused()),
                 connection,
                 Topics.DEAD_LETTERS);
     }

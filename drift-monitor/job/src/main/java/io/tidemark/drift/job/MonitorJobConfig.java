@@ -1,5 +1,6 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.quality.QualityConfig;
 import io.tidemark.drift.job.segments.SegmentField;
 import io.tidemark.drift.job.segments.SegmentFields;
 import io.tidemark.drift.stats.alarm.AlarmSettings;
@@ -36,6 +37,7 @@ import org.apache.flink.util.TimeUtils;
  * @param checkpointInterval key {@code checkpoint.interval}, default 10s
  * @param checkpointDir key {@code checkpoint.dir}: a URI; without it Flink's own configuration says where
  * @param bundleSource key {@code models.fetch.from}: where bundles may lie that are too large for the log; default none
+ * @param quality the keys of {@link QualityConfig}
  */
 public record MonitorJobConfig(
         Connection connection,
@@ -53,7 +55,8 @@ public record MonitorJobConfig(
         int partitions,
         Duration checkpointInterval,
         Optional<String> checkpointDir,
-        BundleSource bundleSource) {
+        BundleSource bundleSource,
+        QualityConfig quality) {
 
     private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
 
@@ -80,9 +83,8 @@ public record MonitorJobConfig(
                 duration(properties, "checkpoint.interval", "10s"),
                 Optional.ofNullable(properties.get("checkpoint.dir")),
                 BundleSource.from(
-                        properties.getOrDefault("models.fetch.from", ""),
-                        BundleSource.MAX_BYTES,
-                        BundleSource.TIMEOUT));
+                        properties.getOrDefault("models.fetch.from", ""), BundleSource.MAX_BYTES, BundleSource.TIMEOUT),
+                QualityConfig.from(properties));
     }
 
     private static Duration window(Map<String, String> properties) {

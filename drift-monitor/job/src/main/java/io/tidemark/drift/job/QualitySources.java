@@ -1,0 +1,69 @@
+package io.tidemark.drift.job;
+
+import io.tidemark.drift.job.quality.QualityBranch;
+import io.tidemark.drift.job.quality.RecordMapping;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.java.tuple.Tuple;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Reads scores and labels a second time for quality: neither clock, and no congestion, reaches from one branch into the other. */
+final class QualitySources {
+    private static final String BRANCH = "quality-";
+
+    private final StreamExecutionEnvironment env;
+    private final MonitorJobConfig config;
+    private final List<DataStream<Tuple2<byte[], byte[]>>> refused = new ArrayList<>();
+
+    QualitySources(StreamExecutionEnvironment env, MonitorJobConfig config) {
+        this.env = env;
+        this.config = config;
+    }
+
+    /** The reports, with alarms and requests at the side. */
+    SingleOutputStreamOperator<Tuple2<byte[], byte[]>> reports() {
+        int readers = Math.min(config.parallelism(), config.partitions());
+        return QualityBranch.build(
+                config.connection(),
+                config.quality(),
+                read(Topics.SCORES, QualityBranch.scores(config.segments()), timed(), readers),
+                read(Topics.LABELS, QualityBranch.labels(), timed(), readers),
+                read(Topics.ALERTS_DRIFT, QualityBranch.alarms(), WatermarkStrategy.noWatermarks(), 1));
+    }
+
+    /** Dead letters of what {@link #reports} could not read. */
+    DataStream<Tuple2<byte[], byte[]>> refused() {
+        return refused.stream().reduce(DataStream::union).orElseThrow();
+    }
+
+    private <T extends SpecificRecord, O extends Tuple> DataStream<O> read(
+            Topic<T> topic, RecordMapping<T, O> mapping, WatermarkStrategy<O> time, int readers) {
+        String source = BRANCH + topic.name();
+        SingleOutputStreamOperator<O> read = new MonitorSources(config.connection())
+                .read(env, topic, new MappedReader<>(config.connection(), topic, mapping), time)
+                .uid(source)
+                .setParallelism(readers)
+                .process(new RefusedOut<>(), mapping.type())
+                .uid(source + "-intake")
+                .name(source + "-intake")
+                .setParallelism(readers);
+        // The other branch writes the letters of scores.
+        if (topic != Topics.SCORES) {
+            refused.add(read.getSideOutput(MonitorTypes.REFUSED));
+        }
+        return read;
+    }
+
+    private <O extends Tuple> WatermarkStrategy<O> timed() {
+        return WatermarkStrategy.<O>forBoundedOutOfOrderness(config.disorder())
+                .withTimestampAssigner((event, ignored) -> event.getField(1))
+                .withIdleness(config.idleness());
+    }
+}

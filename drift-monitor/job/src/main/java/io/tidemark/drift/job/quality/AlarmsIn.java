@@ -1,0 +1,32 @@
+package io.tidemark.drift.job.quality;
+
+import io.tidemark.schemas.AlarmState;
+import io.tidemark.schemas.DriftAlarm;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple4;
+
+/** Takes from a drift alarm of whom it speaks and since when. Alarms of quality, which stand in the same topic, are our own and say nothing new. */
+final class AlarmsIn implements RecordMapping<DriftAlarm, Tuple4<String, Boolean, Long, byte[]>> {
+    static final String OURS = "quality:";
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Tuple4<String, Boolean, Long, byte[]> read(DriftAlarm alarm) {
+        boolean raised = alarm.getState() == AlarmState.RAISED;
+        return Tuple4.of(
+                alarm.getAlarmId().startsWith(OURS) ? "" : alarm.getModelVersion(),
+                raised,
+                (raised ? alarm.getSince() : alarm.getWindowEnd()).toEpochMilli(),
+                QualityTypes.NOT_REFUSED);
+    }
+
+    @Override
+    public Tuple4<String, Boolean, Long, byte[]> refused(byte[] deadLetter) {
+        return Tuple4.of("", false, 0L, deadLetter);
+    }
+
+    @Override
+    public TypeInformation<Tuple4<String, Boolean, Long, byte[]>> type() {
+        return QualityTypes.ALARM;
+    }
+}

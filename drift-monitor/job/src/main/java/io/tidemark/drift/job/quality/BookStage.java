@@ -1,0 +1,151 @@
+package io.tidemark.drift.job.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.drift.stats.quality.book.BookRules;
+import io.tidemark.drift.stats.quality.book.QualityAlarm;
+import io.tidemark.drift.stats.quality.book.QualityBook;
+import io.tidemark.drift.stats.quality.book.WindowKey;
+import io.tidemark.drift.stats.quality.book.WindowQuality;
+import io.tidemark.drift.stats.quality.tally.Tally;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Instant;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Adds the changes up and reports at every end of a window. One subtask: counts by bin come here and no events, and the delays of the labels are those of
+ * all traffic. Drift alarms come by the second input and have no part in event time.
+ */
+final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
+        implements TwoInputStreamOperator<
+                Tuple4<String, String, Long, byte[]>, Tuple4<String, Boolean, Long, byte[]>, Tuple2<byte[], byte[]>> {
+    private static final long serialVersionUID = 1L;
+    private static final long LOOK_AGAIN_MILLIS = 5_000;
+    private static final ListStateDescriptor<byte[]> STATE = new ListStateDescriptor<>("book", QualityTypes.BYTES);
+
+    private final BookRules rules;
+    private final RecordsOut records;
+    private transient ListState<byte[]> state;
+    private transient QualityBook book;
+    private transient long told;
+    private transient boolean news;
+
+    BookStage(BookRules rules, RecordsOut records) {
+        this.rules = rules;
+        this.records = records;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        state = context.getOperatorStateStore().getListState(STATE);
+        book = new QualityBook(rules);
+        book.restore(state.get());
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        records.open();
+        told = Long.MIN_VALUE;
+        lookAgain();
+    }
+
+    /** Labels that come while event time stands still are told of all the same. */
+    private void lookAgain() {
+        ProcessingTimeService time = getProcessingTimeService();
+        time.registerTimer(time.getCurrentProcessingTime() + LOOK_AGAIN_MILLIS, now -> {
+            if (news && told != Long.MIN_VALUE) {
+                tell(told);
+            }
+            lookAgain();
+        });
+    }
+
+    @Override
+    public void close() throws Exception {
+        records.close();
+        super.close();
+    }
+
+    @Override
+    public void processElement1(StreamRecord<Tuple4<String, String, Long, byte[]>> element) {
+        Tuple4<String, String, Long, byte[]> change = element.getValue();
+        news = true;
+        book.add(new WindowKey(change.f0, change.f1, change.f2), Tally.of(change.f3));
+    }
+
+    @Override
+    public void processElement2(StreamRecord<Tuple4<String, Boolean, Long, byte[]>> element) {
+        Tuple4<String, Boolean, Long, byte[]> alarm = element.getValue();
+        if (!alarm.f0.isEmpty()) {
+            book.driftAlarm(alarm.f0, alarm.f1, alarm.f2);
+        }
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        long now = rules.windowOf(mark.getTimestamp() + 1);
+        if (now > told) {
+            told = now;
+            tell(now);
+        }
+        processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) {
+        // Event time is that of the scores.
+    }
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int index) {
+        // Nobody behind this waits for event time.
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        state.update(book.state());
+    }
+
+    private void tell(long now) {
+        news = false;
+        Instant wall = Instant.ofEpochMilli(getProcessingTimeService().getCurrentProcessingTime());
+        QualityRecords made = new QualityRecords(rules, wall);
+        for (WindowQuality quality : book.changes(now)) {
+            output.collect(new StreamRecord<>(message(
+                    QualityRecords.id(quality.key()),
+                    records.encode(Topics.QUALITY_REPORTS, made.report(quality, book.strays())))));
+        }
+        for (QualityAlarm alarm : book.alarms()) {
+            String id = made.alarmId(alarm);
+            if (alarm.news()) {
+                output.collect(
+                        QualityBranch.ALARMS,
+                        new StreamRecord<>(message(id, records.encode(Topics.ALERTS_DRIFT, made.alarm(alarm)))));
+            }
+            if (alarm.ask()) {
+                output.collect(
+                        QualityBranch.REQUESTS,
+                        new StreamRecord<>(
+                                message(id, records.encode(Topics.RETRAINING_REQUESTS, made.request(alarm)))));
+            }
+        }
+    }
+
+    private static Tuple2<byte[], byte[]> message(String key, byte[] value) {
+        return Tuple2.of(key.getBytes(UTF_8), value);
+    }
+}

@@ -1,0 +1,78 @@
+package io.tidemark.drift.job.quality;
+
+import io.tidemark.drift.job.segments.SegmentField;
+import io.tidemark.drift.stats.quality.tally.Decided;
+import io.tidemark.drift.stats.quality.tally.HeldTransaction;
+import io.tidemark.drift.stats.quality.tally.ScoredTransaction;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Transaction;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple4;
+
+/** Takes from a score what quality needs. What no model scored moves event time on and is no model's quality. */
+final class ScoresIn implements RecordMapping<Score, Tuple4<String, Long, byte[], byte[]>> {
+    private static final long serialVersionUID = 1L;
+    private static final byte[] NO_MODEL = {};
+    private static final long PRIME = 0x100000001b3L;
+    private static final long BASIS = 0xcbf29ce484222325L;
+
+    private final List<SegmentField> segments;
+
+    ScoresIn(List<SegmentField> segments) {
+        this.segments = List.copyOf(segments);
+    }
+
+    @Override
+    public Tuple4<String, Long, byte[], byte[]> read(Score score) {
+        Transaction transaction = score.getTransaction();
+        long time = transaction.getEventTime().toEpochMilli();
+        Double probability = score.getScore();
+        if (score.getModelVersion() == null || probability == null || !(probability >= 0 && probability <= 1)) {
+            return Tuple4.of(transaction.getTransactionId(), time, NO_MODEL, QualityTypes.NOT_REFUSED);
+        }
+        Money amount = transaction.getAmount();
+        ScoredTransaction scored = new ScoredTransaction(
+                score.getModelVersion(),
+                segments.stream()
+                        .map(field -> field.name() + "=" + field.of(score))
+                        .toList(),
+                time,
+                probability,
+                Decided.named(score.getDecision().name()),
+                propensity(score.getReleasePropensity()),
+                amount == null ? 0 : amount.getMinorUnits(),
+                amount == null ? "" : amount.getCurrency(),
+                hash(transaction.getCustomerId()));
+        return Tuple4.of(
+                transaction.getTransactionId(),
+                time,
+                HeldTransaction.UNKNOWN.with(scored).toBytes(),
+                QualityTypes.NOT_REFUSED);
+    }
+
+    /** 1 for all that chance had no part in. */
+    private static double propensity(Double released) {
+        return released != null && released > 0 && released <= 1 ? released : 1;
+    }
+
+    /** FNV-1a, 64 bits. */
+    private static long hash(String text) {
+        long hash = BASIS;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        return hash;
+    }
+
+    @Override
+    public Tuple4<String, Long, byte[], byte[]> refused(byte[] deadLetter) {
+        return Tuple4.of("", Long.MIN_VALUE, NO_MODEL, deadLetter);
+    }
+
+    @Override
+    public TypeInformation<Tuple4<String, Long, byte[], byte[]>> type() {
+        return QualityTypes.SCORED;
+    }
+}

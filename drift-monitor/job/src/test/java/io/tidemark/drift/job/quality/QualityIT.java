@@ -1,0 +1,341 @@
+package io.tidemark.drift.job.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tidemark.drift.job.MonitorJob;
+import io.tidemark.drift.job.MonitorJobConfig;
+import io.tidemark.drift.stats.quality.AucRoc;
+import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.schemas.AlarmState;
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.LabelType;
+import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.QualityReport;
+import io.tidemark.schemas.QualityState;
+import io.tidemark.schemas.RetrainingCause;
+import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.Verdict;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class QualityIT {
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    private static final int PER_DAY = 400;
+    private static final int MATURITY = 3;
+    private static final int FLIPPED = 14;
+    private static final int DAYS = 22;
+
+    private record Event(int day, Score score, Optional<Label> label, boolean fraud) {}
+
+    private final SplittableRandom random = new SplittableRandom(23);
+    private SchemaRegistry registry;
+    private KafkaProducer<byte[], byte[]> producer;
+    private JobClient job;
+
+    @TempDir
+    Path checkpoints;
+
+    @BeforeEach
+    void open() {
+        registry = SchemaRegistry.connect(KAFKA.connection());
+        producer = new KafkaProducer<>(
+                KAFKA.connection().producerConfig(Topics.SCORES), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        producer.close();
+        registry.close();
+        if (job != null) {
+            job.cancel().get();
+        }
+    }
+
+    /** Labels no longer follow the scores from a day on; in between the job is ended and goes on from its last checkpoint. */
+    @Test
+    void realisedQualityIsThatOfTheSlowJoinAlsoOverARestartAndItsFallAsksForRetraining() throws Exception {
+        List<Event> events = events();
+        start(Optional.empty());
+        send(events, 0, 10);
+        await(newest -> isMature(newest.get("m-1@" + day(5))));
+        int before = newest();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> newest() > before);
+        job.cancel().get();
+
+        start(Optional.of(newestCheckpoint()));
+        send(events, 10, DAYS);
+        int matured = DAYS - MATURITY - 3;
+        Map<String, QualityReport> reports = await(newest -> IntStream.range(0, matured)
+                .allMatch(day -> isMature(newest.get("m-1@" + day(day)))
+                        && newest.get("m-1@" + day(day)).getRealised().getFrauds() == frauds(events, day)));
+
+        for (int day = 0; day < matured; day++) {
+            assertIsTheSlowJoin(reports.get("m-1@" + day(day)), events, day);
+        }
+        QualityReport last = reports.get("m-1@" + day(matured - 1));
+        assertThat(last.getLabelsExpired())
+                .as("labels of a transaction that was never scored")
+                .isEqualTo(1);
+        assertThat(last.getContradicted()).isZero();
+        assertThat(reports.get("m-1@" + day(1)).getContradicted()).isEqualTo(1);
+        assertThat(reports.get("m-1[channel=online]@" + day(1)).getEvents()).isBetween(PER_DAY / 4L, PER_DAY * 3L / 4);
+        assertFallIsFound();
+    }
+
+    private void assertIsTheSlowJoin(QualityReport report, List<Event> events, int day) {
+        List<Event> of = events.stream().filter(event -> event.day() == day).toList();
+        double[] scores =
+                of.stream().mapToDouble(event -> event.score().getScore()).toArray();
+        boolean[] frauds = new boolean[scores.length];
+        for (int i = 0; i < frauds.length; i++) {
+            frauds[i] = of.get(i).fraud();
+        }
+        assertThat(report.getState()).isEqualTo(QualityState.FINAL);
+        assertThat(report.getRealised().getTransactions()).isEqualTo(of.size());
+        assertThat(report.getRealised().getFrauds())
+                .isEqualTo(of.stream().filter(Event::fraud).count());
+        assertThat(report.getRealised().getAucRoc())
+                .isCloseTo(
+                        AucRoc.of(scores, frauds), within(report.getRealised().getAucRocBound() + 1e-9));
+        assertThat(report.getEstimated().getAucRoc()).isNotNull();
+        assertThat(report.getMoney()).singleElement().satisfies(money -> {
+            assertThat(money.getCurrency()).isEqualTo("EUR");
+            assertThat(money.getLost() + money.getSaved())
+                    .isEqualTo(1_000L * of.stream().filter(Event::fraud).count());
+        });
+    }
+
+    private void assertFallIsFound() {
+        DriftAlarm alarm = read(Topics.ALERTS_DRIFT, found -> !found.isEmpty()).get(0);
+        assertThat(alarm.getAlarmId()).startsWith("quality:m-1@");
+        assertThat(alarm.getState()).isEqualTo(AlarmState.RAISED);
+        assertThat(alarm.getWindowStart()).isBetween(day(FLIPPED), day(FLIPPED + 1));
+        assertThat(alarm.getText()).contains("realised by labels", "m-1", "retraining is asked for");
+        RetrainingRequest request =
+                read(Topics.RETRAINING_REQUESTS, found -> !found.isEmpty()).get(0);
+        assertThat(request.getCause()).isEqualTo(RetrainingCause.QUALITY);
+        assertThat(request.getRequestId()).isEqualTo(alarm.getAlarmId());
+    }
+
+    private List<Event> events() {
+        List<Event> events = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            for (int i = 0; i < PER_DAY; i++) {
+                Instant time = day(day).plus(Duration.ofDays(1).multipliedBy(i).dividedBy(PER_DAY));
+                double score = 1 / (1 + Math.exp(3.5 - 2 * random.nextGaussian()));
+                boolean fraud = random.nextDouble() < (day < FLIPPED ? score : 0.08);
+                String id = "t" + day + "-" + i;
+                Optional<Label> label = fraud
+                        ? Optional.of(label(
+                                id,
+                                Verdict.FRAUD,
+                                LabelType.CHARGEBACK,
+                                time.plus(Duration.ofHours(random.nextInt(60)))))
+                        : Optional.empty();
+                events.add(new Event(day, score(id, time, score), label, fraud));
+            }
+        }
+        return events;
+    }
+
+    /** Scores of some days, and the labels that are observed on these, each in their order. */
+    private void send(List<Event> events, int from, int until) {
+        List<Label> labels = labels(events);
+        for (int day = from; day < until; day++) {
+            Instant start = day(day);
+            Instant end = day + 1 == DAYS ? Instant.MAX : day(day + 1);
+            labels.stream()
+                    .filter(label -> !label.getObservedAt().isBefore(start))
+                    .filter(label -> label.getObservedAt().isBefore(end))
+                    .forEach(label -> send(Topics.LABELS, label.getTransactionId(), label));
+            for (Event event : events) {
+                if (event.day() == day) {
+                    send(Topics.SCORES, event.score().getTransaction().getCustomerId(), event.score());
+                }
+            }
+        }
+        producer.flush();
+    }
+
+    private static List<Label> labels(List<Event> events) {
+        List<Label> labels = new ArrayList<>();
+        events.forEach(event -> event.label().ifPresent(labels::add));
+        Label chargeback = events.stream()
+                .filter(event -> event.day() == 1 && event.fraud())
+                .findFirst()
+                .flatMap(Event::label)
+                .orElseThrow();
+        labels.add(label("nobody", Verdict.FRAUD, LabelType.CUSTOMER, day(2)));
+        // A customer contradicts a chargeback, later, and does not overrule it.
+        labels.add(label(chargeback.getTransactionId(), Verdict.GENUINE, LabelType.CUSTOMER, day(4)));
+        labels.sort(Comparator.comparing(Label::getObservedAt));
+        return labels;
+    }
+
+    private Score score(String id, Instant time, double score) {
+        Transaction transaction = Transaction.newBuilder()
+                .setTransactionId(id)
+                .setEventTime(time)
+                .setCustomerId("c" + random.nextInt(120))
+                .setTerminalId("t")
+                .setAmount(new Money(1_000L, "EUR"))
+                .setChannel(random.nextBoolean() ? "online" : "chip")
+                .build();
+        return Score.newBuilder()
+                .setTransaction(transaction)
+                .setOrigin(new LogPosition(0, 0L))
+                .setLoggedAt(START)
+                .setFeaturesPosition(new LogPosition(0, 0L))
+                .setCatalogueHash("hash")
+                .setVector(List.of(1.0))
+                .setModelVersion("m-1")
+                .setScore(score)
+                .setDecision(score > 0.5 ? Decision.REVIEW : Decision.APPROVE)
+                .setPolicyVersion("p")
+                .setScoredAt(START)
+                .build();
+    }
+
+    private static Label label(String id, Verdict verdict, LabelType type, Instant observed) {
+        return Label.newBuilder()
+                .setTransactionId(id)
+                .setVerdict(verdict)
+                .setType(type)
+                .setObservedAt(observed)
+                .build();
+    }
+
+    private static Instant day(int day) {
+        return START.plus(Duration.ofDays(day));
+    }
+
+    private <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
+        producer.send(new ProducerRecord<>(
+                KAFKA.connection().topic(topic),
+                key.getBytes(UTF_8),
+                registry.serde(topic).encode(value)));
+    }
+
+    private void start(Optional<Path> checkpoint) throws Exception {
+        Map<String, String> properties = new HashMap<>(KAFKA.properties());
+        properties.put("window", "7d");
+        properties.put("disorder", "1min");
+        properties.put("idleness", "5s");
+        properties.put("profile.wait", "100ms");
+        properties.put("parallelism", "2");
+        properties.put("partitions", "4");
+        properties.put("segments", "channel");
+        properties.put("label.maturity", MATURITY + "d");
+        properties.put("checkpoint.interval", "1s");
+        properties.put("checkpoint.dir", checkpoints.toUri().toString());
+        Configuration flink = new Configuration();
+        checkpoint.ifPresent(path ->
+                flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(flink);
+        MonitorJob.build(env, MonitorJobConfig.from(properties));
+        job = env.executeAsync(MonitorJob.NAME);
+    }
+
+    private List<Path> checkpoints() throws Exception {
+        try (Stream<Path> files = Files.walk(checkpoints)) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .map(Path::getParent)
+                    .toList();
+        }
+    }
+
+    private int newest() throws Exception {
+        return checkpoints().stream().mapToInt(QualityIT::number).max().orElse(0);
+    }
+
+    private Path newestCheckpoint() throws Exception {
+        return checkpoints().stream()
+                .max(Comparator.comparingInt(QualityIT::number))
+                .orElseThrow();
+    }
+
+    private static int number(Path checkpoint) {
+        return Integer.parseInt(checkpoint.getFileName().toString().substring("chk-".length()));
+    }
+
+    private static boolean isMature(QualityReport report) {
+        return report != null && report.getState() == QualityState.FINAL;
+    }
+
+    private static long frauds(List<Event> events, int day) {
+        return events.stream()
+                .filter(event -> event.day() == day && event.fraud())
+                .count();
+    }
+
+    /** All reports, the newest of each id, once they are as wanted. */
+    private Map<String, QualityReport> await(Predicate<Map<String, QualityReport>> wanted) {
+        Map<String, QualityReport> newest = new TreeMap<>();
+        read(Topics.QUALITY_REPORTS, found -> {
+            found.forEach(report -> newest.put(report.getReportId(), report));
+            return wanted.test(newest);
+        });
+        return newest;
+    }
+
+    private <T extends SpecificRecord> List<T> read(Topic<T> topic, Predicate<List<T>> enough) {
+        List<T> found = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                KAFKA.connection().clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(KAFKA.connection().topic(topic), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
+                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(200))) {
+                    found.add(registry.serde(topic).decode(each.value()));
+                }
+                return enough.test(found);
+            });
+        }
+        return found;
+    }
+}
