@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -128,16 +129,8 @@ class TrainingSetBuilderTest {
             if (!score.getCatalogueHash().equals("ours") || !mature || !inRange) {
                 continue;
             }
-            Label last = null;
-            for (Label label : labels) {
-                if (label.getTransactionId().equals(score.getTransaction().getTransactionId())
-                        && label.getVerdict() != Verdict.UNKNOWN
-                        && !label.getObservedAt().isAfter(newest)
-                        && (last == null || compare(label, last) > 0)) {
-                    last = label;
-                }
-            }
-            boolean labelled = last != null && last.getVerdict() != Verdict.WITHDRAWN;
+            Label last = inForce(labels, score.getTransaction().getTransactionId(), newest);
+            boolean labelled = last != null;
             boolean seen =
                     labelled && (last.getType() == LabelType.ANALYST || last.getType() == LabelType.EARLY_WARNING);
             if (score.getDecision() != Decision.DECLINE || seen) {
@@ -149,6 +142,31 @@ class TrainingSetBuilderTest {
             }
         }
         return rows;
+    }
+
+    /** The newest of the highest precedence that has not been withdrawn; null if there is none. */
+    private static Label inForce(List<Label> labels, String transactionId, Instant until) {
+        List<Set<LabelType>> precedences = List.of(
+                Set.of(LabelType.CHARGEBACK, LabelType.ANALYST),
+                Set.of(LabelType.CUSTOMER),
+                Set.of(LabelType.EARLY_WARNING),
+                Set.of(LabelType.UNKNOWN));
+        for (Set<LabelType> types : precedences) {
+            Label last = null;
+            for (Label label : labels) {
+                if (label.getTransactionId().equals(transactionId)
+                        && types.contains(label.getType())
+                        && label.getVerdict() != Verdict.UNKNOWN
+                        && !label.getObservedAt().isAfter(until)
+                        && (last == null || compare(label, last) > 0)) {
+                    last = label;
+                }
+            }
+            if (last != null && last.getVerdict() != Verdict.WITHDRAWN) {
+                return last;
+            }
+        }
+        return null;
     }
 
     private static int compare(Label a, Label b) {
