@@ -18,6 +18,8 @@ public final class GammaTail {
         1.5056327351493116e-7
     };
     private static final double ENOUGH = 1e-15;
+    private static final double CLOSE = 1e-12;
+    private static final int MOST_ROUNDS = 200;
     private static final int MOST_TERMS = 100_000;
 
     private GammaTail() {}
@@ -48,15 +50,22 @@ public final class GammaTail {
             low = high;
             high *= 2;
         }
-        while (high - low > 1e-12 * high) {
-            double middle = 0.5 * (low + high);
-            if (of(shape, middle) > tail) {
-                low = middle;
+        double x = 0.5 * (low + high);
+        for (int i = 0; i < MOST_ROUNDS && high - low > CLOSE * high; i++) {
+            double q = of(shape, x);
+            if (q > tail) {
+                low = x;
             } else {
-                high = middle;
+                high = x;
             }
+            // Newton's step on the logarithm of the tail, which is nearly straight; halved where it leads out.
+            double step = x + q * x / front(shape, x) * Math.log(q / tail);
+            if (Math.abs(step - x) < CLOSE * x) {
+                return step;
+            }
+            x = step > low && step < high ? step : 0.5 * (low + high);
         }
-        return 0.5 * (low + high);
+        return x;
     }
 
     /** The logarithm of the gamma function of a positive number (Lanczos' approximation with g = 7 and nine terms). */

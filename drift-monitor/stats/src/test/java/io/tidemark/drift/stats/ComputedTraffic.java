@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** A file's transactions from some day on, as vectors of the handbook catalogue with a made-up score behind each. */
-final class ComputedTraffic {
-    private record Served(Instant time, String customerDay, double[] values) {}
+public final class ComputedTraffic {
+    private record Served(Instant time, String customer, long day, double[] values) {}
 
     private static final Catalogue CATALOGUE = CatalogueReader.shipped("handbook");
     private static final Set<String> CALENDAR = Set.of("TX_DURING_WEEKEND", "TX_DURING_NIGHT");
@@ -26,7 +27,7 @@ final class ComputedTraffic {
     private final List<Served> served = new ArrayList<>();
     private final Instant from;
 
-    ComputedTraffic(Path file, String mapping, Instant from) {
+    public ComputedTraffic(Path file, String mapping, Instant from) {
         this.from = from;
         new FeatureFile(CATALOGUE, Mapping.resolve(mapping), Duration.ofDays(7))
                 .compute(file, this::keep, malformed -> {
@@ -39,47 +40,57 @@ final class ComputedTraffic {
         if (!time.isBefore(from)) {
             double[] values = Arrays.copyOf(vector, vector.length + 1);
             values[vector.length] = 1 / (1 + Math.exp(-vector[0] / 100));
-            served.add(new Served(time, row.customer() + "@" + row.day(), values));
+            served.add(new Served(time, row.customer(), row.day().toEpochDay(), values));
         }
     }
 
-    ReferenceProfile reference(Instant begin, Duration length) {
-        List<double[]> rows = new ArrayList<>();
-        List<Long> blocks = new ArrayList<>();
-        Map<String, Long> numbers = new HashMap<>();
-        for (Served each : served) {
-            if (!each.time().isBefore(begin) && each.time().isBefore(begin.plus(length))) {
-                rows.add(Arrays.copyOf(each.values(), each.values().length - 1));
-                long next = numbers.size();
-                blocks.add(numbers.computeIfAbsent(each.customerDay(), unseen -> next));
-            }
-        }
-        double[] scores = served.stream()
+    public ReferenceProfile reference(Instant begin, Duration length) {
+        List<Served> rows = served.stream()
                 .filter(each -> !each.time().isBefore(begin) && each.time().isBefore(begin.plus(length)))
-                .mapToDouble(each -> each.values()[each.values().length - 1])
-                .toArray();
+                .toList();
+        Map<String, Long> customers = new HashMap<>();
         return new ProfileFit(CALENDAR, 17)
                 .fit(
                         CATALOGUE.featureNames(),
-                        rows,
-                        scores,
-                        blocks.stream().mapToLong(Long::longValue).toArray());
+                        rows.stream()
+                                .map(each -> Arrays.copyOf(each.values(), each.values().length - 1))
+                                .toList(),
+                        rows.stream()
+                                .mapToDouble(each -> each.values()[each.values().length - 1])
+                                .toArray(),
+                        rows.stream()
+                                .mapToLong(each ->
+                                        customers.computeIfAbsent(each.customer(), unseen -> (long) customers.size()))
+                                .toArray(),
+                        rows.stream().mapToLong(Served::day).toArray(),
+                        new double[0]);
     }
 
     /** The live profile of each window, by its start. */
     Map<Instant, LiveProfile> windows(ReferenceProfile reference, Duration window) {
+        Map<Instant, LiveProfile> live = new TreeMap<>();
+        counts(reference, window).forEach((start, each) -> live.put(start, new LiveProfile(reference, each)));
+        return live;
+    }
+
+    /** The counts of each window, by its start, of the events that a change leaves. */
+    public Map<Instant, long[]> counts(ReferenceProfile reference, Duration window) {
+        return counts(reference, window, (time, values) -> values);
+    }
+
+    public Map<Instant, long[]> counts(
+            ReferenceProfile reference, Duration window, BiFunction<Instant, double[], double[]> change) {
         Binning binning = new Binning(reference);
         Map<Instant, long[]> counts = new TreeMap<>();
         for (Served each : served) {
             long number = Duration.between(from, each.time()).dividedBy(window);
             long[] target =
                     counts.computeIfAbsent(from.plus(window.multipliedBy(number)), start -> new long[binning.size()]);
-            for (int slot : binning.slots(each.values(), false)) {
+            for (int slot :
+                    binning.slots(change.apply(each.time(), each.values().clone()), false)) {
                 target[slot]++;
             }
         }
-        Map<Instant, LiveProfile> live = new TreeMap<>();
-        counts.forEach((start, each) -> live.put(start, new LiveProfile(reference, each)));
-        return live;
+        return counts;
     }
 }

@@ -13,14 +13,19 @@ final class BenjaminiHochberg {
     private final int rejected;
 
     BenjaminiHochberg(double[] p, double level) {
+        this(p, level, p.length);
+    }
+
+    /** @param hypotheses how many count, if some of them can hardly be rejected by chance */
+    BenjaminiHochberg(double[] p, double level, int hypotheses) {
         double[] sorted = p.clone();
         Arrays.sort(sorted);
         int last = sorted.length;
-        while (last > 0 && !(sorted[last - 1] <= last * level / sorted.length)) {
+        while (last > 0 && !(sorted[last - 1] <= last * level / hypotheses)) {
             last--;
         }
         rejected = last;
-        threshold = last == 0 ? -1 : last * level / sorted.length;
+        threshold = last == 0 ? -1 : last * level / hypotheses;
     }
 
     boolean rejects(double p) {

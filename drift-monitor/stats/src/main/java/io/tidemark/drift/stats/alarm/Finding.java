@@ -15,7 +15,7 @@ package io.tidemark.drift.stats.alarm;
  * @param significant would raise an alarm if it lasted: rejected by {@link BenjaminiHochberg} and at least the minimum effect
  * @param lasting has lasted long enough to raise one
  * @param importance of the column to the model, in [0, 1]; negative if nobody measured it
- * @param rank by importance, then by effect; 1 matters most
+ * @param rank by importance times effect times events, what cannot hurt the model last; 1 matters most
  */
 public record Finding(
         Hypothesis hypothesis,

@@ -12,6 +12,7 @@ import io.tidemark.drift.stats.ChanceOfPsi;
  * @param nCurrent events of the window
  * @param effect what remains of the statistic beyond chance
  * @param least the effect from which it matters
+ * @param rare whether it is about something that hardly ever happens, so that chance alone all but never makes it stand out
  * @param importance of the column to the model
  */
 record Measured(
@@ -23,6 +24,7 @@ record Measured(
         long nCurrent,
         double effect,
         double least,
+        boolean rare,
         double importance) {
 
     boolean matters() {
@@ -36,8 +38,16 @@ record Measured(
         return surer.matters() || !weaker.matters() ? weaker : surer;
     }
 
-    /** The statistic that is exceeded with probability {@code tail} by chance and matters. */
-    double limit(double tail) {
-        return Math.max(chance.quantile(tail), chance.mean() + least);
+    /** The statistic above which windows in a row would raise an alarm, {@code target} being the probability of that by chance. */
+    double limit(RepeatedTail repeated, double target) {
+        double matters = chance.mean() + least;
+        if (p >= 1) {
+            // It has not happened at all, so nobody asks how far it is from the limit to the last digit.
+            return Math.max(matters, chance.quantile(target));
+        }
+        // A repetition is never likelier than its window, so this is the highest that the quantile can be.
+        return matters >= chance.quantile(target)
+                ? matters
+                : Math.max(matters, chance.quantile(repeated.inverse(target)));
     }
 }

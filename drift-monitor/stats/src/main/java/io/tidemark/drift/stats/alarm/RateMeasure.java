@@ -27,13 +27,14 @@ final class RateMeasure {
         double psi = Psi.of(past, present);
         ChanceOfPsi chance = ChanceOfPsi.of(column, 2, m, n);
         Pooling pooling = Pooling.of(past, Math.min(m, n));
-        double p = pooling.groups() == 2
+        boolean rare = pooling.groups() < 2;
+        double p = !rare
                 ? chance.tail(pooling.psi(past, present))
                 : 2 * before > m
                         ? rare(column.clump(), m - before, m, n - now, n)
                         : rare(column.clump(), before, m, now, n);
-        double effect = pooling.groups() == 2 ? Math.max(0, psi - chance.mean()) : psi;
-        return new Measured(hypothesis, psi, chance, p, m, n, effect, settings.minimumEffect(), importance);
+        double effect = rare ? psi : Math.max(0, psi - chance.mean());
+        return new Measured(hypothesis, psi, chance, p, m, n, effect, settings.minimumEffect(), rare, importance);
     }
 
     /**

@@ -8,12 +8,14 @@ import io.tidemark.drift.stats.GammaTail;
  * common; given the common part's squared length w, the windows are independent and noncentral chi-square, which leaves one integral over w.
  */
 final class RepeatedTail {
-    private static final int STEPS = 96;
+    private static final int STEPS = 48;
     private static final double NEGLIGIBLE = 1e-6;
     /** Beyond it, windows repeat each other and persistence proves nothing. */
     private static final double SAME = 0.98;
     /** Standard deviations of the common part that the integral covers beyond the limit. */
-    private static final double REACH = 9;
+    private static final double REACH = 7;
+
+    private static final int ROUNDS = 3;
 
     private final double shape;
     private final double shared;
@@ -40,40 +42,35 @@ final class RepeatedTail {
         double limit = 2 * GammaTail.quantile(shape, p);
         double top = Math.sqrt(limit) + REACH + Math.sqrt(2 * shape);
         double sum = 0;
+        double constant = shape * Math.log(2) + GammaTail.logGamma(shape);
         // Simpson's rule over the length of the common part.
         for (int i = 0; i <= STEPS; i++) {
             double weight = i == 0 || i == STEPS ? 1 : i % 2 == 0 ? 2 : 4;
-            sum += weight * integrand(top * i / STEPS, limit);
+            sum += weight * integrand(top * i / STEPS, limit, constant);
         }
         double repeated = sum * top / STEPS / 3;
         return Math.max(Math.pow(p, windows), Math.min(p, repeated));
     }
 
-    /** The p of one window whose repetition has probability {@code target}. */
+    /**
+     * The p of one window whose repetition has probability {@code target}. The exponent that makes one of the other changes slowly, so a few rounds find it to a
+     * hundredth.
+     */
     double inverse(double target) {
-        double low = Math.log(target);
-        double high = low / windows;
-        for (int i = 0; i < 30 && high - low > 1e-3; i++) {
-            double middle = 0.5 * (low + high);
-            if (of(Math.exp(middle)) > target) {
-                high = middle;
-            } else {
-                low = middle;
-            }
+        double exponent = windows;
+        for (int i = 0; i < ROUNDS; i++) {
+            double p = Math.exp(Math.log(target) / exponent);
+            exponent = Math.max(1, Math.log(of(p)) / Math.log(p));
         }
-        return Math.exp(low);
+        return Math.exp(Math.log(target) / exponent);
     }
 
-    private double integrand(double length, double limit) {
+    private double integrand(double length, double limit, double constant) {
         if (length <= 0) {
             return 0;
         }
         double w = length * length;
-        double density = Math.exp(Math.log(2 * length)
-                + (shape - 1) * Math.log(w)
-                - w / 2
-                - shape * Math.log(2)
-                - GammaTail.logGamma(shape));
+        double density = Math.exp(Math.log(2 * length) + (shape - 1) * Math.log(w) - w / 2 - constant);
         double one = noncentral(limit / (1 - shared) / 2, shared * w / (1 - shared) / 2);
         return density * Math.pow(one, windows);
     }

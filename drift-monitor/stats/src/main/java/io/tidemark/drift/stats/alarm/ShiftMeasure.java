@@ -36,6 +36,7 @@ final class ShiftMeasure {
                 n,
                 Math.max(0, psi - chance.mean()),
                 settings.minimumEffect(),
+                false,
                 column.importance()));
     }
 }

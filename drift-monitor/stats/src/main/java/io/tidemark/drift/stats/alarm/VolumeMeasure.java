@@ -20,6 +20,6 @@ final class VolumeMeasure {
         double p = square.tail(ratio * ratio);
         ChanceOfPsi chance = new ChanceOfPsi(0.5, 2 * Math.sqrt(own + reference), square.shared());
         double size = Math.abs(ratio);
-        return new Measured(hypothesis, size, chance, p, before, now, size, TWICE, 1);
+        return new Measured(hypothesis, size, chance, p, before, now, size, TWICE, false, 1);
     }
 }

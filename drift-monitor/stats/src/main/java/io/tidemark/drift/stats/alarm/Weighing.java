@@ -30,23 +30,33 @@ final class Weighing {
         double[] repeated = new double[measured.size()];
         for (int i = 0; i < once.length; i++) {
             Measured each = measured.get(i);
-            once[i] = tail(each).of(each.p());
-            repeated[i] = repeated(each);
+            once[i] = repeated(each, each.p(), level);
+            repeated[i] = lasting(each, level);
         }
-        BenjaminiHochberg now = new BenjaminiHochberg(once, level);
-        BenjaminiHochberg lasting = new BenjaminiHochberg(repeated, level);
-        double threshold = level * Math.max(1, now.rejected()) / Math.max(1, once.length);
+        int hypotheses = counting(measured, once, level);
+        BenjaminiHochberg now = new BenjaminiHochberg(once, level, hypotheses);
+        BenjaminiHochberg lasting = new BenjaminiHochberg(repeated, level, hypotheses);
+        double threshold = level * Math.max(1, now.rejected()) / hypotheses;
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < once.length; i++) {
             findings.add(finding(measured.get(i), threshold, now.rejects(once[i]), lasting.rejects(repeated[i])));
         }
-        findings.sort(Comparator.comparingDouble((Finding finding) -> finding.importance() == 0 ? 1 : 0)
+        findings.sort(Comparator.comparingInt((Finding finding) -> finding.importance() == 0 ? 1 : 0)
                 .thenComparingDouble(finding -> -weight(finding)));
         List<Finding> ranked = new ArrayList<>();
         for (Finding finding : findings) {
             ranked.add(finding.ranked(ranked.size() + 1));
         }
         return ranked;
+    }
+
+    /** What hardly ever happens and has not happened now is no hypothesis that chance could have rejected. */
+    private static int counting(List<Measured> measured, double[] once, double level) {
+        int counting = 0;
+        for (int i = 0; i < once.length; i++) {
+            counting += !measured.get(i).rare() || once[i] <= level ? 1 : 0;
+        }
+        return Math.max(1, counting);
     }
 
     /** The runs that the window leaves. */
@@ -66,7 +76,7 @@ final class Weighing {
         return runs;
     }
 
-    private double repeated(Measured each) {
+    private double lasting(Measured each, double level) {
         Run run = before.get(each.hypothesis());
         int needed = settings.persistence() - 1;
         int have = run == null ? 0 : run.p().size();
@@ -77,7 +87,13 @@ final class Weighing {
         for (int i = have - needed; i < have; i++) {
             worst = Math.max(worst, run.p().get(i));
         }
-        return tail(each).of(worst);
+        return repeated(each, worst, level);
+    }
+
+    /** What is above the level even if windows were independent need not be known exactly. */
+    private double repeated(Measured each, double p, double level) {
+        double least = Math.pow(p, settings.persistence());
+        return least > level ? least : tail(each).of(p);
     }
 
     private Finding finding(Measured each, double threshold, boolean significant, boolean lasting) {
@@ -85,7 +101,7 @@ final class Weighing {
                 each.hypothesis(),
                 each.statistic(),
                 each.chance().mean(),
-                each.limit(tail(each).inverse(threshold)),
+                each.limit(tail(each), threshold),
                 each.nReference(),
                 each.nCurrent(),
                 each.p(),
@@ -104,8 +120,8 @@ final class Weighing {
         return each.matters() && each.p() <= BREAKS_RUN;
     }
 
-    /** Where nobody measured importance, every column counts alike. */
+    /** How much it is, on how many events, of what the model looks at. Where nobody measured importance, every column counts alike. */
     private static double weight(Finding finding) {
-        return finding.effect() * (finding.importance() < 0 ? 1 : finding.importance());
+        return finding.effect() * finding.nCurrent() * (finding.importance() < 0 ? 1 : finding.importance());
     }
 }

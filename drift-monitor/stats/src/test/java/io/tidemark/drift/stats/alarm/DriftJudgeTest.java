@@ -21,9 +21,10 @@ class DriftJudgeTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
 
+    private static final ReferenceProfile REFERENCE = profile(new SplittableRandom(6));
+
     private final RandomGenerator random = new SplittableRandom(7);
-    private final ReferenceProfile reference = profile();
-    private final DriftJudge judge = new DriftJudge(reference, AlarmSettings.DEFAULT);
+    private final DriftJudge judge = new DriftJudge(REFERENCE, AlarmSettings.DEFAULT);
     private AlarmMemory memory = AlarmMemory.EMPTY;
     private int day;
 
@@ -85,7 +86,7 @@ class DriftJudgeTest {
                 new WindowFacts(
                         start,
                         start.plus(DAY),
-                        List.of(SegmentWindow.ofAll(new long[new Binning(reference).size()], Optional.empty()))),
+                        List.of(SegmentWindow.ofAll(new long[new Binning(REFERENCE).size()], Optional.empty()))),
                 memory);
         assertThat(judgement.next()).isEqualTo(before);
         assertThat(judgement.findings()).isEmpty();
@@ -96,10 +97,10 @@ class DriftJudgeTest {
     }
 
     private Judgement next(UnaryOperator<double[]> change) {
-        Binning binning = new Binning(reference);
+        Binning binning = new Binning(REFERENCE);
         long[] counts = new long[binning.size()];
         for (int i = 0; i < 2_000; i++) {
-            for (int slot : binning.slots(change.apply(row()), false)) {
+            for (int slot : binning.slots(change.apply(row(random)), false)) {
                 counts[slot]++;
             }
         }
@@ -111,16 +112,16 @@ class DriftJudgeTest {
         return judgement;
     }
 
-    private double[] row() {
+    private static double[] row(RandomGenerator random) {
         return new double[] {random.nextGaussian(), random.nextInt(4), random.nextDouble()};
     }
 
-    private ReferenceProfile profile() {
+    private static ReferenceProfile profile(RandomGenerator random) {
         List<double[]> rows = new ArrayList<>();
         double[] scores = new double[20_000];
         long[] blocks = new long[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            double[] row = row();
+            double[] row = row(random);
             rows.add(new double[] {row[0], row[1]});
             scores[i] = row[2];
             blocks[i] = i;
