@@ -69,7 +69,7 @@ final class BundleAssembler {
                         BundlePart.CATALOGUE,
                         space.yaml(),
                         BundlePart.REFERENCE_PROFILE,
-                        ReferenceProfiles.fit(space, validation, scores),
+                        ReferenceProfiles.fit(space, validation, scores, ColumnImportance.of(model, validation)),
                         BundlePart.GOLDEN_VECTORS,
                         golden(model, validation).toJson()));
     }

@@ -10,24 +10,24 @@ final class ReferenceProfiles {
 
     private static final long SEED = 17;
 
-    private record CustomerDay(String customerId, long day) {}
-
     private ReferenceProfiles() {}
 
-    /** The null limits are drawn from whole days of whole customers, since their rows resemble each other. */
-    static byte[] fit(FeatureSpace space, List<TrainingRow> rows, double[] scores) {
-        long[] blocks = new long[rows.size()];
-        Map<CustomerDay, Long> numbers = new HashMap<>();
-        for (int i = 0; i < blocks.length; i++) {
-            TrainingRow row = rows.get(i);
-            CustomerDay block =
-                    new CustomerDay(row.customerId(), Days.utc(row.eventTime()).toEpochDay());
-            long next = numbers.size();
-            blocks[i] = numbers.computeIfAbsent(block, unseen -> next);
-        }
+    /**
+     * The null limits are drawn from whole days of whole customers, since their rows resemble each other.
+     *
+     * @param importance of each feature to the model; empty where nobody knows
+     */
+    static byte[] fit(FeatureSpace space, List<TrainingRow> rows, double[] scores, double[] importance) {
+        Map<String, Long> numbers = new HashMap<>();
+        long[] customers = rows.stream()
+                .mapToLong(row -> numbers.computeIfAbsent(row.customerId(), unseen -> (long) numbers.size()))
+                .toArray();
+        long[] days = rows.stream()
+                .mapToLong(row -> Days.utc(row.eventTime()).toEpochDay())
+                .toArray();
         List<double[]> vectors = rows.stream().map(TrainingRow::vector).toList();
         return new ProfileFit(space.calendarFeatures(), SEED)
-                .fit(space.featureNames(), vectors, scores, blocks)
+                .fit(space.featureNames(), vectors, scores, customers, days, importance)
                 .toJson();
     }
 }

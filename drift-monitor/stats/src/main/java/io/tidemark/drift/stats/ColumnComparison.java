@@ -13,7 +13,7 @@ package io.tidemark.drift.stats;
  * @param missingReference share of reference rows without a value
  * @param missingCurrent share of live events without a value
  * @param calendar follows the clock; never drifted
- * @param drifted psi above limit
+ * @param drifted psi above limit, or every value lost
  */
 public record ColumnComparison(
         String name,

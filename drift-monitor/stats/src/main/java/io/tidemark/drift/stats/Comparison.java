@@ -28,6 +28,7 @@ public final class Comparison {
         }
         double psi = Psi.of(reference.histogram(), current);
         double limit = Math.max(minimumEffect, reference.limits().at(present));
+        boolean lost = present == 0 && missing > 0 && reference.present() > 0;
         return new ColumnComparison(
                 reference.name(),
                 reference.bins().kind(),
@@ -39,7 +40,7 @@ public final class Comparison {
                 share(reference.missing(), reference.present()),
                 share(missing, present),
                 reference.calendar(),
-                !reference.calendar() && psi > limit);
+                !reference.calendar() && (psi > limit || lost));
     }
 
     private static double share(long missing, long present) {

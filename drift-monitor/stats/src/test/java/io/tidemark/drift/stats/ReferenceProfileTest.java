@@ -1,5 +1,6 @@
 package io.tidemark.drift.stats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -72,6 +73,31 @@ class ReferenceProfileTest {
         assertThat(amount.nCurrent()).isEqualTo(400);
         assertThatThrownBy(() -> new LiveProfile(reference, new long[3])).hasMessageContaining("same bundle");
         assertThatThrownBy(() -> binning.slots(new double[] {1, 0.5}, false)).hasMessageContaining("1 values");
+    }
+
+    @Test
+    void aColumnThatIsLostAltogetherHasNoPsiAndDrifts() {
+        Binning binning = new Binning(reference);
+        long[] counts = new long[binning.size()];
+        for (int i = 0; i < 500; i++) {
+            count(counts, binning.slots(new double[] {Double.NaN, 1, 0.5}, false));
+        }
+        ColumnComparison amount =
+                comparison.of(reference, new LiveProfile(reference, counts)).get(0);
+        assertThat(amount.psi()).isNaN();
+        assertThat(amount.drifted()).isTrue();
+    }
+
+    @Test
+    void aProfileOfAnOlderBundleKnowsChanceByItsLimits() {
+        String json = new String(reference.toJson(), UTF_8);
+        String older = json.replaceAll(",\"chance\":\\{[^}]*\\}", "").replaceAll(",\"importance\":[-0-9.]+", "");
+        assertThat(older).doesNotContain("chance").doesNotContain("importance");
+        ReferenceColumn amount =
+                ReferenceProfile.fromJson(older.getBytes(UTF_8)).columns().get(0);
+        assertThat(amount.importance()).isEqualTo(ReferenceColumn.UNKNOWN_IMPORTANCE);
+        assertThat(amount.chance().inflationAt(2_000))
+                .isCloseTo(reference.columns().get(0).chance().inflationAt(2_000), within(0.5));
     }
 
     private ReferenceProfile fit(int size) {

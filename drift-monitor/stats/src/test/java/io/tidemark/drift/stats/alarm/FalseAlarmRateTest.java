@@ -6,7 +6,9 @@ import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.drift.stats.alarm.state.AlarmChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,11 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * so that only a gross excess shows.
  */
 class FalseAlarmRateTest {
-    private static final int MONTHS = Integer.getInteger("tidemark.months", 40);
+    private static final int MONTHS = Integer.getInteger("tidemark.months", 20);
     private static final int DAYS = 30;
     private static final double MONTH = 30.4375;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Map<Integer, SimulatedTraffic> TRAFFIC = new HashMap<>();
 
     @ParameterizedTest(name = "{0} events, clumps of {1}, minimum effect {2}, persistence {3}")
     @CsvSource({
@@ -34,7 +37,7 @@ class FalseAlarmRateTest {
         AlarmSettings usual = AlarmSettings.DEFAULT;
         AlarmSettings settings = new AlarmSettings(
                 usual.falseAlarmsPerMonth(), minimumEffect, persistence, usual.clearAfter(), usual.hysteresis(), 100);
-        SimulatedTraffic traffic = new SimulatedTraffic(clump, 0.7, 11 + clump);
+        SimulatedTraffic traffic = TRAFFIC.computeIfAbsent(clump, size -> new SimulatedTraffic(size, 0.7, 11 + size));
         int alarms = 0;
         int drifted = 0;
         for (int month = 0; month < MONTHS; month++) {
