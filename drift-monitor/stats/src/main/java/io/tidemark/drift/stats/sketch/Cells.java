@@ -14,6 +14,9 @@ public final class Cells {
     /** How many cells there are with those that wide ones are split into. */
     private static final int SPLIT = 1_280;
 
+    /** More cuts than these in one slot are no accident. */
+    private static final int CROWD = 4;
+
     private final CutIndex index;
 
     private Cells(CutIndex index) {
@@ -40,14 +43,17 @@ public final class Cells {
                 cuts.add(before(sorted, value));
             }
         }
-        Arrays.stream(asked).map(cut -> cut + 0.0).forEach(cuts::add);
+        TreeSet<Double> needed = new TreeSet<>();
+        Arrays.stream(asked).map(cut -> cut + 0.0).forEach(needed::add);
+        if (sorted.length > 0) {
+            needed.add(Math.nextDown(sorted[0]));
+            needed.add(sorted[sorted.length - 1]);
+        }
+        cuts.addAll(needed);
         if (cuts.isEmpty()) {
             cuts.add(0.0);
         }
-        if (sorted.length > 0) {
-            cuts.add(Math.nextDown(sorted[0]));
-        }
-        return new Cells(new CutIndex(split(array(cuts))));
+        return new Cells(new CutIndex(thinned(split(array(cuts)), needed)));
     }
 
     private static boolean holdsACell(double[] sorted, double value) {
@@ -93,6 +99,28 @@ public final class Cells {
             }
         }
         return array(all);
+    }
+
+    /** Leaves out cuts so close to another one that they would share its slot and cost every value a comparison; crowds keep theirs. */
+    private static double[] thinned(double[] cuts, TreeSet<Double> needed) {
+        SlotMap map = SlotMap.of(cuts, CutIndex.slots(cuts.length));
+        double[] kept = new double[cuts.length];
+        int count = 0;
+        for (int from = 0, to; from < cuts.length; from = to) {
+            to = from + 1;
+            while (to < cuts.length && to - from <= CROWD && map.slot(cuts[to]) == map.slot(cuts[from])) {
+                to++;
+            }
+            boolean crowded = to - from > CROWD;
+            int before = count;
+            for (int i = from; i < to; i++) {
+                // Of a slot in which none is needed the last stays.
+                if (crowded || needed.contains(cuts[i]) || (i == to - 1 && count == before)) {
+                    kept[count++] = cuts[i];
+                }
+            }
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     private static double pieces(double[] cuts, double widest) {

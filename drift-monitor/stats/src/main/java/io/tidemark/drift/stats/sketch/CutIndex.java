@@ -45,7 +45,7 @@ public final class CutIndex {
         count = cuts.length;
         this.cuts = Arrays.copyOf(cuts, count + COMPARED);
         Arrays.fill(this.cuts, count, count + COMPARED, Double.POSITIVE_INFINITY);
-        SlotMap map = count > MOST_CUTS ? SlotMap.NONE : SlotMap.of(cuts, slots());
+        SlotMap map = count > MOST_CUTS ? SlotMap.NONE : SlotMap.of(cuts, slots(count));
         origin = map.origin();
         offset = map.offset();
         shift = map.shift();
@@ -74,7 +74,8 @@ public final class CutIndex {
         firstOfCrowded = firsts.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private int slots() {
+    /** How many slots a table for so many cuts has. */
+    static int slots(int count) {
         return Math.max(FEWEST_SLOTS, Math.min(MOST_SLOTS, Integer.highestOneBit(2 * SLOTS_PER_CUT * count)));
     }
 
@@ -91,6 +92,38 @@ public final class CutIndex {
         }
         int more = paired ? isBelow(cell + 1, value) : 0;
         return cell + isBelow(cell, value) + more;
+    }
+
+    /**
+     * Counts and sums up values by their cells, NaN in one beyond. What does not change stands in local variables here: a field would be read again
+     * for each value, since any call might have changed it.
+     */
+    void tally(double[] values, long[] counts, double[] sums) {
+        double zero = origin;
+        double plus = offset;
+        int bits = shift;
+        int least = base;
+        short[] first = firstCell;
+        double[] ends = cuts;
+        boolean two = paired;
+        for (double value : values) {
+            double distance = value - zero;
+            int slot = (int) (Double.doubleToRawLongBits(distance + plus) >> bits) - least;
+            int cell;
+            if (distance < 0 || slot < 0 || slot >= first.length) {
+                cell = outside(value);
+            } else {
+                cell = first[slot];
+                if (cell < 0) {
+                    cell = firstOfCrowded[-1 - cell] + crowded[-1 - cell].of(value);
+                } else {
+                    int more = two ? (int) (Double.doubleToRawLongBits(ends[cell + 1] - value) >>> 63) : 0;
+                    cell += (int) (Double.doubleToRawLongBits(ends[cell] - value) >>> 63) + more;
+                }
+            }
+            counts[cell]++;
+            sums[cell] += value;
+        }
     }
 
     /** 1 if a cut is below a value: then their difference, which never rounds to zero, has the sign bit. */

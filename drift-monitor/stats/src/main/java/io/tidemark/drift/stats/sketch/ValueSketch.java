@@ -33,9 +33,7 @@ public final class ValueSketch {
 
     /** Takes in several values. */
     public void addAll(double[] values) {
-        for (double value : values) {
-            add(value);
-        }
+        index.tally(values, counts, sums);
     }
 
     /**
