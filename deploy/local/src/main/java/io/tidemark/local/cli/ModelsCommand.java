@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ModelsStopCommand.class,
             ModelsRollbackCommand.class,
             ModelsHistoryCommand.class,
+            ModelsCardCommand.class,
             ModelsBundleCommand.class,
             ModelsDiffCommand.class,
             ModelsRebuildCommand.class,

@@ -1,6 +1,9 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.reading.RecordJson;
+import io.tidemark.local.story.ModelRecordsReader;
+import io.tidemark.local.story.ModelStory;
+import io.tidemark.local.story.StoryLine;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
@@ -12,15 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "history",
-        description = "Lists every activation with its place in each partition, or says which was in force at a point.",
+        description = {
+            "Lists every activation with its place in each partition, or says which was in force at a point;",
+            "of one model, tells its story: why it was trained, on what, what it was compared with, who promoted it, what happened since."
+        },
         mixinStandardHelpOptions = true)
 final class ModelsHistoryCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "VERSION", arity = "0..1", description = "tell the story of this model")
+    private String version;
 
     @Option(
             names = "--at",
@@ -37,10 +48,17 @@ final class ModelsHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (version != null && at != null) {
+            throw new Failure(
+                    ExitCodes.USAGE,
+                    "history takes a version, whose story it tells, or --at, and finds what was in force then; not both");
+        }
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             RolloutClient rollout = new RolloutClient(connection, registry);
-            if (at == null) {
+            if (version != null) {
+                story(connection, registry);
+            } else if (at == null) {
                 List<Deployment> deployments = rollout.history();
                 output.result(deployments.stream().map(RecordJson::of).toList(), () -> text(deployments));
             } else {
@@ -49,6 +67,15 @@ final class ModelsHistoryCommand implements Callable<Integer> {
             }
         }
         return ExitCodes.DONE;
+    }
+
+    private void story(Connection connection, SchemaRegistry registry) throws Exception {
+        List<StoryLine> story = ModelStory.of(new ModelRecordsReader(connection, registry)
+                .read(version)
+                .orElseThrow(() -> ModelsShowCommand.unknown(version)));
+        output.result(
+                story,
+                () -> story.stream().map(line -> line.at() + "  " + line.text()).collect(Collectors.joining("\n")));
     }
 
     private static String text(Optional<Deployment> then) {

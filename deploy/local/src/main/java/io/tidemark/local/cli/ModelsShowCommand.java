@@ -55,12 +55,15 @@ final class ModelsShowCommand implements Callable<Integer> {
                     .models().stream()
                             .filter(found -> found.version().equals(version))
                             .findFirst()
-                            .orElseThrow(() -> new Failure(
-                                    ExitCodes.FAILED,
-                                    "no model " + version + " is published; see them with: tidemark models list"));
+                            .orElseThrow(() -> unknown(version));
             Shown shown = Shown.of(model);
             output.result(shown, () -> Output.toPrettyJson(shown));
         }
         return ExitCodes.DONE;
+    }
+
+    static Failure unknown(String version) {
+        return new Failure(
+                ExitCodes.FAILED, "no model " + version + " is published; see them with: tidemark models list");
     }
 }

@@ -3,7 +3,7 @@ package io.tidemark.local.drift;
 import java.util.Locale;
 
 /** What all pages share: a frame that loads nothing from anywhere, and texts and numbers as HTML. */
-final class Html {
+public final class Html {
 
     /** Nothing but what stands in the file: no script, no request, whatever a name contains. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -22,8 +22,13 @@ final class Html {
 
     private Html() {}
 
-    /** @param title in plain text */
-    static String page(String title, CharSequence body) {
+    /**
+     * A whole page.
+     *
+     * @param title in plain text
+     * @param body as HTML
+     */
+    public static String page(String title, CharSequence body) {
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + escaped(title) + "</title><style>"

@@ -96,6 +96,12 @@ class RolloutCommandsIT {
                     .isEqualTo(2);
             assertThat(models(0, "history", "--at", "2020-01-01")).isEmpty();
             assertThat(run("history").out()).contains("CHALLENGERS", "v2 0.25");
+            assertThat(run("history", "v2").out())
+                    .contains("Model v2 was trained on", "It was published by", "Model v2 follows model v1");
+            assertThat(run("card", "v2", "--owner", "the fraud team").out())
+                    .contains("# Model card: v2", "the fraud team", "Model v2 follows model v1");
+            assertThat(run("card", "v9").err()).contains("no model v9 is published");
+            assertThat(run("history", "v2", "--at", "2020-01-01").err()).contains("not both");
             assertThat(run("promote", "v2", "--dry-run").out()).contains("PROPOSED", "golden_vectors", "scoring-1");
         }
     }
