@@ -15,7 +15,8 @@ public final class Benches {
             new ReasonsBench(),
             new ScoringBench(),
             new SwapBench(),
-            new DriftBench());
+            new DriftBench(),
+            new RetrainingBench());
 
     private Benches() {}
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param reviewShare share of transactions to review or decline, above 0 and at most 1
  * @param declineShare share of transactions to decline, at most the review share
  */
-public record AlertBudget(double reviewShare, double declineShare) {
+public record AlertBudget(double reviewShare, double declineShare) implements Thresholding {
 
     /** One in a hundred is reviewed, one in five hundred declined. */
     public static final AlertBudget DEFAULT = new AlertBudget(0.01, 0.002);
@@ -28,6 +28,7 @@ public record AlertBudget(double reviewShare, double declineShare) {
      * The thresholds that spend the budget on these scores. Tied scores at a threshold all pass it, so the budget is
      * exceeded rather than a fraud hidden.
      */
+    @Override
     public Thresholds thresholds(double[] scores) {
         if (scores.length == 0) {
             throw new IllegalArgumentException("thresholds need validation scores, and there are none");

@@ -26,11 +26,11 @@ final class BundleAssembler {
     private static final int GOLDEN_ROWS = 300;
 
     private final FeatureSpace space;
-    private final AlertBudget budget;
+    private final Thresholding thresholding;
 
-    BundleAssembler(FeatureSpace space, AlertBudget budget) {
+    BundleAssembler(FeatureSpace space, Thresholding thresholding) {
         this.space = space;
-        this.budget = budget;
+        this.thresholding = thresholding;
     }
 
     /**
@@ -48,7 +48,7 @@ final class BundleAssembler {
             Optional<Calibration> calibration,
             List<TrainingRow> validation,
             double[] scores) {
-        AlertBudget.Thresholds thresholds = budget.thresholds(scores);
+        AlertBudget.Thresholds thresholds = thresholding.thresholds(scores);
         Manifest manifest = new Manifest(
                 version,
                 createdAt,

@@ -43,36 +43,58 @@ final class Retraining {
         }
         TimeSplit split = TimeSplit.of(set.rows(), rules.comparisonShare());
         Gate gate = new Gate(rules.gate(), rules.budget());
-        Optional<String> refusal = gate.refusal(split);
+        Optional<String> refusal = gate.refusal(split).or(() -> tooFewGenuine(split));
         if (refusal.isPresent()) {
             return new RetrainingOutcome(version, Optional.empty(), refused(split, refusal.get()));
         }
+        ParameterSearch.Found found = new ParameterSearch(
+                        rules.search(), clock, line -> progress.accept(version + ": " + line))
+                .best(rules.params(), split.training(), space.featureNames());
         progress.accept("%s: training on %,d rows with %,d frauds"
                 .formatted(version, split.training().size(), TrainingSet.frauds(split.training())));
         List<TrainingRow> comparison = split.comparison();
-        try (TrainedModel model = new Trainer(rules.params()).train(split.training(), space.featureNames())) {
-            double[] validation = doubles(model.scores(comparison));
-            double threshold = rules.budget().thresholds(validation).review();
+        try (TrainedModel model = new Trainer(found.parameters()).train(split.training(), space.featureNames())) {
+            Optional<Calibration> calibration = Calibrating.fit(model, comparison);
+            double[] scores = Calibrating.scores(model, calibration, comparison);
+            double threshold = rules.thresholding().thresholds(scores).review();
             progress.accept("%s: comparing on %,d rows with %,d frauds"
                     .formatted(version, comparison.size(), TrainingSet.frauds(comparison)));
             GateFinding finding =
-                    gate.compare(comparison, validation, threshold, champion.map(one -> one.scores(comparison)));
-            Optional<Calibration> calibration = Calibrating.fit(model, comparison);
+                    gate.compare(comparison, scores, threshold, champion.map(one -> one.scores(comparison)));
             Map<String, Double> metrics = metrics(set, finding);
+            metrics.put("search_candidates", (double) found.tried());
             metrics.putAll(calibrationMetrics(model, comparison));
-            Bundle bundle = new BundleAssembler(space, rules.budget())
+            Bundle bundle = new BundleAssembler(space, rules.thresholding())
                     .assemble(
                             version,
                             clock.instant(),
                             model,
-                            training(split, space, dataSet),
+                            training(split, space, found.parameters(), dataSet),
                             metrics,
                             calibration,
                             comparison,
-                            Calibrating.scores(model, calibration, comparison));
+                            scores);
             Champion.scores(bundle, comparison.subList(0, 1)); // It must load as scoring will load it.
             return new RetrainingOutcome(version, Optional.of(bundle), finding);
         }
+    }
+
+    /** Where nearly everything is labelled as fraud the labels are not what they are taken for. */
+    private Optional<String> tooFewGenuine(TimeSplit split) {
+        int least = rules.gate().minimumFrauds();
+        int training = split.training().size() - TrainingSet.frauds(split.training());
+        int comparison = split.comparison().size() - TrainingSet.frauds(split.comparison());
+        if (training >= least && comparison >= least) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "Too few matured genuine transactions: %,d of %,d rows to train on and %,d of %,d rows to compare on, at least %,d are needed in each: kept back"
+                        .formatted(
+                                training,
+                                split.training().size(),
+                                comparison,
+                                split.comparison().size(),
+                                least));
     }
 
     /** The bundle's calibration is of all these rows; what it is worth is shown by one of the older half on the newer. */
@@ -81,7 +103,8 @@ final class Retraining {
         return Calibrating.metrics(model, Calibrating.fit(model, halves.training()), halves.comparison());
     }
 
-    private Training training(TimeSplit split, FeatureSpace space, Optional<DataSet> dataSet) {
+    private Training training(
+            TimeSplit split, FeatureSpace space, TrainingParameters params, Optional<DataSet> dataSet) {
         List<TrainingRow> rows = split.training();
         return new Training(
                 "scores",
@@ -90,7 +113,7 @@ final class Retraining {
                 rows.size(),
                 TrainingSet.frauds(rows),
                 rules.maturity(),
-                rules.params().all(),
+                params.all(),
                 Optional.of(TrainingSet.everMissing(rows, space.featureNames())),
                 dataSet);
     }

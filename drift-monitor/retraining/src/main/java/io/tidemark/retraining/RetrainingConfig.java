@@ -49,7 +49,9 @@ record RetrainingConfig(
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
-     * of the training process), {@code training.heap} half of that, {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
+     * of the training process), {@code training.heap} half of that, {@code search.candidates} 8, {@code search.time} 10m, {@code search.validation} 0.2, {@code search.patience} 20,
+     * {@code search.rounds} 400, {@code search.frauds} 20, {@code cost.fraud}, {@code cost.review} and {@code cost.decline} 0
+     * (thresholds spend the alert budget), {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
      * event).
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
@@ -76,13 +78,23 @@ record RetrainingConfig(
         int heap = settings.whole("training.heap", memory / 2, 32);
         Optional<Schedule> schedule = Schedule.of(settings);
         int dataSetsKept = settings.whole("datasets.keep", 20, 0);
+        SearchRules search = SearchRules.of(settings);
+        double fraudCost = settings.number("cost.fraud", 0, 0, Double.MAX_VALUE);
+        double reviewCost = settings.number("cost.review", 0, 0, Double.MAX_VALUE);
+        double declineCost = settings.number("cost.decline", 0, 0, Double.MAX_VALUE);
         settings.requireSound();
+        AlertBudget budget = new AlertBudget(review, decline);
+        Thresholding thresholding = fraudCost + reviewCost + declineCost == 0
+                ? budget
+                : new DecisionCosts(fraudCost, reviewCost, declineCost);
         RetrainingRules rules = new RetrainingRules(
                 maturity,
                 range,
                 share,
                 TrainingParameters.parse(settings.text("params", "")),
-                new AlertBudget(review, decline),
+                search,
+                budget,
+                thresholding,
                 gate);
         return new RetrainingConfig(
                 Connection.from(properties),

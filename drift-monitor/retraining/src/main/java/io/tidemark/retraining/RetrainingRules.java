@@ -8,11 +8,28 @@ import java.time.Duration;
  * @param maturity an unlabelled transaction counts as genuine when it is this much older than the newest one
  * @param range how much matured time is trained and compared on
  * @param comparisonShare share of the matured rows, the newest, that candidate and champion are compared on
+ * @param params what the search begins with, or what is trained without one
+ * @param budget how much people can look at, which no candidate may exceed by far
+ * @param thresholding how decisions follow from scores
  */
 record RetrainingRules(
         Duration maturity,
         Duration range,
         double comparisonShare,
         TrainingParameters params,
+        SearchRules search,
         AlertBudget budget,
-        GateRules gate) {}
+        Thresholding thresholding,
+        GateRules gate) {
+
+    /** Without a search, and with thresholds that spend the alert budget. */
+    RetrainingRules(
+            Duration maturity,
+            Duration range,
+            double comparisonShare,
+            TrainingParameters params,
+            AlertBudget budget,
+            GateRules gate) {
+        this(maturity, range, comparisonShare, params, SearchRules.NONE, budget, budget, gate);
+    }
+}

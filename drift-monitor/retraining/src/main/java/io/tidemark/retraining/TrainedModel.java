@@ -7,7 +7,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** A booster fresh from training; closing it frees its native memory. */
-final class TrainedModel implements BundledModel, AutoCloseable {
+public final class TrainedModel implements BundledModel, AutoCloseable {
 
     private final Booster booster;
     private final List<String> featureNames;

@@ -9,16 +9,20 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Trains with XGBoost4J. With one thread the same rows and parameters give the same bytes. */
-final class Trainer {
+public final class Trainer {
 
     private final TrainingParameters parameters;
 
-    Trainer(TrainingParameters parameters) {
+    public Trainer(TrainingParameters parameters) {
         this.parameters = parameters;
     }
 
-    /** Throws {@link IllegalArgumentException} when a class is missing or XGBoost refuses a parameter. */
-    TrainedModel train(List<TrainingRow> rows, List<String> featureNames) {
+    /**
+     * Trains as many rounds as the parameters say.
+     *
+     * @throws IllegalArgumentException in one sentence when a class is missing or XGBoost refuses a parameter
+     */
+    public TrainedModel train(List<TrainingRow> rows, List<String> featureNames) {
         long frauds = rows.stream().filter(TrainingRow::fraud).count();
         if (frauds == 0 || frauds == rows.size()) {
             throw new IllegalArgumentException("training needs frauds and genuine transactions, but of " + rows.size()

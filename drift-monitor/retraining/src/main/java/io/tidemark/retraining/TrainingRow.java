@@ -7,11 +7,11 @@ package io.tidemark.retraining;
  * @param vector one value per feature in the order of the catalogue, NaN is missing
  * @param weight how many transactions it stands for: more than one where a sample was let through of what is declined
  */
-record TrainingRow(
+public record TrainingRow(
         String transactionId, String customerId, long eventTime, double[] vector, boolean fraud, double weight) {
 
     /** A row that stands for itself. */
-    TrainingRow(String transactionId, String customerId, long eventTime, double[] vector, boolean fraud) {
+    public TrainingRow(String transactionId, String customerId, long eventTime, double[] vector, boolean fraud) {
         this(transactionId, customerId, eventTime, vector, fraud, 1);
     }
 

@@ -19,6 +19,8 @@ class RetrainingArchitectureTest {
             .doNotHaveSimpleName("TrainedModel")
             .and()
             .doNotHaveSimpleName("Matrices")
+            .and()
+            .doNotHaveSimpleName("EarlyStopping")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ml.dmlc..");

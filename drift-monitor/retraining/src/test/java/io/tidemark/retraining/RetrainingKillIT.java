@@ -57,6 +57,8 @@ class RetrainingKillIT {
         properties.put("label.maturity", "2h");
         properties.put("params", "rounds=30");
         properties.put("resamples", "200");
+        properties.put("search.candidates", "3");
+        properties.put("search.time", "3s");
         properties.put("cooldown", "1ms");
         new PropertiesFile(directory.resolve("retraining.properties")).write(properties);
     }

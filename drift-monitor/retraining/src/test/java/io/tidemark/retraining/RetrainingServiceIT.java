@@ -264,6 +264,8 @@ class RetrainingServiceIT {
         properties.put("label.maturity", "2h");
         properties.put("params", "rounds=30");
         properties.put("resamples", "200");
+        properties.put("search.candidates", "3");
+        properties.put("search.time", "3s");
         properties.put("state.dir", state.toString());
         properties.putAll(more);
         properties.put("models.signing.key", KeyFiles.in(keys).privateKey().toString());

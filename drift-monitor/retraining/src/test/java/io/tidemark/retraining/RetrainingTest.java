@@ -112,6 +112,20 @@ class RetrainingTest {
     }
 
     @Test
+    void tooFewGenuineTransactionsAreRefusedWithTheirNumbers() {
+        List<TrainingRow> rows = rows(1, 0).stream()
+                .map(row -> new TrainingRow(row.transactionId(), row.customerId(), row.eventTime(), row.vector(), true))
+                .toList();
+
+        RetrainingOutcome outcome = outcome(rows, Optional.empty());
+
+        assertThat(outcome.bundle()).isEmpty();
+        assertThat(outcome.finding().text())
+                .startsWith("Too few matured genuine transactions: 0 of ")
+                .endsWith("at least 20 are needed in each: kept back");
+    }
+
+    @Test
     void aCatalogueThatChangedWithinTheRangeIsRefusedWithTheNumbers() {
         CatalogueStretch old = new CatalogueStretch("0123456789abcdef", 4_000, Instant.EPOCH, Instant.ofEpochSecond(9));
         CatalogueStretch ours =

@@ -27,6 +27,9 @@ final class DemoStack {
                 .with("retraining", "training.range", "5d")
                 .with("retraining", "comparison.share", "0.25")
                 .with("retraining", "cooldown", "1s")
+                // Five days pass by in every minute that a search takes.
+                .with("retraining", "search.candidates", "3")
+                .with("retraining", "search.time", "2s")
                 .with("retraining", "attempts", "20")
                 .with("retraining", "review.share", String.valueOf(BUDGET.reviewShare()))
                 .with("retraining", "decline.share", String.valueOf(BUDGET.declineShare()));

@@ -1,0 +1,32 @@
+package io.tidemark.retraining;
+
+import java.time.Duration;
+
+/**
+ * How parameters are looked for.
+ *
+ * @param candidates sets of parameters that are tried at most; one takes those that are configured as they are
+ * @param time for all of them together, by the clock on the wall
+ * @param validationShare share of the training rows, the newest, that the candidates are compared on
+ * @param patience rounds without a gain on these after which a candidate's training stops
+ * @param rounds of a candidate at most
+ * @param minimumFrauds on both sides; with fewer the search would follow chance, and there is none
+ * @param seed of the candidates that are drawn
+ */
+record SearchRules(
+        int candidates, Duration time, double validationShare, int patience, int rounds, int minimumFrauds, long seed) {
+
+    /** No search. */
+    static final SearchRules NONE = new SearchRules(1, Duration.ZERO, 0.2, 20, 1, 1, 17);
+
+    static SearchRules of(Settings settings) {
+        return new SearchRules(
+                settings.whole("search.candidates", 8, 1),
+                settings.duration("search.time", "10m"),
+                settings.number("search.validation", 0.2, 0.01, 0.99),
+                settings.whole("search.patience", 20, 1),
+                settings.whole("search.rounds", 400, 1),
+                settings.whole("search.frauds", 20, 1),
+                settings.whole("seed", 17, 0));
+    }
+}
