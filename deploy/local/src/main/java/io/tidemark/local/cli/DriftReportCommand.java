@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "report",
-        description = "Prints the newest drift reports, one per event-time window and model.",
+        description =
+                "Prints the newest drift reports, one per event-time window and model, and the quality of the newest windows, estimated and realised.",
         mixinStandardHelpOptions = true)
 final class DriftReportCommand implements Callable<Integer> {
 
@@ -70,6 +71,9 @@ final class DriftReportCommand implements Callable<Integer> {
                 newest(reports, last.orElse(1))
                         .forEach(report -> output.result(RecordJson.of(report), () -> text(report)));
             }
+            if (page.isEmpty() && !output.json()) {
+                printQuality(records);
+            }
         }
         return ExitCodes.DONE;
     }
@@ -89,6 +93,16 @@ final class DriftReportCommand implements Callable<Integer> {
                 .toList();
         Files.writeString(page, LivePage.of(reports, alarms, quality), StandardCharsets.UTF_8);
         output.progress("the page is " + page);
+    }
+
+    /** Not as JSON, whose lines are drift reports; quality comes that way by `drift watch` and `tail`. */
+    private void printQuality(NewestRecords records) throws Exception {
+        List<QualityReport> reports = records.of(Topics.QUALITY_REPORTS, QualityReport::getReportId).stream()
+                .filter(report -> model == null || model.equals(report.getModelVersion()))
+                .toList();
+        for (List<QualityReport> window : QualityWindows.newest(reports, last.orElse(1))) {
+            output.line(QualityText.of(window));
+        }
     }
 
     private static List<DriftReport> newest(List<DriftReport> reports, int count) {

@@ -91,6 +91,7 @@ final class StackFlags {
         options = with(options, "features", "state.backend", state);
         options = with(options, "features", "catalogue", catalogue.map(StackFlags::absolute));
         options = with(options, "monitor", "window", driftWindow);
+        options = with(options, "monitor", "label.maturity", labelMaturity);
         options = with(options, "retraining", "label.maturity", labelMaturity);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String[] address = setting.getKey().split("\\.", 2);

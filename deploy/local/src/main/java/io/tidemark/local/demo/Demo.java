@@ -141,7 +141,8 @@ public final class Demo {
         scan.read(Topics.DEAD_LETTERS, (place, letter) -> ledger.deadLetter(letter));
         scan.read(Topics.DRIFT_REPORTS, (place, report) -> reports.add(report.getReportId()));
         scan.read(Topics.ALERTS_DRIFT, (place, alarm) -> {
-            if (alarm.getState() == AlarmState.RAISED) {
+            // Alarms of quality stand in the same topic under ids of their own.
+            if (alarm.getState() == AlarmState.RAISED && !alarm.getAlarmId().startsWith("quality:")) {
                 alarms.add(alarm.getAlarmId());
             }
         });

@@ -23,6 +23,8 @@ final class DemoStack {
                 .with("rollout", "trial.shadow.events", "1000")
                 .with("rollout", "trial.watch.events", "3000")
                 .with("rollout", "trial.most.alerts", "0.2")
+                .with("monitor", "quality.window", hours(DemoPlan.WINDOW))
+                .with("monitor", "label.maturity", hours(DemoPlan.LABEL_MATURITY))
                 .with("retraining", "label.maturity", hours(DemoPlan.LABEL_MATURITY))
                 .with("retraining", "training.range", "5d")
                 .with("retraining", "comparison.share", "0.25")

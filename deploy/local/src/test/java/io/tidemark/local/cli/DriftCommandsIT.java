@@ -63,6 +63,7 @@ class DriftCommandsIT {
         JsonNode report = new ObjectMapper().readTree(run.out());
         assertThat(report.at("/columns/0/psi").asDouble()).isEqualTo(0.3456);
         assertThat(run("report", "--last", "5", "-o", "json").out()).hasLineCount(2);
+        assertThat(run("report").out()).contains("quality of ", "model m-1, final", "0.812", "0.830");
     }
 
     @Test
