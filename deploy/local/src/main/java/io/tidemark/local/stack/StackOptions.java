@@ -1,5 +1,6 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.drift.job.MonitorJobConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,7 @@ public record StackOptions(
             copy.put(process, Map.copyOf(values));
         });
         settings = Map.copyOf(copy);
+        requireUnderstood(settings.getOrDefault("monitor", Map.of()));
         if (partitions < 1 || parallelism < 1) {
             throw new IllegalArgumentException(
                     "partitions and parallelism are at least 1, got " + partitions + " and " + parallelism);
@@ -63,6 +65,18 @@ public record StackOptions(
         values.put(key, value);
         more.put(process, values);
         return new StackOptions(dataDir, ports, partitions, parallelism, bundle, more);
+    }
+
+    /** A job is submitted long after everything else has been started, which is late for a misspelt name. */
+    private static void requireUnderstood(Map<String, String> monitor) {
+        Map<String, String> all = new HashMap<>(monitor);
+        all.put("bootstrap.servers", "127.0.0.1:9092");
+        all.put("schema.registry.url", "http://127.0.0.1:8081");
+        try {
+            MonitorJobConfig.from(all);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("monitor." + e.getMessage(), e);
+        }
     }
 
     /** What was set for a process. */

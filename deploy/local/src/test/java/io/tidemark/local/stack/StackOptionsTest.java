@@ -42,6 +42,13 @@ class StackOptionsTest {
     }
 
     @Test
+    void whatTheMonitorDoesNotUnderstandIsRefusedBeforeAnythingIsStarted() {
+        assertThatThrownBy(() -> options.with("monitor", "segments", "country,merchant"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("monitor.segments names \"merchant\", which no score carries; there are ");
+    }
+
+    @Test
     void everyProcessHasAnOpsPortOfItsOwn() {
         List<Integer> ports = StackPorts.OPS_ORDER.stream()
                 .map(name -> StackPorts.usual().ops(name))
