@@ -4,6 +4,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
+import io.tidemark.scoring.app.models.Decoded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,7 @@ public final class NewestRecords {
         Map<String, T> byId = new LinkedHashMap<>();
         AvroSerde<T> serde = registry.serde(topic);
         new TopicReader(connection).read(topic, TopicReader.Start.beginning(), false, message -> {
-            T found = serde.decode(message.value());
-            byId.put(id.apply(found), found);
+            Decoded.of(message, serde).ifPresent(found -> byId.put(id.apply(found), found));
             return true;
         });
         return new ArrayList<>(byId.values());

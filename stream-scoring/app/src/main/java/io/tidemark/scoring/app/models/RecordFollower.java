@@ -4,19 +4,15 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topic;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Hands over the records of a topic of one partition as they come; what cannot be read is somebody else's to bury. Not thread-safe. */
 final class RecordFollower<T extends SpecificRecord> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordFollower.class);
     private final AvroSerde<T> serde;
     private final LogReader reader;
 
@@ -46,17 +42,8 @@ final class RecordFollower<T extends SpecificRecord> implements AutoCloseable {
     }
 
     private void hand(ConsumerRecord<byte[], byte[]> message, Consumer<T> arrival) {
-        if (message.value() == null) {
-            return;
-        }
         try {
-            arrival.accept(serde.decode(message.value()));
-        } catch (UndecodableRecordException e) {
-            LOG.warn(
-                    "The record at offset {} of {} is passed over: {}",
-                    message.offset(),
-                    message.topic(),
-                    e.getMessage());
+            Decoded.of(message, serde).ifPresent(arrival);
         } catch (RegistryUnreachableException e) {
             // Not the record's fault: the next poll begins with it.
             reader.seek(message.offset());

@@ -9,10 +9,10 @@ import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
+import io.tidemark.scoring.app.models.Decoded;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.LogReader;
 import io.tidemark.scoring.app.models.PointInLog;
@@ -132,7 +132,7 @@ public final class RolloutClient {
             long deadline = System.nanoTime() + atMost.toNanos();
             while (System.nanoTime() < deadline) {
                 for (ConsumerRecord<byte[], byte[]> message : answers.poll(POLL)) {
-                    Optional<RolloutEvent> answer = event(events, message)
+                    Optional<RolloutEvent> answer = Decoded.of(message, events)
                             .filter(event -> event.getRequestId().equals(request.getRequestId()));
                     if (answer.isPresent()) {
                         return answer.get();
@@ -144,20 +144,6 @@ public final class RolloutClient {
                 "The rollout did not answer request %s within %d s; check that it runs (tidemark status) and look at %s later"
                         .formatted(
                                 request.getRequestId(), atMost.toSeconds(), connection.topic(Topics.ROLLOUT_EVENTS)));
-    }
-
-    private static Optional<RolloutEvent> event(
-            AvroSerde<RolloutEvent> events, ConsumerRecord<byte[], byte[]> message) {
-        try {
-            return Optional.ofNullable(events.deserialize(message.topic(), message.value()));
-        } catch (UndecodableRecordException e) {
-            LOG.warn(
-                    "The record at offset {} of {} is passed over: {}",
-                    message.offset(),
-                    message.topic(),
-                    e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private static Optional<PublishedModel> published(ModelBundle record) {

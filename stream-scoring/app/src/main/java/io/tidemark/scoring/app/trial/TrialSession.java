@@ -12,8 +12,10 @@ import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.BundleShelf;
+import io.tidemark.scoring.app.models.Decoded;
 import io.tidemark.scoring.app.models.LogReader;
 import io.tidemark.scoring.app.models.PublishedModel;
+import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.trial.TrialRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,9 +139,14 @@ final class TrialSession implements AutoCloseable {
     }
 
     private void noteThreshold(ModelBundle bundle) {
-        thresholds.put(
-                bundle.getVersion(),
-                PublishedModel.of(bundle).manifest().policy().reviewThreshold());
+        try {
+            thresholds.put(
+                    bundle.getVersion(),
+                    PublishedModel.of(bundle).manifest().policy().reviewThreshold());
+        } catch (RefusedBundleException e) {
+            // Never activated, so never on trial; but it lies on the topic for ever.
+            LOG.warn("Model {} is left out: {}", bundle.getVersion(), e.getMessage());
+        }
     }
 
     /** A model whose bundle is gone from the log alerts on nothing that could be compared. */
@@ -151,11 +158,7 @@ final class TrialSession implements AutoCloseable {
         AvroSerde<RolloutEvent> events = registry.serde(Topics.ROLLOUT_EVENTS);
         Set<String> ids = new HashSet<>();
         try (LogReader reader = new LogReader(connection, Topics.ROLLOUT_EVENTS)) {
-            reader.readToEnd(message -> {
-                if (message.value() != null) {
-                    ids.add(events.decode(message.value()).getRequestId());
-                }
-            });
+            reader.readToEnd(message -> Decoded.of(message, events).ifPresent(event -> ids.add(event.getRequestId())));
         }
         return ids;
     }

@@ -5,9 +5,9 @@ import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.models.Decoded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,13 +46,13 @@ final class TrialTraffic implements AutoCloseable {
     /** Hands over what comes within a time. */
     void poll(Duration atMost, Consumer<Score> score, Consumer<Label> label) {
         for (ConsumerRecord<byte[], byte[]> message : scored.poll(atMost)) {
-            hand(message, scores, score);
+            Decoded.of(message, scores).ifPresent(score);
         }
         caughtUp =
                 caughtUp || there.entrySet().stream().allMatch(end -> scored.position(end.getKey()) >= end.getValue());
         if (caughtUp) {
             for (ConsumerRecord<byte[], byte[]> message : labelled.poll(Duration.ZERO)) {
-                hand(message, labels, label);
+                Decoded.of(message, labels).ifPresent(label);
             }
         }
     }
@@ -63,22 +62,6 @@ final class TrialTraffic implements AutoCloseable {
         try (scored;
                 labelled) {
             LOG.debug("The trial's traffic is no longer read");
-        }
-    }
-
-    private static <T extends SpecificRecord> void hand(
-            ConsumerRecord<byte[], byte[]> message, AvroSerde<T> serde, Consumer<T> arrival) {
-        if (message.value() == null) {
-            return;
-        }
-        try {
-            arrival.accept(serde.decode(message.value()));
-        } catch (UndecodableRecordException e) {
-            LOG.warn(
-                    "The record at offset {} of {} is passed over: {}",
-                    message.offset(),
-                    message.topic(),
-                    e.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.Score;
@@ -26,6 +27,7 @@ import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.trial.TrialRules;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,8 @@ class TrialIT {
             publish(connection, registry, TestModels.bundle("a"));
             publish(connection, registry, TestModels.bundle("b"));
             publish(connection, registry, TestModels.alarmist("bad"));
+            // Anybody can put it on the topic; nobody may trip over it.
+            OneRecord.send(connection, registry, Topics.MODELS, "broken", broken());
             assertThat(client.promote("a", "first", "test", PATIENCE).getOutcome())
                     .isEqualTo(RolloutOutcome.ACTIVATED);
             OneRecord.send(connection, registry, Topics.CANDIDATES, "request", candidate());
@@ -140,6 +144,15 @@ class TrialIT {
     private static void publish(Connection connection, SchemaRegistry registry, Bundle bundle) {
         new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO)
                 .publish(bundle.bytes(), "test");
+    }
+
+    private static ModelBundle broken() {
+        return ModelBundle.newBuilder()
+                .setVersion("broken")
+                .setBundleSha256("0".repeat(64))
+                .setBundle(ByteBuffer.wrap(new byte[] {1, 2, 3}))
+                .setPublishedAt(Instant.EPOCH)
+                .build();
     }
 
     private static Candidate candidate() {
