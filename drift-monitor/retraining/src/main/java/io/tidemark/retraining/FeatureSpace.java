@@ -7,12 +7,10 @@ import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.Sha256;
 import io.tidemark.scoring.model.reasons.ReasonCodes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -54,15 +52,7 @@ record FeatureSpace(
     static FeatureSpace without(List<String> featureNames) {
         String told = "# no catalogue computes these features: " + String.join(", ", featureNames) + "\n";
         byte[] yaml = told.getBytes(StandardCharsets.UTF_8);
-        return new FeatureSpace("none", "none:" + sha256(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new FeatureSpace("none", "none:" + Sha256.of(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml);
     }
 
     /** The catalogue that a model's bundle carries; throws {@link RefusedBundleException} if it is not the model's own. */

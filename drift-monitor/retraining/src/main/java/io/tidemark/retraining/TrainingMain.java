@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The training process: one argument, a directory with a {@link TrainingOrder}, which the outcome is written into. */
 public final class TrainingMain {
 
     /** Broker or registry cannot be reached: EX_TEMPFAIL of sysexits.h. */
     static final int TRY_AGAIN = 75;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingMain.class);
 
     private TrainingMain() {}
 
@@ -26,7 +30,8 @@ public final class TrainingMain {
                     .run(order, directory);
             new OutcomeFiles(directory).write(outcome);
         } catch (KafkaException | RegistryUnreachableException e) {
-            e.printStackTrace();
+            LOG.debug("Cause", e);
+            // The last line is what the service tells of it.
             System.err.println(e.getMessage());
             System.exit(TRY_AGAIN);
         }

@@ -22,13 +22,14 @@ public record KolmogorovSmirnov(double statistic, double p) {
         if (reference.length == 0 || current.length == 0) {
             return new KolmogorovSmirnov(Double.NaN, Double.NaN);
         }
-        double statistic = statistic(reference, current);
+        double statistic = distance(reference, current);
         double size = (double) reference.length * current.length / ((double) reference.length + current.length);
         return new KolmogorovSmirnov(
                 statistic, KolmogorovDistribution.upperTail((int) Math.max(1, Math.rint(size)), statistic));
     }
 
-    private static double statistic(double[] reference, double[] current) {
+    /** The statistic alone: the largest difference of the distribution functions of two samples, neither empty. */
+    public static double distance(double[] reference, double[] current) {
         double[] a = reference.clone();
         double[] b = current.clone();
         Arrays.sort(a);

@@ -1,5 +1,6 @@
 package io.tidemark.drift.stats.sequential;
 
+import io.tidemark.drift.stats.KolmogorovSmirnov;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -58,7 +59,7 @@ public final class Kswin implements ErrorDetector {
         }
         double[] late = Arrays.copyOfRange(values, window - newest, window);
         double[] early = drawn();
-        if (distance(early, late) <= Math.sqrt(-Math.log(alpha) / newest)) {
+        if (KolmogorovSmirnov.distance(early, late) <= Math.sqrt(-Math.log(alpha) / newest)) {
             return Verdict.STABLE;
         }
         values = late;
@@ -75,28 +76,6 @@ public final class Kswin implements ErrorDetector {
             pool[i] = swapped;
         }
         return Arrays.copyOf(pool, newest);
-    }
-
-    /** The largest distance of the distribution functions of two samples of one length. */
-    private static double distance(double[] some, double[] others) {
-        double[] a = some.clone();
-        double[] b = others.clone();
-        Arrays.sort(a);
-        Arrays.sort(b);
-        int largest = 0;
-        int i = 0;
-        int j = 0;
-        while (i < a.length && j < b.length) {
-            double value = Math.min(a[i], b[j]);
-            while (i < a.length && a[i] <= value) {
-                i++;
-            }
-            while (j < b.length && b[j] <= value) {
-                j++;
-            }
-            largest = Math.max(largest, Math.abs(i - j));
-        }
-        return largest / (double) a.length;
     }
 
     /** How many observations there were, then those kept, oldest first. */

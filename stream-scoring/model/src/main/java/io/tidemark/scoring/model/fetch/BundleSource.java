@@ -1,14 +1,12 @@
 package io.tidemark.scoring.model.fetch;
 
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.Sha256;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -82,7 +80,7 @@ public record BundleSource(List<URI> allowed, long maxBytes, Duration timeout) i
             Thread.currentThread().interrupt();
             throw refused(place, "the fetch was interrupted");
         }
-        String actual = hash(bytes);
+        String actual = Sha256.of(bytes);
         if (!actual.equals(sha256)) {
             throw refused(place, "what lies there has the hash " + actual + " and not " + sha256);
         }
@@ -93,13 +91,5 @@ public record BundleSource(List<URI> allowed, long maxBytes, Duration timeout) i
     private static RefusedBundleException refused(URI place, String why) {
         String told = place.toString().replaceFirst("\\?.*", "?...");
         return RefusedBundleException.forNow("the bundle at " + told + " is refused: " + why);
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package io.tidemark.scoring.model.forest;
 
+import io.tidemark.scoring.model.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The fingerprint of what a model computes: every test and every leaf that a row can reach, in the order of the trees, and what the sum means. The same trees
@@ -31,11 +29,9 @@ final class ForestDigest {
             for (WeightedTree tree : model.trees()) {
                 write(tree, header.featureCount(), out);
             }
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+            return Sha256.of(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
