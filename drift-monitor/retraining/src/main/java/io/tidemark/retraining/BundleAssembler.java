@@ -57,7 +57,7 @@ final class BundleAssembler {
                 space.featureNames(),
                 training,
                 metrics,
-                new Policy("p-" + version, thresholds.review(), thresholds.decline()),
+                new Policy("p-" + version, thresholds.review(), thresholds.decline(), thresholding.releaseShare()),
                 calibration,
                 space.reasons(),
                 Map.of());

@@ -29,7 +29,7 @@ public record OfflineTrainingRequest(
         Duration delay,
         Optional<DateRange> test,
         TrainingParameters params,
-        AlertBudget budget,
+        Thresholding budget,
         Optional<SigningKey> signingKey,
         Optional<DateRange> calibration,
         Path out) {

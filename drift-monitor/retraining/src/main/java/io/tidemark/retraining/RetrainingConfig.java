@@ -51,7 +51,7 @@ record RetrainingConfig(
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
      * of the training process), {@code training.heap} half of that, {@code search.candidates} 8, {@code search.time} 10m, {@code search.validation} 0.2, {@code search.patience} 20,
      * {@code search.rounds} 400, {@code search.frauds} 20, {@code cost.fraud}, {@code cost.review} and {@code cost.decline} 0
-     * (thresholds spend the alert budget), {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
+     * (thresholds spend the alert budget), {@code release.share} 0 (of what would be declined, let through by chance), {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
      * event).
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
@@ -82,6 +82,7 @@ record RetrainingConfig(
         double fraudCost = settings.number("cost.fraud", 0, 0, Double.MAX_VALUE);
         double reviewCost = settings.number("cost.review", 0, 0, Double.MAX_VALUE);
         double declineCost = settings.number("cost.decline", 0, 0, Double.MAX_VALUE);
+        double releaseShare = settings.number("release.share", 0, 0, 1);
         settings.requireSound();
         AlertBudget budget = new AlertBudget(review, decline);
         Thresholding thresholding = fraudCost + reviewCost + declineCost == 0
@@ -94,7 +95,7 @@ record RetrainingConfig(
                 TrainingParameters.parse(settings.text("params", "")),
                 search,
                 budget,
-                thresholding,
+                thresholding.releasing(releaseShare),
                 gate);
         return new RetrainingConfig(
                 Connection.from(properties),

@@ -74,6 +74,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--decline-share", paramLabel = "X", description = "share of transactions to decline")
     private double declineShare = AlertBudget.DEFAULT.declineShare();
 
+    @Option(
+            names = "--release-share",
+            paramLabel = "X",
+            defaultValue = "0",
+            description =
+                    "share of what would be declined that is let through by chance, to learn from it (default: ${DEFAULT-VALUE})")
+    private double releaseShare;
+
     @Mixin
     private SigningOption signing;
 
@@ -112,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
                         delay,
                         test.map(DateRange::parse),
                         TrainingParameters.parse(params),
-                        new AlertBudget(reviewShare, declineShare),
+                        new AlertBudget(reviewShare, declineShare).releasing(releaseShare),
                         signing.key(),
                         calibration.map(DateRange::parse),
                         OutFile.checked(out)));

@@ -54,6 +54,11 @@ public final class ModelCard {
                         : " The numbers are not calibrated: they rank transactions, but are no probabilities to count with.",
                 number(manifest.policy().reviewThreshold()),
                 number(manifest.policy().declineThreshold()));
+        if (manifest.policy().releaseShare() > 0) {
+            line(
+                    "Of those that would be declined, chance lets %s %% through, so that it becomes known what becomes of them.",
+                    number(100 * manifest.policy().releaseShare()));
+        }
     }
 
     private void training() {

@@ -39,7 +39,7 @@ final class Decider {
         if (cause.isEmpty()) {
             VectorScorer.Answer answer = scorer.ask(vector, seat.model().orElseThrow());
             if (answer.scored().isPresent()) {
-                return byScore(answer.scored().get(), Set.of());
+                return byScore(vector, answer.scored().get(), Set.of());
             }
             cause = answer.cause();
         }
@@ -63,7 +63,7 @@ final class Decider {
                     ? seat.model().flatMap(model -> scorer.askAnyway(vector, model))
                     : lastGood(vector, seat, flags);
             if (scored.isPresent()) {
-                return byScore(scored.get(), flags);
+                return byScore(vector, scored.get(), flags);
             }
         }
         throw new IllegalStateException("the ladder for " + cause + " has no certain rung");
@@ -87,10 +87,17 @@ final class Decider {
         return Duration.between(training.to(), eventTime).compareTo(settings.staleAfter()) > 0;
     }
 
-    private static Verdict byScore(Scored scored, Set<String> flags) {
+    private static Verdict byScore(FeatureVector vector, Scored scored, Set<String> flags) {
         Policy policy = scored.model().manifest().policy();
+        Decision decision = ScoreDecision.of(scored.score(), policy);
+        boolean released = RandomRelease.lifts(
+                decision, policy, vector.getOrigin(), scored.model().sha256());
         return new Verdict(
-                ScoreDecision.of(scored.score(), policy), policy.version(), Optional.of(scored), List.copyOf(flags));
+                released ? Decision.APPROVE : decision,
+                policy.version(),
+                Optional.of(scored),
+                List.copyOf(flags),
+                released ? Optional.of(policy.releaseShare()) : Optional.empty());
     }
 
     private Verdict certain(Money amount, Rung rung, Set<String> flags) {

@@ -53,6 +53,7 @@ final class DecisionRecords {
                 .setPartialHistory(vector.getPartialHistory())
                 .setLabelNumbers(vector.getLabelNumbers())
                 .setReasons(explained.reasons())
+                .setReleasePropensity(verdict.releasePropensity().orElse(null))
                 .build();
     }
 

@@ -22,6 +22,7 @@ final class MicrometerScoringMeters implements ScoringMeters {
     private final Counter activations;
     private final Counter controlsIgnored;
     private final Counter superseded;
+    private final Counter released;
     private final Timer latency;
     private final AtomicLong sequence;
 
@@ -35,6 +36,7 @@ final class MicrometerScoringMeters implements ScoringMeters {
         activations = registry.counter(PREFIX + "activations");
         controlsIgnored = registry.counter(PREFIX + "controls.ignored");
         superseded = registry.counter(PREFIX + "superseded");
+        released = registry.counter(PREFIX + "released");
         sequence = registry.gauge(PREFIX + "control.sequence", new AtomicLong());
         latency = Timer.builder(PREFIX + "latency")
                 .description("From the broker's time of the transaction to its decision")
@@ -54,6 +56,9 @@ final class MicrometerScoringMeters implements ScoringMeters {
         scored.get(score.getDecision()).increment();
         if (score.getDecision() != Decision.APPROVE) {
             alerts.increment();
+        }
+        if (score.getReleasePropensity() != null) {
+            released.increment();
         }
         for (String flag : score.getFlags()) {
             registry.counter(PREFIX + "flagged", "cause", flag).increment();

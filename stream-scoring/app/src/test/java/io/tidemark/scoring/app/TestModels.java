@@ -57,6 +57,12 @@ public final class TestModels {
         return bundle(version, CATALOGUE_HASH, text("{}"), new Policy("alarmist", 0, 1));
     }
 
+    /** One that lets a share of what it would decline through. */
+    static LoadedModel releasing(String version, double share) {
+        Policy policy = new Policy("releasing", 0.4, 0.6, share);
+        return loaded(bundle(version, CATALOGUE_HASH, text("{}"), policy));
+    }
+
     private static Bundle bundle(String version, String catalogueHash, byte[] profile, Policy policy) {
         byte[] model = train(version.hashCode());
         List<float[]> golden = List.of(new float[] {1, 2, 3}, new float[] {0, 0, 0}, new float[] {-1, Float.NaN, 0.5f});
@@ -80,9 +86,11 @@ public final class TestModels {
     }
 
     static LoadedModel loaded(String version, String catalogueHash) {
-        return new ModelLoader(new CompiledForestFactory())
-                .explaining()
-                .load(bundle(version, catalogueHash), Optional.empty());
+        return loaded(bundle(version, catalogueHash));
+    }
+
+    private static LoadedModel loaded(Bundle bundle) {
+        return new ModelLoader(new CompiledForestFactory()).explaining().load(bundle, Optional.empty());
     }
 
     public static ModelReference reference(Bundle bundle) {

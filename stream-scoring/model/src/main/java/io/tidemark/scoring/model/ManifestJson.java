@@ -32,6 +32,9 @@ final class ManifestJson {
         policy.put("version", manifest.policy().version());
         policy.put("review_threshold", manifest.policy().reviewThreshold());
         policy.put("decline_threshold", manifest.policy().declineThreshold());
+        if (manifest.policy().releaseShare() > 0) {
+            policy.put("release_share", manifest.policy().releaseShare());
+        }
         manifest.calibration()
                 .ifPresent(calibration -> CalibrationJson.write(calibration, root.putObject("calibration")));
         if (!manifest.reasons().texts().isEmpty()) {
@@ -70,7 +73,8 @@ final class ManifestJson {
                     new Policy(
                             policy.text("version"),
                             policy.number("review_threshold"),
-                            policy.number("decline_threshold")),
+                            policy.number("decline_threshold"),
+                            policy.has("release_share") ? policy.number("release_share") : 0),
                     root.has("calibration")
                             ? Optional.of(CalibrationJson.read(root.object("calibration")))
                             : Optional.empty(),

@@ -50,6 +50,16 @@ class ManifestTest {
     }
 
     @Test
+    void theReleaseShareIsKeptWithThePolicyAndNothingIsReleasedByEarlierManifests() {
+        assertThat(read(json).policy().releaseShare()).isZero();
+        String known = json.replace("\"review_threshold\"", "\"release_share\" : 0.02, \"review_threshold\"");
+        Manifest manifest = read(known);
+        assertThat(manifest.policy().releaseShare()).isEqualTo(0.02);
+        assertThat(read(new String(manifest.toJson(), StandardCharsets.UTF_8))).isEqualTo(manifest);
+        assertThatThrownBy(() -> read(known.replace("0.02", "1.02"))).hasMessageContaining("from 0 to 1, but is 1.02");
+    }
+
+    @Test
     void fieldsOfLaterVersionsAreIgnored() {
         assertThat(read(json.replaceFirst("\\{", "{ \"later\": [1, 2],"))).isEqualTo(Examples.manifest());
     }

@@ -9,6 +9,7 @@ import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.AmountPolicy;
+import io.tidemark.scoring.app.RandomRelease;
 import io.tidemark.scoring.app.ScoreDecision;
 import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
@@ -68,7 +69,16 @@ public final class DecisionReplay {
         compared.add(Comparison.bits("margin", recorded.getMargin(), margin));
         compared.add(Comparison.bits("score", recorded.getScore(), score));
         compared.add(Comparison.of("policy", recorded.getPolicyVersion(), policy.version()));
-        compared.add(Comparison.of(ReplayReport.DECISION, recorded.getDecision(), ScoreDecision.of(score, policy)));
+        Decision decision = ScoreDecision.of(score, policy);
+        boolean released = RandomRelease.lifts(decision, policy, recorded.getOrigin(), recorded.getBundleSha256());
+        compared.add(
+                Comparison.of(ReplayReport.DECISION, recorded.getDecision(), released ? Decision.APPROVE : decision));
+        if (released || recorded.getReleasePropensity() != null) {
+            compared.add(Comparison.of(
+                    "release",
+                    Optional.ofNullable(recorded.getReleasePropensity()),
+                    released ? Optional.of(policy.releaseShare()) : Optional.empty()));
+        }
         reasons(recorded, model, compared, notCompared);
     }
 
