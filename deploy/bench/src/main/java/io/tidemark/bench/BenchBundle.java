@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Bundles of a {@link BenchForest}, with thresholds of which one in a hundred rows is reviewed and one in a thousand declined, whoever scores them. */
+/** Bundles with thresholds of which one in a hundred rows is reviewed and one in a thousand declined, whoever scores them. */
 final class BenchBundle {
 
     static final String CATALOGUE_HASH = "bench";
@@ -26,20 +26,34 @@ final class BenchBundle {
 
     private BenchBundle() {}
 
+    /** Of a {@link BenchForest}. */
     static Bundle of(String version, byte[] model, ScoringEngine engine) {
-        List<float[]> rows = rows();
+        List<String> names =
+                IntStream.range(0, engine.featureCount()).mapToObj(i -> "f" + i).toList();
+        return of(version, CATALOGUE_HASH, names, BundlePart.MODEL_UBJ, model, engine, rows());
+    }
+
+    /** @param rows like those that will be scored */
+    static Bundle of(
+            String version,
+            String catalogueHash,
+            List<String> names,
+            String part,
+            byte[] model,
+            ScoringEngine engine,
+            List<float[]> rows) {
         double[] scores = rows.stream()
                 .mapToDouble(row -> engine.score(engine.margin(row)))
                 .sorted()
                 .toArray();
-        Policy policy = new Policy("bench", scores[SAMPLE * 99 / 100], scores[SAMPLE * 999 / 1000]);
+        Policy policy = new Policy("bench", scores[scores.length * 99 / 100], scores[scores.length * 999 / 1000]);
         Instant now = Instant.parse("2024-01-01T00:00:00Z");
         Manifest manifest = new Manifest(
                 version,
                 now,
                 "bench",
-                CATALOGUE_HASH,
-                IntStream.range(0, engine.featureCount()).mapToObj(i -> "f" + i).toList(),
+                catalogueHash,
+                names,
                 new Training("noise", now, now, SAMPLE, SAMPLE / 2, Duration.ZERO, Map.of()),
                 Map.of(),
                 policy,
@@ -47,7 +61,7 @@ final class BenchBundle {
         return BundleWriter.write(
                 manifest,
                 Map.of(
-                        BundlePart.MODEL_UBJ,
+                        part,
                         model,
                         BundlePart.REFERENCE_PROFILE,
                         text("{}"),

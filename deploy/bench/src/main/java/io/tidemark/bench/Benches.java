@@ -16,7 +16,8 @@ public final class Benches {
             new ScoringBench(),
             new SwapBench(),
             new DriftBench(),
-            new RetrainingBench());
+            new RetrainingBench(),
+            new BesideTrainingBench());
 
     private Benches() {}
 

@@ -2,11 +2,11 @@ package io.tidemark.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,19 +23,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Sends vectors at times that are fixed beforehand, whatever becomes of those before, and reads the scores as a read_committed reader does. A latency is that from the
- * time when a vector should have been sent, so that a stall counts for all that it held up.
+ * Sends vectors or transactions at times that are fixed beforehand, whatever becomes of those before, and reads the scores as a read_committed reader does. A latency is that from the
+ * time when one should have been sent, so that a stall counts for all that it held up.
  */
 final class OpenLoop implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final VectorLoad load;
+    private final Feed feed;
     private final long begin;
     private final double nanosEach;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final AvroSerde<FeatureRecord> features;
     private final AvroSerde<Score> scores;
     private final String topic;
     private final AtomicReference<Exception> failed = new AtomicReference<>();
@@ -44,16 +43,28 @@ final class OpenLoop implements AutoCloseable {
     private final Thread sender = new Thread(this::send, "sender");
     private final Thread reader = new Thread(this::read, "reader");
 
+    /** What is sent, by its number; the transaction's id is a {@code t} and that number. */
+    interface Feed {
+
+        Topic<?> topic();
+
+        int size();
+
+        /** The customer. */
+        String key(int index);
+
+        byte[] value(int index);
+    }
+
     /** By which model a vector was scored, and where it stood in {@code features}. */
     record Decided(int index, int partition, long offset, String version) {}
 
-    private OpenLoop(Connection connection, SchemaRegistry registry, VectorLoad load, int perSecond) {
-        this.load = load;
+    private OpenLoop(Connection connection, SchemaRegistry registry, Feed feed, double perSecond) {
+        this.feed = feed;
         this.nanosEach = 1e9 / perSecond;
-        this.latencies = new long[load.size()];
-        this.features = registry.serde(Topics.FEATURES);
+        this.latencies = new long[feed.size()];
         this.scores = registry.serde(Topics.SCORES);
-        this.topic = connection.topic(Topics.FEATURES);
+        this.topic = connection.topic(feed.topic());
         Map<String, Object> sending = connection.clientConfig();
         sending.put("linger.ms", 0);
         this.producer = new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer());
@@ -68,14 +79,14 @@ final class OpenLoop implements AutoCloseable {
         this.begin = System.nanoTime();
     }
 
-    static OpenLoop start(Connection connection, SchemaRegistry registry, VectorLoad load, int perSecond) {
-        OpenLoop loop = new OpenLoop(connection, registry, load, perSecond);
+    static OpenLoop start(Connection connection, SchemaRegistry registry, Feed feed, double perSecond) {
+        OpenLoop loop = new OpenLoop(connection, registry, feed, perSecond);
         loop.sender.start();
         loop.reader.start();
         return loop;
     }
 
-    /** When the first vector was to be sent, as {@link System#nanoTime} says it. */
+    /** When the first was to be sent, as {@link System#nanoTime} says it. */
     long begin() {
         return begin;
     }
@@ -85,7 +96,7 @@ final class OpenLoop implements AutoCloseable {
         sender.join();
         reader.join(PATIENCE.toMillis());
         if (failed.get() != null) {
-            throw new IllegalStateException("a vector of the benchmark was not sent or read", failed.get());
+            throw new IllegalStateException("a record of the benchmark was not sent or read", failed.get());
         }
         return decided;
     }
@@ -100,9 +111,9 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void send() {
-        for (int i = 0; i < load.size(); i++) {
-            byte[] key = load.vector(i).getTransaction().getCustomerId().getBytes(UTF_8);
-            byte[] record = features.encode(new FeatureRecord(load.vector(i), null));
+        for (int i = 0; i < feed.size(); i++) {
+            byte[] key = feed.key(i).getBytes(UTF_8);
+            byte[] record = feed.value(i);
             for (long early = due(i) - System.nanoTime(); early > 0; early = due(i) - System.nanoTime()) {
                 LockSupport.parkNanos(early);
             }
@@ -115,7 +126,7 @@ final class OpenLoop implements AutoCloseable {
         try {
             long quiet = System.nanoTime();
             while (sender.isAlive()
-                    || decided.size() < load.size() && System.nanoTime() - quiet < PATIENCE.toNanos() / 4) {
+                    || decided.size() < feed.size() && System.nanoTime() - quiet < PATIENCE.toNanos() / 4) {
                 for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(100))) {
                     quiet = System.nanoTime();
                     note(scores.decode(message.value()), quiet);

@@ -68,7 +68,8 @@ final class ScoringRun {
         return decisions;
     }
 
-    private static double await(SimpleMeterRegistry meters, double wanted) throws InterruptedException {
+    /** Waits for so many decisions and says how many there are then. */
+    static double await(SimpleMeterRegistry meters, double wanted) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             double scored = meters.find("tidemark.scoring.scored").counters().stream()

@@ -78,7 +78,7 @@ final class SwapBench implements Bench {
                 VectorLoad load = VectorLoad.of(windows * WINDOW_SECONDS * PER_SECOND);
                 progress.accept(
                         "%d windows of %d s at %d vectors a second".formatted(windows, WINDOW_SECONDS, PER_SECOND));
-                try (OpenLoop loop = OpenLoop.start(connection, registry, load, PER_SECOND)) {
+                try (OpenLoop loop = OpenLoop.start(connection, registry, load.feed(registry), PER_SECOND)) {
                     swap(client, loop, windows);
                     List<Decided> decided = loop.finish();
                     requireAlive(scoring, rollout);

@@ -8,6 +8,7 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
@@ -44,6 +45,10 @@ record Traffic(List<Transaction> transactions) {
         return new Traffic(transactions);
     }
 
+    static boolean isFraud(int index) {
+        return index % 100 == 0;
+    }
+
     /** Sends everything, each fraud's label as it becomes known a week later. */
     void send(Connection connection) {
         SchemaRegistry registry = SchemaRegistry.connect(connection);
@@ -61,7 +66,7 @@ record Traffic(List<Transaction> transactions) {
                         transaction,
                         transactionSerde.encode(transaction),
                         failed);
-                if (i % 100 == 0) {
+                if (isFraud(i)) {
                     send(
                             producer,
                             connection,
@@ -75,6 +80,32 @@ record Traffic(List<Transaction> transactions) {
         if (failed.get() != null) {
             throw new IllegalStateException("a record of the benchmark was not sent", failed.get());
         }
+    }
+
+    /** The transactions alone, for an open loop. */
+    OpenLoop.Feed feed(SchemaRegistry registry) {
+        AvroSerde<Transaction> serde = registry.serde(Topics.TRANSACTIONS);
+        return new OpenLoop.Feed() {
+            @Override
+            public Topic<?> topic() {
+                return Topics.TRANSACTIONS;
+            }
+
+            @Override
+            public int size() {
+                return transactions.size();
+            }
+
+            @Override
+            public String key(int index) {
+                return transactions.get(index).getCustomerId();
+            }
+
+            @Override
+            public byte[] value(int index) {
+                return serde.encode(transactions.get(index));
+            }
+        };
     }
 
     private static void send(

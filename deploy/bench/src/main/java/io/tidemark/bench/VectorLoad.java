@@ -2,8 +2,6 @@ package io.tidemark.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tidemark.schemas.Activation;
-import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
@@ -14,6 +12,7 @@ import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,21 +82,41 @@ final class VectorLoad {
                 .build();
     }
 
+    /** The vectors alone, for an open loop. */
+    OpenLoop.Feed feed(SchemaRegistry registry) {
+        AvroSerde<FeatureRecord> features = registry.serde(Topics.FEATURES);
+        return new OpenLoop.Feed() {
+            @Override
+            public Topic<?> topic() {
+                return Topics.FEATURES;
+            }
+
+            @Override
+            public int size() {
+                return vectors.size();
+            }
+
+            @Override
+            public String key(int index) {
+                return vectors.get(index).getTransaction().getCustomerId();
+            }
+
+            @Override
+            public byte[] value(int index) {
+                return features.encode(new FeatureRecord(vectors.get(index), null));
+            }
+        };
+    }
+
     /** Writes an activation of this model in front of all vectors, and with their transactions in their topic. */
-    void send(Connection connection, ModelReference champion) {
+    void send(Connection connection, ModelReference champion) throws Exception {
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         AvroSerde<FeatureRecord> features = registry.serde(Topics.FEATURES);
         AvroSerde<Transaction> transactions = registry.serde(Topics.TRANSACTIONS);
         AtomicReference<Exception> failed = new AtomicReference<>();
         try (var producer =
                 new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            byte[] control = features.encode(new FeatureRecord(null, control(champion)));
-            for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
-                send(
-                        producer,
-                        new ProducerRecord<>(connection.topic(Topics.FEATURES), partition, null, control),
-                        failed);
-            }
+            FirstActivation.write(connection, registry, champion);
             for (FeatureVector vector : vectors) {
                 byte[] key = vector.getTransaction().getCustomerId().getBytes(UTF_8);
                 byte[] transaction = transactions.encode(vector.getTransaction());
@@ -109,11 +128,6 @@ final class VectorLoad {
         if (failed.get() != null) {
             throw new IllegalStateException("a record of the benchmark was not sent", failed.get());
         }
-    }
-
-    private static Control control(ModelReference champion) {
-        Activation activation = Activation.newBuilder().setChampion(champion).build();
-        return new Control("bench-1", 1L, BEGIN, activation);
     }
 
     private static void send(

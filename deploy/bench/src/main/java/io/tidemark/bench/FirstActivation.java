@@ -1,0 +1,36 @@
+package io.tidemark.bench;
+
+import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts a champion in force without a rollout, before anything else is in {@code features}. */
+final class FirstActivation {
+
+    private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
+
+    private FirstActivation() {}
+
+    static void write(Connection connection, SchemaRegistry registry, ModelReference champion)
+            throws InterruptedException, ExecutionException {
+        Activation activation = Activation.newBuilder().setChampion(champion).build();
+        Control control = new Control("bench-1", 1L, BEGIN, activation);
+        byte[] record = registry.serde(Topics.FEATURES).encode(new FeatureRecord(null, control));
+        try (var producer =
+                new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
+                producer.send(new ProducerRecord<>(connection.topic(Topics.FEATURES), partition, null, record))
+                        .get();
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.tidemark.bench;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tidemark.features.job.FeaturesJob;
+import io.tidemark.features.job.FeaturesJobConfig;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.scoring.app.ScoringApp;
+import io.tidemark.scoring.app.ScoringSettings;
+import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.scoring.app.rollout.ModelPublisher;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.signing.SignaturePolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The features job and the scoring app on topics of their own: everything between a transaction and its score. */
+final class Pipeline implements AutoCloseable {
+
+    private final Path dir;
+    private final Connection connection;
+    private final JobClient features;
+    private final ScoringApp scoring;
+    private final SimpleMeterRegistry meters;
+
+    private Pipeline(
+            Path dir, Connection connection, JobClient features, ScoringApp scoring, SimpleMeterRegistry meters) {
+        this.dir = dir;
+        this.connection = connection;
+        this.features = features;
+        this.scoring = scoring;
+        this.meters = meters;
+    }
+
+    /** @param topics of a connection whose topics are empty but for transactions and labels */
+    static Pipeline start(Map<String, String> topics, Bundle bundle) throws Exception {
+        Path dir = Files.createTempDirectory("tidemark-bench-pipeline");
+        Map<String, String> properties = new HashMap<>(topics);
+        properties.put("models.unsigned", "allow");
+        properties.put("state.dir", dir.resolve("scoring").toString());
+        properties.put("partitions", String.valueOf(Servers.PARTITIONS));
+        properties.put("checkpoint.dir", dir.resolve("checkpoints").toUri().toString());
+        Connection connection = Connection.from(properties);
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        ModelReference champion = new ModelPublisher(
+                        connection, registry, InstantSource.system(), new SignaturePolicy(Optional.empty(), true))
+                .publish(bundle.bytes(), "bench");
+        FirstActivation.write(connection, registry, champion);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        ScoringApp scoring = ScoringApp.start(
+                ScoringSettings.from(new ProcessProperties(properties)), InstantSource.system(), meters);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
+        FeaturesJob.build(env, FeaturesJobConfig.from(properties));
+        return new Pipeline(dir, connection, env.executeAsync("bench"), scoring, meters);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Scores a second between the first and the last tenth of so many transactions, when everything is warm and nothing runs dry. */
+    double scoresPerSecond(int transactions) throws InterruptedException {
+        double from = ScoringRun.await(meters, transactions / 10.0);
+        long begin = System.nanoTime();
+        double to = ScoringRun.await(meters, transactions * 0.9);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        ScoringRun.await(meters, transactions);
+        return (to - from) / seconds;
+    }
+
+    @Override
+    public void close() throws Exception {
+        features.cancel().get();
+        scoring.close();
+        Directories.delete(dir);
+    }
+}

@@ -1,0 +1,55 @@
+package io.tidemark.bench;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.engine.FeatureEngine;
+import io.tidemark.retraining.TrainedModel;
+import io.tidemark.retraining.Trainer;
+import io.tidemark.retraining.TrainingParameters;
+import io.tidemark.retraining.TrainingRow;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bundle of 300 trees of depth 6 on the vectors of a catalogue, for the whole way from transaction to score. */
+final class PipelineBundle {
+
+    private static final TrainingParameters PARAMETERS =
+            TrainingParameters.parse("tree_method=hist,max_depth=6,rounds=" + BenchForest.TREES);
+
+    private PipelineBundle() {}
+
+    static Bundle of(Catalogue catalogue, Traffic traffic) {
+        List<TrainingRow> rows = new ArrayList<>();
+        List<float[]> vectors = new ArrayList<>();
+        FeatureEngine engine = new FeatureEngine(catalogue);
+        for (int i = 0; i < traffic.transactions().size(); i++) {
+            Transaction transaction = traffic.transactions().get(i);
+            double[] vector = engine.transaction(transaction);
+            rows.add(new TrainingRow(
+                    transaction.getTransactionId(), transaction.getCustomerId(), i, vector, Traffic.isFraud(i)));
+            vectors.add(floats(vector));
+        }
+        try (TrainedModel model = new Trainer(PARAMETERS).train(rows, catalogue.featureNames());
+                ScoringEngine scorer = new CompiledForestFactory().create(model.content(), "json")) {
+            return BenchBundle.of(
+                    "bench",
+                    catalogue.hash(),
+                    catalogue.featureNames(),
+                    model.part(),
+                    model.content(),
+                    scorer,
+                    vectors);
+        }
+    }
+
+    private static float[] floats(double[] vector) {
+        float[] floats = new float[vector.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) vector[i];
+        }
+        return floats;
+    }
+}
