@@ -2,7 +2,6 @@ package io.tidemark.drift.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.tidemark.drift.stats.ProfileFit;
 import io.tidemark.embedded.EmbeddedKafka;
@@ -28,10 +27,7 @@ import io.tidemark.scoring.model.BundleWriter;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.Policy;
 import io.tidemark.scoring.model.Training;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,19 +39,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +65,10 @@ class MonitorJobIT {
     private Connection connection;
     private SchemaRegistry registry;
     private KafkaProducer<byte[], byte[]> producer;
-    private JobClient job;
+    private MonitorRun monitor;
+
+    @TempDir
+    Path checkpoints;
 
     @BeforeEach
     void open() throws Exception {
@@ -93,8 +82,8 @@ class MonitorJobIT {
     void close() throws Exception {
         producer.close();
         registry.close();
-        if (job != null) {
-            job.cancel().get();
+        if (monitor != null) {
+            monitor.close();
         }
     }
 
@@ -105,7 +94,7 @@ class MonitorJobIT {
             scores("m-1", window, window < 3 ? 0 : 1.2);
         }
         send(Topics.SCORES, "this is no Avro".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        start();
+        start(Map.of());
 
         // The last window stays open: nothing has been seen behind it.
         List<DriftReport> reports = read(Topics.DRIFT_REPORTS, 6);
@@ -138,32 +127,20 @@ class MonitorJobIT {
     }
 
     @Test
-    void segmentsAndSilenceAreReportedAndARestartForgetsNothing(@TempDir Path checkpoints) throws Exception {
+    void segmentsAndSilenceAreReportedAndARestartForgetsNothing() throws Exception {
         publish("m-1");
         scores("m-1", 0, 0);
         scores("m-1", 1, 1.2);
         half("m-1", 2, true);
-        start(
-                Map.of(
-                        "segments",
-                        "country",
-                        "checkpoint.dir",
-                        checkpoints.toUri().toString()),
-                null);
+        start(Map.of("segments", "country"));
         assertThat(read(Topics.DRIFT_REPORTS, 2)).hasSize(2);
-        String checkpoint = stopAfterCheckpoint(checkpoints);
+        monitor.stopAfterCheckpoint();
 
         // The first half of this window, and the drift before it, are known from before the restart alone.
         half("m-1", 2, false);
         scores("m-1", 5, 0);
         scores("m-1", 6, 0);
-        start(
-                Map.of(
-                        "segments",
-                        "country",
-                        "checkpoint.dir",
-                        checkpoints.toUri().toString()),
-                checkpoint);
+        monitor.resume();
 
         Map<String, DriftReport> reports = new TreeMap<>();
         read(Topics.DRIFT_REPORTS, 6).forEach(report -> reports.put(report.getReportId(), report));
@@ -185,64 +162,11 @@ class MonitorJobIT {
         assertThat(alarms.get(0).getSince()).isEqualTo(START.plus(WINDOW));
     }
 
-    /** Waits for a checkpoint that was begun after now, and ends the job without one of its own. */
-    private String stopAfterCheckpoint(Path checkpoints) throws Exception {
-        // The next to be complete may have been begun before.
-        int enough = newest(checkpoints) + 2;
-        await().atMost(Duration.ofSeconds(60)).until(() -> newest(checkpoints) >= enough);
-        job.cancel().get();
-        int last = newest(checkpoints);
-        return complete(checkpoints).stream()
-                .filter(checkpoint -> number(checkpoint) == last)
-                .findFirst()
-                .orElseThrow()
-                .toUri()
-                .toString();
-    }
-
-    private static int newest(Path checkpoints) throws IOException {
-        return complete(checkpoints).stream()
-                .mapToInt(MonitorJobIT::number)
-                .max()
-                .orElse(0);
-    }
-
-    private static int number(Path checkpoint) {
-        return Integer.parseInt(checkpoint.getFileName().toString().substring("chk-".length()));
-    }
-
-    private static Set<Path> complete(Path checkpoints) throws IOException {
-        try (Stream<Path> files = Files.walk(checkpoints)) {
-            return files.filter(file -> file.endsWith("_metadata"))
-                    .map(Path::getParent)
-                    .collect(Collectors.toSet());
-        } catch (UncheckedIOException gone) {
-            // Older checkpoints are deleted while they are looked at.
-            return Set.of();
-        }
-    }
-
-    private void start() throws Exception {
-        start(Map.of(), null);
-    }
-
-    private void start(Map<String, String> more, String checkpoint) throws Exception {
-        Map<String, String> properties = new HashMap<>(KAFKA.properties());
-        properties.put("topic.prefix", connection.topicPrefix());
-        properties.putAll(more);
-        properties.put("window", "12h");
-        properties.put("disorder", "1min");
-        properties.put("cooldown", "12h");
-        properties.put("parallelism", "2");
-        properties.put("partitions", "4");
-        properties.put("checkpoint.interval", "1s");
-        Configuration flink = new Configuration();
-        if (checkpoint != null) {
-            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
-        }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(flink);
-        MonitorJob.build(env, MonitorJobConfig.from(properties));
-        job = env.executeAsync(MonitorJob.NAME);
+    private void start(Map<String, String> more) throws Exception {
+        Map<String, String> settings = new HashMap<>(Map.of("window", "12h", "cooldown", "12h"));
+        settings.putAll(more);
+        monitor = new MonitorRun(connection, KAFKA.properties(), checkpoints, settings);
+        monitor.start();
     }
 
     private void publish(String version) {
@@ -335,19 +259,6 @@ class MonitorJobIT {
     }
 
     private <T extends SpecificRecord> List<T> read(Topic<T> topic, int expected) {
-        List<T> found = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                connection.clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(connection.topic(topic), 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
-                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(200))) {
-                    found.add(registry.serde(topic).decode(each.value()));
-                }
-                return found.size() >= expected;
-            });
-        }
-        return found;
+        return monitor.read(topic, found -> found.size() >= expected);
     }
 }

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tidemark.drift.job.MonitorJob;
-import io.tidemark.drift.job.MonitorJobConfig;
+import io.tidemark.drift.job.MonitorRun;
 import io.tidemark.drift.stats.quality.AucRoc;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.AlarmState;
@@ -25,13 +24,11 @@ import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,20 +36,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +61,7 @@ class QualityIT {
     private final SplittableRandom random = new SplittableRandom(23);
     private SchemaRegistry registry;
     private KafkaProducer<byte[], byte[]> producer;
-    private JobClient job;
+    private MonitorRun monitor;
 
     @TempDir
     Path checkpoints;
@@ -84,29 +71,37 @@ class QualityIT {
         registry = SchemaRegistry.connect(KAFKA.connection());
         producer = new KafkaProducer<>(
                 KAFKA.connection().producerConfig(Topics.SCORES), new ByteArraySerializer(), new ByteArraySerializer());
+        Map<String, String> settings = Map.of(
+                "window",
+                "7d",
+                "idleness",
+                "5s",
+                "profile.wait",
+                "100ms",
+                "segments",
+                "channel",
+                "label.maturity",
+                MATURITY + "d");
+        monitor = new MonitorRun(KAFKA.connection(), KAFKA.properties(), checkpoints, settings);
     }
 
     @AfterEach
     void close() throws Exception {
         producer.close();
         registry.close();
-        if (job != null) {
-            job.cancel().get();
-        }
+        monitor.close();
     }
 
     /** Labels no longer follow the scores from a day on; in between the job is ended and goes on from its last checkpoint. */
     @Test
     void realisedQualityIsThatOfTheSlowJoinAlsoOverARestartAndItsFallAsksForRetraining() throws Exception {
         List<Event> events = events();
-        start(Optional.empty());
+        monitor.start();
         send(events, 0, 10);
         await(newest -> isMature(newest.get("m-1@" + day(5))));
-        int before = newest();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> newest() > before);
-        job.cancel().get();
+        monitor.stopAfterCheckpoint();
 
-        start(Optional.of(newestCheckpoint()));
+        monitor.resume();
         send(events, 10, DAYS);
         int matured = DAYS - MATURITY - 3;
         Map<String, QualityReport> reports = await(newest -> IntStream.range(0, matured)
@@ -150,13 +145,14 @@ class QualityIT {
     }
 
     private void assertFallIsFound() {
-        DriftAlarm alarm = read(Topics.ALERTS_DRIFT, found -> !found.isEmpty()).get(0);
+        DriftAlarm alarm =
+                monitor.read(Topics.ALERTS_DRIFT, found -> !found.isEmpty()).get(0);
         assertThat(alarm.getAlarmId()).startsWith("quality:m-1@");
         assertThat(alarm.getState()).isEqualTo(AlarmState.RAISED);
         assertThat(alarm.getWindowStart()).isBetween(day(FLIPPED), day(FLIPPED + 1));
         assertThat(alarm.getText()).contains("realised by labels", "m-1", "retraining is asked for");
-        RetrainingRequest request =
-                read(Topics.RETRAINING_REQUESTS, found -> !found.isEmpty()).get(0);
+        RetrainingRequest request = monitor.read(Topics.RETRAINING_REQUESTS, found -> !found.isEmpty())
+                .get(0);
         assertThat(request.getCause()).isEqualTo(RetrainingCause.QUALITY);
         assertThat(request.getRequestId()).isEqualTo(alarm.getAlarmId());
     }
@@ -260,48 +256,6 @@ class QualityIT {
                 registry.serde(topic).encode(value)));
     }
 
-    private void start(Optional<Path> checkpoint) throws Exception {
-        Map<String, String> properties = new HashMap<>(KAFKA.properties());
-        properties.put("window", "7d");
-        properties.put("disorder", "1min");
-        properties.put("idleness", "5s");
-        properties.put("profile.wait", "100ms");
-        properties.put("parallelism", "2");
-        properties.put("partitions", "4");
-        properties.put("segments", "channel");
-        properties.put("label.maturity", MATURITY + "d");
-        properties.put("checkpoint.interval", "1s");
-        properties.put("checkpoint.dir", checkpoints.toUri().toString());
-        Configuration flink = new Configuration();
-        checkpoint.ifPresent(path ->
-                flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(flink);
-        MonitorJob.build(env, MonitorJobConfig.from(properties));
-        job = env.executeAsync(MonitorJob.NAME);
-    }
-
-    private List<Path> checkpoints() throws Exception {
-        try (Stream<Path> files = Files.walk(checkpoints)) {
-            return files.filter(file -> file.endsWith("_metadata"))
-                    .map(Path::getParent)
-                    .toList();
-        }
-    }
-
-    private int newest() throws Exception {
-        return checkpoints().stream().mapToInt(QualityIT::number).max().orElse(0);
-    }
-
-    private Path newestCheckpoint() throws Exception {
-        return checkpoints().stream()
-                .max(Comparator.comparingInt(QualityIT::number))
-                .orElseThrow();
-    }
-
-    private static int number(Path checkpoint) {
-        return Integer.parseInt(checkpoint.getFileName().toString().substring("chk-".length()));
-    }
-
     private static boolean isMature(QualityReport report) {
         return report != null && report.getState() == QualityState.FINAL;
     }
@@ -315,27 +269,10 @@ class QualityIT {
     /** All reports, the newest of each id, once they are as wanted. */
     private Map<String, QualityReport> await(Predicate<Map<String, QualityReport>> wanted) {
         Map<String, QualityReport> newest = new TreeMap<>();
-        read(Topics.QUALITY_REPORTS, found -> {
+        monitor.read(Topics.QUALITY_REPORTS, found -> {
             found.forEach(report -> newest.put(report.getReportId(), report));
             return wanted.test(newest);
         });
         return newest;
-    }
-
-    private <T extends SpecificRecord> List<T> read(Topic<T> topic, Predicate<List<T>> enough) {
-        List<T> found = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                KAFKA.connection().clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(KAFKA.connection().topic(topic), 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
-                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(200))) {
-                    found.add(registry.serde(topic).decode(each.value()));
-                }
-                return enough.test(found);
-            });
-        }
-        return found;
     }
 }
