@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How much of the traffic people can look at: thresholds are chosen so that this share of the validation rows reaches
@@ -29,17 +30,29 @@ public record AlertBudget(double reviewShare, double declineShare) implements Th
      * exceeded rather than a fraud hidden.
      */
     @Override
-    public Thresholds thresholds(double[] scores) {
+    public Thresholds thresholds(double[] scores, double[] weights) {
         if (scores.length == 0) {
             throw new IllegalArgumentException("thresholds need validation scores, and there are none");
         }
-        double[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        return new Thresholds(fromTop(sorted, reviewShare), fromTop(sorted, declineShare));
+        int[] falling = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(scores[b], scores[a]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double all = Arrays.stream(weights).sum();
+        return new Thresholds(
+                scores[last(falling, weights, all * reviewShare)], scores[last(falling, weights, all * declineShare)]);
     }
 
-    private static double fromTop(double[] ascending, double share) {
-        int passing = Math.max(1, (int) Math.floor(ascending.length * share));
-        return ascending[ascending.length - passing];
+    /** Counting from the top, the row with which the budget is spent; the first in any case. */
+    private static int last(int[] falling, double[] weights, double budget) {
+        double passing = Math.max(1, Math.floor(budget));
+        double passed = 0;
+        int rank = 0;
+        while (rank < falling.length - 1 && passed + weights[falling[rank]] < passing) {
+            passed += weights[falling[rank]];
+            rank++;
+        }
+        return falling[rank];
     }
 }

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +29,17 @@ final class BundleAssembler {
 
     private final FeatureSpace space;
     private final Thresholding thresholding;
+    private final Predicate<TrainingRow> profiled;
 
     BundleAssembler(FeatureSpace space, Thresholding thresholding) {
+        this(space, thresholding, row -> true);
+    }
+
+    /** @param profiled which of the validation rows are together like the traffic, without weights */
+    BundleAssembler(FeatureSpace space, Thresholding thresholding, Predicate<TrainingRow> profiled) {
         this.space = space;
         this.thresholding = thresholding;
+        this.profiled = profiled;
     }
 
     /**
@@ -48,7 +57,7 @@ final class BundleAssembler {
             Optional<Calibration> calibration,
             List<TrainingRow> validation,
             double[] scores) {
-        AlertBudget.Thresholds thresholds = thresholding.thresholds(scores);
+        AlertBudget.Thresholds thresholds = thresholding.thresholds(scores, Weights.of(validation));
         Manifest manifest = new Manifest(
                 version,
                 createdAt,
@@ -69,9 +78,18 @@ final class BundleAssembler {
                         BundlePart.CATALOGUE,
                         space.yaml(),
                         BundlePart.REFERENCE_PROFILE,
-                        ReferenceProfiles.fit(space, validation, scores, ColumnImportance.of(model, validation)),
+                        profile(model, validation, scores),
                         BundlePart.GOLDEN_VECTORS,
                         golden(model, validation).toJson()));
+    }
+
+    private byte[] profile(BundledModel model, List<TrainingRow> validation, double[] scores) {
+        int[] chosen = IntStream.range(0, scores.length)
+                .filter(i -> profiled.test(validation.get(i)))
+                .toArray();
+        List<TrainingRow> rows = Arrays.stream(chosen).mapToObj(validation::get).toList();
+        double[] theirs = Arrays.stream(chosen).mapToDouble(i -> scores[i]).toArray();
+        return ReferenceProfiles.fit(space, rows, theirs, ColumnImportance.of(model, rows));
     }
 
     /** Rows spread over the validation time, and one in which everything is missing. */

@@ -23,7 +23,7 @@ final class Calibrating {
         if (frauds < LEAST_FRAUDS || rows.size() - frauds < LEAST_FRAUDS) {
             return Optional.empty();
         }
-        return CalibrationFit.fit(model.margins(rows), labels(rows))
+        return CalibrationFit.fit(model.margins(rows), labels(rows), Weights.of(rows))
                 .map(line -> new Calibration(
                         line.slope(),
                         line.intercept(),
@@ -52,11 +52,13 @@ final class Calibrating {
         if (rows.isEmpty()) {
             return metrics;
         }
-        CalibrationQuality before = CalibrationQuality.of(scores(model, Optional.empty(), rows), labels(rows));
+        CalibrationQuality before =
+                CalibrationQuality.of(scores(model, Optional.empty(), rows), labels(rows), Weights.of(rows));
         metrics.put("brier_uncalibrated", before.brier());
         metrics.put("calibration_error_uncalibrated", before.calibrationError());
         if (calibration.isPresent()) {
-            CalibrationQuality after = CalibrationQuality.of(scores(model, calibration, rows), labels(rows));
+            CalibrationQuality after =
+                    CalibrationQuality.of(scores(model, calibration, rows), labels(rows), Weights.of(rows));
             metrics.put("brier", after.brier());
             metrics.put("calibration_error", after.calibrationError());
         }

@@ -55,7 +55,7 @@ public final class DataSetRebuild {
                         + " only models of the retraining service can be rebuilt"));
         FeatureSpace space = FeatureSpace.of(bundle);
         progress.accept("reading %,d rows of %s from the log".formatted(recorded.rows(), version));
-        List<TrainingRow> rows = new LoggedRows(topics, training.labelDelay(), recorded.range())
+        List<TrainingRow> rows = new LoggedRows(topics, training.labelDelay(), recorded.range(), RowLimit.of(recorded))
                 .again(space, recorded)
                 .rows();
         String sha256 = DataSetFile.write(file, space.featureNames(), rows);

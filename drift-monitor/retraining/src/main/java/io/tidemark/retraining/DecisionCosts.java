@@ -21,7 +21,7 @@ record DecisionCosts(double fraud, double review, double decline) implements Thr
     }
 
     @Override
-    public AlertBudget.Thresholds thresholds(double[] scores) {
+    public AlertBudget.Thresholds thresholds(double[] scores, double[] weights) {
         double reviewBeatsApproving = review / fraud;
         double decliningBeatsReview = 1 - review / decline;
         if (reviewBeatsApproving < decliningBeatsReview) {

@@ -1,6 +1,5 @@
 package io.tidemark.retraining;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,10 +50,11 @@ final class Gate {
         Comparison comparison = new Comparison(
                 rows.size(),
                 TrainingSet.frauds(rows),
+                Weights.sum(rows),
                 bootstrap.averagePrecision(candidate),
                 champion.isPresent() ? OptionalDouble.of(bootstrap.averagePrecision(rival)) : OptionalDouble.empty(),
                 bootstrap.shareOfGains(candidate, rival, rules.minimumGain()),
-                shareFrom(reviewThreshold, candidate));
+                shareFrom(reviewThreshold, candidate, rows));
         boolean promote = comparison.shareOfGains() >= rules.confidence() && comparison.withinBudget(budget);
         return new GateFinding(
                 promote,
@@ -65,10 +65,11 @@ final class Gate {
                 comparison.sentence(rules, budget) + (promote ? PROMOTE : KEEP));
     }
 
-    private static double shareFrom(double threshold, double[] scores) {
-        return (double) Arrays.stream(scores)
-                        .filter(score -> score >= threshold)
-                        .count()
-                / scores.length;
+    private static double shareFrom(double threshold, double[] scores, List<TrainingRow> rows) {
+        double passing = 0;
+        for (int i = 0; i < scores.length; i++) {
+            passing += scores[i] >= threshold ? rows.get(i).weight() : 0;
+        }
+        return passing / Weights.sum(rows);
     }
 }

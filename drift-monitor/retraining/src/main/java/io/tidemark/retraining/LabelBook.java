@@ -17,15 +17,21 @@ final class LabelBook {
 
     private final Map<String, LabelTrail> labels = new HashMap<>();
 
-    void add(Label label) {
+    /** @return whether it is the first that is known of its transaction */
+    boolean add(Label label) {
         if (label.getVerdict() == Verdict.UNKNOWN) {
-            return; // A verdict of a later version of the schema; what is not understood decides nothing.
+            return false; // A verdict of a later version of the schema; what is not understood decides nothing.
         }
         Statement said = new Statement(
                 LabelVerdict.valueOf(label.getVerdict().name()),
                 LabelKind.named(label.getType().name()),
                 label.getObservedAt().toEpochMilli());
-        labels.merge(label.getTransactionId(), LabelTrail.EMPTY.with(said), (trail, first) -> trail.with(said));
+        LabelTrail before = labels.getOrDefault(label.getTransactionId(), LabelTrail.EMPTY);
+        return labels.put(label.getTransactionId(), before.with(said)) == null;
+    }
+
+    void forget(String transactionId) {
+        labels.remove(transactionId);
     }
 
     /** Empty without a label, or where all that was said was taken back. */

@@ -39,7 +39,7 @@ final class LoggedTraining {
                     .orElseGet(() -> FeatureSpace.of(CatalogueReader.resolve(config.catalogue())));
             progress.accept(order.version() + ": reading scores and labels");
             LoggedRows.Read read = new LoggedRows(
-                            topics, config.rules().maturity(), config.rules().range())
+                            topics, config.rules().maturity(), config.rules().range(), limit(space))
                     .newest(space, order.seen());
             TrainingSet set = read.set();
             LOG.info("{}: matured until {}, {}", order.version(), set.maturedUntil(), set.counts());
@@ -54,13 +54,19 @@ final class LoggedTraining {
         }
     }
 
+    private RowLimit limit(FeatureSpace space) {
+        return new RowLimit(
+                config.budget().rows(space.featureNames().size()),
+                config.rules().gate().seed());
+    }
+
     /** Written before anything is trained on it, so that what is trained on is what was written. */
     private DataSet write(Path directory, FeatureSpace space, LoggedRows.Read read) {
         TrainingSet set = read.set();
         try {
             String sha256 = DataSetFile.write(directory.resolve(DataSetFile.NAME), space.featureNames(), set.rows());
             return new DataSet(
-                    sha256, set.rows().size(), set.frauds(), config.rules().range(), read.log());
+                    sha256, set.rows().size(), set.frauds(), config.rules().range(), read.log(), set.sampling());
         } catch (IOException e) {
             throw new UncheckedIOException("the data set cannot be written: " + e.getMessage(), e);
         }

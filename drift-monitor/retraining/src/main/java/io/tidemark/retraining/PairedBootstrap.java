@@ -1,6 +1,5 @@
 package io.tidemark.retraining;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.SplittableRandom;
 final class PairedBootstrap {
 
     private final boolean[] fraud;
+    private final double[] weight;
     private final int[] customerOf;
     private final int customers;
     private final int resamples;
@@ -23,6 +23,7 @@ final class PairedBootstrap {
         this.resamples = resamples;
         this.seed = seed;
         fraud = new boolean[rows.size()];
+        weight = Weights.of(rows);
         customerOf = new int[rows.size()];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -33,11 +34,9 @@ final class PairedBootstrap {
         customers = numbers.size();
     }
 
-    /** Average precision on the rows as they are. */
+    /** Average precision on what the rows stand for. */
     double averagePrecision(double[] scores) {
-        int[] once = new int[fraud.length];
-        Arrays.fill(once, 1);
-        return new RankedScores(scores).averagePrecision(fraud, once);
+        return new RankedScores(scores).averagePrecision(fraud, weight);
     }
 
     /**
@@ -50,21 +49,21 @@ final class PairedBootstrap {
         SplittableRandom random = new SplittableRandom(seed);
         int gains = 0;
         for (int i = 0; i < resamples; i++) {
-            int[] weights = draw(random);
+            double[] weights = draw(random);
             double gain = ours.averagePrecision(fraud, weights) - theirs.averagePrecision(fraud, weights);
             gains += gain > minimumGain ? 1 : 0;
         }
         return (double) gains / resamples;
     }
 
-    private int[] draw(SplittableRandom random) {
+    private double[] draw(SplittableRandom random) {
         int[] drawn = new int[customers];
         for (int i = 0; i < customers; i++) {
             drawn[random.nextInt(customers)]++;
         }
-        int[] weights = new int[customerOf.length];
+        double[] weights = new double[customerOf.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = drawn[customerOf[i]];
+            weights[i] = weight[i] * drawn[customerOf[i]];
         }
         return weights;
     }

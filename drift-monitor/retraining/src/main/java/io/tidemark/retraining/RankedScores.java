@@ -28,17 +28,17 @@ final class RankedScores {
      * Average precision, sum over distinct thresholds of (R_n - R_n-1) P_n, where row i counts {@code weights[i]} times.
      * NaN without frauds.
      */
-    double averagePrecision(boolean[] fraud, int[] weights) {
-        long hits = 0;
-        long seen = 0;
-        long hitsBefore = 0;
+    double averagePrecision(boolean[] fraud, double[] weights) {
+        double hits = 0;
+        double seen = 0;
+        double hitsBefore = 0;
         double sum = 0;
         for (int rank = 0; rank < order.length; rank++) {
-            int weight = weights[order[rank]];
+            double weight = weights[order[rank]];
             seen += weight;
             hits += fraud[order[rank]] ? weight : 0;
             if (endsTie[rank] && hits > hitsBefore) {
-                sum += (double) (hits - hitsBefore) * hits / seen;
+                sum += (hits - hitsBefore) * hits / seen;
                 hitsBefore = hits;
             }
         }

@@ -56,7 +56,9 @@ final class Retraining {
         try (TrainedModel model = new Trainer(found.parameters()).train(split.training(), space.featureNames())) {
             Optional<Calibration> calibration = Calibrating.fit(model, comparison);
             double[] scores = Calibrating.scores(model, calibration, comparison);
-            double threshold = rules.thresholding().thresholds(scores).review();
+            double threshold = rules.thresholding()
+                    .thresholds(scores, Weights.of(comparison))
+                    .review();
             progress.accept("%s: comparing on %,d rows with %,d frauds"
                     .formatted(version, comparison.size(), TrainingSet.frauds(comparison)));
             GateFinding finding =
@@ -64,7 +66,7 @@ final class Retraining {
             Map<String, Double> metrics = metrics(set, finding);
             metrics.put("search_candidates", (double) found.tried());
             metrics.putAll(calibrationMetrics(model, comparison));
-            Bundle bundle = new BundleAssembler(space, rules.thresholding())
+            Bundle bundle = new BundleAssembler(space, rules.thresholding(), set::evenlySampled)
                     .assemble(
                             version,
                             clock.instant(),
@@ -124,6 +126,7 @@ final class Retraining {
         metrics.put("comparison_rows", (double) finding.comparisonRows());
         metrics.put("comparison_frauds", (double) finding.comparisonFrauds());
         finding.championAveragePrecision().ifPresent(value -> metrics.put("champion_average_precision", value));
+        set.sampling().ifPresent(sampling -> metrics.put("genuine_share_kept", sampling.share()));
         set.counts().forEach((what, count) -> metrics.put("count_" + what, (double) count));
         return metrics;
     }

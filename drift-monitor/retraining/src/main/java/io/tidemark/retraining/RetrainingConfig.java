@@ -49,7 +49,8 @@ record RetrainingConfig(
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
-     * of the training process), {@code training.heap} half of that, {@code search.candidates} 8, {@code search.time} 10m, {@code search.validation} 0.2, {@code search.patience} 20,
+     * of the training process), {@code training.heap} half of that, {@code training.rows} 0 (as many as the heap holds),
+     * {@code search.candidates} 8, {@code search.time} 10m, {@code search.validation} 0.2, {@code search.patience} 20,
      * {@code search.rounds} 400, {@code search.frauds} 20, {@code cost.fraud}, {@code cost.review} and {@code cost.decline} 0
      * (thresholds spend the alert budget), {@code release.share} 0 (of what would be declined, let through by chance), {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
      * event).
@@ -76,6 +77,7 @@ record RetrainingConfig(
         Duration time = settings.duration("training.time", "1h");
         int memory = settings.whole("training.memory", 2_048, 64);
         int heap = settings.whole("training.heap", memory / 2, 32);
+        int rows = settings.whole("training.rows", 0, 0);
         Optional<Schedule> schedule = Schedule.of(settings);
         int dataSetsKept = settings.whole("datasets.keep", 20, 0);
         SearchRules search = SearchRules.of(settings);
@@ -110,7 +112,7 @@ record RetrainingConfig(
                         .map(directory -> new BundleStore(Path.of(directory))),
                 rules,
                 Path.of(settings.text("state.dir", ".tidemark/retraining")),
-                new TrainingBudget(time, memory, heap),
+                new TrainingBudget(time, memory, heap, rows),
                 dataSetsKept,
                 schedule,
                 Map.copyOf(properties));

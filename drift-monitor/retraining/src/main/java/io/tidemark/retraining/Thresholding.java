@@ -1,10 +1,22 @@
 package io.tidemark.retraining;
 
+import java.util.Arrays;
+
 /** Chooses from which score on a transaction is reviewed, and declined. */
 public interface Thresholding {
 
-    /** @param scores of rows like those that the model will meet */
-    AlertBudget.Thresholds thresholds(double[] scores);
+    /**
+     * @param scores of rows like those that the model will meet
+     * @param weights how many of these each row stands for
+     */
+    AlertBudget.Thresholds thresholds(double[] scores, double[] weights);
+
+    /** Of rows that each stand for themselves. */
+    default AlertBudget.Thresholds thresholds(double[] scores) {
+        double[] once = new double[scores.length];
+        Arrays.fill(once, 1);
+        return thresholds(scores, once);
+    }
 
     /** Share of what reaches the threshold to decline that is let through by chance, 0 to 1. */
     default double releaseShare() {
@@ -28,8 +40,8 @@ public interface Thresholding {
         }
 
         @Override
-        public AlertBudget.Thresholds thresholds(double[] scores) {
-            return chosen.thresholds(scores);
+        public AlertBudget.Thresholds thresholds(double[] scores, double[] weights) {
+            return chosen.thresholds(scores, weights);
         }
     }
 }

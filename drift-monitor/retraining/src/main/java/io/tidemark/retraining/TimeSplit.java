@@ -7,10 +7,14 @@ record TimeSplit(List<TrainingRow> training, List<TrainingRow> comparison) {
 
     /**
      * @param rows in time order
-     * @param comparisonShare share of the rows, the newest, to compare on; rows of one moment stay on one side
+     * @param comparisonShare share of what the rows stand for, the newest, to compare on; rows of one moment stay on one side
      */
     static TimeSplit of(List<TrainingRow> rows, double comparisonShare) {
-        int cut = (int) Math.round(rows.size() * (1 - comparisonShare));
+        double older = Math.round(Weights.sum(rows) * (1 - comparisonShare));
+        int cut = 0;
+        for (double passed = 0; cut < rows.size() && passed < older; cut++) {
+            passed += rows.get(cut).weight();
+        }
         while (cut > 0
                 && cut < rows.size()
                 && rows.get(cut).eventTime() == rows.get(cut - 1).eventTime()) {

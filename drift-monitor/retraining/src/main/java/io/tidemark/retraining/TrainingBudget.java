@@ -8,14 +8,34 @@ import java.time.Duration;
  * @param time by the clock on the wall
  * @param memoryMegabytes of the whole process, XGBoost's native memory included, MiB; watched where the system tells it
  * @param heapMegabytes of these the Java heap, MiB
+ * @param mostRows beyond which genuine transactions are sampled; 0 for as many as the heap holds
  */
-record TrainingBudget(Duration time, int memoryMegabytes, int heapMegabytes) {
+record TrainingBudget(Duration time, int memoryMegabytes, int heapMegabytes, int mostRows) {
+
+    /** Of the heap; the rest is for what is computed of the rows. */
+    private static final double SHARE_FOR_ROWS = 0.6;
+    /** A row with its ids, its label and its place in the sample. */
+    private static final int BYTES_OF_A_ROW = 500;
+    /** A double in the row and a float in the matrix, with room to copy the latter. */
+    private static final int BYTES_OF_A_VALUE = 16;
+
+    private static final int LEAST_ROWS = 1_000;
 
     TrainingBudget {
         if (heapMegabytes > memoryMegabytes) {
             throw new IllegalArgumentException("training.heap is " + heapMegabytes + " MiB but training.memory, which"
                     + " it is part of, only " + memoryMegabytes + "; raise the one or lower the other");
         }
+    }
+
+    /** How many rows of so many features are held at most. */
+    int rows(int features) {
+        if (mostRows > 0) {
+            return mostRows;
+        }
+        double bytes = SHARE_FOR_ROWS * heapMegabytes * (1 << 20);
+        return Math.max(LEAST_ROWS, (int)
+                Math.min(Integer.MAX_VALUE, bytes / (BYTES_OF_A_ROW + (double) BYTES_OF_A_VALUE * features)));
     }
 
     /** What to say of a training that was stopped for its time. */
@@ -26,13 +46,13 @@ record TrainingBudget(Duration time, int memoryMegabytes, int heapMegabytes) {
 
     /** What to say of a training that was stopped for its memory. */
     String outOfMemory(long bytes) {
-        return "The training took %,d MiB of memory where its budget is %,d MiB and was stopped; allow it more by training.memory, or less data by training.range"
+        return "The training took %,d MiB of memory where its budget is %,d MiB and was stopped; allow it more by training.memory, or fewer rows by training.rows, or less data by training.range"
                 .formatted(bytes >> 20, memoryMegabytes);
     }
 
     /** What to say of a training whose Java heap was full. */
     String outOfHeap() {
-        return "The training needed more than its Java heap of %,d MiB and ended; allow it more by training.heap and training.memory, or less data by training.range"
+        return "The training needed more than its Java heap of %,d MiB and ended; allow it more by training.heap and training.memory, or fewer rows by training.rows, or less data by training.range"
                 .formatted(heapMegabytes);
     }
 

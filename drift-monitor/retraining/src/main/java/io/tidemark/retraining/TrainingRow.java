@@ -5,7 +5,8 @@ package io.tidemark.retraining;
  *
  * @param eventTime milliseconds since the epoch
  * @param vector one value per feature in the order of the catalogue, NaN is missing
- * @param weight how many transactions it stands for: more than one where a sample was let through of what is declined
+ * @param weight how many transactions it stands for: more than one where a sample was let through of what is declined,
+ *     or where only a sample of the genuine ones was kept
  */
 public record TrainingRow(
         String transactionId, String customerId, long eventTime, double[] vector, boolean fraud, double weight) {
@@ -13,6 +14,11 @@ public record TrainingRow(
     /** A row that stands for itself. */
     public TrainingRow(String transactionId, String customerId, long eventTime, double[] vector, boolean fraud) {
         this(transactionId, customerId, eventTime, vector, fraud, 1);
+    }
+
+    /** The same, standing for so many times as much. */
+    TrainingRow times(double times) {
+        return times == 1 ? this : new TrainingRow(transactionId, customerId, eventTime, vector, fraud, weight * times);
     }
 
     /** The vector as models take it. */

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.scoring.model.Sampling;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,23 @@ import java.util.stream.Collectors;
  * @param maturedUntil no row is younger than this
  * @param counts how many rows came from where, and how many were left out and why; keys in a fixed order
  * @param catalogues by which catalogues the vectors of all matured transactions in the range were computed, the oldest first
+ * @param sampling how genuine transactions were sampled; empty if all were kept
  */
 record TrainingSet(
-        List<TrainingRow> rows, Instant maturedUntil, Map<String, Integer> counts, List<CatalogueStretch> catalogues) {
+        List<TrainingRow> rows,
+        Instant maturedUntil,
+        Map<String, Integer> counts,
+        List<CatalogueStretch> catalogues,
+        Optional<Sampling> sampling) {
+
+    /** Of which nothing was left out to save room. */
+    TrainingSet(
+            List<TrainingRow> rows,
+            Instant maturedUntil,
+            Map<String, Integer> counts,
+            List<CatalogueStretch> catalogues) {
+        this(rows, maturedUntil, counts, catalogues, Optional.empty());
+    }
 
     /** Of one catalogue. */
     TrainingSet(List<TrainingRow> rows, Instant maturedUntil, Map<String, Integer> counts) {
@@ -34,6 +49,13 @@ record TrainingSet(
                         + catalogues.size() + " catalogues that cannot be trained on together: "
                         + catalogues.stream().map(CatalogueStretch::toString).collect(Collectors.joining(", "))
                         + "; shorten training.range or wait until it holds one catalogue");
+    }
+
+    /** Whether a row is part of a sample in which every transaction has the same chance, frauds like others. */
+    boolean evenlySampled(TrainingRow row) {
+        return sampling.isEmpty()
+                || new Lots(sampling.get().seed()).of(row.transactionId())
+                        < sampling.get().share();
     }
 
     int frauds() {

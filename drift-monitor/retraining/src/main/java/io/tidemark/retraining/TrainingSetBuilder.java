@@ -1,16 +1,15 @@
 package io.tidemark.retraining;
 
 import io.tidemark.schemas.Label;
-import io.tidemark.schemas.Score;
+import io.tidemark.scoring.model.Sampling;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Joins served vectors with labels by transaction id, under the label clock, as of the newest event time: what was said
@@ -19,6 +18,9 @@ import java.util.TreeMap;
  * would be frauds without their genuine neighbours. A declined transaction never gets a chargeback, so it trains nothing
  * unless an analyst or an early warning spoke of it; one that a random release let through stands for all those that it was
  * drawn from (weight 1/propensity; Horvitz and Thompson, 1952).
+ *
+ * <p>Holds no more rows than the limit, also while it reads: where there are more, the traffic is read again, and of the genuine
+ * transactions only a sample is kept, each of which stands for as many as were left out for it.
  */
 final class TrainingSetBuilder {
 
@@ -26,104 +28,91 @@ final class TrainingSetBuilder {
     private final int features;
     private final Duration maturity;
     private final Duration range;
-    private final List<ServedVector> served = new ArrayList<>();
-    private final List<Label> said = new ArrayList<>();
+    private final RowLimit limit;
     private final Map<String, Integer> counts = new TreeMap<>();
-    private long newest = Long.MIN_VALUE;
 
     /**
      * @param catalogueHash vectors of other catalogues are left out
      * @param features length of a complete vector
      * @param range how far behind the matured moment rows are taken
      */
-    TrainingSetBuilder(String catalogueHash, int features, Duration maturity, Duration range) {
+    TrainingSetBuilder(String catalogueHash, int features, Duration maturity, Duration range, RowLimit limit) {
         this.catalogueHash = catalogueHash;
         this.features = features;
         this.maturity = maturity;
         this.range = range;
+        this.limit = limit;
     }
 
-    void score(Score score) {
-        ServedVector vector = ServedVector.of(score);
-        newest = Math.max(newest, vector.eventTime());
-        count("scores");
-        served.add(vector);
-    }
-
-    void label(Label label) {
-        count("labels");
-        said.add(label);
-    }
-
-    /** Without any score the set is empty and matured until the epoch. */
-    TrainingSet build() {
-        if (newest == Long.MIN_VALUE) {
+    /** Called once. Without any score the set is empty and matured until the epoch. */
+    TrainingSet build(RecordedTraffic traffic) {
+        FirstReading first = new FirstReading(limit.most());
+        traffic.scores(first::add);
+        if (first.newest().isEmpty()) {
+            traffic.labels(label -> count("labels"));
             return new TrainingSet(List.of(), Instant.EPOCH, counts);
         }
-        LabelBook labels = knownBy(Instant.ofEpochMilli(newest));
-        long matured = newest - maturity.toMillis();
-        Map<String, CatalogueStretch> catalogues = new HashMap<>();
-        List<TrainingRow> rows = new ArrayList<>();
-        for (ServedVector one : served) {
-            if (matured >= one.eventTime() && one.eventTime() > matured - range.toMillis()) {
-                Instant moment = Instant.ofEpochMilli(one.eventTime());
-                catalogues.merge(
-                        one.catalogueHash(),
-                        new CatalogueStretch(one.catalogueHash(), 1, moment, moment),
-                        (stretch, unused) -> stretch.with(moment));
-            }
-            Optional<KnownLabel> label = labels.of(one.transactionId());
-            if (belongs(one, label, matured)) {
-                rows.add(one.row(label));
-            }
+        counts.put("scores", first.scores());
+        TrainingWindow window = new TrainingWindow(first.newest().getAsLong(), maturity, range);
+        if (first.held().isPresent()) {
+            LabelBook labels = labelsOf(first.transactionIds(), traffic, window);
+            JoinedRows rows = rows(window, labels::of, 1);
+            first.held().get().forEach(rows::add);
+            return set(rows, window);
         }
-        rows.sort(Comparator.comparingLong(TrainingRow::eventTime)
-                .thenComparing(TrainingRow::transactionId)
-                .thenComparing(TrainingRow::customerId));
-        return new TrainingSet(
-                List.copyOf(rows),
-                Instant.ofEpochMilli(matured),
-                counts,
-                catalogues.values().stream()
-                        .sorted(Comparator.comparing(CatalogueStretch::first).thenComparing(CatalogueStretch::hash))
-                        .toList());
+        SampledLabels labels = sampledLabels(traffic, window);
+        JoinedRows rows = rows(window, labels::of, labels.share());
+        traffic.scores(score -> rows.add(ServedVector.of(score)));
+        return set(rows, window);
     }
 
-    private LabelBook knownBy(Instant cut) {
+    private JoinedRows rows(TrainingWindow window, Function<String, Optional<KnownLabel>> labels, double share) {
+        return new JoinedRows(catalogueHash, features, window, labels, limit, share, counts);
+    }
+
+    private LabelBook labelsOf(Set<String> transactionIds, RecordedTraffic traffic, TrainingWindow window) {
         LabelBook labels = new LabelBook();
-        for (Label label : said) {
-            if (label.getObservedAt().isAfter(cut)) {
-                count("labels_observed_later");
-            } else {
+        traffic.labels(label -> {
+            if (countKnown(label, window) && transactionIds.contains(label.getTransactionId())) {
                 labels.add(label);
             }
-        }
+        });
         return labels;
     }
 
-    private boolean belongs(ServedVector one, Optional<KnownLabel> label, long matured) {
-        if (!one.catalogueHash().equals(catalogueHash)) {
-            return leaveOut("left_out_other_catalogue");
-        }
-        if (one.vector().length != features) {
-            return leaveOut("left_out_incomplete_vector");
-        }
-        if (one.eventTime() > matured) {
-            return leaveOut(label.isPresent() ? "left_out_young_labelled" : "left_out_young");
-        }
-        if (one.eventTime() <= matured - range.toMillis()) {
-            return leaveOut("left_out_before_range");
-        }
-        if (one.declined() && label.filter(KnownLabel::inSpiteOfDecline).isEmpty()) {
-            return leaveOut("left_out_declined");
-        }
-        count(one.origin(label));
-        return true;
+    private SampledLabels sampledLabels(RecordedTraffic traffic, TrainingWindow window) {
+        SampledLabels labels = new SampledLabels(limit);
+        traffic.labels(label -> {
+            if (countKnown(label, window)) {
+                labels.suspect(label);
+            }
+        });
+        traffic.labels(label -> {
+            if (known(label, window)) {
+                labels.add(label);
+            }
+        });
+        return labels;
     }
 
-    private boolean leaveOut(String why) {
-        count(why);
-        return false;
+    private boolean countKnown(Label label, TrainingWindow window) {
+        count("labels");
+        if (!known(label, window)) {
+            count("labels_observed_later");
+        }
+        return known(label, window);
+    }
+
+    private static boolean known(Label label, TrainingWindow window) {
+        return !label.getObservedAt().isAfter(window.cut());
+    }
+
+    private TrainingSet set(JoinedRows rows, TrainingWindow window) {
+        Optional<Sampling> sampling = rows.share() == 1
+                ? Optional.empty()
+                : Optional.of(new Sampling(limit.most(), limit.seed(), rows.share()));
+        return new TrainingSet(
+                rows.inOrder(), Instant.ofEpochMilli(window.matured()), counts, rows.catalogues(), sampling);
     }
 
     private void count(String what) {

@@ -22,7 +22,7 @@ class PairedBootstrapTest {
             @ForAll @Size(value = 12) List<@IntRange(max = 3) Integer> weights) {
         double[] all = scores.stream().mapToDouble(s -> s / 4.0).toArray();
         boolean[] fraud = new boolean[all.length];
-        int[] weight = new int[all.length];
+        double[] weight = new double[all.length];
         List<Double> repeatedScores = new ArrayList<>();
         List<Boolean> repeatedFrauds = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {

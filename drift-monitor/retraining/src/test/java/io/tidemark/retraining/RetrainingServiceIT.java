@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static io.tidemark.retraining.LogFixture.FraudPattern.AFTER_DRIFT;
 import static io.tidemark.retraining.LogFixture.FraudPattern.BEFORE_DRIFT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,7 @@ import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.LogRange;
 import io.tidemark.scoring.model.Manifest;
+import io.tidemark.scoring.model.Sampling;
 import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
@@ -45,6 +47,9 @@ class RetrainingServiceIT {
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
     private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
+    /** More than a heap of 96 MiB holds. */
+    private static final int MANY = 250_000;
+
     private static final FeatureSpace SPACE = FeatureSpace.of(CatalogueReader.shipped("handbook"));
 
     @TempDir
@@ -178,6 +183,33 @@ class RetrainingServiceIT {
     }
 
     @Test
+    void moreThanTheHeapHoldsIsTrainedOnFromASampleThatCanBeDrawnAgain(@TempDir Path rebuilt) throws Exception {
+        log.traffic(SPACE, MANY, BEFORE_DRIFT);
+        Map<String, String> small = Map.of("training.heap", "96", "label.maturity", "2h", "training.range", "365d");
+        ask("r1", RetrainingCause.PERSON);
+        start(with(small, "training.rows", "1000000"));
+        assertThat(candidates(1).get(0).getFinding())
+                .startsWith("The training needed more than its Java heap of 96 MiB");
+        stop();
+        ask("r2", RetrainingCause.PERSON);
+        start(with(small, "cooldown", "1ms"));
+
+        Candidate candidate = candidates(2).get(1);
+
+        assertThat(candidate.getPromote()).as(candidate.getFinding()).isTrue();
+        Bundle bundle = Bundle.open(log.all(Topics.MODELS).get(0).getBundle().array());
+        DataSet set = bundle.manifest().training().dataSet().orElseThrow();
+        Sampling sampling = set.sampling().orElseThrow();
+        assertThat(set.rows()).isEqualTo(sampling.most());
+        assertThat((set.rows() - set.frauds()) / sampling.share() + set.frauds())
+                .isCloseTo(MANY - 120, withinPercentage(2));
+        assertThat(candidate.getFinding()).contains("which stand for");
+        DataSetRebuild.Result result = log.rebuild().run(bundle, rebuilt.resolve("rows.avro"));
+        assertThat(result.sameRows()).isTrue();
+        assertThat(result.sameModel()).isTrue();
+    }
+
+    @Test
     void aChampionThatIsReplacedDuringTheTrainingIsNotComparedWithAnyMore() throws Exception {
         log.champion(champion(BEFORE_DRIFT));
         log.traffic(SPACE, 6000, AFTER_DRIFT);
@@ -253,6 +285,12 @@ class RetrainingServiceIT {
 
     private void ask(String id, RetrainingCause cause) {
         log.send(Topics.RETRAINING_REQUESTS, id, Records.request(id, cause, ASKED));
+    }
+
+    private static Map<String, String> with(Map<String, String> properties, String key, String value) {
+        Map<String, String> more = new HashMap<>(properties);
+        more.put(key, value);
+        return more;
     }
 
     private void start() {

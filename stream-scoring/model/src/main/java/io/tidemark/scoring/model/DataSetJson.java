@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The JSON form of a data set within a manifest. */
 final class DataSetJson {
@@ -17,6 +18,10 @@ final class DataSetJson {
         node.put("rows", set.rows());
         node.put("frauds", set.frauds());
         node.put("range", set.range().toString());
+        set.sampling().ifPresent(sampling -> node.putObject("sampling")
+                .put("most", sampling.most())
+                .put("seed", sampling.seed())
+                .put("share", sampling.share()));
         ArrayNode log = node.putArray("log");
         for (LogRange stretch : set.log()) {
             log.addObject()
@@ -39,7 +44,15 @@ final class DataSetJson {
                 set.integer("rows"),
                 set.integer("frauds"),
                 set.parsed("range", Duration::parse),
-                log);
+                log,
+                set.has("sampling") ? Optional.of(sampling(set.object("sampling"))) : Optional.empty());
+    }
+
+    private static Sampling sampling(JsonFields sampling) {
+        return new Sampling(
+                (int) Math.min(Integer.MAX_VALUE, sampling.integer("most")),
+                sampling.integer("seed"),
+                sampling.number("share"));
     }
 
     private static int partition(JsonFields stretch) {

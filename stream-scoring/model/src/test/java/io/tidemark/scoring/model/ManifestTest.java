@@ -44,6 +44,11 @@ class ManifestTest {
                 .contains(new DataSet(
                         "0".repeat(64), 900, 9, Duration.ofDays(60), List.of(new LogRange("scores", 3, 5, 905))));
         assertThat(read(new String(manifest.toJson(), StandardCharsets.UTF_8))).isEqualTo(manifest);
+        Manifest sampled = read(known.replace(
+                "\"range\": \"PT1440H\"",
+                "\"range\": \"PT1440H\", \"sampling\": {\"most\": 900, \"seed\": 17, \"share\": 0.125}"));
+        assertThat(sampled.training().dataSet().orElseThrow().sampling()).contains(new Sampling(900, 17, 0.125));
+        assertThat(read(new String(sampled.toJson(), StandardCharsets.UTF_8))).isEqualTo(sampled);
         assertThatThrownBy(() -> read(known.replace("905}", "4}"))).hasMessageContaining("from 5 until 4");
         assertThatThrownBy(() -> read(known.replace("\"partition\": 3", "\"partition\": 99999999999")))
                 .hasMessageContaining("partition is 99999999999");

@@ -3,7 +3,10 @@ package io.tidemark.drift.stats.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,5 +53,29 @@ class CalibrationQualityTest {
         }
         assertThat(CalibrationQuality.of(probabilities, frauds).calibrationError())
                 .isCloseTo(error / n, within(1e-12));
+    }
+
+    @Property(tries = 300)
+    void weightsCountAsRepetitions(@ForAll Random random, @ForAll @IntRange(min = 1, max = 60) int n) {
+        double[] probabilities = random.doubles(n).toArray();
+        boolean[] frauds = new boolean[n];
+        double[] weights = new double[n];
+        List<Integer> repeated = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            frauds[i] = random.nextDouble() < probabilities[i];
+            weights[i] = 1 + random.nextInt(5);
+            repeated.addAll(Collections.nCopies((int) weights[i], i));
+        }
+        boolean[] repeatedFrauds = new boolean[repeated.size()];
+        for (int i = 0; i < repeatedFrauds.length; i++) {
+            repeatedFrauds[i] = frauds[repeated.get(i)];
+        }
+
+        CalibrationQuality expected = CalibrationQuality.of(
+                repeated.stream().mapToDouble(i -> probabilities[i]).toArray(), repeatedFrauds);
+
+        CalibrationQuality actual = CalibrationQuality.of(probabilities, frauds, weights);
+        assertThat(actual.brier()).isCloseTo(expected.brier(), within(1e-12));
+        assertThat(actual.calibrationError()).isCloseTo(expected.calibrationError(), within(1e-12));
     }
 }

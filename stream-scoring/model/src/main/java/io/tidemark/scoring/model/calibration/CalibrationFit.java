@@ -1,5 +1,6 @@
 package io.tidemark.scoring.model.calibration;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,12 @@ public final class CalibrationFit {
 
     private final float[] margins;
     private final double[] targets;
+    private final double[] weights;
 
-    private CalibrationFit(float[] margins, double[] targets) {
+    private CalibrationFit(float[] margins, double[] targets, double[] weights) {
         this.margins = margins;
         this.targets = targets;
+        this.weights = weights;
     }
 
     /** Slope and intercept. */
@@ -32,21 +35,34 @@ public final class CalibrationFit {
      * @return empty if frauds do not have the larger margins, so that no increasing map fits
      */
     public static Optional<Line> fit(float[] margins, boolean[] frauds) {
-        if (margins.length != frauds.length) {
-            throw new IllegalArgumentException(margins.length + " margins do not fit " + frauds.length + " labels");
+        double[] once = new double[margins.length];
+        Arrays.fill(once, 1);
+        return fit(margins, frauds, once);
+    }
+
+    /**
+     * Of a sample.
+     *
+     * @param weights how many rows each stands for, above 0
+     */
+    public static Optional<Line> fit(float[] margins, boolean[] frauds, double[] weights) {
+        if (margins.length != frauds.length || margins.length != weights.length) {
+            throw new IllegalArgumentException(margins.length + " margins do not fit " + frauds.length + " labels and "
+                    + weights.length + " weights");
         }
-        Line line = new CalibrationFit(margins, targets(frauds)).minimum();
+        Line line = new CalibrationFit(margins, targets(frauds, weights), weights).minimum();
         return Double.isFinite(line.slope()) && line.slope() > 0 && Double.isFinite(line.intercept())
                 ? Optional.of(line)
                 : Optional.empty();
     }
 
-    static double[] targets(boolean[] frauds) {
-        long positives = 0;
-        for (boolean fraud : frauds) {
-            positives += fraud ? 1 : 0;
+    static double[] targets(boolean[] frauds, double[] weights) {
+        double positives = 0;
+        double negatives = 0;
+        for (int i = 0; i < frauds.length; i++) {
+            positives += frauds[i] ? weights[i] : 0;
+            negatives += frauds[i] ? 0 : weights[i];
         }
-        long negatives = frauds.length - positives;
         double[] targets = new double[frauds.length];
         for (int i = 0; i < targets.length; i++) {
             targets[i] = frauds[i] ? (positives + 1.0) / (positives + 2.0) : 1.0 / (negatives + 2.0);
@@ -90,8 +106,8 @@ public final class CalibrationFit {
         for (int i = 0; i < margins.length; i++) {
             double x = margins[i];
             double p = 1 / (1 + StrictMath.exp(-(line.slope() * x + line.intercept())));
-            double error = p - targets[i];
-            double weight = p * (1 - p);
+            double error = weights[i] * (p - targets[i]);
+            double weight = weights[i] * p * (1 - p);
             gradientSlope += error * x;
             gradientIntercept += error;
             a += weight * x * x;
@@ -109,7 +125,7 @@ public final class CalibrationFit {
         for (int i = 0; i < margins.length; i++) {
             double z = line.slope() * margins[i] + line.intercept();
             // log(1 + exp(z)) - target * z, written so that nothing overflows.
-            sum += Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))) - targets[i] * z;
+            sum += weights[i] * (Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))) - targets[i] * z);
         }
         return sum;
     }

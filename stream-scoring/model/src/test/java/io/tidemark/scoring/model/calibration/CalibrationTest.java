@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.scoring.model.calibration.CalibrationFit.Line;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -57,7 +60,9 @@ class CalibrationTest {
             margins[i] = Math.round(random.nextGaussian() * 20) / 10f;
             frauds[i] = random.nextDouble() < 1 / (1 + Math.exp(-(slope * margins[i] + intercept)));
         }
-        double[] targets = CalibrationFit.targets(frauds);
+        double[] once = new double[frauds.length];
+        Arrays.fill(once, 1);
+        double[] targets = CalibrationFit.targets(frauds, once);
         Line slow = SlowFit.fit(margins, targets);
         var fitted = CalibrationFit.fit(margins, frauds);
         if (Math.abs(slow.slope()) > 1e-4) {
@@ -65,6 +70,37 @@ class CalibrationTest {
         }
         fitted.ifPresent(line -> assertThat(SlowFit.loss(margins, targets, line))
                 .isLessThanOrEqualTo(SlowFit.loss(margins, targets, slow) * (1 + 1e-9)));
+    }
+
+    @Property(tries = 200)
+    void weightsCountAsRepetitions(@ForAll Random random, @ForAll @IntRange(min = 10, max = 100) int rows) {
+        float[] margins = new float[rows];
+        boolean[] frauds = new boolean[rows];
+        double[] weights = new double[rows];
+        List<Integer> repeated = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            margins[i] = (float) random.nextGaussian();
+            frauds[i] = random.nextDouble() < 1 / (1 + Math.exp(-margins[i]));
+            weights[i] = 1 + random.nextInt(4);
+            for (int n = 0; n < weights[i]; n++) {
+                repeated.add(i);
+            }
+        }
+        float[] allMargins = new float[repeated.size()];
+        boolean[] allFrauds = new boolean[repeated.size()];
+        for (int i = 0; i < allMargins.length; i++) {
+            allMargins[i] = margins[repeated.get(i)];
+            allFrauds[i] = frauds[repeated.get(i)];
+        }
+
+        var weighted = CalibrationFit.fit(margins, frauds, weights);
+
+        var expected = CalibrationFit.fit(allMargins, allFrauds);
+        assertThat(weighted.isPresent()).isEqualTo(expected.isPresent());
+        weighted.ifPresent(line -> {
+            assertThat(line.slope()).isCloseTo(expected.get().slope(), within(1e-4));
+            assertThat(line.intercept()).isCloseTo(expected.get().intercept(), within(1e-4));
+        });
     }
 
     @Test
