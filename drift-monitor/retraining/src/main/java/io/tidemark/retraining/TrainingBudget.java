@@ -12,7 +12,9 @@ import java.time.Duration;
  */
 record TrainingBudget(Duration time, int memoryMegabytes, int heapMegabytes, int mostRows) {
 
-    /** Of the heap; the rest is for what is computed of the rows. */
+    /** What a training needs however few rows it holds, MiB: classes, and what has been fetched of the log. */
+    private static final int HEAP_OF_NO_ROWS = 32;
+    /** Of the heap that is left; the rest is for what is computed of the rows. */
     private static final double SHARE_FOR_ROWS = 0.6;
     /** A row with its ids, its label and its place in the sample. */
     private static final int BYTES_OF_A_ROW = 500;
@@ -33,7 +35,7 @@ record TrainingBudget(Duration time, int memoryMegabytes, int heapMegabytes, int
         if (mostRows > 0) {
             return mostRows;
         }
-        double bytes = SHARE_FOR_ROWS * heapMegabytes * (1 << 20);
+        double bytes = SHARE_FOR_ROWS * (heapMegabytes - HEAP_OF_NO_ROWS) * (1 << 20);
         return Math.max(LEAST_ROWS, (int)
                 Math.min(Integer.MAX_VALUE, bytes / (BYTES_OF_A_ROW + (double) BYTES_OF_A_VALUE * features)));
     }

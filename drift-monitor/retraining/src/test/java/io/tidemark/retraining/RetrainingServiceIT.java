@@ -47,8 +47,8 @@ class RetrainingServiceIT {
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
     private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
-    /** More than a heap of 96 MiB holds. */
-    private static final int MANY = 250_000;
+    /** More than a heap of 64 MiB holds. */
+    private static final int MANY = 160_000;
 
     private static final FeatureSpace SPACE = FeatureSpace.of(CatalogueReader.shipped("handbook"));
 
@@ -185,11 +185,11 @@ class RetrainingServiceIT {
     @Test
     void moreThanTheHeapHoldsIsTrainedOnFromASampleThatCanBeDrawnAgain(@TempDir Path rebuilt) throws Exception {
         log.traffic(SPACE, MANY, BEFORE_DRIFT);
-        Map<String, String> small = Map.of("training.heap", "96", "label.maturity", "2h", "training.range", "365d");
+        Map<String, String> small = Map.of("training.heap", "64", "label.maturity", "2h", "training.range", "365d");
         ask("r1", RetrainingCause.PERSON);
         start(with(small, "training.rows", "1000000"));
         assertThat(candidates(1).get(0).getFinding())
-                .startsWith("The training needed more than its Java heap of 96 MiB");
+                .startsWith("The training needed more than its Java heap of 64 MiB");
         stop();
         ask("r2", RetrainingCause.PERSON);
         start(with(small, "cooldown", "1ms"));
