@@ -36,6 +36,8 @@ public final class CutIndex {
     private final boolean paired;
     private final CutIndex[] crowded;
     private final int[] firstOfCrowded;
+    /** Whether the table alone places every value: no slot has more than one cut or takes NaN, and no cut lies below the origin or is infinite. */
+    private final boolean plain;
 
     /**
      * @param cuts ascending, all different, none NaN
@@ -55,7 +57,8 @@ public final class CutIndex {
         List<CutIndex> tables = new ArrayList<>();
         List<Integer> firsts = new ArrayList<>();
         // What lies below the origin never reaches the table.
-        int cut = BinarySearch.firstAtLeast(cuts, origin);
+        int below = BinarySearch.firstAtLeast(cuts, origin);
+        int cut = below;
         for (int slot = 0; slot < firstCell.length; slot++) {
             int from = cut;
             while (cut < count && map.slot(cuts[cut]) == slot) {
@@ -72,6 +75,12 @@ public final class CutIndex {
         paired = two;
         crowded = tables.toArray(CutIndex[]::new);
         firstOfCrowded = firsts.stream().mapToInt(Integer::intValue).toArray();
+        plain = firstCell.length > 0
+                && below == 0
+                && cut == count
+                && !paired
+                && tables.isEmpty()
+                && map.slot(Double.NaN) >= firstCell.length;
     }
 
     /** How many slots a table for so many cuts has. */
@@ -94,33 +103,46 @@ public final class CutIndex {
         return cell + isBelow(cell, value) + more;
     }
 
-    /**
-     * Counts and sums up values by their cells, NaN in one beyond. What does not change stands in local variables here: a field would be read again
-     * for each value, since any call might have changed it.
-     */
+    /** Counts and sums up values by their cells, NaN in one beyond. */
     void tally(double[] values, long[] counts, double[] sums) {
+        if (plain) {
+            tallyPlain(values, counts, sums);
+        } else {
+            tallyAny(values, counts, sums);
+        }
+    }
+
+    /**
+     * No call stands in this loop, not even one that is hardly ever made: around a call nothing stays in a register, which doubles the cost of every value. What
+     * does not change stands in local variables: a field would be read again for each value.
+     */
+    private void tallyPlain(double[] values, long[] counts, double[] sums) {
         double zero = origin;
         double plus = offset;
         int bits = shift;
         int least = base;
         short[] first = firstCell;
         double[] ends = cuts;
-        boolean two = paired;
+        int last = count;
         for (double value : values) {
-            double distance = value - zero;
-            int slot = (int) (Double.doubleToRawLongBits(distance + plus) >> bits) - least;
+            int slot = (int) (Double.doubleToRawLongBits(value - zero + plus) >> bits) - least;
             int cell;
-            if (distance < 0 || slot < 0 || slot >= first.length) {
-                cell = outside(value);
-            } else {
+            if (slot >= 0 && slot < first.length) {
                 cell = first[slot];
-                if (cell < 0) {
-                    cell = firstOfCrowded[-1 - cell] + crowded[-1 - cell].of(value);
-                } else {
-                    int more = two ? (int) (Double.doubleToRawLongBits(ends[cell + 1] - value) >>> 63) : 0;
-                    cell += (int) (Double.doubleToRawLongBits(ends[cell] - value) >>> 63) + more;
-                }
+                cell += (int) (Double.doubleToRawLongBits(ends[cell] - value) >>> 63);
+            } else if (value <= zero) {
+                cell = 0;
+            } else {
+                cell = Double.isNaN(value) ? last + 1 : last;
             }
+            counts[cell]++;
+            sums[cell] += value;
+        }
+    }
+
+    private void tallyAny(double[] values, long[] counts, double[] sums) {
+        for (double value : values) {
+            int cell = of(value);
             counts[cell]++;
             sums[cell] += value;
         }

@@ -62,6 +62,46 @@ class CutIndexTest {
         assertThat(index.of(Double.NaN)).isEqualTo(index.cells());
     }
 
+    @Property(tries = 5_000)
+    void aTallyCountsEveryValueInItsCell(
+            @ForAll @Size(max = 60) List<@net.jqwik.api.From("hostile") Double> drawn,
+            @ForAll @Size(max = 30) List<@net.jqwik.api.From("hostile") Double> values) {
+        double[] cuts = cuts(drawn.stream().mapToDouble(Double::doubleValue));
+        double[] all = DoubleStream.concat(
+                        DoubleStream.concat(values.stream().mapToDouble(Double::doubleValue), around(cuts)),
+                        DoubleStream.of(Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .toArray();
+        assertTallied(cuts, all);
+    }
+
+    /** As those of a continuous column are: each in a slot of its own. */
+    @Property(tries = 2_000)
+    void soItDoesWhereEveryCutHasASlotOfItsOwn(
+            @ForAll @net.jqwik.api.constraints.IntRange(min = 1, max = 300) int count,
+            @ForAll @net.jqwik.api.From("hostile") double start,
+            @ForAll @net.jqwik.api.constraints.DoubleRange(min = 0.01, max = 1e6) double step,
+            @ForAll @Size(max = 30) List<@net.jqwik.api.From("hostile") Double> values) {
+        double[] cuts = cuts(IntStream.range(0, count).mapToDouble(i -> start + i * step));
+        assertTallied(
+                cuts,
+                DoubleStream.concat(
+                                DoubleStream.concat(values.stream().mapToDouble(Double::doubleValue), around(cuts)),
+                                DoubleStream.of(Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
+                        .toArray());
+    }
+
+    private static void assertTallied(double[] cuts, double[] values) {
+        CutIndex index = new CutIndex(cuts);
+        long[] counts = new long[index.cells() + 1];
+        index.tally(values, counts, new double[counts.length]);
+        long[] expected = new long[counts.length];
+        for (double value : values) {
+            int below = (int) Arrays.stream(cuts).filter(cut -> cut < value).count();
+            expected[Double.isNaN(value) ? index.cells() : below]++;
+        }
+        assertThat(counts).as("%s", Arrays.toString(cuts)).isEqualTo(expected);
+    }
+
     @Test
     void manyCutsOfEveryShapeAreFoundOnBothSidesOfEach() {
         SplittableRandom random = new SplittableRandom(1);
