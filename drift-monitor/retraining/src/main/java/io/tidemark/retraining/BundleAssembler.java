@@ -13,6 +13,7 @@ import io.tidemark.scoring.model.forest.CompiledForest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,26 @@ final class BundleAssembler {
         List<TrainingRow> rows = Arrays.stream(chosen).mapToObj(validation::get).toList();
         double[] theirs = Arrays.stream(chosen).mapToDouble(i -> scores[i]).toArray();
         return ReferenceProfiles.fit(space, rows, theirs, ColumnImportance.of(model, rows));
+    }
+
+    /** The same bundle with other figures in its manifest: some are only known once the model has been judged. */
+    static Bundle withMetrics(Bundle bundle, Map<String, Double> metrics) {
+        Manifest old = bundle.manifest();
+        Map<String, byte[]> parts = new HashMap<>();
+        old.parts().keySet().forEach(name -> parts.put(name, bundle.part(name).orElseThrow()));
+        Manifest manifest = new Manifest(
+                old.version(),
+                old.createdAt(),
+                old.catalogue(),
+                old.catalogueHash(),
+                old.featureNames(),
+                old.training(),
+                metrics,
+                old.policy(),
+                old.calibration(),
+                old.reasons(),
+                Map.of());
+        return BundleWriter.write(manifest, parts);
     }
 
     /** Rows spread over the validation time, and one in which everything is missing. */

@@ -21,10 +21,14 @@ final class ColumnImportance {
 
     /** One share per feature, 1 together; empty if nothing can explain the model. */
     static double[] of(BundledModel model, List<TrainingRow> rows) {
-        String format = model.part().equals(BundlePart.MODEL_JSON) ? "json" : "ubj";
+        return of(model.content(), model.part().equals(BundlePart.MODEL_JSON) ? "json" : "ubj", rows);
+    }
+
+    /** @param format of the model file, {@code json} or {@code ubj} */
+    static double[] of(byte[] model, String format, List<TrainingRow> rows) {
         Optional<Contributions> explained = new FirstSupportingFactory(
                         List.of(new CompiledForestFactory(), new XgboostEngineFactory()))
-                .contributions(model.content(), format);
+                .contributions(model, format);
         if (explained.isEmpty() || rows.isEmpty()) {
             return new double[0];
         }

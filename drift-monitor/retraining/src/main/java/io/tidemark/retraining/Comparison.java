@@ -9,45 +9,26 @@ import java.util.OptionalDouble;
  * @param candidate its average precision
  * @param champion the champion's; empty if none is in force
  * @param shareOfGains share of resamples in which the candidate was better by the minimum gain
- * @param reviewed share of the transactions that the candidate would have people review or decline
  */
 record Comparison(
-        int rows,
-        int frauds,
-        double transactions,
-        double candidate,
-        OptionalDouble champion,
-        double shareOfGains,
-        double reviewed) {
-
-    /** Ties may pass the review threshold together: as many as there are frauds do no harm, a flood does. */
-    boolean withinBudget(AlertBudget budget) {
-        return reviewed <= 2 * budget.reviewShare() + (1.0 + frauds) / transactions;
-    }
+        int rows, int frauds, double transactions, double candidate, OptionalDouble champion, double shareOfGains) {
 
     /** What was found, in one sentence without its end. */
-    String sentence(GateRules rules, AlertBudget budget) {
+    String sentence(GateRules rules) {
         String rival = champion.isPresent()
                 ? "%.3f of the champion".formatted(champion.getAsDouble())
                 : "%.3f of guessing, with no champion in force".formatted(frauds / transactions);
-        String found =
-                ("On the newest %,d matured transactions (%,d frauds)%s the candidate's average precision is %.3f against %s;"
-                                + " it gains more than %.3f in %.1f %% of %,d resamples by customer and %.1f %% were asked for")
-                        .formatted(
-                                rows,
-                                frauds,
-                                transactions == rows ? "" : ", which stand for %,.0f,".formatted(transactions),
-                                candidate,
-                                rival,
-                                rules.minimumGain(),
-                                100 * shareOfGains,
-                                rules.resamples(),
-                                100 * rules.confidence());
-        return withinBudget(budget) ? found : found + flood(budget);
-    }
-
-    private String flood(AlertBudget budget) {
-        return ", but its scores tie so much that %.1f %% would be reviewed where the budget is %.1f %%"
-                .formatted(100 * reviewed, 100 * budget.reviewShare());
+        return ("On the newest %,d matured transactions (%,d frauds)%s the candidate's average precision is %.3f against %s;"
+                        + " it gains more than %.3f in %.1f %% of %,d resamples by customer and %.1f %% were asked for")
+                .formatted(
+                        rows,
+                        frauds,
+                        transactions == rows ? "" : ", which stand for %,.0f,".formatted(transactions),
+                        candidate,
+                        rival,
+                        rules.minimumGain(),
+                        100 * shareOfGains,
+                        rules.resamples(),
+                        100 * rules.confidence());
     }
 }

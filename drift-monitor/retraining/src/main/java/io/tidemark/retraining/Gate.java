@@ -1,21 +1,28 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.guard.Evidence;
+import io.tidemark.retraining.guard.Guardrails;
+import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.RefusedBundleException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Decides whether a candidate has earned the champion's place. */
+/** Decides whether a candidate has earned the champion's place: it must be better, and keep within every guardrail. */
 final class Gate {
 
-    private static final String PROMOTE = ": promote";
-    private static final String KEEP = ": kept back";
+    static final String PROMOTE = ": promote";
+    static final String KEEP = ": kept back";
 
     private final GateRules rules;
-    private final AlertBudget budget;
+    private final Guardrails guardrails;
 
-    Gate(GateRules rules, AlertBudget budget) {
+    /** @param trainingAge by how much the newest row trained on may lie before what could have matured */
+    Gate(GateRules rules, AlertBudget budget, Duration trainingAge) {
         this.rules = rules;
-        this.budget = budget;
+        this.guardrails = new Guardrails(rules.guards(), budget.reviewShare(), trainingAge);
     }
 
     /** The sentence that refuses to train at all, or empty if there are frauds enough on both sides. */
@@ -37,39 +44,64 @@ final class Gate {
     }
 
     /**
+     * Judges a candidate by its bundle, as scoring would load it.
+     *
+     * @param zip the bytes of the bundle; what scoring would refuse is kept back with the reason
+     */
+    Judged judge(byte[] zip, Candidacy candidacy) {
+        List<TrainingRow> rows = candidacy.rows();
+        Bundle bundle;
+        ScoredRows ours;
+        try {
+            bundle = Bundle.open(zip);
+            ours = ScoredRows.of(bundle, Optional.of(candidacy.space().hash()), rows);
+        } catch (RefusedBundleException e) {
+            return new Judged(unusable(rows, e.getMessage()), Map.of());
+        }
+        Optional<ScoredRows> theirs = candidacy.champion().map(one -> one.scored(rows));
+        Comparison comparison = compare(rows, ours.scores(), theirs.map(ScoredRows::scores));
+        Evidence evidence = new EvidenceFrom(candidacy).of(bundle, ours, theirs);
+        return new Judged(finding(comparison, guardrails.breaches(evidence)), guardrails.figures(evidence));
+    }
+
+    /**
      * @param rows the comparison rows, which the candidate was not trained on
      * @param candidate its scores of these rows
-     * @param reviewThreshold its threshold, chosen from the alert budget
      * @param champion the champion's scores of the same rows; empty if none is in force
      */
-    GateFinding compare(
-            List<TrainingRow> rows, double[] candidate, double reviewThreshold, Optional<double[]> champion) {
+    Comparison compare(List<TrainingRow> rows, double[] candidate, Optional<double[]> champion) {
         PairedBootstrap bootstrap = new PairedBootstrap(rows, rules.resamples(), rules.seed());
         // Without a champion the candidate must beat a model that knows nothing: all scores equal.
         double[] rival = champion.orElseGet(() -> new double[rows.size()]);
-        Comparison comparison = new Comparison(
+        return new Comparison(
                 rows.size(),
                 TrainingSet.frauds(rows),
                 Weights.sum(rows),
                 bootstrap.averagePrecision(candidate),
                 champion.isPresent() ? OptionalDouble.of(bootstrap.averagePrecision(rival)) : OptionalDouble.empty(),
-                bootstrap.shareOfGains(candidate, rival, rules.minimumGain()),
-                shareFrom(reviewThreshold, candidate, rows));
-        boolean promote = comparison.shareOfGains() >= rules.confidence() && comparison.withinBudget(budget);
+                bootstrap.shareOfGains(candidate, rival, rules.minimumGain()));
+    }
+
+    /** @param breaches what speaks against the candidate, in words that go on after "but" */
+    GateFinding finding(Comparison comparison, List<String> breaches) {
+        boolean promote = comparison.shareOfGains() >= rules.confidence() && breaches.isEmpty();
+        String but = breaches.isEmpty() ? "" : "; but " + String.join("; and ", breaches);
         return new GateFinding(
                 promote,
                 comparison.candidate(),
                 comparison.champion(),
                 comparison.rows(),
                 comparison.frauds(),
-                comparison.sentence(rules, budget) + (promote ? PROMOTE : KEEP));
+                comparison.sentence(rules) + but + (promote ? PROMOTE : KEEP));
     }
 
-    private static double shareFrom(double threshold, double[] scores, List<TrainingRow> rows) {
-        double passing = 0;
-        for (int i = 0; i < scores.length; i++) {
-            passing += scores[i] >= threshold ? rows.get(i).weight() : 0;
-        }
-        return passing / Weights.sum(rows);
+    private static GateFinding unusable(List<TrainingRow> rows, String why) {
+        return new GateFinding(
+                false,
+                Double.NaN,
+                OptionalDouble.empty(),
+                rows.size(),
+                TrainingSet.frauds(rows),
+                "The candidate cannot be used, " + why + KEEP);
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.guard.GuardRules;
+
 /**
  * What a candidate must show.
  *
@@ -8,12 +10,19 @@ package io.tidemark.retraining;
  * @param confidence share of resamples in which it must be so
  * @param resamples of the paired bootstrap
  * @param seed of the resamples
+ * @param guards what it must not do, however much better it is
  */
-record GateRules(int minimumFrauds, double minimumGain, double confidence, int resamples, long seed) {
+record GateRules(
+        int minimumFrauds, double minimumGain, double confidence, int resamples, long seed, GuardRules guards) {
 
     /**
      * Of 200 retrainings on simulated stationary traffic (about 55 frauds to compare on) a confidence of 0.9 promoted 17,
      * 0.95 promoted 7 and 0.975 promoted 2; at most one in fifty may be.
      */
     static final GateRules DEFAULT = new GateRules(20, 0.01, 0.975, 1_000, 17);
+
+    /** With the usual guardrails. */
+    GateRules(int minimumFrauds, double minimumGain, double confidence, int resamples, long seed) {
+        this(minimumFrauds, minimumGain, confidence, resamples, seed, GuardRules.USUAL);
+    }
 }

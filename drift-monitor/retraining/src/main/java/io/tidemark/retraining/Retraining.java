@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /** One retraining: split by time, train on the older rows, compare on the newer ones. Knows no Kafka. */
 final class Retraining {
 
+    /** The figure of the share of frauds in the rows that the average precision is of. */
+    static final String FRAUD_SHARE = "comparison_fraud_share";
+
     private final RetrainingRules rules;
     private final Clock clock;
     private final Consumer<String> progress;
@@ -42,7 +45,7 @@ final class Retraining {
             return RetrainingOutcome.refused(version, change.get());
         }
         TimeSplit split = TimeSplit.of(set.rows(), rules.comparisonShare());
-        Gate gate = new Gate(rules.gate(), rules.budget());
+        Gate gate = new Gate(rules.gate(), rules.budget(), rules.trainingAge());
         Optional<String> refusal = gate.refusal(split).or(() -> tooFewGenuine(split));
         if (refusal.isPresent()) {
             return new RetrainingOutcome(version, Optional.empty(), refused(split, refusal.get()));
@@ -56,28 +59,28 @@ final class Retraining {
         try (TrainedModel model = new Trainer(found.parameters()).train(split.training(), space.featureNames())) {
             Optional<Calibration> calibration = Calibrating.fit(model, comparison);
             double[] scores = Calibrating.scores(model, calibration, comparison);
-            double threshold = rules.thresholding()
-                    .thresholds(scores, Weights.of(comparison))
-                    .review();
             progress.accept("%s: comparing on %,d rows with %,d frauds"
                     .formatted(version, comparison.size(), TrainingSet.frauds(comparison)));
-            GateFinding finding =
-                    gate.compare(comparison, scores, threshold, champion.map(one -> one.scores(comparison)));
-            Map<String, Double> metrics = metrics(set, finding);
-            metrics.put("search_candidates", (double) found.tried());
-            metrics.putAll(calibrationMetrics(model, comparison));
-            Bundle bundle = new BundleAssembler(space, rules.thresholding(), set::evenlySampled)
+            Bundle candidate = new BundleAssembler(space, rules.thresholding(), set::evenlySampled)
                     .assemble(
                             version,
                             clock.instant(),
                             model,
                             training(split, space, found.parameters(), dataSet),
-                            metrics,
+                            Map.of(),
                             calibration,
                             comparison,
                             scores);
-            Champion.scores(bundle, comparison.subList(0, 1)); // It must load as scoring will load it.
-            return new RetrainingOutcome(version, Optional.of(bundle), finding);
+            Judged judged = gate.judge(candidate.bytes(), new Candidacy(space, split, set.maturedUntil(), champion));
+            if (judged.figures().isEmpty()) {
+                return new RetrainingOutcome(version, Optional.empty(), judged.finding());
+            }
+            Map<String, Double> metrics = metrics(set, judged);
+            metrics.put(FRAUD_SHARE, EvidenceFrom.sample(comparison).fraudShare());
+            metrics.put("search_candidates", (double) found.tried());
+            metrics.putAll(calibrationMetrics(model, comparison));
+            return new RetrainingOutcome(
+                    version, Optional.of(BundleAssembler.withMetrics(candidate, metrics)), judged.finding());
         }
     }
 
@@ -120,8 +123,9 @@ final class Retraining {
                 dataSet);
     }
 
-    private static Map<String, Double> metrics(TrainingSet set, GateFinding finding) {
-        Map<String, Double> metrics = new HashMap<>();
+    private static Map<String, Double> metrics(TrainingSet set, Judged judged) {
+        GateFinding finding = judged.finding();
+        Map<String, Double> metrics = new HashMap<>(judged.figures());
         metrics.put("average_precision", finding.candidateAveragePrecision());
         metrics.put("comparison_rows", (double) finding.comparisonRows());
         metrics.put("comparison_frauds", (double) finding.comparisonFrauds());

@@ -53,7 +53,7 @@ record RetrainingConfig(
      * {@code search.candidates} 8, {@code search.time} 10m, {@code search.validation} 0.2, {@code search.patience} 20,
      * {@code search.rounds} 400, {@code search.frauds} 20, {@code cost.fraud}, {@code cost.review} and {@code cost.decline} 0
      * (thresholds spend the alert budget), {@code release.share} 0 (of what would be declined, let through by chance), {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
-     * event).
+     * event). Those of the guardrails are with {@link GuardSettings#of}.
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
      */
@@ -64,7 +64,8 @@ record RetrainingConfig(
                 settings.number("minimum.gain", GateRules.DEFAULT.minimumGain(), 0, 1),
                 settings.number("confidence", GateRules.DEFAULT.confidence(), 0, 1),
                 settings.whole("resamples", GateRules.DEFAULT.resamples(), 1),
-                settings.whole("seed", (int) GateRules.DEFAULT.seed(), 0));
+                settings.whole("seed", (int) GateRules.DEFAULT.seed(), 0),
+                GuardSettings.of(settings));
         double review = settings.number("review.share", AlertBudget.DEFAULT.reviewShare(), 0, 1);
         double decline = settings.number("decline.share", AlertBudget.DEFAULT.declineShare(), 0, 1);
         Duration maturity = settings.duration("label.maturity", "7d");

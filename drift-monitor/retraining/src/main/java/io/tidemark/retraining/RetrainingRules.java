@@ -32,4 +32,9 @@ record RetrainingRules(
             GateRules gate) {
         this(maturity, range, comparisonShare, params, SearchRules.NONE, budget, budget, gate);
     }
+
+    /** By how much the newest row trained on may lie before what could have matured: half-way from where the split lies to the whole range. */
+    Duration trainingAge() {
+        return Duration.ofMillis(Math.round(range.toMillis() * (1 + comparisonShare) / 2));
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param declined so that nobody but an analyst can say what it was
  * @param propensity with which it was released at random though it would have been declined; empty if it was not
+ * @param served what was said of it
  */
 record ServedVector(
         String transactionId,
@@ -19,7 +20,8 @@ record ServedVector(
         String catalogueHash,
         double[] vector,
         boolean declined,
-        Optional<Double> propensity) {
+        Optional<Double> propensity,
+        Served served) {
 
     static ServedVector of(Score score) {
         return new ServedVector(
@@ -30,7 +32,8 @@ record ServedVector(
                 score.getVector().stream().mapToDouble(Double::doubleValue).toArray(),
                 score.getDecision() == Decision.DECLINE,
                 // One that is no probability says nothing of what else was declined.
-                Optional.ofNullable(score.getReleasePropensity()).filter(p -> p > 0 && p <= 1));
+                Optional.ofNullable(score.getReleasePropensity()).filter(p -> p > 0 && p <= 1),
+                Served.of(score));
     }
 
     TrainingRow row(Optional<KnownLabel> label) {
@@ -40,7 +43,8 @@ record ServedVector(
                 eventTime,
                 vector,
                 label.filter(known -> known.verdict() == Verdict.FRAUD).isPresent(),
-                propensity.map(p -> 1 / p).orElse(1.0));
+                propensity.map(p -> 1 / p).orElse(1.0),
+                served);
     }
 
     /** How it is counted: what is known of it from whom, and whether it would have been declined. */

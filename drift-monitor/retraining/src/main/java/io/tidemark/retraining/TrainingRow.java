@@ -7,9 +7,22 @@ package io.tidemark.retraining;
  * @param vector one value per feature in the order of the catalogue, NaN is missing
  * @param weight how many transactions it stands for: more than one where a sample was let through of what is declined,
  *     or where only a sample of the genuine ones was kept
+ * @param served how it was scored when it happened
  */
 public record TrainingRow(
-        String transactionId, String customerId, long eventTime, double[] vector, boolean fraud, double weight) {
+        String transactionId,
+        String customerId,
+        long eventTime,
+        double[] vector,
+        boolean fraud,
+        double weight,
+        Served served) {
+
+    /** A row of which nobody knows how it was scored. */
+    public TrainingRow(
+            String transactionId, String customerId, long eventTime, double[] vector, boolean fraud, double weight) {
+        this(transactionId, customerId, eventTime, vector, fraud, weight, Served.NONE);
+    }
 
     /** A row that stands for itself. */
     public TrainingRow(String transactionId, String customerId, long eventTime, double[] vector, boolean fraud) {
@@ -18,7 +31,9 @@ public record TrainingRow(
 
     /** The same, standing for so many times as much. */
     TrainingRow times(double times) {
-        return times == 1 ? this : new TrainingRow(transactionId, customerId, eventTime, vector, fraud, weight * times);
+        return times == 1
+                ? this
+                : new TrainingRow(transactionId, customerId, eventTime, vector, fraud, weight * times, served);
     }
 
     /** The vector as models take it. */

@@ -82,14 +82,14 @@ final class LogFixture implements AutoCloseable {
         producer.flush();
     }
 
-    /** Frauds have a first feature around the pattern's place; genuine transactions are anywhere. */
+    /** Most frauds have a feature around the pattern's place, and so have a few genuine transactions; all others are anywhere. */
     static List<TrainingRow> rows(FeatureSpace space, int from, int count, FraudPattern pattern) {
         SplittableRandom random = new SplittableRandom(from + 11L);
         List<TrainingRow> rows = new ArrayList<>();
         for (int i = from; i < from + count; i++) {
             boolean fraud = random.nextInt(40) == 0;
             double[] vector = random.doubles(space.featureNames().size()).toArray();
-            if (fraud) {
+            if (fraud && random.nextInt(8) > 0) {
                 vector[pattern.feature] = 1.2 + random.nextDouble() / 2;
             } else if (random.nextInt(100) == 0) {
                 vector[pattern.feature] = 1.3;

@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StationaryTrafficTest {
 
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
-    private static final Gate GATE = new Gate(GateRules.DEFAULT, AlertBudget.DEFAULT);
+    private static final Gate GATE = new Gate(GateRules.DEFAULT, AlertBudget.DEFAULT, Duration.ofDays(9));
 
     @Test
     void ofTwoHundredRetrainingsAtMostFourArePromoted() {
@@ -30,8 +31,7 @@ class StationaryTrafficTest {
                 TrainedModel candidate = trainer.train(split.training(), NAMES)) {
             double[] ours = Retraining.doubles(candidate.scores(split.comparison()));
             double[] theirs = Retraining.doubles(champion.scores(split.comparison()));
-            double threshold = AlertBudget.DEFAULT.thresholds(ours).review();
-            return GATE.compare(split.comparison(), ours, threshold, Optional.of(theirs))
+            return GATE.finding(GATE.compare(split.comparison(), ours, Optional.of(theirs)), List.of())
                     .promote();
         }
     }

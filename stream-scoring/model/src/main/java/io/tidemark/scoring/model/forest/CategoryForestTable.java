@@ -1,6 +1,7 @@
 package io.tidemark.scoring.model.forest;
 
 import io.tidemark.scoring.model.UnsupportedModelException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,6 +59,16 @@ record CategoryForestTable(long[] nodes, int[] roots, int[] depths, int[] sets) 
             sum += ForestTable.leaf(nodes[at]);
         }
         return sum;
+    }
+
+    @Override
+    public long steps() {
+        return Arrays.stream(depths).asLongStream().sum();
+    }
+
+    @Override
+    public int size() {
+        return nodes.length;
     }
 
     private int step(long node, int[] keys) {

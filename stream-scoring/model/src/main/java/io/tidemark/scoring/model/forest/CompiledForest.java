@@ -90,6 +90,11 @@ public final class CompiledForest implements ScoringEngine {
         return Optional.of(structure);
     }
 
+    /** What scoring a row costs. */
+    public ForestWork work() {
+        return new ForestWork(table.size(), table.steps());
+    }
+
     @Override
     public void close() {}
 }

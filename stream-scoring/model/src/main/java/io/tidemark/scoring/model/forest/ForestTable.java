@@ -67,6 +67,20 @@ record ForestTable(long[] nodes, int[] roots, int[] blockDepths) implements Tree
         return sum;
     }
 
+    @Override
+    public long steps() {
+        long steps = 0;
+        for (int t = 0; t < roots.length; t++) {
+            steps += blockDepths[t / BLOCK];
+        }
+        return steps;
+    }
+
+    @Override
+    public int size() {
+        return nodes.length;
+    }
+
     private float walkBlock(int[] keys, int first, float start) {
         long[] table = nodes;
         int a = roots[first];

@@ -17,4 +17,10 @@ interface TreeWalk {
 
     /** Adds the leaves that a row of keys reaches to the base margin, in the order of the trees. */
     float walk(int[] keys, float baseMargin);
+
+    /** Nodes that a walk looks at, the same for every row. */
+    long steps();
+
+    /** Nodes of all trees, leaves included. */
+    int size();
 }

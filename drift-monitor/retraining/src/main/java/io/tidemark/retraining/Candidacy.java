@@ -1,0 +1,20 @@
+package io.tidemark.retraining;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a candidate is judged on.
+ *
+ * @param space the features that vectors have
+ * @param split what it was trained on, and what it is compared on
+ * @param maturedUntil up to when rows could have matured
+ * @param champion empty if none is in force
+ */
+record Candidacy(FeatureSpace space, TimeSplit split, Instant maturedUntil, Optional<Champion> champion) {
+
+    List<TrainingRow> rows() {
+        return split.comparison();
+    }
+}
