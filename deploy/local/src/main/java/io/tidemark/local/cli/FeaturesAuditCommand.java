@@ -31,12 +31,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class FeaturesAuditCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--catalogue",
-            paramLabel = "C",
-            defaultValue = "handbook",
-            description = "a shipped name or a file (default: ${DEFAULT-VALUE})")
-    private String catalogue;
+    @Mixin
+    private CatalogueOption catalogue;
 
     @Option(
             names = "--from",
@@ -92,8 +88,8 @@ final class FeaturesAuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Audit audit = new Audit(
-                new AuditScope(CatalogueReader.resolve(catalogue), from, to, labelHorizon, clockSkew, mostVectors));
+        Audit audit = new Audit(new AuditScope(
+                CatalogueReader.resolve(catalogue.nameOrFile()), from, to, labelHorizon, clockSkew, mostVectors));
         long undecodable = read(servers.connection(), audit);
         if (undecodable > 0) {
             output.progress(undecodable + " labels could not be decoded; the stream has put them into dead-letters");

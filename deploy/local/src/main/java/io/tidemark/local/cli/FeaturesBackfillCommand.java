@@ -37,12 +37,8 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "M", description = "of the files: handbook, sparkov, or a file")
     private Optional<String> mapping;
 
-    @Option(
-            names = "--catalogue",
-            paramLabel = "C",
-            defaultValue = "handbook",
-            description = "a shipped name or a file (default: ${DEFAULT-VALUE})")
-    private String catalogue;
+    @Mixin
+    private CatalogueOption catalogue;
 
     @Option(
             names = "--delay",
@@ -95,7 +91,7 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
         if (parallelism < 1) {
             throw new Failure(ExitCodes.USAGE, "--parallelism is " + parallelism + "; write 1 or more");
         }
-        Catalogue resolved = CatalogueReader.resolve(catalogue);
+        Catalogue resolved = CatalogueReader.resolve(catalogue.nameOrFile());
         FeaturesJobBackfillConfig config = new FeaturesJobBackfillConfig(
                 resolved, input(resolved), destination(), clockSkew, labelHorizon, parallelism);
         double seconds = FlinkBackfill.run(config).toMillis() / 1_000.0;

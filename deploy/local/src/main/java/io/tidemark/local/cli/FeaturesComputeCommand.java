@@ -16,22 +16,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class FeaturesComputeCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--transactions",
-            required = true,
-            paramLabel = "F",
-            description = "CSV with a header, plain or .gz")
-    private Path transactions;
+    @Mixin
+    private TransactionsFile transactions;
 
-    @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")
-    private String mapping;
-
-    @Option(
-            names = "--catalogue",
-            paramLabel = "C",
-            defaultValue = "handbook",
-            description = "a shipped name or a file (default: ${DEFAULT-VALUE})")
-    private String catalogue;
+    @Mixin
+    private CatalogueOption catalogue;
 
     @Option(
             names = "--delay",
@@ -52,8 +41,9 @@ final class FeaturesComputeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FeatureFile file = new FeatureFile(CatalogueReader.resolve(catalogue), Mapping.resolve(mapping), delay);
-        FeatureFile.Summary summary = file.compute(transactions, OutFile.checked(out), malformed.sink(output));
+        FeatureFile file = new FeatureFile(
+                CatalogueReader.resolve(catalogue.nameOrFile()), Mapping.resolve(transactions.mapping()), delay);
+        FeatureFile.Summary summary = file.compute(transactions.path(), OutFile.checked(out), malformed.sink(output));
         output.result(
                 summary,
                 () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out + "; "

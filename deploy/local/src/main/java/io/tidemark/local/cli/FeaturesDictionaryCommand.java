@@ -4,7 +4,6 @@ import io.tidemark.features.catalogue.Field;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.schemas.Transaction;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,15 +28,8 @@ final class FeaturesDictionaryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--transactions",
-            required = true,
-            paramLabel = "F",
-            description = "CSV with a header, plain or .gz")
-    private Path transactions;
-
-    @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")
-    private String mapping;
+    @Mixin
+    private TransactionsFile transactions;
 
     @Option(
             names = "--of",
@@ -73,8 +65,8 @@ final class FeaturesDictionaryCommand implements Callable<Integer> {
                 });
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         fields.forEach(name -> counts.put(name, new HashMap<>()));
-        try (TransactionFile file =
-                TransactionFile.open(transactions, Mapping.resolve(mapping), malformed.sink(output))) {
+        try (TransactionFile file = TransactionFile.open(
+                transactions.path(), Mapping.resolve(transactions.mapping()), malformed.sink(output))) {
             file.forEachRemaining(row -> count(row.transaction(), counts));
         }
         Map<String, List<String>> dictionaries = new LinkedHashMap<>();

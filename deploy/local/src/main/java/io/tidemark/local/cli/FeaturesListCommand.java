@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "list",
@@ -14,12 +13,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class FeaturesListCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--catalogue",
-            paramLabel = "C",
-            defaultValue = "handbook",
-            description = "a shipped name or a file (default: ${DEFAULT-VALUE})")
-    private String nameOrFile;
+    @Mixin
+    private CatalogueOption chosen;
 
     @Mixin
     private Output output;
@@ -30,7 +25,7 @@ final class FeaturesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = CatalogueReader.resolve(nameOrFile);
+        Catalogue catalogue = CatalogueReader.resolve(chosen.nameOrFile());
         Listing listing = new Listing(
                 catalogue.name(),
                 catalogue.hash(),

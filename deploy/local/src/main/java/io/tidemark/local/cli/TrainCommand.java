@@ -24,22 +24,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--transactions",
-            required = true,
-            paramLabel = "F",
-            description = "CSV with a header, plain or .gz")
-    private Path transactions;
+    @Mixin
+    private TransactionsFile transactions;
 
-    @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")
-    private String mapping;
-
-    @Option(
-            names = "--catalogue",
-            paramLabel = "C",
-            defaultValue = "handbook",
-            description = "default: ${DEFAULT-VALUE}")
-    private String catalogue;
+    @Mixin
+    private CatalogueOption catalogue;
 
     @Option(names = "--train", required = true, paramLabel = "A..B", description = "days to train on, both included")
     private String train;
@@ -113,9 +102,9 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OfflineTrainingResult trained = new OfflineTraining(Clock.systemUTC(), output::progress)
                 .run(new OfflineTrainingRequest(
-                        transactions,
-                        mapping,
-                        catalogue,
+                        transactions.path(),
+                        transactions.mapping(),
+                        catalogue.nameOrFile(),
                         DateRange.parse(train),
                         delay,
                         test.map(DateRange::parse),

@@ -1,0 +1,26 @@
+package io.tidemark.local.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** A file of transactions and how it is read: {@code --transactions} and {@code --mapping}. */
+final class TransactionsFile {
+
+    @Option(
+            names = "--transactions",
+            required = true,
+            paramLabel = "F",
+            description = "CSV with a header, plain or .gz")
+    private Path path;
+
+    @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")
+    private String mapping;
+
+    Path path() {
+        return path;
+    }
+
+    String mapping() {
+        return mapping;
+    }
+}
