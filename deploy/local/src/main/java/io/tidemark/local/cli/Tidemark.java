@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             IngestCommand.class,
+            SimulateCommand.class,
             FeaturesCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,

@@ -13,6 +13,9 @@ sealed interface TimeFormat {
     /** The time in milliseconds; throws DateTimeException or NumberFormatException. */
     Instant parse(String text);
 
+    /** The text of a time; what its format has no place for, such as milliseconds in whole seconds, is left out. */
+    String format(Instant time);
+
     /** {@code epoch_seconds}, {@code epoch_millis}, {@code iso} or a pattern of local date and time. */
     static TimeFormat of(String word, ZoneId zone) {
         return switch (word) {
@@ -33,6 +36,11 @@ sealed interface TimeFormat {
                 throw new DateTimeException("out of range", e);
             }
         }
+
+        @Override
+        public String format(Instant time) {
+            return Long.toString(Math.floorDiv(time.toEpochMilli(), millis));
+        }
     }
 
     /** With offset, e.g. 2018-04-01T00:00:31Z. */
@@ -43,6 +51,11 @@ sealed interface TimeFormat {
                     .parse(text, Instant::from)
                     .toEpochMilli());
         }
+
+        @Override
+        public String format(Instant time) {
+            return time.toString();
+        }
     }
 
     /** Without offset, in the mapping's zone. */
@@ -51,6 +64,11 @@ sealed interface TimeFormat {
         public Instant parse(String text) {
             return Instant.ofEpochMilli(
                     LocalDateTime.parse(text, format).atZone(zone).toInstant().toEpochMilli());
+        }
+
+        @Override
+        public String format(Instant time) {
+            return format.format(LocalDateTime.ofInstant(time, zone));
         }
     }
 }

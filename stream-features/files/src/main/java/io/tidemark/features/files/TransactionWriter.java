@@ -1,0 +1,93 @@
+package io.tidemark.features.files;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.tidemark.features.money.Currencies;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.Verdict;
+import java.io.Closeable;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Writes transactions as a CSV file that the same mapping reads back: a column for each that it names, in alphabetical order of its fields. */
+public final class TransactionWriter implements Closeable {
+
+    private final Mapping mapping;
+    private final CsvWriter csv;
+    private final List<String> fields;
+    private final String fraud;
+    private final String genuine;
+
+    /** @param out gzipped if its name ends with {@code .gz} */
+    public TransactionWriter(Path out, Mapping mapping) throws IOException {
+        this.mapping = mapping;
+        this.fields = List.copyOf(new TreeMap<>(mapping.columns()).keySet());
+        this.fraud = new TreeSet<>(mapping.frauds()).stream().findFirst().orElse("");
+        this.genuine = Stream.of("0", "no", "genuine")
+                .filter(word -> !mapping.frauds().contains(word))
+                .findFirst()
+                .orElse("");
+        csv = VectorWriter.open(out);
+        List<String> header =
+                new ArrayList<>(fields.stream().map(mapping.columns()::get).toList());
+        header.addAll(mapping.attributes());
+        csv.writeRecord(header);
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param verdict what is known of it; empty leaves the column empty
+     */
+    public void write(Transaction transaction, Optional<Verdict> verdict) {
+        Map<String, String> values = values(transaction);
+        values.put(
+                "fraud",
+                verdict.map(known -> known == Verdict.FRAUD ? fraud : genuine).orElse(""));
+        List<String> line = new ArrayList<>();
+        fields.forEach(field -> line.add(Objects.requireNonNullElse(values.get(field), "")));
+        mapping.attributes()
+                .forEach(name -> line.add(transaction.getAttributes().getOrDefault(name, "")));
+        csv.writeRecord(line);
+    }
+
+    private Map<String, String> values(Transaction transaction) {
+        Map<String, String> values = new HashMap<>();
+        values.put("transaction_id", transaction.getTransactionId());
+        values.put("event_time", mapping.time().format(transaction.getEventTime()));
+        values.put("customer_id", transaction.getCustomerId());
+        values.put("terminal_id", transaction.getTerminalId());
+        values.put("amount", major(transaction.getAmount()));
+        values.put("currency", transaction.getAmount().getCurrency());
+        values.put("channel", transaction.getChannel());
+        values.put("country", transaction.getCountry());
+        values.put("category", transaction.getCategory());
+        values.put("device", transaction.getDevice());
+        if (transaction.getLocation() != null) {
+            values.put("latitude", VectorWriter.text(transaction.getLocation().getLatitude()));
+            values.put("longitude", VectorWriter.text(transaction.getLocation().getLongitude()));
+        }
+        return values;
+    }
+
+    private static String major(Money money) {
+        int perMajor = Currencies.minorUnitsPerMajor(money.getCurrency()).orElse(1);
+        int digits = Integer.toString(perMajor).length() - 1;
+        return BigDecimal.valueOf(money.getMinorUnits(), digits).toPlainString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}
