@@ -25,6 +25,7 @@ final class Watch {
     private final AlarmRules rules;
     private final ValueState<byte[]> memory;
     private final ValueState<Long> lastRequest;
+    private final ValueState<Boolean> begun;
     private final EarlierWeeks weeks;
     private final SilenceWatch silence;
 
@@ -32,6 +33,7 @@ final class Watch {
         this.rules = rules;
         memory = context.getState(new ValueStateDescriptor<>("alarm", MonitorTypes.BYTES));
         lastRequest = context.getState(new ValueStateDescriptor<>("last-request", Types.LONG));
+        begun = context.getState(new ValueStateDescriptor<>("begun", Types.BOOLEAN));
         weeks = new EarlierWeeks(
                 context.getMapState(EarlierWeeks.descriptor(rules.baselineWeeks())), rules.baselineWeeks());
         silence = new SilenceWatch(context.getState(SilenceWatch.DESCRIPTOR), rules.minimumEvents());
@@ -58,6 +60,7 @@ final class Watch {
     boolean giveUp() throws Exception {
         boolean raised = remembered().alarm().raised();
         memory.clear();
+        begun.clear();
         return raised;
     }
 
@@ -76,8 +79,15 @@ final class Watch {
         return json == null ? AlarmMemory.EMPTY : AlarmMemory.fromJson(json);
     }
 
-    /** What drifts must not become what is usual. */
+    /**
+     * What drifts must not become what is usual. Nor must a model's first window: it was promoted in the middle of it, or the log begins there, and half a week is no measure of
+     * later weeks.
+     */
     private void learn(ModelWindow window, Judgement judgement, Baselines baselines) throws Exception {
+        if (begun.value() == null) {
+            begun.update(true);
+            return;
+        }
         boolean raised = judgement.step().next() instanceof Raised;
         boolean calm = judgement.significant().isEmpty() && !raised;
         boolean lasts =

@@ -25,7 +25,7 @@ class UsualWeeksTest {
     @Test
     void theAlarmNamesTheSegmentInWhichTheShiftSits() throws Exception {
         rig.publish("m1");
-        for (int i = 0; i < WEEK; i++) {
+        for (int i = 0; i <= WEEK; i++) {
             rig.countries(CLEAN, CLEAN);
         }
         rig.countries(CLEAN, DRIFTED);
@@ -33,7 +33,7 @@ class UsualWeeksTest {
         assertThat(rig.alarms()).hasSize(1);
         assertThat(rig.alarms().get(0).getConcentration().getField()).isEqualTo("country");
         assertThat(rig.alarms().get(0).getConcentration().getValue()).isEqualTo("FR");
-        DriftReport report = rig.reports().get(WEEK);
+        DriftReport report = rig.reports().get(WEEK + 1);
         assertThat(report.getBaselineEvents()).isEqualTo(2_000);
         assertThat(report.getFindings()).isNotEmpty();
         assertThat(report.getSegments())
@@ -47,26 +47,26 @@ class UsualWeeksTest {
     @Test
     void theWindowsOfAnAlarmDoNotBecomeWhatIsUsual() throws Exception {
         rig.publish("m1");
-        for (int i = 0; i < WEEK; i++) {
+        for (int i = 0; i <= WEEK; i++) {
             rig.window(CLEAN, 1_000);
         }
         for (int i = 0; i < WEEK; i++) {
             rig.window(DRIFTED, 1_000);
         }
         rig.window(DRIFTED, 1_000);
-        assertThat(rig.reports().get(WEEK).getBaselineEvents()).isEqualTo(1_000);
-        assertThat(rig.reports().get(2 * WEEK).getBaselineEvents()).isEqualTo(1_000);
+        assertThat(rig.reports().get(WEEK + 1).getBaselineEvents()).isEqualTo(1_000);
+        assertThat(rig.reports().get(2 * WEEK + 1).getBaselineEvents()).isEqualTo(1_000);
         assertThat(rig.alarms()).hasSize(1);
     }
 
     @Test
     void aDriftFromTheFirstDayOnIsLearntForNoLongerThanAWeekendAndThenForgotten() throws Exception {
         rig.publish("m1");
-        for (int i = 0; i <= WEEK; i++) {
+        for (int i = 0; i <= WEEK + 1; i++) {
             rig.window(DRIFTED, 1_000);
         }
-        assertThat(rig.reports().get(WEEK).getBaselineEvents()).isZero();
-        assertThat(rig.reports().get(WEEK).getColumns().get(0).getDrifted()).isTrue();
+        assertThat(rig.reports().get(WEEK + 1).getBaselineEvents()).isZero();
+        assertThat(rig.reports().get(WEEK + 1).getColumns().get(0).getDrifted()).isTrue();
     }
 
     @Test
@@ -79,5 +79,17 @@ class UsualWeeksTest {
         assertThat(rig.reports().get(WEEK - 1).getColumns().get(0).getDrifted()).isTrue();
         assertThat(rig.reports().get(2 * WEEK - 1).getColumns().get(0).getDrifted())
                 .isFalse();
+    }
+
+    @Test
+    void theWindowInWhichAModelBeganIsNoMeasureOfLaterWeeks() throws Exception {
+        rig.publish("m1");
+        rig.window(CLEAN, 500);
+        for (int i = 1; i < 2 * WEEK; i++) {
+            rig.window(CLEAN, 1_000);
+        }
+        assertThat(rig.alarms()).isEmpty();
+        assertThat(rig.reports().get(WEEK).getBaselineEvents()).isZero();
+        assertThat(rig.reports().get(WEEK + 1).getBaselineEvents()).isEqualTo(1_000);
     }
 }
