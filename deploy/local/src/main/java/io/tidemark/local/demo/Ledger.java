@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Counts what the topics hold; every figure of the summary comes from here and none from what was meant to be sent. */
-final class Ledger {
+public final class Ledger {
     private record Placed(LogPosition place, String version) {}
 
     private final Set<String> sent = new HashSet<>();
@@ -36,14 +36,16 @@ final class Ledger {
     private long deadLetters;
     private long alerts;
 
-    void transaction(LogPosition position, Transaction transaction) {
+    /** A record of `transactions`. */
+    public void transaction(LogPosition position, Transaction transaction) {
         sentAt.put(position, transaction.getTransactionId());
         if (!sent.add(transaction.getTransactionId())) {
             duplicates++;
         }
     }
 
-    void score(Score score) {
+    /** A record of `scores`. */
+    public void score(Score score) {
         String id = score.getTransaction().getTransactionId();
         if (!scored.add(id)) {
             scoredTwice++;
@@ -57,28 +59,33 @@ final class Ledger {
         }
     }
 
-    void alert(FraudAlert alert) {
+    /** A record of `alerts-fraud`. */
+    public void alert(FraudAlert alert) {
         alerts++;
         alerted.add(alert.getTransaction().getTransactionId());
     }
 
-    void label(Label label) {
+    /** A record of `labels`. */
+    public void label(Label label) {
         if (label.getVerdict() == Verdict.FRAUD) {
             frauds.add(label.getTransactionId());
         }
     }
 
-    void deadLetter(DeadLetter letter) {
+    /** A record of `dead-letters`. */
+    public void deadLetter(DeadLetter letter) {
         deadLetters++;
         deadTransactions.put(new LogPosition(letter.getPartition(), letter.getOffset()), letter.getTopic());
     }
 
-    void deployment(Deployment deployment) {
+    /** A record of `deployments`. */
+    public void deployment(Deployment deployment) {
         deployments.add(deployment);
     }
 
     /** The count of everything told so far. */
-    DemoSummary summary(String transactionsTopic, long driftReports, long driftAlarms, DemoSummary.Latency latency) {
+    public DemoSummary summary(
+            String transactionsTopic, long driftReports, long driftAlarms, DemoSummary.Latency latency) {
         deployments.sort(Comparator.comparingLong(each -> each.getControl().getSequence()));
         return new DemoSummary(
                 sent.size(),

@@ -18,19 +18,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics, committed records only, from their beginning to what is their end at the call. */
-final class TopicScan {
+public final class TopicScan {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Connection connection;
     private final SchemaRegistry registry;
 
-    TopicScan(Connection connection, SchemaRegistry registry) {
+    public TopicScan(Connection connection, SchemaRegistry registry) {
         this.connection = connection;
         this.registry = registry;
     }
 
     /** Hands over every record that decodes and returns how many did not. */
-    <T extends SpecificRecord> long read(Topic<T> topic, BiConsumer<LogPosition, T> to) {
+    public <T extends SpecificRecord> long read(Topic<T> topic, BiConsumer<LogPosition, T> to) {
         var serde = registry.serde(topic);
         long[] undecodable = {0};
         each(connection.topic(topic), found -> {

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Keeps a steady rate. The n-th event is due at start + n / rate whatever became of those before, so a delay is made up
  * for and not added to.
  */
-final class Pace {
+public final class Pace {
 
     private final double perSecond;
     private final LongSupplier nanoTime;
@@ -16,14 +16,14 @@ final class Pace {
     private long count;
 
     /** @param perSecond events a second; 0 for as fast as possible */
-    Pace(double perSecond, LongSupplier nanoTime) {
+    public Pace(double perSecond, LongSupplier nanoTime) {
         this.perSecond = perSecond;
         this.nanoTime = nanoTime;
         start = nanoTime.getAsLong();
     }
 
     /** How long the next event has still to wait; never negative. */
-    Duration untilNext() {
+    public Duration untilNext() {
         if (perSecond == 0) {
             return Duration.ZERO;
         }

@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** One run of the command line in this process. */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
-    static Run of(String... words) {
+    /** Runs these words. */
+    public static Run of(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Tidemark.commandLine()
