@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param split what it was trained on, and what it is compared on
  * @param maturedUntil up to when rows could have matured
  * @param champion empty if none is in force
+ * @param segments where an alarm saw a drift
  */
-record Candidacy(FeatureSpace space, TimeSplit split, Instant maturedUntil, Optional<Champion> champion) {
+record Candidacy(
+        FeatureSpace space, TimeSplit split, Instant maturedUntil, Optional<Champion> champion, Segments segments) {
 
     List<TrainingRow> rows() {
         return split.comparison();

@@ -2,13 +2,18 @@ package io.tidemark.retraining;
 
 import io.tidemark.retraining.guard.Evidence;
 import io.tidemark.retraining.guard.Guardrails;
+import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.RefusedBundleException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Decides whether a candidate has earned the champion's place: it must be better, and keep within every guardrail. */
 final class Gate {
@@ -60,8 +65,11 @@ final class Gate {
         }
         Optional<ScoredRows> theirs = candidacy.champion().map(one -> one.scored(rows));
         Comparison comparison = compare(rows, ours.scores(), theirs.map(ScoredRows::scores));
+        List<SegmentComparison> segments = theirs.map(
+                        champion -> inSegments(candidacy, ours.scores(), champion.scores()))
+                .orElse(List.of());
         Evidence evidence = new EvidenceFrom(candidacy).of(bundle, ours, theirs);
-        return new Judged(finding(comparison, guardrails.breaches(evidence)), guardrails.figures(evidence));
+        return new Judged(finding(comparison, segments, guardrails.breaches(evidence)), guardrails.figures(evidence));
     }
 
     /**
@@ -82,17 +90,43 @@ final class Gate {
                 bootstrap.shareOfGains(candidate, rival, rules.minimumGain()));
     }
 
+    private List<SegmentComparison> inSegments(Candidacy candidacy, double[] ours, double[] theirs) {
+        List<TrainingRow> rows = candidacy.rows();
+        PairedBootstrap bootstrap = new PairedBootstrap(rows, rules.resamples(), rules.seed());
+        List<SegmentComparison> found = new ArrayList<>();
+        for (TrafficSegment segment : candidacy.segments().all()) {
+            boolean[] of = candidacy.segments().of(segment, rows);
+            List<TrainingRow> some = IntStream.range(0, of.length)
+                    .filter(row -> of[row])
+                    .mapToObj(rows::get)
+                    .toList();
+            int frauds = TrainingSet.frauds(some);
+            found.add(new SegmentComparison(
+                    segment.getField() + "=" + segment.getValue(),
+                    some.size(),
+                    frauds,
+                    bootstrap.averagePrecision(ours, of),
+                    bootstrap.averagePrecision(theirs, of),
+                    frauds == 0 ? Double.NaN : bootstrap.shareNotWorse(ours, theirs, of, rules.segmentLoss())));
+        }
+        return found;
+    }
+
     /** @param breaches what speaks against the candidate, in words that go on after "but" */
-    GateFinding finding(Comparison comparison, List<String> breaches) {
-        boolean promote = comparison.shareOfGains() >= rules.confidence() && breaches.isEmpty();
-        String but = breaches.isEmpty() ? "" : "; but " + String.join("; and ", breaches);
+    GateFinding finding(Comparison comparison, List<SegmentComparison> segments, List<String> breaches) {
+        List<String> against = Stream.concat(
+                        segments.stream().flatMap(one -> one.breach(rules).stream()), breaches.stream())
+                .toList();
+        boolean promote = comparison.shareOfGains() >= rules.confidence() && against.isEmpty();
+        String but = against.isEmpty() ? "" : "; but " + String.join("; and ", against);
+        String where = segments.stream().map(one -> "; " + one.sentence(rules)).collect(Collectors.joining());
         return new GateFinding(
                 promote,
                 comparison.candidate(),
                 comparison.champion(),
                 comparison.rows(),
                 comparison.frauds(),
-                comparison.sentence(rules) + but + (promote ? PROMOTE : KEEP));
+                comparison.sentence(rules) + where + but + (promote ? PROMOTE : KEEP));
     }
 
     private static GateFinding unusable(List<TrainingRow> rows, String why) {

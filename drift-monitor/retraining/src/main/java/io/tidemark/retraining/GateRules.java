@@ -10,10 +10,21 @@ import io.tidemark.retraining.guard.GuardRules;
  * @param confidence share of resamples in which it must be so
  * @param resamples of the paired bootstrap
  * @param seed of the resamples
+ * @param segmentFrauds in a segment that an alarm named, for anything to be said of it
+ * @param segmentLoss average precision that it may lose there
+ * @param segmentConfidence share of resamples in which it may lose no more
  * @param guards what it must not do, however much better it is
  */
 record GateRules(
-        int minimumFrauds, double minimumGain, double confidence, int resamples, long seed, GuardRules guards) {
+        int minimumFrauds,
+        double minimumGain,
+        double confidence,
+        int resamples,
+        long seed,
+        int segmentFrauds,
+        double segmentLoss,
+        double segmentConfidence,
+        GuardRules guards) {
 
     /**
      * Of 200 retrainings on simulated stationary traffic (about 55 frauds to compare on) a confidence of 0.9 promoted 17,
@@ -21,8 +32,8 @@ record GateRules(
      */
     static final GateRules DEFAULT = new GateRules(20, 0.01, 0.975, 1_000, 17);
 
-    /** With the usual guardrails. */
+    /** With the usual guardrails: 20 frauds in a segment, of which no more than 0.05 may be lost in nine resamples of ten. */
     GateRules(int minimumFrauds, double minimumGain, double confidence, int resamples, long seed) {
-        this(minimumFrauds, minimumGain, confidence, resamples, seed, GuardRules.USUAL);
+        this(minimumFrauds, minimumGain, confidence, resamples, seed, 20, 0.05, 0.9, GuardRules.USUAL);
     }
 }

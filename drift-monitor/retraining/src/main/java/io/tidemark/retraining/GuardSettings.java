@@ -12,7 +12,7 @@ final class GuardSettings {
     /**
      * Keys with their defaults: {@code gate.steps} 10000, {@code gate.nodes} 1000000, {@code gate.bytes} 64 (MiB), {@code gate.missing} 0.3,
      * {@code gate.looks} 0.01, {@code gate.alone} 0.9, {@code gate.alone.unchanged} 0.5, {@code gate.moved} 0.5, {@code gate.fallen} 0.8, {@code gate.calibration.factor} 2,
-     * {@code gate.calibration.error} 0.5, {@code gate.unlike} 0.01, {@code gate.stale} 14d.
+     * {@code gate.calibration.error} 1, {@code gate.unlike} 0.01, {@code gate.stale} 14d.
      */
     static GuardRules of(Settings settings) {
         GuardRules usual = GuardRules.USUAL;

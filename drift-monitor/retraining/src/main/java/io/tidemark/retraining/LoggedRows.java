@@ -1,11 +1,14 @@
 package io.tidemark.retraining;
 
+import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.LogRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads vectors as they were served, and labels, from the log, and joins them.
@@ -38,6 +41,17 @@ record LoggedRows(TopicReader topics, Duration maturity, Duration range, RowLimi
     /** What was read for a data set, read again. */
     TrainingSet again(FeatureSpace space, DataSet set) {
         return builder(space).build(LoggedTraffic.of(topics, set.log()));
+    }
+
+    /** Which of the rows belong to these parts of the traffic; reads the scores again if there are any. */
+    Segments segments(Read read, List<TrafficSegment> named) {
+        Set<String> ids = new HashSet<>();
+        read.set().rows().forEach(row -> ids.add(row.transactionId()));
+        Segments segments = new Segments(named, ids);
+        if (!segments.isEmpty()) {
+            LoggedTraffic.of(topics, read.log()).scores(segments::add);
+        }
+        return segments;
     }
 
     private TrainingSetBuilder builder(FeatureSpace space) {

@@ -38,14 +38,20 @@ final class LoggedTraining {
                     .map(one -> FeatureSpace.of(one.bundle()))
                     .orElseGet(() -> FeatureSpace.of(CatalogueReader.resolve(config.catalogue())));
             progress.accept(order.version() + ": reading scores and labels");
-            LoggedRows.Read read = new LoggedRows(
-                            topics, config.rules().maturity(), config.rules().range(), limit(space))
-                    .newest(space, order.seen());
+            LoggedRows logged = new LoggedRows(
+                    topics, config.rules().maturity(), config.rules().range(), limit(space));
+            LoggedRows.Read read = logged.newest(space, order.seen());
             TrainingSet set = read.set();
             LOG.info("{}: matured until {}, {}", order.version(), set.maturedUntil(), set.counts());
             DataSet dataSet = write(directory, space, read);
             return new Retraining(config.rules(), clock, progress)
-                    .run(order.version(), set, Optional.of(dataSet), space, order.champion());
+                    .run(
+                            order.version(),
+                            set,
+                            Optional.of(dataSet),
+                            space,
+                            order.champion(),
+                            logged.segments(read, order.segments()));
         } catch (KafkaException | RegistryUnreachableException e) {
             throw e; // Not the fault of the data: it is tried again.
         } catch (RuntimeException e) {

@@ -56,6 +56,39 @@ final class PairedBootstrap {
         return (double) gains / resamples;
     }
 
+    /**
+     * Share of the resamples in which the candidate's average precision on some of the rows is below the other's by no
+     * more than is borne; of those resamples that have frauds there. The resamples are those of the other methods.
+     *
+     * @param some one per row, with at least one fraud among them
+     */
+    double shareNotWorse(double[] candidate, double[] other, boolean[] some, double mostLoss) {
+        RankedScores ours = new RankedScores(candidate);
+        RankedScores theirs = new RankedScores(other);
+        SplittableRandom random = new SplittableRandom(seed);
+        int told = 0;
+        int notWorse = 0;
+        for (int i = 0; i < resamples; i++) {
+            double[] weights = within(some, draw(random));
+            double gain = ours.averagePrecision(fraud, weights) - theirs.averagePrecision(fraud, weights);
+            told += Double.isNaN(gain) ? 0 : 1;
+            notWorse += gain >= -mostLoss ? 1 : 0;
+        }
+        return (double) notWorse / told;
+    }
+
+    /** Average precision on some of the rows; NaN without frauds. */
+    double averagePrecision(double[] scores, boolean[] some) {
+        return new RankedScores(scores).averagePrecision(fraud, within(some, weight.clone()));
+    }
+
+    private static double[] within(boolean[] some, double[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = some[i] ? weights[i] : 0;
+        }
+        return weights;
+    }
+
     private double[] draw(SplittableRandom random) {
         int[] drawn = new int[customers];
         for (int i = 0; i < customers; i++) {

@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.TrafficSegment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,14 @@ final class RequestQueue {
             return Optional.empty();
         }
         return requests.stream().map(RetrainingRequest::getEventTime).min(Comparator.naturalOrder());
+    }
+
+    /** Where any of the askers saw the change, each once. */
+    static List<TrafficSegment> segments(List<RetrainingRequest> requests) {
+        return requests.stream()
+                .flatMap(request -> request.getSegments().stream())
+                .distinct()
+                .toList();
     }
 
     private static boolean isPersons(RetrainingRequest request) {

@@ -40,6 +40,17 @@ final class Retraining {
             Optional<DataSet> dataSet,
             FeatureSpace space,
             Optional<Champion> champion) {
+        return run(version, set, dataSet, space, champion, Segments.NONE);
+    }
+
+    /** @param segments where an alarm saw a drift: there the candidate must be no worse than the champion */
+    RetrainingOutcome run(
+            String version,
+            TrainingSet set,
+            Optional<DataSet> dataSet,
+            FeatureSpace space,
+            Optional<Champion> champion,
+            Segments segments) {
         Optional<String> change = set.catalogueChange();
         if (change.isPresent()) {
             return RetrainingOutcome.refused(version, change.get());
@@ -71,7 +82,8 @@ final class Retraining {
                             calibration,
                             comparison,
                             scores);
-            Judged judged = gate.judge(candidate.bytes(), new Candidacy(space, split, set.maturedUntil(), champion));
+            Judged judged =
+                    gate.judge(candidate.bytes(), new Candidacy(space, split, set.maturedUntil(), champion, segments));
             if (judged.figures().isEmpty()) {
                 return new RetrainingOutcome(version, Optional.empty(), judged.finding());
             }

@@ -53,7 +53,8 @@ record RetrainingConfig(
      * {@code search.candidates} 8, {@code search.time} 10m, {@code search.validation} 0.2, {@code search.patience} 20,
      * {@code search.rounds} 400, {@code search.frauds} 20, {@code cost.fraud}, {@code cost.review} and {@code cost.decline} 0
      * (thresholds spend the alert budget), {@code release.share} 0 (of what would be declined, let through by chance), {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
-     * event). Those of the guardrails are with {@link GuardSettings#of}.
+     * event). {@code gate.segment.frauds} 20, {@code gate.segment.loss} 0.05 and {@code gate.segment.confidence} 0.9 are of
+     * segments that an alarm named; the other keys {@code gate.*} are with {@link GuardSettings#of}.
      *
      * @throws IllegalArgumentException in one sentence that names every key in error
      */
@@ -65,6 +66,9 @@ record RetrainingConfig(
                 settings.number("confidence", GateRules.DEFAULT.confidence(), 0, 1),
                 settings.whole("resamples", GateRules.DEFAULT.resamples(), 1),
                 settings.whole("seed", (int) GateRules.DEFAULT.seed(), 0),
+                settings.whole("gate.segment.frauds", GateRules.DEFAULT.segmentFrauds(), 1),
+                settings.number("gate.segment.loss", GateRules.DEFAULT.segmentLoss(), 0, 1),
+                settings.number("gate.segment.confidence", GateRules.DEFAULT.segmentConfidence(), 0, 1),
                 GuardSettings.of(settings));
         double review = settings.number("review.share", AlertBudget.DEFAULT.reviewShare(), 0, 1);
         double decline = settings.number("decline.share", AlertBudget.DEFAULT.declineShare(), 0, 1);

@@ -125,7 +125,7 @@ final class RetrainingService {
         String version = new Versions(clock).next(models.versions());
         Path work = directories.create(version);
         try {
-            Optional<RetrainingOutcome> trained = train(version, models, RequestQueue.leastEventTime(due), work);
+            Optional<RetrainingOutcome> trained = train(version, models, due, work);
             if (trained.isPresent()) {
                 RetrainingOutcome outcome = trained.get()
                         .ifStillComparable(models.inForce(), ModelShelf.inForce(topics))
@@ -166,10 +166,15 @@ final class RetrainingService {
     }
 
     /** Empty if the service was stopped meanwhile. */
-    private Optional<RetrainingOutcome> train(String version, ModelShelf models, Optional<Instant> seen, Path work)
+    private Optional<RetrainingOutcome> train(String version, ModelShelf models, List<RetrainingRequest> due, Path work)
             throws InterruptedException {
         try {
-            TrainingOrder order = new TrainingOrder(version, config.properties(), seen, models.champion());
+            TrainingOrder order = new TrainingOrder(
+                    version,
+                    config.properties(),
+                    RequestQueue.leastEventTime(due),
+                    models.champion(),
+                    RequestQueue.segments(due));
             return new TrainingProcess(config.state(), config.budget(), clock, this::progress, stopped::get)
                     .run(order, work);
         } catch (RefusedBundleException e) {

@@ -1,11 +1,14 @@
 package io.tidemark.retraining;
 
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.scoring.model.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,12 +22,19 @@ import java.util.TreeMap;
  * @param champion the rival; empty if none is in force
  */
 record TrainingOrder(
-        String version, Map<String, String> properties, Optional<Instant> seen, Optional<Champion> champion) {
+        String version,
+        Map<String, String> properties,
+        Optional<Instant> seen,
+        Optional<Champion> champion,
+        List<TrafficSegment> segments) {
 
     private static final String FILE = "order.properties";
     private static final String CHAMPION = "champion.zip";
     private static final String VERSION = "order.version";
     private static final String SEEN = "order.seen";
+    private static final String SEGMENT = "order.segment.";
+    private static final String FIELD = ".field";
+    private static final String VALUE = ".value";
 
     /** The directory is the owner's alone, since the properties may hold secrets. */
     void write(Path directory) throws IOException {
@@ -33,6 +43,10 @@ record TrainingOrder(
         all.remove(RetrainingConfig.SIGNING_KEY);
         all.put(VERSION, version);
         seen.ifPresent(time -> all.put(SEEN, time.toString()));
+        for (int i = 0; i < segments.size(); i++) {
+            all.put(SEGMENT + i + FIELD, segments.get(i).getField());
+            all.put(SEGMENT + i + VALUE, segments.get(i).getValue());
+        }
         if (champion.isPresent()) {
             Files.write(directory.resolve(CHAMPION), champion.get().bundle().bytes());
         }
@@ -46,7 +60,16 @@ record TrainingOrder(
                 all.get(VERSION),
                 all,
                 Optional.ofNullable(all.get(SEEN)).map(Instant::parse),
-                Files.exists(champion) ? Optional.of(champion(Files.readAllBytes(champion))) : Optional.empty());
+                Files.exists(champion) ? Optional.of(champion(Files.readAllBytes(champion))) : Optional.empty(),
+                segments(all));
+    }
+
+    private static List<TrafficSegment> segments(Map<String, String> all) {
+        List<TrafficSegment> segments = new ArrayList<>();
+        for (int i = 0; all.containsKey(SEGMENT + i + FIELD); i++) {
+            segments.add(new TrafficSegment(all.get(SEGMENT + i + FIELD), all.get(SEGMENT + i + VALUE)));
+        }
+        return segments;
     }
 
     private static Champion champion(byte[] bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -91,6 +92,41 @@ class PairedBootstrapTest {
         double share = new PairedBootstrap(rows, 500, 7).shareOfGains(candidate, other, 0);
 
         assertThat(share).isBetween(0.4, 0.8); // The victim is in 63 % of the resamples.
+    }
+
+    @Property
+    void onSomeOfTheRowsItIsAsIfThereWereNoOthers(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<TrainingRow> rows = rows(100, 5);
+        double[] scores = random.doubles(100).toArray();
+        boolean[] some = new boolean[100];
+        List<TrainingRow> alone = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int i = 0; i < some.length; i++) {
+            some[i] = i == 0 || random.nextBoolean();
+            if (some[i]) {
+                alone.add(rows.get(i));
+                theirs.add(scores[i]);
+            }
+        }
+        double[] aloneScores = theirs.stream().mapToDouble(Double::doubleValue).toArray();
+
+        assertThat(new PairedBootstrap(rows, 1, 7).averagePrecision(scores, some))
+                .isEqualTo(new PairedBootstrap(alone, 1, 7).averagePrecision(aloneScores));
+    }
+
+    @Example
+    void notToBeWorseIsNotToBeBeatenInTheSameResamples() {
+        List<TrainingRow> rows = rows(300, 5);
+        double[] a = new SplittableRandom(1).doubles(300).toArray();
+        double[] b = new SplittableRandom(2).doubles(300).toArray();
+        boolean[] all = new boolean[300];
+        Arrays.fill(all, true);
+        PairedBootstrap bootstrap = new PairedBootstrap(rows, 200, 7);
+
+        assertThat(bootstrap.shareNotWorse(a, b, all, 0.02))
+                .isCloseTo(1 - bootstrap.shareOfGains(b, a, 0.02), within(1e-9))
+                .isBetween(0.01, 0.99);
     }
 
     private static List<TrainingRow> rows(int count, int perCustomer) {

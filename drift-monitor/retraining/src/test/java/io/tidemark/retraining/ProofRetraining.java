@@ -47,7 +47,9 @@ final class ProofRetraining {
     static GateFinding judge(byte[] bundle, List<TrainingRow> rows, Champion champion) {
         Gate gate = new Gate(RULES.gate(), RULES.budget(), RULES.trainingAge());
         TimeSplit split = TimeSplit.of(rows, RULES.comparisonShare());
-        return gate.judge(bundle, new Candidacy(ProofWorld.SPACE, split, ProofWorld.NOW, Optional.of(champion)))
+        return gate.judge(
+                        bundle,
+                        new Candidacy(ProofWorld.SPACE, split, ProofWorld.NOW, Optional.of(champion), Segments.NONE))
                 .finding();
     }
 }

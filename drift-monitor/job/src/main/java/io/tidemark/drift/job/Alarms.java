@@ -1,19 +1,26 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.segments.ValueCounts;
 import io.tidemark.drift.stats.alarm.AlarmText;
+import io.tidemark.drift.stats.alarm.Finding;
 import io.tidemark.drift.stats.alarm.Judgement;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftCause;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.TrafficSegment;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the alarms of a window, and the request for retraining that goes with one. Ids follow from model and window, so a replay repeats them. */
 record Alarms(ModelWindow window, Instant now) {
     /** Behind the id of the window, so that an alarm of silence stands beside one of drift. */
     private static final String SILENCE = "/silence";
+
+    /** Each is compared by itself, and people read of each. */
+    private static final int MOST_SEGMENTS = 10;
 
     /** Drift that lasts. */
     DriftAlarm raised(Judgement judgement, boolean asked) {
@@ -81,7 +88,22 @@ record Alarms(ModelWindow window, Instant now) {
                 .setModelVersion(window.version())
                 .setEventTime(window.end())
                 .setRequestedAt(now)
+                .setSegments(segments(judgement))
                 .build();
+    }
+
+    /** Where the shifts are that count, by rank; values that are watched together are no segment that others could find. */
+    private static List<TrafficSegment> segments(Judgement judgement) {
+        return Stream.concat(
+                        judgement.where().stream().map(where -> new TrafficSegment(where.field(), where.value())),
+                        judgement.significant().stream()
+                                .map(Finding::hypothesis)
+                                .map(of -> new TrafficSegment(of.field(), of.value())))
+                .filter(segment ->
+                        !segment.getField().isEmpty() && !segment.getValue().equals(ValueCounts.OTHERS))
+                .distinct()
+                .limit(MOST_SEGMENTS)
+                .toList();
     }
 
     private static String done(Judgement judgement, boolean asked) {

@@ -1,6 +1,6 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.drift.job.segments.SegmentField;
+import io.tidemark.schemas.segments.SegmentField;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

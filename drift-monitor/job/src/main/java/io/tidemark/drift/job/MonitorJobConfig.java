@@ -1,10 +1,10 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.quality.QualityConfig;
-import io.tidemark.drift.job.segments.SegmentField;
-import io.tidemark.drift.job.segments.SegmentFields;
 import io.tidemark.drift.stats.alarm.AlarmSettings;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.segments.SegmentField;
+import io.tidemark.schemas.segments.SegmentFields;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.drift.job.segments.SegmentField;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.segments.SegmentField;
 import io.tidemark.schemas.topics.Topics;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -3,7 +3,7 @@ package io.tidemark.drift.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tidemark.drift.job.segments.SegmentFields;
+import io.tidemark.schemas.segments.SegmentFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

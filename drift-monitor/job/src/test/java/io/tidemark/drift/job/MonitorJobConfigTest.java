@@ -3,8 +3,8 @@ package io.tidemark.drift.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.drift.job.segments.SegmentField;
 import io.tidemark.drift.stats.alarm.AlarmSettings;
+import io.tidemark.schemas.segments.SegmentField;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.tidemark.drift.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.drift.job.segments.SegmentFields;
+import io.tidemark.schemas.segments.SegmentFields;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

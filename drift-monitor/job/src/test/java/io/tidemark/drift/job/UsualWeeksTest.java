@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tidemark.schemas.DriftFinding;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.SegmentDrift;
+import io.tidemark.schemas.TrafficSegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class UsualWeeksTest {
         assertThat(rig.alarms()).hasSize(1);
         assertThat(rig.alarms().get(0).getConcentration().getField()).isEqualTo("country");
         assertThat(rig.alarms().get(0).getConcentration().getValue()).isEqualTo("FR");
+        assertThat(rig.requests().get(0).getSegments()).containsExactly(new TrafficSegment("country", "FR"));
         DriftReport report = rig.reports().get(WEEK + 1);
         assertThat(report.getBaselineEvents()).isEqualTo(2_000);
         assertThat(report.getFindings()).isNotEmpty();

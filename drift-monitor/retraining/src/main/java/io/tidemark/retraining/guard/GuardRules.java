@@ -37,7 +37,7 @@ public record GuardRules(
 
     /** 10,000 steps take about 15 us on one core; 1,000,000 nodes take 8 MB. */
     public static final GuardRules USUAL = new GuardRules(
-            10_000, 1_000_000, 64L << 20, 0.3, 0.01, 0.9, 0.5, 0.5, 0.8, 2, 0.5, 0.01, Duration.ofDays(14));
+            10_000, 1_000_000, 64L << 20, 0.3, 0.01, 0.9, 0.5, 0.5, 0.8, 2, 1, 0.01, Duration.ofDays(14));
 
     List<Guardrail> guardrails(double alertBudget, Duration trainingAge) {
         return List.of(

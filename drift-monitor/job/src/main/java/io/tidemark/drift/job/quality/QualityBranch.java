@@ -1,10 +1,10 @@
 package io.tidemark.drift.job.quality;
 
-import io.tidemark.drift.job.segments.SegmentField;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.segments.SegmentField;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;

@@ -1,12 +1,12 @@
 package io.tidemark.drift.job.quality;
 
-import io.tidemark.drift.job.segments.SegmentField;
 import io.tidemark.drift.stats.quality.tally.Decided;
 import io.tidemark.drift.stats.quality.tally.HeldTransaction;
 import io.tidemark.drift.stats.quality.tally.ScoredTransaction;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.segments.SegmentField;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple4;

@@ -1,4 +1,4 @@
-package io.tidemark.drift.job.segments;
+package io.tidemark.schemas.segments;
 
 import io.tidemark.schemas.Score;
 import java.io.Serializable;

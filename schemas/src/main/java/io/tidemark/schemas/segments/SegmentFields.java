@@ -1,4 +1,4 @@
-package io.tidemark.drift.job.segments;
+package io.tidemark.schemas.segments;
 
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;

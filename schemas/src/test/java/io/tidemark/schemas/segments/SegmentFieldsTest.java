@@ -1,4 +1,4 @@
-package io.tidemark.drift.job.segments;
+package io.tidemark.schemas.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
