@@ -28,11 +28,24 @@ class RetrainingArchitectureTest {
     @ArchTest
     static final ArchRule joinSplitAndGateKnowNoKafka = noClasses()
             .that()
-            .haveNameMatching(".*\\.(TrainingSet.*|TimeSplit|Gate.*|Comparison|PairedBootstrap|RankedScores|Retraining"
-                    + "|RequestQueue|AskingAgain|Offline.*|HistoryFold|Quality|BundleAssembler)")
+            .haveNameMatching(
+                    ".*\\.(TrainingSet.*|TimeSplit|Gate.*|Comparison|SegmentComparison|EvidenceFrom|PairedBootstrap|RankedScores|Retraining"
+                            + "|RequestQueue|AskingAgain|Offline.*|HistoryFold|Quality|BundleAssembler)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.tidemark.schemas.kafka..", "io.tidemark.schemas.registry..");
+
+    @ArchTest
+    static final ArchRule guardrailsKnowRowsAndFiguresOnly = classes()
+            .that()
+            .resideInAPackage("io.tidemark.retraining.guard")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.tidemark.retraining.guard",
+                    "io.tidemark.drift.stats.quality",
+                    "io.tidemark.scoring.model.forest");
 
     @ArchTest
     static final ArchRule timeIsInjected = noClasses()
