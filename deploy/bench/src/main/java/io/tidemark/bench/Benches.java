@@ -17,7 +17,8 @@ public final class Benches {
             new SwapBench(),
             new DriftBench(),
             new RetrainingBench(),
-            new BesideTrainingBench());
+            new BesideTrainingBench(),
+            new BiggerDataBench());
 
     private Benches() {}
 

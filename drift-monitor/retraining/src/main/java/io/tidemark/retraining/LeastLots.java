@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Sketches, PODC 2007). What stays is the same in whatever order they come. Each stays with the probability of {@link #share}, given
  * the lots of all others, so 1/share is an unbiased weight.
  */
-final class LeastLots<T> {
+public final class LeastLots<T> {
 
     private record Entry<T>(double lot, T item) {}
 
@@ -25,23 +25,24 @@ final class LeastLots<T> {
      * @param places how many stay at most
      * @param share lots from here on never stay; 1 bars none
      */
-    LeastLots(int places, double share) {
+    public LeastLots(int places, double share) {
         this.places = places;
         this.below = share;
     }
 
-    boolean admits(double lot) {
+    /** Whether this lot may stay, for now. */
+    public boolean admits(double lot) {
         return lot < below;
     }
 
     /** Adds what is admitted and gives back what has to go for it, maybe itself; equal lots stay or go together. */
-    List<T> add(double lot, T item) {
+    public List<T> add(double lot, T item) {
         kept.add(new Entry<>(lot, item));
         return shed();
     }
 
     /** One less may stay from now on; gives back what has to go. */
-    List<T> giveUpAPlace() {
+    public List<T> giveUpAPlace() {
         places--;
         return shed();
     }
@@ -58,12 +59,12 @@ final class LeastLots<T> {
     }
 
     /** The share of all that were offered that stays on average: those with lots below it do. 1 if nothing had to go. */
-    double share() {
+    public double share() {
         return below;
     }
 
     /** In no particular order. */
-    Stream<T> kept() {
+    public Stream<T> kept() {
         return kept.stream().map(Entry::item);
     }
 }

@@ -8,12 +8,12 @@ import io.tidemark.features.algebra.TextHash;
  *
  * @param seed other seeds draw other numbers
  */
-record Lots(long seed) {
+public record Lots(long seed) {
 
     private static final int UNUSED_BITS = 11;
 
     /** From 0 on and below 1, as even as the hash is. */
-    double of(String transactionId) {
+    public double of(String transactionId) {
         long mixed = TextHash.mix(TextHash.of(transactionId) ^ TextHash.mix(seed));
         return (mixed >>> UNUSED_BITS) * 0x1p-53;
     }

@@ -14,6 +14,7 @@ record OutcomeFiles(Path directory) {
 
     private static final String FINDING = "finding.properties";
     private static final String BUNDLE = "bundle.zip";
+    private static final String UNREACHABLE = "unreachable";
 
     void write(RetrainingOutcome outcome) throws IOException {
         if (outcome.bundle().isPresent()) {
@@ -29,6 +30,21 @@ record OutcomeFiles(Path directory) {
         values.put("frauds", Integer.toString(finding.comparisonFrauds()));
         values.put("text", finding.text());
         new PropertiesFile(directory.resolve(FINDING)).write(values);
+    }
+
+    /** Whether there is an outcome to read. */
+    boolean isComplete() {
+        return Files.exists(directory.resolve(FINDING));
+    }
+
+    /** There is no outcome, since broker or registry cannot be reached. */
+    void writeUnreachable(String why) throws IOException {
+        Files.writeString(directory.resolve(UNREACHABLE), why);
+    }
+
+    Optional<String> unreachable() throws IOException {
+        Path file = directory.resolve(UNREACHABLE);
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
     RetrainingOutcome read() throws IOException {

@@ -6,8 +6,11 @@ import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Configuration of the retraining process.
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param attempts retrainings that one alarm gets until a candidate is promoted
  * @param schedule asks without any other reason; empty leaves that to alarms and people
  * @param state directory for the work of trainings and the data sets of bundles
+ * @param flink where trainings are run; empty for a process on the service's own machine
  * @param dataSetsKept data sets of how many bundles are kept, the newest
  * @param properties all of them as they were given, for the training process
  */
@@ -35,6 +39,7 @@ record RetrainingConfig(
         RetrainingRules rules,
         Path state,
         TrainingBudget budget,
+        Optional<FlinkPlace> flink,
         int dataSetsKept,
         Optional<Schedule> schedule,
         Map<String, String> properties) {
@@ -49,7 +54,8 @@ record RetrainingConfig(
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
-     * of the training process), {@code training.heap} half of that, {@code training.rows} 0 (as many as the heap holds),
+     * of the training process), {@code training.heap} half of that, {@code training.rows} 0 (as many as the heap holds), {@code training.run} process (or flink, with {@code training.flink}, an address, and
+     * {@code training.flink.jar}, found on the class path),
      * {@code search.candidates} 8, {@code search.time} 10m, {@code search.validation} 0.2, {@code search.patience} 20,
      * {@code search.rounds} 400, {@code search.frauds} 20, {@code cost.fraud}, {@code cost.review} and {@code cost.decline} 0
      * (thresholds spend the alert budget), {@code release.share} 0 (of what would be declined, let through by chance), {@code datasets.keep} 20, {@code schedule} "" (a time like 7d), {@code schedule.clock} wall (or
@@ -82,6 +88,7 @@ record RetrainingConfig(
         Duration time = settings.duration("training.time", "1h");
         int memory = settings.whole("training.memory", 2_048, 64);
         int heap = settings.whole("training.heap", memory / 2, 32);
+        Optional<FlinkPlace> flink = FlinkPlace.of(settings);
         int rows = settings.whole("training.rows", 0, 0);
         Optional<Schedule> schedule = Schedule.of(settings);
         int dataSetsKept = settings.whole("datasets.keep", 20, 0);
@@ -118,8 +125,20 @@ record RetrainingConfig(
                 rules,
                 Path.of(settings.text("state.dir", ".tidemark/retraining")),
                 new TrainingBudget(time, memory, heap, rows),
+                flink,
                 dataSetsKept,
                 schedule,
                 Map.copyOf(properties));
+    }
+
+    /**
+     * How trainings are run under this configuration.
+     *
+     * @param progress hears what the training is at
+     * @param stopped once true the training is given up
+     */
+    TrainingRun training(InstantSource clock, Consumer<String> progress, BooleanSupplier stopped) {
+        return flink.<TrainingRun>map(place -> new FlinkTraining(place, state, budget, clock, progress, stopped))
+                .orElseGet(() -> new TrainingProcess(state, budget, clock, progress, stopped));
     }
 }

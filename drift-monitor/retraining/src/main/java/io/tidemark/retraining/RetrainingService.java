@@ -42,6 +42,7 @@ final class RetrainingService {
     private final MeterRegistry meters;
     private final WorkDirectories directories;
     private final DataSetShelf shelf;
+    private final TrainingRun training;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<Optional<String>> notReady = new AtomicReference<>(Optional.of("starting"));
 
@@ -53,6 +54,7 @@ final class RetrainingService {
         this.meters = meters;
         this.directories = new WorkDirectories(config.state());
         this.shelf = new DataSetShelf(directories);
+        this.training = config.training(clock, this::progress, stopped::get);
     }
 
     Optional<String> reasonNotReady() {
@@ -175,8 +177,7 @@ final class RetrainingService {
                     RequestQueue.leastEventTime(due),
                     models.champion(),
                     RequestQueue.segments(due));
-            return new TrainingProcess(config.state(), config.budget(), clock, this::progress, stopped::get)
-                    .run(order, work);
+            return training.run(order, work);
         } catch (RefusedBundleException e) {
             LOG.warn("{} cannot be trained", version, e);
             return Optional.of(RetrainingOutcome.refused(version, "No candidate could be made, " + e.getMessage()));
@@ -189,12 +190,13 @@ final class RetrainingService {
     }
 
     /** The cooldown outlives a restart, whoever ran the last retraining; what a killed service left does not. */
-    private void tidyUp(TopicReader topics, RequestQueue queue) {
+    private void tidyUp(TopicReader topics, RequestQueue queue) throws InterruptedException {
         Set<String> published = new HashSet<>();
         topics.read(Topics.CANDIDATES, Optional.empty(), (Candidate candidate) -> {
             queue.ended(candidate.getProposedAt());
             published.add(candidate.getModel().getVersion());
         });
+        training.endLeftovers(directories.left());
         shelf.removeUnpublished(published);
         directories.sweep();
     }

@@ -98,6 +98,11 @@ final class Settings {
         return Duration.parse(lower.endsWith("d") ? "P" + lower : "PT" + lower);
     }
 
+    /** Something else that is wrong, in one sentence without its end. */
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
     void requireSound() {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));

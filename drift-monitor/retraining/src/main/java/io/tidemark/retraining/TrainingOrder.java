@@ -41,6 +41,8 @@ record TrainingOrder(
         PropertiesFile file = new PropertiesFile(directory.resolve(FILE));
         Map<String, String> all = new TreeMap<>(properties);
         all.remove(RetrainingConfig.SIGNING_KEY);
+        // Whoever reads the order is where it is to be run.
+        all.remove(FlinkPlace.RUN);
         all.put(VERSION, version);
         seen.ifPresent(time -> all.put(SEEN, time.toString()));
         for (int i = 0; i < segments.size(); i++) {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Trains in a process of its own, so that scoring on the same machine does not feel it: it gives way to all others, has
  * a budget, and a crash of native code ends that process alone. It ends with this one, however that ends.
  */
-final class TrainingProcess {
+final class TrainingProcess implements TrainingRun {
 
     private static final Duration LOOK = Duration.ofMillis(100);
     /** Of a process that is ended by a signal, which may be bad luck. */
@@ -53,13 +53,9 @@ final class TrainingProcess {
         this.stopped = stopped;
     }
 
-    /**
-     * A process that breaks its budget or dies becomes the outcome's finding; empty if it was given up.
-     *
-     * @param directory of the training's own
-     * @throws LogUnreachableException if the process could not reach broker or registry
-     */
-    Optional<RetrainingOutcome> run(TrainingOrder order, Path directory) throws InterruptedException {
+    /** @throws LogUnreachableException if the process could not reach broker or registry */
+    @Override
+    public Optional<RetrainingOutcome> run(TrainingOrder order, Path directory) throws InterruptedException {
         Instant deadline = clock.instant().plus(budget.time());
         try {
             order.write(directory);

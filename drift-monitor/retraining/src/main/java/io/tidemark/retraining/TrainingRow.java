@@ -30,7 +30,7 @@ public record TrainingRow(
     }
 
     /** The same, standing for so many times as much. */
-    TrainingRow times(double times) {
+    public TrainingRow times(double times) {
         return times == 1
                 ? this
                 : new TrainingRow(transactionId, customerId, eventTime, vector, fraud, weight * times, served);

@@ -25,13 +25,19 @@ record WorkDirectories(Path state) {
 
     /** The versions of the trainings that were killed and left a directory. */
     List<String> unfinished() {
+        return left().stream()
+                .map(directory -> String.valueOf(directory.getFileName()))
+                .map(name -> name.substring(0, name.lastIndexOf('-')))
+                .toList();
+    }
+
+    /** The directories of these. */
+    List<Path> left() {
         if (!Files.isDirectory(work())) {
             return List.of();
         }
         try (Stream<Path> left = Files.list(work())) {
-            return left.map(directory -> String.valueOf(directory.getFileName()))
-                    .map(name -> name.substring(0, name.lastIndexOf('-')))
-                    .toList();
+            return left.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(work() + " cannot be listed: " + e.getMessage(), e);
         }

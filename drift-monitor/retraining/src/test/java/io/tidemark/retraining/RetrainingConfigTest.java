@@ -51,4 +51,24 @@ class RetrainingConfigTest {
         properties.put("label.maturity", text);
         return RetrainingConfig.from(properties).rules().maturity();
     }
+
+    @Test
+    void aClusterToTrainOnNeedsItsAddressAndTheJar() {
+        assertThatThrownBy(() -> RetrainingConfig.from(Map.of("training.run", "flink")))
+                .hasMessageContaining("training.flink is '' but must be the address of Flink's REST interface");
+        assertThatThrownBy(() -> RetrainingConfig.from(Map.of(
+                        "training.run", "flink", "training.flink", "http://host:8081", "training.flink.jar", "no.jar")))
+                .hasMessageContaining("training.flink.jar is 'no.jar', which is no file");
+    }
+
+    @Test
+    void asManyRowsAreHeldAsTheHeapHasRoomForUnlessTold() {
+        assertThat(new TrainingBudget(Duration.ofHours(1), 2_048, 1_024, 0).rows(15))
+                .isBetween(700_000, 800_000);
+        assertThat(new TrainingBudget(Duration.ofHours(1), 2_048, 1_024, 0).rows(150))
+                .isBetween(205_000, 215_000);
+        assertThat(new TrainingBudget(Duration.ofHours(1), 64, 32, 0).rows(15)).isEqualTo(1_000);
+        assertThat(new TrainingBudget(Duration.ofHours(1), 64, 32, 12_345).rows(15))
+                .isEqualTo(12_345);
+    }
 }

@@ -9,7 +9,7 @@ import org.apache.flink.configuration.Configuration;
  * What {@code flink.properties} says.
  *
  * <p>Keys: the connection; {@code ops.port}; {@code rest.port}; {@code state.dir}; {@code parallelism};
- * {@code checkpoint.interval} (Flink's durations, default 5 s); {@code features.*} and {@code monitor.*} for the jobs; and
+ * {@code spare.slots} (for trainings, default 0); {@code checkpoint.interval} (Flink's durations, default 5 s); {@code features.*} and {@code monitor.*} for the jobs; and
  * {@code flink.*}, Flink's own options.
  */
 record FlinkSettings(Map<String, String> properties) {
@@ -22,6 +22,11 @@ record FlinkSettings(Map<String, String> properties) {
 
     int parallelism() {
         return Integer.parseInt(properties.getOrDefault("parallelism", "1"));
+    }
+
+    /** Each of the two jobs takes as many as it has parallel parts. */
+    int slots() {
+        return 2 * parallelism() + Integer.parseInt(properties.getOrDefault("spare.slots", "0"));
     }
 
     Path stateDir() {
@@ -71,7 +76,7 @@ record FlinkSettings(Map<String, String> properties) {
         // Whoever reaches the page may look, not run code here.
         p.put("web.submit.enable", "false");
         p.put("web.cancel.enable", "false");
-        p.put("taskmanager.numberOfTaskSlots", String.valueOf(2 * parallelism()));
+        p.put("taskmanager.numberOfTaskSlots", String.valueOf(slots()));
         p.put("taskmanager.memory.network.min", "64m");
         p.put("taskmanager.memory.network.max", "64m");
         p.put("taskmanager.memory.managed.size", "64m");

@@ -28,7 +28,7 @@ final class LocalCluster {
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings.cluster())
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(2 * settings.parallelism())
+                .setNumSlotsPerTaskManager(settings.slots())
                 .build());
         cluster.start();
         return new LocalCluster(settings, cluster);

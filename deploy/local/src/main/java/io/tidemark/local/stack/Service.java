@@ -20,6 +20,8 @@ record Service(String name, String mainClass, int heapMegabytes, boolean small, 
                 .heap(heapMegabytes)
                 // Flink's page shows the log that this names.
                 .property("log.file", dataDir.log(name).toString())
+                // As Flink's own scripts do: without it the cluster takes no jobs over REST.
+                .option("--add-opens=java.base/java.util=ALL-UNNAMED")
                 .argument(dataDir.conf(name).toString());
         return small ? command.small() : command;
     }

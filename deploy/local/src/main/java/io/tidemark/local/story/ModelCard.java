@@ -71,11 +71,15 @@ public final class ModelCard {
                 training.from(),
                 training.to(),
                 training.frauds(),
-                100.0 * training.frauds() / Math.max(1, training.rows()),
+                100.0 * training.frauds() / Math.max(1, training.transactions()),
                 training.source(),
                 training.labelDelay().toDays(),
                 manifest.featureNames().size(),
                 manifest.catalogue());
+        training.sampling()
+                .ifPresent(sampling -> line(
+                        "There were more than could be held at once, so all frauds were taken and one in %.1f of the other transactions, by chance. Each of these counts as often, so that together they stand for %,.0f transactions.",
+                        1 / sampling.share(), training.transactions()));
         records.request()
                 .ifPresent(request -> line(
                         "It was trained because (%s): %s",

@@ -60,12 +60,15 @@ public final class ModelStory {
     private static String trained(String version, Training training, String catalogue) {
         return String.format(
                 Locale.ROOT,
-                "Model %s was trained on %,d transactions of %s to %s, %,d of them frauds, with the features of the catalogue %s.",
+                "Model %s was trained on %,d transactions of %s to %s, %,d of them frauds%s, with the features of the catalogue %s.",
                 version,
                 training.rows(),
                 DAY.format(training.from()),
                 DAY.format(training.to().minusMillis(1)),
                 training.frauds(),
+                training.sampling().isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, " (a sample that stands for %,.0f)", training.transactions()),
                 catalogue);
     }
 

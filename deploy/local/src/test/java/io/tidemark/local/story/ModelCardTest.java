@@ -13,8 +13,10 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.scoring.app.models.PublishedModel;
+import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.Sampling;
 import io.tidemark.scoring.model.Training;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,30 @@ class ModelCardTest {
                         "It was published by retraining.",
                         "Model m-2 follows model m-1.",
                         "Of the transactions of 2026-03-16 to 2026-03-22, the newest whose labels have come, 40 were frauds; the model flagged 75 % of them.");
+    }
+
+    @Test
+    void aModelOfASampleSaysWhatTheSampleStandsFor() {
+        DataSet sample = new DataSet(
+                "hash", 20_000, 150, Duration.ofDays(60), List.of(), Optional.of(new Sampling(20_000, 17, 0.125)));
+        PublishedModel model = model(new Training(
+                "scores",
+                MONDAY,
+                MONDAY.plus(Duration.ofDays(7)),
+                20_000,
+                150,
+                Duration.ofDays(7),
+                Map.of(),
+                Optional.empty(),
+                Optional.of(sample)));
+        ModelRecords sampled =
+                new ModelRecords(model, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+
+        assertThat(ModelCard.of(sampled, "the fraud team"))
+                .contains("150 of them frauds (0.09 %)")
+                .contains("one in 8.0 of the other transactions", "stand for 158,950 transactions");
+        assertThat(ModelStory.of(sampled))
+                .anyMatch(line -> line.text().contains("150 of them frauds (a sample that stands for 158,950), with"));
     }
 
     @Test
@@ -115,14 +141,18 @@ class ModelCardTest {
     }
 
     private static PublishedModel model() {
+        return model(new Training(
+                "scores", MONDAY, MONDAY.plus(Duration.ofDays(7)), 20_000, 150, Duration.ofDays(7), Map.of()));
+    }
+
+    private static PublishedModel model(Training training) {
         Manifest manifest = new Manifest(
                 "m-2",
                 MONDAY.plusSeconds(10),
                 "payments",
                 "c0ffee",
                 List.of("amount"),
-                new Training(
-                        "scores", MONDAY, MONDAY.plus(Duration.ofDays(7)), 20_000, 150, Duration.ofDays(7), Map.of()),
+                training,
                 Map.of("average_precision", 0.61),
                 new Policy("p", 0.3, 0.8),
                 Map.of());

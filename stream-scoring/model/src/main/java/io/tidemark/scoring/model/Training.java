@@ -35,6 +35,16 @@ public record Training(
         everMissing = everMissing.map(Set::copyOf);
     }
 
+    /** How genuine transactions were sampled; empty if all were trained on. */
+    public Optional<Sampling> sampling() {
+        return dataSet.flatMap(DataSet::sampling);
+    }
+
+    /** How many transactions the rows stand for: more than there are rows where genuine ones were sampled. */
+    public double transactions() {
+        return frauds + (rows - frauds) / sampling().map(Sampling::share).orElse(1.0);
+    }
+
     /** Of rows that did not come from the log. */
     public Training(
             String source,

@@ -1,0 +1,38 @@
+package io.tidemark.retraining;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Runs a training far from its service, with the same budget and the same care: one argument, a directory with a {@link TrainingOrder} that
+ * both see. Gives up when nobody renews the {@link Lease} any more.
+ */
+public final class SupervisorMain {
+
+    private static final int GIVEN_UP = 1;
+
+    private SupervisorMain() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path directory = Path.of(args[0]);
+        TrainingOrder order = TrainingOrder.read(directory);
+        RetrainingConfig config = RetrainingConfig.from(order.properties());
+        OutcomeFiles files = new OutcomeFiles(directory);
+        Lease lease = new Lease(directory, Clock.systemUTC());
+        try {
+            Optional<RetrainingOutcome> outcome = new TrainingProcess(
+                            config.state(), config.budget(), Clock.systemUTC(), line -> {}, lease::lapsed)
+                    .run(order, directory);
+            if (outcome.isEmpty()) {
+                System.err.println("nobody waits for " + order.version() + " any more, so it was given up");
+                System.exit(GIVEN_UP);
+                return;
+            }
+            files.write(outcome.get());
+        } catch (LogUnreachableException e) {
+            files.writeUnreachable(String.valueOf(e.getMessage()));
+        }
+    }
+}
