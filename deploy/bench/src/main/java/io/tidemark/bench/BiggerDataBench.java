@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 final class BiggerDataBench implements Bench {
 
     private static final int ROWS = Integer.getInteger("tidemark.bench.rows", 1_000_000);
-    private static final int SAMPLE = Integer.getInteger("tidemark.bench.sample", ROWS / 10);
+    private static final int SAMPLE = Integer.getInteger("tidemark.bench.sample", ROWS / 4);
     private static final double MEBIBYTE = 1 << 20;
 
     @Override
@@ -49,7 +49,7 @@ final class BiggerDataBench implements Bench {
 
     private static void compare(List<BenchResult> results, Map<Way, List<TrainedWay>> trained, Way ours, Way peer) {
         String name = "%s of %,d rows, ".formatted(text(ours), ROWS);
-        results.add(result(name + "time", trained, ours, peer, "s", TrainedWay::seconds));
+        results.add(result(name + "time", trained, ours, peer, "s of processor", TrainedWay::seconds));
         results.add(result(name + "peak memory", trained, ours, peer, "MiB", way -> way.peakBytes() / MEBIBYTE));
         results.add(result(name + "average precision", trained, ours, peer, "", TrainedWay::averagePrecision));
     }

@@ -1,6 +1,7 @@
 package io.tidemark.bench.memory;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.tidemark.drift.stats.quality.AveragePrecision;
 import io.tidemark.retraining.LeastLots;
 import io.tidemark.retraining.Lots;
@@ -9,6 +10,7 @@ import io.tidemark.retraining.Trainer;
 import io.tidemark.retraining.TrainingParameters;
 import io.tidemark.retraining.TrainingRow;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ public final class MemoryProcess {
         int most = Integer.parseInt(args[2]);
         TrainingParameters parameters = TrainingParameters.parse(
                 "max_depth=6,tree_method=" + (way.name().endsWith("EXACT") ? "exact" : "hist"));
-        long begin = System.nanoTime();
+        double begin = processorSeconds();
         if (way == Way.EXTERNAL) {
             try (ExternalTraining external = new ExternalTraining(parameters, Path.of(args[3]))) {
                 external.train(LongStream.range(0, rows).mapToObj(SyntheticRows::of));
@@ -75,8 +77,8 @@ public final class MemoryProcess {
                 .toList();
     }
 
-    private static void tell(long begin, long behind, long trained, Margins model) throws Exception {
-        double seconds = (System.nanoTime() - begin) / 1e9;
+    private static void tell(double begin, long behind, long trained, Margins model) throws Exception {
+        double seconds = processorSeconds() - begin;
         long peak = peakBytes();
         double[] scores = new double[TEST_ROWS];
         boolean[] frauds = new boolean[TEST_ROWS];
@@ -98,6 +100,10 @@ public final class MemoryProcess {
     @FunctionalInterface
     interface Margins {
         float[] of(List<TrainingRow> rows) throws Exception;
+    }
+
+    private static double processorSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     private static long peakBytes() throws IOException {
