@@ -50,7 +50,7 @@ record RetrainingConfig(
      * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook,
      * {@code cooldown} 10m, {@code attempts} 5, {@code label.maturity} 7d, {@code training.range} 60d,
      * {@code comparison.share} 0.3, {@code params} "", {@code review.share} 0.01, {@code decline.share} 0.002,
-     * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.975, {@code resamples} 1000,
+     * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.99, {@code resamples} 1000,
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
