@@ -25,7 +25,7 @@ final class LoopFiles {
 
     static final Mapping MAPPING = Mapping.shipped("sparkov");
     static final String DRIFT_AT = "2023-11-16";
-    private static final String WEEKS = "12";
+    private static final String WEEKS = "14";
     private static final long SEED = 7;
 
     private final Path directory;
