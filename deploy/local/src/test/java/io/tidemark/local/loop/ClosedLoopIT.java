@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole promise on the whole stack, with nobody at the wheel: a model of the past is streamed a calm half-year and then another world. On a fifth of the cards; all of them with {@code
+ * The whole promise on the whole stack, with nobody at the wheel: a model of the past is streamed a calm half-year and then another world. On half of the cards; all of them with {@code
  * -Dclosed.loop.share=1}.
  */
 class ClosedLoopIT {
