@@ -74,10 +74,10 @@ final class BiggerDataBench implements Bench {
     private static String text(Way way) {
         return switch (way) {
             case WHOLE -> "all in memory";
-            case WHOLE_EXACT -> "all in memory, exact";
+            case WHOLE_EXACT -> "all in memory by exact splits";
             case EXTERNAL -> "external memory";
             case SAMPLED -> "a sample of %,d".formatted(SAMPLE);
-            case SAMPLED_EXACT -> "a sample of %,d, exact".formatted(SAMPLE);
+            case SAMPLED_EXACT -> "exact splits of a sample of %,d".formatted(SAMPLE);
         };
     }
 }

@@ -29,7 +29,7 @@ class RetrainingArchitectureTest {
     static final ArchRule joinSplitAndGateKnowNoKafka = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(TrainingSet.*|TimeSplit|Gate.*|Comparison|SegmentComparison|EvidenceFrom|PairedBootstrap|RankedScores|Retraining"
+                    ".*\\.(TrainingSet.*|JoinedRows|FirstReading|SampledLabels|LeastLots|TimeSplit|Gate.*|Comparison|SegmentComparison|EvidenceFrom|PairedBootstrap|RankedScores|Retraining"
                             + "|RequestQueue|AskingAgain|Offline.*|HistoryFold|Quality|BundleAssembler)")
             .should()
             .dependOnClassesThat()
