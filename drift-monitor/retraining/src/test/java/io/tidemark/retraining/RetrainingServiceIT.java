@@ -279,7 +279,8 @@ class RetrainingServiceIT {
     }
 
     private List<Candidate> candidates(int count) {
-        return await().atMost(Duration.ofSeconds(60))
+        // Trainings give way to everything else on the machine.
+        return await().atMost(Duration.ofMinutes(4))
                 .until(() -> log.all(Topics.CANDIDATES), candidates -> candidates.size() >= count);
     }
 
