@@ -47,7 +47,7 @@ final class TopicReader {
      * @param since records appended before it are not read; empty reads from the beginning
      */
     <T extends SpecificRecord> TopicReading read(Topic<T> topic, Optional<Instant> since, Consumer<T> sink) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = assign(consumer, topic, since);
             return drain(consumer, topic, ends, sink);
         }
@@ -59,7 +59,7 @@ final class TopicReader {
      * @throws IllegalStateException in one sentence if a stretch is not in the log, any more or at all
      */
     <T extends SpecificRecord> TopicReading read(Topic<T> topic, List<LogRange> stretches, Consumer<T> sink) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, LogRange> wanted = new HashMap<>();
             stretches.stream()
                     .filter(stretch -> stretch.topic().equals(topic.name()))
@@ -113,7 +113,7 @@ final class TopicReader {
     <T extends SpecificRecord> List<T> newest(Topic<T> topic) {
         AvroSerde<T> serde = registry.serde(topic);
         List<T> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = assign(consumer, topic, Optional.empty());
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(ends.keySet());
             ends.forEach(
@@ -169,13 +169,15 @@ final class TopicReader {
         return true;
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer(Topic<?> topic) {
+    private KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> config = connection.clientConfig();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Math.max(4 << 20, topic.maxMessageBytes()));
+        // What is fetched ahead shares a small heap with the rows; a larger message is handed out all the same.
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 << 10);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 << 20);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
