@@ -8,10 +8,17 @@ import java.util.OptionalDouble;
  * @param transactions that the rows stand for
  * @param candidate its average precision
  * @param champion the champion's; empty if none is in force
- * @param shareOfGains share of resamples in which the candidate was better by the minimum gain
+ * @param gainAsked by how much it was to be better
+ * @param shareOfGains share of resamples in which it was
  */
 record Comparison(
-        int rows, int frauds, double transactions, double candidate, OptionalDouble champion, double shareOfGains) {
+        int rows,
+        int frauds,
+        double transactions,
+        double candidate,
+        OptionalDouble champion,
+        double gainAsked,
+        double shareOfGains) {
 
     /** What was found, in one sentence without its end. */
     String sentence(GateRules rules) {
@@ -26,7 +33,7 @@ record Comparison(
                         transactions == rows ? "" : ", which stand for %,.0f,".formatted(transactions),
                         candidate,
                         rival,
-                        rules.minimumGain(),
+                        gainAsked,
                         100 * shareOfGains,
                         rules.resamples(),
                         100 * rules.confidence());

@@ -64,7 +64,8 @@ final class Gate {
             return new Judged(unusable(rows, e.getMessage()), Map.of());
         }
         Optional<ScoredRows> theirs = candidacy.champion().map(one -> one.scored(rows));
-        Comparison comparison = compare(rows, ours.scores(), theirs.map(ScoredRows::scores));
+        int trainedOn = TrainingSet.frauds(candidacy.split().training());
+        Comparison comparison = compare(rows, trainedOn, ours.scores(), theirs.map(ScoredRows::scores));
         List<SegmentComparison> segments = theirs.map(
                         champion -> inSegments(candidacy, ours.scores(), champion.scores()))
                 .orElse(List.of());
@@ -74,20 +75,23 @@ final class Gate {
 
     /**
      * @param rows the comparison rows, which the candidate was not trained on
+     * @param fraudsTrainedOn how many frauds the candidate was trained on
      * @param candidate its scores of these rows
      * @param champion the champion's scores of the same rows; empty if none is in force
      */
-    Comparison compare(List<TrainingRow> rows, double[] candidate, Optional<double[]> champion) {
+    Comparison compare(List<TrainingRow> rows, int fraudsTrainedOn, double[] candidate, Optional<double[]> champion) {
         PairedBootstrap bootstrap = new PairedBootstrap(rows, rules.resamples(), rules.seed());
         // Without a champion the candidate must beat a model that knows nothing: all scores equal.
         double[] rival = champion.orElseGet(() -> new double[rows.size()]);
+        double asked = champion.isPresent() ? rules.gainAsked(fraudsTrainedOn) : rules.minimumGain();
         return new Comparison(
                 rows.size(),
                 TrainingSet.frauds(rows),
                 Weights.sum(rows),
                 bootstrap.averagePrecision(candidate),
                 champion.isPresent() ? OptionalDouble.of(bootstrap.averagePrecision(rival)) : OptionalDouble.empty(),
-                bootstrap.shareOfGains(candidate, rival, rules.minimumGain()));
+                asked,
+                bootstrap.shareOfGains(candidate, rival, asked));
     }
 
     private List<SegmentComparison> inSegments(Candidacy candidacy, double[] ours, double[] theirs) {

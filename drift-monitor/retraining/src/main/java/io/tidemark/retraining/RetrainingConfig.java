@@ -50,7 +50,7 @@ record RetrainingConfig(
      * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook,
      * {@code cooldown} 10m, {@code attempts} 5, {@code label.maturity} 7d, {@code training.range} 60d,
      * {@code comparison.share} 0.3, {@code params} "", {@code review.share} 0.01, {@code decline.share} 0.002,
-     * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code confidence} 0.99, {@code resamples} 1000,
+     * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code gate.training.noise} 0.4, {@code confidence} 0.99, {@code resamples} 1000,
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
      * {@code models.store} "" (a directory for bundles too large for the log), {@code models.fetch.from} "" (where such a
      * champion may lie), {@code state.dir} .tidemark/retraining, {@code training.time} 1h, {@code training.memory} 2048 (MiB
@@ -69,6 +69,7 @@ record RetrainingConfig(
         GateRules gate = new GateRules(
                 settings.whole("minimum.frauds", GateRules.DEFAULT.minimumFrauds(), 1),
                 settings.number("minimum.gain", GateRules.DEFAULT.minimumGain(), 0, 1),
+                settings.number("gate.training.noise", GateRules.DEFAULT.trainingNoise(), 0, 100),
                 settings.number("confidence", GateRules.DEFAULT.confidence(), 0, 1),
                 settings.whole("resamples", GateRules.DEFAULT.resamples(), 1),
                 settings.whole("seed", (int) GateRules.DEFAULT.seed(), 0),

@@ -15,7 +15,7 @@ import java.util.function.LongFunction;
  * bundles that were good before somebody damaged them.
  */
 enum BadCandidate {
-    SHUFFLED_LABELS("it gains more than 0.010 in \\d{1,2}\\.\\d %", BadCandidate::shuffledLabels),
+    SHUFFLED_LABELS("it gains more than 0\\.0\\d+ in \\d{1,2}\\.\\d %", BadCandidate::shuffledLabels),
     PERMUTED_FEATURES("the rows are not what was served", BadCandidate::permutedFeatures),
     MISSING_FEATURE("F is missing in \\d+\\.\\d % of the rows to compare on", BadCandidate::missingFeature),
     LEAKED_FEATURE("L gives the label away|looks at other features .* L from", BadCandidate::leakedFeature),

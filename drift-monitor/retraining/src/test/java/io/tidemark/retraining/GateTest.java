@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class GateTest {
 
     private static final AlertBudget BUDGET = new AlertBudget(0.02, 0.005);
+    /** Frauds trained on, so many that luck plays no part. */
+    private static final int MANY = 10_000;
+
     private final Gate gate = new Gate(new GateRules(20, 0.01, 0.9, 300, 17), BUDGET, Duration.ofDays(9));
 
     @Test
@@ -29,6 +32,21 @@ class GateTest {
                 .endsWith("promote");
         assertThat(finding.candidateAveragePrecision())
                 .isGreaterThan(finding.championAveragePrecision().orElseThrow());
+    }
+
+    @Test
+    void theFewerFraudsACandidateWasTrainedOnTheMoreItMustGain() {
+        List<TrainingRow> rows = rows(4000, 50);
+        double[] candidate = noisy(rows, 0.3, 1);
+        Optional<double[]> champion = Optional.of(noisy(rows, 0.3, 2));
+
+        assertThat(gate.compare(rows, 100, candidate, champion).gainAsked()).isEqualTo(0.04);
+        assertThat(gate.compare(rows, MANY, candidate, champion).gainAsked()).isEqualTo(0.01);
+        assertThat(gate.compare(rows, 100, candidate, Optional.empty()).gainAsked())
+                .as("nothing is in force that a luckier model could displace")
+                .isEqualTo(0.01);
+        assertThat(gate.compare(rows, 100, candidate, champion).shareOfGains())
+                .isLessThan(gate.compare(rows, MANY, candidate, champion).shareOfGains());
     }
 
     @Test
@@ -51,7 +69,7 @@ class GateTest {
             double[] candidate = jittered(shared, 0.02, 2000 + i);
             double[] champion = jittered(shared, 0.02, 3000 + i);
             Gate gate = new Gate(new GateRules(20, 0.01, 0.9, 100, i), BUDGET, Duration.ofDays(9));
-            Comparison comparison = gate.compare(rows, candidate, Optional.of(champion));
+            Comparison comparison = gate.compare(rows, MANY, candidate, Optional.of(champion));
             promoted += gate.finding(comparison, List.of(), List.of()).promote() ? 1 : 0;
         }
         assertThat(promoted).isLessThanOrEqualTo(4);
@@ -84,7 +102,7 @@ class GateTest {
     @Test
     void aBetterCandidateThatBreaksGuardrailsIsKeptBackWithAllOfThem() {
         List<TrainingRow> rows = rows(4000, 50);
-        Comparison better = gate.compare(rows, noisy(rows, 0.3, 1), Optional.of(noisy(rows, 2, 2)));
+        Comparison better = gate.compare(rows, MANY, noisy(rows, 0.3, 1), Optional.of(noisy(rows, 2, 2)));
 
         GateFinding finding = gate.finding(better, List.of(), List.of("it is too large", "it is stale"));
 
@@ -95,7 +113,7 @@ class GateTest {
     @Test
     void aBetterCandidateThatIsWorseWhereTheDriftIsIsKeptBack() {
         List<TrainingRow> rows = rows(4000, 50);
-        Comparison better = gate.compare(rows, noisy(rows, 0.3, 1), Optional.of(noisy(rows, 2, 2)));
+        Comparison better = gate.compare(rows, MANY, noisy(rows, 0.3, 1), Optional.of(noisy(rows, 2, 2)));
         SegmentComparison few = new SegmentComparison("channel=atm", 300, 19, 0, 0.9, 0);
         SegmentComparison worse = new SegmentComparison("category=food", 400, 20, 0.312, 0.467, 0.03);
 
@@ -121,7 +139,7 @@ class GateTest {
     }
 
     private GateFinding finding(List<TrainingRow> rows, double[] candidate, Optional<double[]> champion) {
-        return gate.finding(gate.compare(rows, candidate, champion), List.of(), List.of());
+        return gate.finding(gate.compare(rows, MANY, candidate, champion), List.of(), List.of());
     }
 
     private static List<TrainingRow> rows(int count, int oneFraudIn) {

@@ -31,7 +31,14 @@ class StationaryTrafficTest {
                 TrainedModel candidate = trainer.train(split.training(), NAMES)) {
             double[] ours = Retraining.doubles(candidate.scores(split.comparison()));
             double[] theirs = Retraining.doubles(champion.scores(split.comparison()));
-            return GATE.finding(GATE.compare(split.comparison(), ours, Optional.of(theirs)), List.of(), List.of())
+            return GATE.finding(
+                            GATE.compare(
+                                    split.comparison(),
+                                    TrainingSet.frauds(split.training()),
+                                    ours,
+                                    Optional.of(theirs)),
+                            List.of(),
+                            List.of())
                     .promote();
         }
     }

@@ -26,8 +26,8 @@ class WeightedRowsTest {
         List<TrainingRow> weighted = rows(weights, seed);
         List<TrainingRow> repeated = repeated(weighted);
 
-        Comparison one = GATE.compare(weighted, scores(weighted), Optional.empty());
-        Comparison other = GATE.compare(repeated, scores(repeated), Optional.empty());
+        Comparison one = GATE.compare(weighted, 9, scores(weighted), Optional.empty());
+        Comparison other = GATE.compare(repeated, 9, scores(repeated), Optional.empty());
 
         assertThat(one.candidate()).isCloseTo(other.candidate(), within(1e-12));
         assertThat(one.transactions()).isEqualTo(other.transactions());

@@ -23,7 +23,9 @@ public final class RandomRelease {
      * @param bundleSha256 of the bundle that scored it, in hexadecimal digits
      */
     public static boolean lifts(Decision byScore, Policy policy, LogPosition origin, String bundleSha256) {
-        return byScore == Decision.DECLINE && chance(origin, bundleSha256) < policy.releaseShare();
+        return byScore == Decision.DECLINE
+                && policy.releaseShare() > 0
+                && chance(origin, bundleSha256) < policy.releaseShare();
     }
 
     /** From 0 to less than 1. */
