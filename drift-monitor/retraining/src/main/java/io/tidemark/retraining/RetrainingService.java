@@ -121,20 +121,34 @@ final class RetrainingService {
             Map<TopicPartition, OffsetAndMetadata> read)
             throws InterruptedException {
         Instant begun = clock.instant();
-        RetrainingRequest request = RequestQueue.spokesman(due);
-        LOG.info("{} asks: {} ({} more at once)", request.getCause(), request.getWhy(), due.size() - 1);
         ModelShelf models = ModelShelf.read(topics, config.source());
         String version = new Versions(clock).next(models.versions());
+        List<RetrainingRequest> meant = Overtaken.leftOut(due, models.inForce());
+        if (meant.isEmpty()) {
+            RetrainingRequest request = RequestQueue.spokesman(due);
+            String why = Overtaken.why(request, models.inForce().orElseThrow());
+            publish(
+                    request,
+                    RetrainingOutcome.refused(version, why),
+                    models.inForce(),
+                    Optional.empty(),
+                    writer,
+                    read,
+                    begun);
+            return;
+        }
+        RetrainingRequest request = RequestQueue.spokesman(meant);
+        LOG.info("{} asks: {} ({} more at once)", request.getCause(), request.getWhy(), due.size() - 1);
         Path work = directories.create(version);
         try {
-            Optional<RetrainingOutcome> trained = train(version, models, due, work);
+            Optional<RetrainingOutcome> trained = train(version, models, meant, work);
             if (trained.isPresent()) {
                 RetrainingOutcome outcome = trained.get()
                         .ifStillComparable(models.inForce(), ModelShelf.inForce(topics))
                         .signedBy(config.signingKey())
                         .thatTravels(config.store());
                 outcome.bundle().ifPresent(bundle -> shelf.keep(bundle, work));
-                publish(request, outcome, models.inForce(), writer, read, begun);
+                publish(request, outcome, models.inForce(), again(request, outcome), writer, read, begun);
                 shelf.prune(config.dataSetsKept());
             } else {
                 LOG.info("stopped before the end of the training; the request waits for the next start");
@@ -150,12 +164,11 @@ final class RetrainingService {
             RetrainingRequest request,
             RetrainingOutcome outcome,
             Optional<ModelReference> champion,
+            Optional<RetrainingRequest> again,
             AnswerWriter writer,
             Map<TopicPartition, OffsetAndMetadata> read,
             Instant begun) {
         Instant now = clock.instant();
-        Optional<RetrainingRequest> again =
-                outcome.finding().promote() ? Optional.empty() : new AskingAgain(config.attempts()).after(request, now);
         writer.write(Answer.of(request, outcome, champion, now, again, config.store()), read);
         String result =
                 outcome.finding().promote() ? "promoted" : outcome.bundle().isPresent() ? "kept_back" : "refused";
@@ -165,6 +178,12 @@ final class RetrainingService {
                 outcome.version(),
                 Duration.between(begun, now).toSeconds(),
                 outcome.finding().text());
+    }
+
+    private Optional<RetrainingRequest> again(RetrainingRequest request, RetrainingOutcome outcome) {
+        return outcome.finding().promote()
+                ? Optional.empty()
+                : new AskingAgain(config.attempts()).after(request, clock.instant());
     }
 
     /** Empty if the service was stopped meanwhile. */

@@ -2,11 +2,13 @@ package io.tidemark.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestQueueTest {
@@ -73,6 +75,31 @@ class RequestQueueTest {
         assertThat(third.getRequestId()).isEqualTo("a~3");
         assertThat(again.after(third, NOON)).isEmpty();
         assertThat(again.after(request("p", RetrainingCause.PERSON), NOON)).isEmpty();
+    }
+
+    @Test
+    void alarmsAboutAModelThatWasReplacedAreOvertakenAndOthersAreNot() {
+        RetrainingRequest alarm = about("a", RetrainingCause.ALARM, "m-1");
+        RetrainingRequest quality = about("q", RetrainingCause.QUALITY, "m-1");
+        RetrainingRequest current = about("c", RetrainingCause.QUALITY, "m-2");
+        RetrainingRequest person = about("p", RetrainingCause.PERSON, "m-1");
+        RetrainingRequest unnamed = request("u", RetrainingCause.ALARM);
+        List<RetrainingRequest> all = List.of(alarm, quality, current, person, unnamed);
+        ModelReference champion = new ModelReference("m-2", "0");
+
+        assertThat(Overtaken.leftOut(all, Optional.of(champion))).containsExactly(current, person, unnamed);
+        assertThat(Overtaken.leftOut(all, Optional.empty()))
+                .as("any model is wanted")
+                .isEqualTo(all);
+        assertThat(Overtaken.why(quality, champion))
+                .isEqualTo(
+                        "The alarm is about model m-1, which is not the champion any more since m-2 is, so nothing was trained");
+    }
+
+    private static RetrainingRequest about(String id, RetrainingCause cause, String model) {
+        return RetrainingRequest.newBuilder(request(id, cause))
+                .setModelVersion(model)
+                .build();
     }
 
     private static RetrainingRequest request(String id, RetrainingCause cause) {
