@@ -29,7 +29,7 @@ final class BesideTrainingBench implements Bench {
     private static final int WINDOW_SECONDS = 30;
 
     /** Of each window, in which the service starts; a service that runs already would not. */
-    private static final int UNCOUNTED_SECONDS = 6;
+    private static final int UNCOUNTED_SECONDS = 10;
 
     private static final int WARM_UPS = 2;
     private static final double LEAST_THROUGHPUT = 0.9;
@@ -112,6 +112,11 @@ final class BesideTrainingBench implements Bench {
                     }
                 }
                 int decided = loop.finish().size();
+                progress.accept("%,d of %,d scored; %s"
+                        .formatted(
+                                decided,
+                                traffic.transactions().size(),
+                                trained ? "trained all the while" : "not trained all the while"));
                 return result(
                         loop,
                         traffic,
