@@ -1,5 +1,6 @@
 package io.tidemark.schemas;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -26,4 +27,12 @@ class SchemasArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.tidemark.schemas.*..");
+
+    @ArchTest
+    static final ArchRule the_door_knows_the_records_only = classes()
+            .that()
+            .resideInAPackage("io.tidemark.schemas.door")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.tidemark.schemas", "io.tidemark.schemas.door");
 }

@@ -1,9 +1,9 @@
 package io.tidemark.features.audit;
 
 import io.tidemark.features.engine.EntityKeys;
-import io.tidemark.features.engine.LabelCheck;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.LabelCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

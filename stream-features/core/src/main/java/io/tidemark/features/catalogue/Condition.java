@@ -1,7 +1,7 @@
 package io.tidemark.features.catalogue;
 
-import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Currencies;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;

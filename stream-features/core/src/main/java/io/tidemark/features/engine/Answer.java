@@ -1,6 +1,7 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Rejection;
 import java.util.Optional;
 
 /** How an entity engine took a transaction. */

@@ -2,6 +2,8 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Rejection;
+import io.tidemark.schemas.door.TransactionCheck;
 import java.util.Optional;
 
 /** Refuses amounts that a catalogue must not add to its others. */

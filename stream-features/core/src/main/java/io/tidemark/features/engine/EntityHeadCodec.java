@@ -2,7 +2,7 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.algebra.Accumulator;
 import io.tidemark.features.algebra.VarInts;
-import io.tidemark.features.money.Currencies;
+import io.tidemark.schemas.door.Currencies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;

@@ -4,6 +4,7 @@ import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.schemas.door.Rejection;
+
 /** Thrown where a transaction has to be answered and cannot be. The message is the rejection's sentence. */
 public final class RejectedTransactionException extends RuntimeException {
 

@@ -10,7 +10,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.Field;
 import io.tidemark.features.catalogue.Filter;
 import io.tidemark.features.catalogue.WindowFeature;
-import io.tidemark.features.money.Currencies;
+import io.tidemark.schemas.door.Currencies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

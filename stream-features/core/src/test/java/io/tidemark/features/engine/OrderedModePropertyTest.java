@@ -7,6 +7,7 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
+import io.tidemark.schemas.door.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,7 +2,7 @@ package io.tidemark.features.files;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.FeatureEngine;
-import io.tidemark.features.engine.Rejection;
+import io.tidemark.schemas.door.Rejection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

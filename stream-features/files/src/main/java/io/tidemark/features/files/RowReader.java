@@ -1,12 +1,12 @@
 package io.tidemark.features.files;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.tidemark.features.engine.TransactionCheck;
-import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
+import io.tidemark.schemas.door.Currencies;
+import io.tidemark.schemas.door.TransactionCheck;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

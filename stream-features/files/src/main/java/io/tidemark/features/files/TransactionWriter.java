@@ -1,10 +1,10 @@
 package io.tidemark.features.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
+import io.tidemark.schemas.door.Currencies;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.CurrencyCheck;
-import io.tidemark.features.engine.Rejection;
 import io.tidemark.features.files.LabelReplay;
 import io.tidemark.features.files.MalformedRow;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.Row;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Rejection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

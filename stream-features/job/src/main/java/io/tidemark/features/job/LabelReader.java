@@ -1,8 +1,8 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.engine.LabelCheck;
-import io.tidemark.features.engine.Rejection;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.door.LabelCheck;
+import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import java.time.Instant;
 import java.util.Optional;

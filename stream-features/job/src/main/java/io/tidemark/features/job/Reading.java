@@ -2,9 +2,9 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.CurrencyCheck;
-import io.tidemark.features.engine.LabelCheck;
-import io.tidemark.features.engine.TransactionCheck;
 import io.tidemark.features.job.silence.EventTimeReader;
+import io.tidemark.schemas.door.LabelCheck;
+import io.tidemark.schemas.door.TransactionCheck;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -1,9 +1,9 @@
 package io.tidemark.features.job;
 
 import io.tidemark.features.engine.CurrencyCheck;
-import io.tidemark.features.engine.Rejection;
-import io.tidemark.features.engine.TransactionCheck;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Rejection;
+import io.tidemark.schemas.door.TransactionCheck;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import java.time.Instant;
 import java.util.Optional;

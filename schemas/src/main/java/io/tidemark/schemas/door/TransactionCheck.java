@@ -1,6 +1,5 @@
-package io.tidemark.features.engine;
+package io.tidemark.schemas.door;
 
-import io.tidemark.features.money.Currencies;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;

@@ -1,4 +1,4 @@
-package io.tidemark.features.engine;
+package io.tidemark.schemas.door;
 
 /**
  * Why a record is not processed.

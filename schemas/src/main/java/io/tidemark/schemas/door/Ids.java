@@ -1,4 +1,4 @@
-package io.tidemark.features.engine;
+package io.tidemark.schemas.door;
 
 /** What an id may look like. */
 final class Ids {

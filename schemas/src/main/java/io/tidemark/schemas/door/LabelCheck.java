@@ -1,4 +1,4 @@
-package io.tidemark.features.engine;
+package io.tidemark.schemas.door;
 
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Verdict;

@@ -1,4 +1,4 @@
-package io.tidemark.features.money;
+package io.tidemark.schemas.door;
 
 import io.tidemark.schemas.Money;
 import java.util.Currency;

@@ -1,8 +1,9 @@
-package io.tidemark.features.engine;
+package io.tidemark.schemas.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ChecksTest {
 
-    private static final Instant NOW = Samples.BEGIN.plusSeconds(3_600);
+    private static final Instant BEGIN = Instant.parse("2024-03-01T00:00:00Z");
+    private static final Instant NOW = BEGIN.plusSeconds(3_600);
 
     @Test
     void aSoundTransactionPasses() {
@@ -56,7 +58,12 @@ class ChecksTest {
     }
 
     private static String cause(Consumer<Transaction.Builder> change) {
-        Transaction.Builder builder = Transaction.newBuilder(Samples.transaction("a", 0));
+        Transaction.Builder builder = Transaction.newBuilder()
+                .setTransactionId("a")
+                .setEventTime(BEGIN)
+                .setCustomerId("c")
+                .setTerminalId("t")
+                .setAmount(new Money(100L, "EUR"));
         change.accept(builder);
         return new TransactionCheck(Duration.ofMinutes(1))
                 .check(builder.build(), NOW)
@@ -65,7 +72,14 @@ class ChecksTest {
     }
 
     private static String labelCause(Consumer<Label.Builder> change) {
-        Label.Builder builder = Label.newBuilder(Samples.label("a", 0, 0, Verdict.FRAUD));
+        Label.Builder builder = Label.newBuilder()
+                .setTransactionId("a")
+                .setVerdict(Verdict.FRAUD)
+                .setType(LabelType.CHARGEBACK)
+                .setObservedAt(BEGIN)
+                .setEventTime(BEGIN)
+                .setCustomerId("c")
+                .setTerminalId("t");
         change.accept(builder);
         return new LabelCheck(Duration.ofMinutes(1))
                 .check(builder.build(), NOW)

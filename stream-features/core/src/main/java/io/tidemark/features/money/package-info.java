@@ -1,2 +1,0 @@
-/** Money as exact integers of minor units. */
-package io.tidemark.features.money;
