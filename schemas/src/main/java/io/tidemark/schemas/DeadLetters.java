@@ -9,10 +9,17 @@ public final class DeadLetters {
     /** Longer details are cut: they may quote what was sent. */
     private static final int LONGEST_DETAIL = 1_000;
 
+    /** As much of a record's key as a dead letter holds. */
+    public static final int MOST_KEY_BYTES = 4 << 10;
+
+    /** As much of a record's value as a dead letter holds: a few bytes on the wire may be megabytes, and its own topic must take it. */
+    public static final int MOST_VALUE_BYTES = 256 << 10;
+
     private DeadLetters() {}
 
     /**
-     * The dead letter of one record of the log.
+     * The dead letter of one record of the log. It holds the first {@link #MOST_KEY_BYTES} and {@link #MOST_VALUE_BYTES} of key and value, and says how many it
+     * leaves out.
      *
      * @param cause stable code, e.g. {@code not_avro}
      * @param detail one sentence for people, cut after 1,000 characters
@@ -37,10 +44,22 @@ public final class DeadLetters {
                 .setTopic(topic)
                 .setPartition(partition)
                 .setOffset(offset)
-                .setKey(key == null ? null : ByteBuffer.wrap(key))
-                .setValue(value == null ? null : ByteBuffer.wrap(value))
+                .setKey(first(MOST_KEY_BYTES, key))
+                .setKeyBytesLeftOut(beyond(MOST_KEY_BYTES, key))
+                .setValue(first(MOST_VALUE_BYTES, value))
+                .setValueBytesLeftOut(beyond(MOST_VALUE_BYTES, value))
                 .setStage(stage)
                 .setRefusedAt(refusedAt)
                 .build();
+    }
+
+    private static ByteBuffer first(int most, byte[] bytes) {
+        return bytes == null
+                ? null
+                : ByteBuffer.wrap(bytes, 0, Math.min(most, bytes.length)).slice();
+    }
+
+    private static int beyond(int most, byte[] bytes) {
+        return bytes == null ? 0 : Math.max(0, bytes.length - most);
     }
 }

@@ -32,6 +32,19 @@ class DeadLettersTest {
                 .endsWith("...");
     }
 
+    @Test
+    void what_is_too_long_is_held_in_part_and_the_rest_is_counted() {
+        byte[] key = new byte[DeadLetters.MOST_KEY_BYTES + 3];
+        byte[] value = new byte[DeadLetters.MOST_VALUE_BYTES + 5];
+        value[DeadLetters.MOST_VALUE_BYTES - 1] = 7;
+        DeadLetter letter = letter("too much", key, value);
+        assertThat(letter.getKey().remaining()).isEqualTo(DeadLetters.MOST_KEY_BYTES);
+        assertThat(letter.getKeyBytesLeftOut()).isEqualTo(3);
+        assertThat(letter.getValue().remaining()).isEqualTo(DeadLetters.MOST_VALUE_BYTES);
+        assertThat(letter.getValue().get(DeadLetters.MOST_VALUE_BYTES - 1)).isEqualTo((byte) 7);
+        assertThat(letter.getValueBytesLeftOut()).isEqualTo(5);
+    }
+
     private static DeadLetter letter(String detail, byte[] key, byte[] value) {
         return DeadLetters.of(
                 "missing_amount", detail, "transactions", 3, 77, key, value, "stream-features/check", Instant.EPOCH);

@@ -24,7 +24,7 @@ final class FirstActivation {
             throws InterruptedException, ExecutionException {
         Activation activation = Activation.newBuilder().setChampion(champion).build();
         Control control = new Control("bench-1", 1L, BEGIN, activation);
-        byte[] record = registry.serde(Topics.FEATURES).encode(new FeatureRecord(null, control));
+        byte[] record = registry.serde(Topics.FEATURES).encode(new FeatureRecord(null, control, null));
         try (var producer =
                 new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int partition = 0; partition < Servers.PARTITIONS; partition++) {

@@ -103,7 +103,7 @@ final class VectorLoad {
 
             @Override
             public byte[] value(int index) {
-                return features.encode(new FeatureRecord(vectors.get(index), null));
+                return features.encode(new FeatureRecord(vectors.get(index), null, null));
             }
         };
     }
@@ -121,7 +121,7 @@ final class VectorLoad {
                 byte[] key = vector.getTransaction().getCustomerId().getBytes(UTF_8);
                 byte[] transaction = transactions.encode(vector.getTransaction());
                 send(producer, new ProducerRecord<>(connection.topic(Topics.TRANSACTIONS), key, transaction), failed);
-                byte[] record = features.encode(new FeatureRecord(vector, null));
+                byte[] record = features.encode(new FeatureRecord(vector, null, null));
                 send(producer, new ProducerRecord<>(connection.topic(Topics.FEATURES), key, record), failed);
             }
         }

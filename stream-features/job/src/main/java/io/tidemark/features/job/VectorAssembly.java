@@ -40,8 +40,9 @@ final class VectorAssembly {
                 mode,
                 event.late,
                 event.partialHistory,
-                numbers(event.labels));
-        return new FeatureRecord(vector, null);
+                numbers(event.labels),
+                List.of());
+        return new FeatureRecord(vector, null, null);
     }
 
     private static List<Double> values(double[] values) {

@@ -99,7 +99,7 @@ final class ActivationInForce {
     }
 
     private byte[] bytes(Control one) {
-        return serde.serializer().serialize(topic, new FeatureRecord(null, one));
+        return serde.serializer().serialize(topic, new FeatureRecord(null, one, null));
     }
 
     private Optional<Control> read(String key) {

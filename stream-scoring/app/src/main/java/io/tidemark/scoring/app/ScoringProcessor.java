@@ -160,7 +160,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         if (superseded) {
             String customer = vector.getTransaction().getCustomerId();
             send(
-                    message.withKey(customer).withValue(new SupersededVector(vector, last, clock.instant())),
+                    message.withKey(customer).withValue(new SupersededVector(vector, last, clock.instant(), true)),
                     ScoringTopology.SUPERSEDED);
             meters.superseded();
             return;

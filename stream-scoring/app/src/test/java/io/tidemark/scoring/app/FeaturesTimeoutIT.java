@@ -57,7 +57,12 @@ class FeaturesTimeoutIT {
                 await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
                 for (int i = 0; i < 100; i++) {
                     vectors.add(transaction(producer, registry, connection, i));
-                    send(producer, registry, connection, Topics.FEATURES, new FeatureRecord(vectors.get(i), null));
+                    send(
+                            producer,
+                            registry,
+                            connection,
+                            Topics.FEATURES,
+                            new FeatureRecord(vectors.get(i), null, null));
                 }
                 await().atMost(PATIENCE).until(() -> scores.read().size() == 100);
                 for (int i = 100; i < 200; i++) {
@@ -69,7 +74,7 @@ class FeaturesTimeoutIT {
                 await().atMost(PATIENCE).until(() -> scores.read().size() == 200);
                 assertThat(app.reasonNotReady()).isEmpty();
                 for (FeatureVector vector : vectors) {
-                    send(producer, registry, connection, Topics.FEATURES, new FeatureRecord(vector, null));
+                    send(producer, registry, connection, Topics.FEATURES, new FeatureRecord(vector, null, null));
                 }
                 await().atMost(PATIENCE).until(() -> superseded.read().size() == 100);
             }

@@ -129,7 +129,7 @@ class RandomReleaseTest {
         SplittableRandom random = new SplittableRandom(1);
         try (TopologyRig rig = new TopologyRig(new ReasonSettings(0, 0, false))) {
             rig.models.put(MODEL);
-            List<FeatureRecord> log = new ArrayList<>(List.of(new FeatureRecord(null, control)));
+            List<FeatureRecord> log = new ArrayList<>(List.of(new FeatureRecord(null, control, null)));
             for (int i = 0; i < 200; i++) {
                 log.add(TestRecords.of(TestRecords.vector(
                         "c" + i % 9,

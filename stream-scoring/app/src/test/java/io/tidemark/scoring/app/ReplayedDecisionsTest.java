@@ -195,10 +195,10 @@ class ReplayedDecisionsTest {
             List<FeatureRecord> log = new ArrayList<>();
             for (int i = 0; i < 85; i++) {
                 if (log.size() == 5) {
-                    log.add(new FeatureRecord(null, FIRST));
+                    log.add(new FeatureRecord(null, FIRST, null));
                 }
                 if (log.size() == 46) {
-                    log.add(new FeatureRecord(null, SECOND));
+                    log.add(new FeatureRecord(null, SECOND, null));
                 }
                 log.add(TestRecords.vector("c" + i, 0, i));
             }

@@ -81,7 +81,9 @@ class RolesTest {
 
     @Test
     void shadowsWatchWhileNoModelDecides() {
-        rig.send(new FeatureRecord(null, control(1, null, List.of(), List.of(rig.models.put(B)))), vector("c", 0, 0));
+        rig.send(
+                new FeatureRecord(null, control(1, null, List.of(), List.of(rig.models.put(B))), null),
+                vector("c", 0, 0));
         Score score = rig.score();
         assertThat(score.getFlags()).containsExactly(Cause.NO_MODEL.flag());
         assertThat(score.getShadows()).hasSize(1);
@@ -141,7 +143,7 @@ class RolesTest {
     }
 
     private void activate(long sequence, List<Challenger> challengers, ModelReference... shadows) {
-        rig.send(new FeatureRecord(null, control(sequence, a, challengers, List.of(shadows))));
+        rig.send(new FeatureRecord(null, control(sequence, a, challengers, List.of(shadows)), null));
     }
 
     private static ShadowScore said(LoadedModel model, float[] row) {

@@ -178,7 +178,7 @@ class ScoringTopologyTest {
     @Test
     void bytesThatAreNoRecordBecomeADeadLetterAndTheNextRecordGoesOn() {
         byte[] garbage = {1, 2, 3};
-        rig.sendBytes(garbage).sendBytes(null).send(new FeatureRecord(null, null), vector("c", 0, 0));
+        rig.sendBytes(garbage).sendBytes(null).send(new FeatureRecord(null, null, null), vector("c", 0, 0));
         assertThat(rig.scores()).hasSize(1);
         var letters = rig.deadLetters();
         assertThat(letters)

@@ -52,12 +52,12 @@ public final class TestRecords {
     }
 
     static FeatureRecord of(FeatureVector vector) {
-        return new FeatureRecord(vector, null);
+        return new FeatureRecord(vector, null, null);
     }
 
     /** An activation of this champion; null for none. */
     static FeatureRecord activation(long sequence, ModelReference champion) {
-        return new FeatureRecord(null, control(sequence, champion));
+        return new FeatureRecord(null, control(sequence, champion), null);
     }
 
     public static Control control(long sequence, ModelReference champion) {

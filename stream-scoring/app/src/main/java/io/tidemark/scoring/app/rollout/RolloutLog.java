@@ -87,7 +87,7 @@ final class RolloutLog implements AutoCloseable {
 
     /** Puts a control into every partition of {@code features} and says where. */
     Deployment deploy(Control control) {
-        byte[] message = features.encode(new FeatureRecord(null, control));
+        byte[] message = features.encode(new FeatureRecord(null, control, null));
         String topic = connection.topic(Topics.FEATURES);
         List<Future<RecordMetadata>> places = new ArrayList<>();
         for (int partition = 0; partition < partitions(); partition++) {
