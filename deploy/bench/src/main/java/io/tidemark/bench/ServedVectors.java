@@ -54,9 +54,12 @@ final class ServedVectors {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record ->
-                                reader.accept(serde.decode(record.value()).getVector()));
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    FeatureVector vector = serde.decode(record.value()).getVector();
+                    if (vector != null) {
+                        reader.accept(vector);
+                    }
+                });
             }
         }
     }

@@ -28,6 +28,9 @@ final class Whole extends RichMapFunction<FeatureRecord, FeatureRecord> {
 
     @Override
     public FeatureRecord map(FeatureRecord record) {
+        if (record.getVector() == null) {
+            return record;
+        }
         vectors.add(1);
         if (record.getVector().getArrivalNumbers().get("customer") == kept) {
             customers.add(1);

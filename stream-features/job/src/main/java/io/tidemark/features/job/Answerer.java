@@ -77,7 +77,7 @@ final class Answerer {
         Answer answer = engine.answer(new EntityState(head, stateBlocks), transaction, event.values);
         Optional<Rejection> rejection = answer.rejection(entity, transaction);
         if (rejection.isPresent()) {
-            event.refused = true;
+            event.refuse(rejection.get().cause());
             return Optional.of(refused(event, rejection.get()));
         }
         event.arrivals[index] = head.arrivals();

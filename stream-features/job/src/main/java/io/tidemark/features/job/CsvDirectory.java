@@ -52,6 +52,10 @@ final class CsvDirectory<T> implements Sink<T> {
     private record VectorRows(VectorWriter csv) implements Rows<FeatureRecord> {
         @Override
         public void write(FeatureRecord record) {
+            if (record.getVector() == null) {
+                // A mark: what is no repetition stands among the refused.
+                return;
+            }
             csv.write(
                     record.getVector().getTransaction().getTransactionId(),
                     record.getVector().getValues().stream()

@@ -11,7 +11,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * The last stage: puts each customer's events back into the order of the log, fills in the customer's own features and emits
- * the vectors. What an earlier stage has refused never enters the customer's history; its place alone comes here.
+ * the vectors. What an earlier stage has refused never enters the customer's history; its place alone comes here, and leaves
+ * a mark, so that every transaction that was numbered gives one record, in the customer's order: a vector or a mark.
  *
  * <p>Nothing is lost between the stages, so a missing predecessor always comes. In eager mode events are answered in the
  * order of the log, in ordered mode in event time; they are emitted in the order of the log in both.
@@ -46,7 +47,7 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
 
     @Override
     public void processElement(Event event, Context context, Collector<FeatureRecord> out) throws Exception {
-        boolean refused = event instanceof TransactionEvent transaction && transaction.refused;
+        boolean refused = event instanceof TransactionEvent transaction && transaction.refused();
         if (buffer != null && !refused && event.time() > context.timerService().currentWatermark()) {
             buffer.keep(event);
             context.timerService().registerEventTimeTimer(event.time());
@@ -81,9 +82,7 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
             if (!plan.ordered()) {
                 answer(next, context);
             }
-            if (!next.refused) {
-                out.collect(assembly.assemble(next));
-            }
+            out.collect(next.refused() ? assembly.mark(next) : assembly.assemble(next));
         }
         if (queue.holds(transaction.place)) {
             waited.inc();
@@ -92,7 +91,7 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
     }
 
     private void answer(TransactionEvent event, Context context) throws Exception {
-        if (!event.refused) {
+        if (!event.refused()) {
             answerer.answer(event, context.timerService()).ifPresent(refusal -> {
                 deadLetters.inc();
                 context.output(Types.REFUSED, refusal);

@@ -78,6 +78,6 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
 
     private static boolean passesThrough(Event event) {
         return event instanceof TransactionEvent transaction
-                && (transaction.refused || Address.isNowhere(transaction.key()));
+                && (transaction.refused() || Address.isNowhere(transaction.key()));
     }
 }

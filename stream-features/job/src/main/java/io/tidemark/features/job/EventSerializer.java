@@ -15,11 +15,17 @@ final class EventSerializer extends CodecSerializer<Event> {
     private static final long serialVersionUID = 1L;
 
     // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
-    private static final int TRANSACTION = 4;
+    private static final int TRANSACTION = 6;
     private static final int LABEL = 5;
     private static final int REFUSED = 3;
     private static final int LATE = 1;
     private static final int IS_REFUSED = 2;
+
+    /** A transaction whose refusal has no cause yet. */
+    private static final int TRANSACTION_WITHOUT_CAUSE = 4;
+
+    /** Cause of a refusal that was on its way when a build of before took its savepoint. */
+    private static final String UNKNOWN_CAUSE = "refused";
 
     @Override
     public void serialize(Event event, DataOutputView out) throws IOException {
@@ -49,7 +55,10 @@ final class EventSerializer extends CodecSerializer<Event> {
         out.writeLong(event.time());
         Wire.writeText(event.key(), out);
         out.writeLong(event.place);
-        out.writeByte((event.late ? LATE : 0) | (event.refused ? IS_REFUSED : 0));
+        out.writeByte((event.late ? LATE : 0) | (event.refused() ? IS_REFUSED : 0));
+        if (event.refused()) {
+            Wire.writeText(event.refusal(), out);
+        }
         out.writeShort(event.values.length);
         for (double value : event.values) {
             out.writeDouble(value);
@@ -71,7 +80,7 @@ final class EventSerializer extends CodecSerializer<Event> {
         int kind = in.readByte();
         LogRecord record = Wire.readRecord(in);
         return switch (kind) {
-            case TRANSACTION -> readTransaction(record, in);
+            case TRANSACTION, TRANSACTION_WITHOUT_CAUSE -> readTransaction(record, kind == TRANSACTION, in);
             case LABEL ->
                 new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
             case REFUSED ->
@@ -82,12 +91,15 @@ final class EventSerializer extends CodecSerializer<Event> {
         };
     }
 
-    private static TransactionEvent readTransaction(LogRecord record, DataInputView in) throws IOException {
+    private static TransactionEvent readTransaction(LogRecord record, boolean caused, DataInputView in)
+            throws IOException {
         TransactionEvent event = new TransactionEvent(record, Wire.readText(in), in.readLong(), Wire.readText(in));
         event.place = in.readLong();
         int flags = in.readByte();
         event.late = (flags & LATE) != 0;
-        event.refused = (flags & IS_REFUSED) != 0;
+        if ((flags & IS_REFUSED) != 0) {
+            event.refuse(caused ? Wire.readText(in) : UNKNOWN_CAUSE);
+        }
         event.values = new double[in.readUnsignedShort()];
         for (int i = 0; i < event.values.length; i++) {
             event.values[i] = in.readDouble();

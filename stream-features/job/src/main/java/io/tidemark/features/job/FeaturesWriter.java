@@ -7,7 +7,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes feature records under their customer's id, where Kafka's own partitioner puts them. */
+/** Writes vectors and marks under their customer's id, where Kafka's own partitioner puts them. */
 final class FeaturesWriter implements KafkaRecordSerializationSchema<FeatureRecord> {
     private static final long serialVersionUID = 1L;
     private final String topic;
@@ -27,7 +27,13 @@ final class FeaturesWriter implements KafkaRecordSerializationSchema<FeatureReco
     /** The timestamp is Flink's event time and stays here: brokers refuse records far from their own clock. */
     @Override
     public ProducerRecord<byte[], byte[]> serialize(FeatureRecord record, KafkaSinkContext sink, Long timestamp) {
-        byte[] key = record.getVector().getTransaction().getCustomerId().getBytes(UTF_8);
+        byte[] key = customer(record).getBytes(UTF_8);
         return new ProducerRecord<>(topic, key, wire.features(record));
+    }
+
+    private static String customer(FeatureRecord record) {
+        return record.getVector() == null
+                ? record.getMark().getCustomerId()
+                : record.getVector().getTransaction().getCustomerId();
     }
 }

@@ -14,7 +14,7 @@ import org.apache.flink.util.Collector;
 /**
  * Knows every transaction by its id, for as long as labels are expected: drops what was sent twice, refuses an id that is
  * used again for something else, and sends labels to the entities of their transactions. The place of what goes no further
- * still goes on to its customer.
+ * still goes on to its customer, where it leaves a mark.
  *
  * <p>Keyed by buckets of ids, see {@link IdIndex}. In ordered mode events wait for the watermark, so that which of two is the
  * first, and which transactions a label finds, does not depend on their arrival.
@@ -105,8 +105,9 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
                 send((LabelEvent) label, event.time(), event.time(), to, out);
             }
         } else {
-            event.refused = true;
-            if (before.get().says(content)) {
+            boolean repeated = before.get().says(content);
+            event.refuse(repeated ? "duplicate" : "conflicting_duplicate");
+            if (repeated) {
                 duplicates.inc();
             } else {
                 refuse(conflict(event, transaction), context);
@@ -152,7 +153,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
     private RefusedEvent conflict(TransactionEvent event, Transaction transaction) {
         String detail = "Transaction " + transaction.getTransactionId() + " of customer " + transaction.getCustomerId()
                 + " has the id of an earlier one with other content; the first one counts";
-        return new RefusedEvent(event.record(), plan.transactionsTopic(), "conflicting_duplicate", detail, NAME);
+        return new RefusedEvent(event.record(), plan.transactionsTopic(), event.refusal(), detail, NAME);
     }
 
     private RefusedEvent beyondHorizon(LabelEvent event, long eventTime) {

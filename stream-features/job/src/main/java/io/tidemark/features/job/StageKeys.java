@@ -26,7 +26,7 @@ final class StageKeys {
     }
 
     private String at(int stage, TransactionEvent event, WireFormats.Open wire) {
-        if (event.refused || stages.get(stage).equals(Entities.CUSTOMER)) {
+        if (event.refused() || stages.get(stage).equals(Entities.CUSTOMER)) {
             return event.customer();
         }
         return keys[stage].of(event.transaction(wire)).orElseGet(() -> Address.nowhere(event.customer()));

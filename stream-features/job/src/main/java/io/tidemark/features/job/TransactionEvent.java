@@ -36,8 +36,8 @@ final class TransactionEvent implements Event {
     /** True if a stage has seen a later event of the same entity before. */
     boolean late;
 
-    /** True if a stage refused it: only its place still goes on. */
-    boolean refused;
+    /** Why it gets no vector, {@link io.tidemark.schemas.Mark}'s cause; null, the rule, if it does. */
+    private String refusal;
 
     TransactionEvent(LogRecord record, String customer, long time, Transaction transaction) {
         this(record, customer, time, customer);
@@ -74,6 +74,20 @@ final class TransactionEvent implements Event {
 
     String customer() {
         return customer;
+    }
+
+    /** From here on only its place goes on, where it leaves a mark of this cause. */
+    void refuse(String cause) {
+        refusal = cause;
+    }
+
+    boolean refused() {
+        return refusal != null;
+    }
+
+    /** See {@link #refuse}; null if it was not refused. */
+    String refusal() {
+        return refusal;
     }
 
     /** Makes room for the features of the catalogue and the numbers of its entities. */

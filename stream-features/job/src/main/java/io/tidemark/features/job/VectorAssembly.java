@@ -4,6 +4,7 @@ import io.tidemark.features.engine.RatioFeatures;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.TimeMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the record of `features` out of an event that all stages have answered. */
+/** Makes the record of {@code features} out of an event that has been through all stages. */
 final class VectorAssembly {
     private final RatioFeatures ratios;
     private final String catalogueHash;
@@ -43,6 +44,19 @@ final class VectorAssembly {
                 numbers(event.labels),
                 List.of());
         return new FeatureRecord(vector, null, null);
+    }
+
+    /** The record of an event that a stage has refused. */
+    FeatureRecord mark(TransactionEvent event) {
+        LogRecord record = event.record();
+        return new FeatureRecord(
+                null,
+                null,
+                new Mark(
+                        new LogPosition(record.partition(), record.offset()),
+                        event.transaction(wire).getTransactionId(),
+                        event.customer(),
+                        event.refusal()));
     }
 
     private static List<Double> values(double[] values) {

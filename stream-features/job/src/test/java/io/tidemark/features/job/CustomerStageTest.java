@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
@@ -54,22 +55,31 @@ class CustomerStageTest {
     }
 
     @Test
-    void theRefusedLetTheirSuccessorsGoAndLeaveNoTraceInTheHistory() throws Exception {
+    void theRefusedLeaveAMarkAtTheirPlaceAndNoTraceInTheHistory() throws Exception {
         TransactionEvent refused = passed("t1", 1, 0);
-        refused.refused = true;
+        refused.refuse("duplicate");
         try (StageHarness<FeatureRecord> stage = StageHarness.customer(false, null)) {
             stage.send(passed("t2", 2, 0));
             stage.send(refused);
-            assertThat(stage.taken()).singleElement().satisfies(record -> {
-                assertThat(record.getVector().getTransaction().getTransactionId())
-                        .isEqualTo("t2");
-                assertThat(record.getVector().getValues().get(COUNT_1D)).isEqualTo(1.0);
-            });
+            assertThat(stage.taken())
+                    .satisfiesExactly(
+                            mark -> {
+                                assertThat(mark.getVector()).isNull();
+                                assertThat(mark.getMark())
+                                        .isEqualTo(new Mark(new LogPosition(0, 0L), "t1", "c1", "duplicate"));
+                            },
+                            vector -> {
+                                assertThat(vector.getMark()).isNull();
+                                assertThat(vector.getVector().getTransaction().getTransactionId())
+                                        .isEqualTo("t2");
+                                assertThat(vector.getVector().getValues().get(COUNT_1D))
+                                        .isEqualTo(1.0);
+                            });
         }
     }
 
     @Test
-    void anAmountInASecondCurrencyIsADeadLetterAndLetsItsSuccessorsGo() throws Exception {
+    void anAmountInASecondCurrencyIsADeadLetterLeavesAMarkAndLetsItsSuccessorsGo() throws Exception {
         try (StageHarness<FeatureRecord> stage = StageHarness.customer(false, null)) {
             stage.send(passed("t1", 1, 0));
             Transaction dollars = Transaction.newBuilder(Feed.transaction("t2", Feed.START, "c1", "m1", 100))
@@ -80,8 +90,8 @@ class CustomerStageTest {
             stage.send(second);
             stage.send(passed("t3", 3, 1));
             assertThat(stage.taken())
-                    .extracting(record -> record.getVector().getTransaction().getTransactionId())
-                    .containsExactly("t1", "t3");
+                    .extracting(FeatureRecord::getMark)
+                    .containsExactly(null, new Mark(new LogPosition(0, 1L), "t2", "c1", "mixed_currency"), null);
             assertThat(stage.refused()).extracting(RefusedEvent::cause).containsExactly("mixed_currency");
         }
     }

@@ -22,7 +22,7 @@ class EntityStageTest {
     void aRefusedTransactionGoesStraightToItsCustomerAndLeavesNoTrace() throws Exception {
         try (StageHarness<Event> stage = StageHarness.entity("terminal", false, null)) {
             TransactionEvent refused = passing(transaction("t1", 0, 100));
-            refused.refused = true;
+            refused.refuse("duplicate");
             stage.send(refused);
             assertThat(stage.taken()).extracting(Event::key).containsExactly("c1");
             assertThat(stage.held()).isZero();

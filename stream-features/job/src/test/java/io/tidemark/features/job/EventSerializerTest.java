@@ -31,6 +31,40 @@ class EventSerializerTest {
     }
 
     @Test
+    void aRefusedTransactionKeepsItsCause() throws IOException {
+        TransactionEvent event = new TransactionEvent(RECORD, "customer", 42, "customer");
+        event.refuse("conflicting_duplicate");
+        assertThat(((TransactionEvent) roundTrip(event)).refusal()).isEqualTo("conflicting_duplicate");
+    }
+
+    /** Kind 4: place, flags, and nothing between these and the values. */
+    @Test
+    void transactionsOfABuildThatKnewNoCausesAreStillRead() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        out.writeByte(4);
+        Wire.writeRecord(RECORD, out);
+        Wire.writeText("customer", out);
+        out.writeLong(42);
+        Wire.writeText("key", out);
+        out.writeLong(9);
+        out.writeByte(1 | 2);
+        out.writeShort(1);
+        out.writeDouble(1.5);
+        out.writeByte(1);
+        out.writeLong(4);
+        out.writeLong(2);
+        out.writeShort(0);
+        TransactionEvent read = (TransactionEvent)
+                EventSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        assertThat(read.refusal()).isEqualTo("refused");
+        assertThat(read.place).isEqualTo(9);
+        assertThat(read.late).isTrue();
+        assertThat(read.values).containsExactly(1.5);
+        assertThat(read.arrivals).containsExactly(4);
+        assertThat(read.labels).containsExactly(2);
+    }
+
+    @Test
     void aLabelAndARefusedRecordComeBack() throws IOException {
         LabelEvent label = new LabelEvent(RECORD, "terminal", "m1", -5, 7, null);
         assertThat(roundTrip(label)).usingRecursiveComparison().isEqualTo(label);

@@ -1,6 +1,7 @@
 package io.tidemark.features.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
@@ -8,8 +9,8 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.engine.Event;
 import io.tidemark.schemas.DeadLetter;
-import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.kafka.Connection;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -59,7 +61,7 @@ class FeaturesJobIT {
             kafka.send(feed.events());
             JobClient job = start(config(connection, "ordered"), null);
             awaitVectors(kafka, job, 3_000);
-            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            assertEqualVectors(feed, kafka.vectors());
             job.cancel().get();
         }
     }
@@ -83,7 +85,7 @@ class FeaturesJobIT {
             kafka.send(feed.events().subList(half, feed.events().size()));
             JobClient second = start(config, Checkpoints.newest(checkpoints));
             awaitVectors(kafka, second, 4_000);
-            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            assertEqualVectors(feed, kafka.vectors());
             second.cancel().get();
         }
     }
@@ -109,7 +111,7 @@ class FeaturesJobIT {
 
             kafka.send(feed.events().subList(pause, feed.events().size()));
             awaitVectors(kafka, job, 600);
-            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            assertEqualVectors(feed, kafka.vectors());
             assertThat(kafka.count(Topics.DEAD_LETTERS)).isEqualTo(12);
             job.cancel().get();
         }
@@ -131,7 +133,7 @@ class FeaturesJobIT {
             rest.forEachRemaining(after::add);
             kafka.send(after);
             awaitVectors(kafka, job, 600);
-            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            assertEqualVectors(feed, kafka.vectors());
             job.cancel().get();
         }
     }
@@ -151,7 +153,7 @@ class FeaturesJobIT {
             kafka.send(feed.events().subList(half, feed.events().size()));
             JobClient job = start(config(connection, "ordered"), null);
             awaitVectors(kafka, job, 400);
-            assertEqualVectors(feed, kafka.read(Topics.FEATURES));
+            assertEqualVectors(feed, kafka.vectors());
             assertThat(kafka.read(Topics.DEAD_LETTERS))
                     .hasSize(40)
                     .extracting(DeadLetter::getCause)
@@ -208,22 +210,32 @@ class FeaturesJobIT {
                             "conflicting_duplicate",
                             "conflicting_duplicate",
                             "missing_amount");
-            DeadLetter undecodable = letters.stream()
-                    .filter(letter -> letter.getCause().equals("not_avro"))
-                    .findFirst()
-                    .orElseThrow();
+            DeadLetter undecodable = of("not_avro", letters);
             assertThat(undecodable.getValue().array()).isEqualTo(garbage);
             assertThat(kafka.records(Topics.TRANSACTIONS)).anySatisfy(record -> {
                 assertThat(record.partition()).isEqualTo(undecodable.getPartition());
                 assertThat(record.offset()).isEqualTo(undecodable.getOffset());
                 assertThat(record.value()).isEqualTo(garbage);
             });
-            assertThat(kafka.read(Topics.FEATURES))
-                    .extracting(record -> record.getVector().getTransaction().getTransactionId())
+            assertThat(kafka.vectors())
+                    .extracting(vector -> vector.getTransaction().getTransactionId())
                     .doesNotHaveDuplicates()
                     .contains("behind");
+            assertThat(kafka.marks())
+                    .extracting(Mark::getTransactionId, Mark::getCustomerId, Mark::getCause)
+                    .containsExactlyInAnyOrder(
+                            tuple(sent.getTransactionId(), sent.getCustomerId(), "duplicate"),
+                            tuple(sent.getTransactionId(), sent.getCustomerId(), "conflicting_duplicate"),
+                            tuple(sent.getTransactionId(), reused.getCustomerId(), "conflicting_duplicate"));
             job.cancel().get();
         }
+    }
+
+    private static DeadLetter of(String cause, List<DeadLetter> letters) {
+        return letters.stream()
+                .filter(letter -> letter.getCause().equals(cause))
+                .findFirst()
+                .orElseThrow();
     }
 
     private FeaturesJobConfig config(Connection connection, String mode) {
@@ -250,28 +262,26 @@ class FeaturesJobIT {
     private static void awaitVectors(KafkaSide kafka, JobClient job, int expected) {
         await().atMost(PATIENCE).until(() -> {
             assertThat(job.getJobStatus().get()).isNotIn(JobStatus.FAILED, JobStatus.CANCELED);
-            return distinct(kafka.read(Topics.FEATURES)) >= expected;
+            return distinct(kafka.vectors()) >= expected;
         });
     }
 
-    private static int distinct(List<FeatureRecord> records) {
+    private static int distinct(List<FeatureVector> vectors) {
         Set<String> ids = new HashSet<>();
-        records.forEach(record -> ids.add(record.getVector().getTransaction().getTransactionId()));
+        vectors.forEach(vector -> ids.add(vector.getTransaction().getTransactionId()));
         return ids.size();
     }
 
     /** Every vector of the feed is there, all its copies are equal, and each customer's first copies are in log order. */
-    private static void assertEqualVectors(Feed feed, List<FeatureRecord> records) {
+    private static void assertEqualVectors(Feed feed, List<FeatureVector> vectors) {
         Map<String, double[]> expected = feed.expectedVectors(CATALOGUE);
         Map<String, Long> lastOffset = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        for (FeatureRecord record : records) {
-            FeatureVector vector = record.getVector();
+        for (FeatureVector vector : vectors) {
             String id = vector.getTransaction().getTransactionId();
             assertThat(vector.getValues())
                     .as(id)
-                    .containsExactly(
-                            java.util.Arrays.stream(expected.get(id)).boxed().toArray(Double[]::new));
+                    .containsExactly(Arrays.stream(expected.get(id)).boxed().toArray(Double[]::new));
             assertThat(vector.getLate()).as(id).isFalse();
             if (seen.add(id)) {
                 String customer = vector.getTransaction().getCustomerId();

@@ -8,6 +8,7 @@ import io.tidemark.features.engine.Event;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.TimeMode;
+import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,6 +96,49 @@ class FeaturesTopologyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyTransactionThatIsTakenInGivesOneRecordInItsCustomersOrderAlsoIfItHasNoVector(boolean ordered)
+            throws Exception {
+        List<Event> sent = new ArrayList<>(Feed.random(10, 800, 25, 60).events());
+        sent.removeIf(Event::isLabel);
+        for (int i = 0; i < 800; i += 3) {
+            Transaction first = sent.get(i).transaction();
+            sent.add(Event.of(
+                    i % 2 == 0
+                            ? first
+                            : Transaction.newBuilder(first)
+                                    .setTerminalId("another")
+                                    .build()));
+        }
+        Feed feed = new Feed(sent);
+        List<FeatureRecord> records = run(feed, ordered, 4, SLOW_TERMINAL).records();
+
+        Map<String, List<Long>> expected = new HashMap<>();
+        Map<String, List<Long>> given = new HashMap<>();
+        for (int i = 0; i < sent.size(); i++) {
+            String customer = sent.get(i).transaction().getCustomerId();
+            expected.computeIfAbsent(customer, unused -> new ArrayList<>()).add((long) i);
+        }
+        for (FeatureRecord record : records) {
+            boolean mark = record.getVector() == null;
+            given.computeIfAbsent(
+                            mark
+                                    ? record.getMark().getCustomerId()
+                                    : record.getVector().getTransaction().getCustomerId(),
+                            unused -> new ArrayList<>())
+                    .add(
+                            mark
+                                    ? record.getMark().getOrigin().getOffset()
+                                    : record.getVector().getOrigin().getOffset());
+        }
+        assertThat(given).isEqualTo(expected);
+        assertThat(records.stream().filter(record -> record.getMark() != null))
+                .extracting(record -> record.getMark().getCause())
+                .hasSize(267)
+                .containsOnly("duplicate", "conflicting_duplicate");
+    }
+
     @Test
     void withLabelsDeclaredAbsentTransactionsDoNotWaitForThem() throws Exception {
         Feed feed = Feed.random(9, 500, 5, 5);
@@ -121,13 +165,13 @@ class FeaturesTopologyTest {
                 labels.isEmpty() ? Optional.empty() : Optional.of(source(env, log.read(labels), "labels", ordered)),
                 new StagePlan(
                         CATALOGUE, ordered, Duration.ofDays(180), "transactions", "labels", new PlainFormats(), probe));
-        List<FeatureVector> vectors = new ArrayList<>();
+        List<FeatureRecord> all = new ArrayList<>();
         CloseableIterator<FeatureRecord> records = streams.features().collectAsync();
         JobClient job = env.executeAsync();
         try (records) {
-            records.forEachRemaining(record -> vectors.add(record.getVector()));
+            records.forEachRemaining(all::add);
         }
-        return new Run(job.getJobID(), vectors);
+        return new Run(job.getJobID(), all);
     }
 
     private static DataStream<io.tidemark.features.job.Event> source(
@@ -145,7 +189,11 @@ class FeaturesTopologyTest {
                 : stream;
     }
 
-    private record Run(JobID id, List<FeatureVector> vectors) {
+    private record Run(JobID id, List<FeatureRecord> records) {
+        List<FeatureVector> vectors() {
+            return records.stream().map(FeatureRecord::getVector).toList();
+        }
+
         long counted(String metric) {
             return METRICS.findMetrics(id, metric).values().stream()
                     .mapToLong(found -> ((Counter) found).getCount())

@@ -28,8 +28,8 @@ class IdentityStageTest {
         try (StageHarness<Event> stage = StageHarness.identity(false, state)) {
             stage.send(addressed(T1));
             assertThat(stage.taken())
-                    .extracting(Event::key, event -> ((TransactionEvent) event).refused)
-                    .containsExactly(tuple("c1", true));
+                    .extracting(Event::key, event -> ((TransactionEvent) event).refusal())
+                    .containsExactly(tuple("c1", "duplicate"));
             assertThat(stage.refused()).isEmpty();
         }
     }
@@ -41,8 +41,8 @@ class IdentityStageTest {
             Transaction other = Feed.transaction("t1", Feed.START, "c2", "m1", 100);
             stage.send(addressed(other));
             assertThat(stage.taken())
-                    .extracting(Event::key, event -> ((TransactionEvent) event).refused)
-                    .containsExactly(tuple("m1", false), tuple("c2", true));
+                    .extracting(Event::key, event -> ((TransactionEvent) event).refusal())
+                    .containsExactly(tuple("m1", null), tuple("c2", "conflicting_duplicate"));
             assertThat(stage.refused()).singleElement().satisfies(refused -> {
                 assertThat(refused.cause()).isEqualTo("conflicting_duplicate");
                 assertThat(refused.topic()).isEqualTo("transactions");
@@ -113,11 +113,11 @@ class IdentityStageTest {
             for (String id : old) {
                 stage.send(addressed(Feed.transaction(id, Feed.START, "c2", "m1", 100)));
             }
-            assertThat(stage.taken()).hasSize(192).noneMatch(event -> ((TransactionEvent) event).refused);
+            assertThat(stage.taken()).hasSize(192).noneMatch(event -> ((TransactionEvent) event).refused());
             stage.send(addressed(Feed.transaction(coming.get(0), muchLater(), "c1", "m1", 100)));
             assertThat(stage.taken())
-                    .extracting(event -> ((TransactionEvent) event).refused)
-                    .containsExactly(true);
+                    .extracting(event -> ((TransactionEvent) event).refusal())
+                    .containsExactly("duplicate");
         }
     }
 
@@ -146,8 +146,8 @@ class IdentityStageTest {
             stage.send(addressed(again));
             stage.send(addressed(again));
             assertThat(stage.taken())
-                    .extracting(Event::key, event -> ((TransactionEvent) event).refused)
-                    .containsExactly(tuple("m1", false), tuple("m2", false), tuple("c2", true));
+                    .extracting(Event::key, event -> ((TransactionEvent) event).refusal())
+                    .containsExactly(tuple("m1", null), tuple("m2", null), tuple("c2", "duplicate"));
         }
     }
 
@@ -159,8 +159,8 @@ class IdentityStageTest {
             assertThat(stage.taken()).isEmpty();
             stage.watermark(Long.MAX_VALUE);
             assertThat(stage.taken())
-                    .extracting(Event::key, event -> ((TransactionEvent) event).refused)
-                    .containsExactly(tuple("m1", false), tuple("c2", true));
+                    .extracting(Event::key, event -> ((TransactionEvent) event).refusal())
+                    .containsExactly(tuple("m1", null), tuple("c2", "conflicting_duplicate"));
         }
     }
 

@@ -3,6 +3,9 @@ package io.tidemark.features.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.features.engine.Event;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -73,6 +77,20 @@ final class KafkaSide implements AutoCloseable {
     <T extends SpecificRecord> List<T> read(Topic<T> topic) {
         return records(topic).stream()
                 .map(record -> registry.serde(topic).decode(record.value()))
+                .toList();
+    }
+
+    List<FeatureVector> vectors() {
+        return read(Topics.FEATURES).stream()
+                .map(FeatureRecord::getVector)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    List<Mark> marks() {
+        return read(Topics.FEATURES).stream()
+                .map(FeatureRecord::getMark)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
