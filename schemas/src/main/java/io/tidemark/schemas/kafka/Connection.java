@@ -80,16 +80,26 @@ public record Connection(
         return config;
     }
 
-    /** {@link #clientConfig()} with room for the largest message of these topics, which the producer would refuse on its own. */
+    /**
+     * {@link #clientConfig()} with room for the largest message of these topics, which the producer would refuse on its own: a setting of less would make a record
+     * that the topic takes one that is never written.
+     */
     public Map<String, Object> producerConfig(Topic<?>... topics) {
         Map<String, Object> config = clientConfig();
         int largest = 1 << 20;
         for (Topic<?> topic : topics) {
             largest = Math.max(largest, topic.maxMessageBytes());
         }
-        config.putIfAbsent("max.request.size", largest);
+        config.put("max.request.size", atLeast(largest, config.get("max.request.size")));
         config.putIfAbsent("buffer.memory", Math.max(32L << 20, 2L * largest));
         return config;
+    }
+
+    /** What is no number is left to the client, which says so. */
+    private static Object atLeast(int least, Object configured) {
+        boolean less = configured == null
+                || configured.toString().matches("\\d{1,9}") && Integer.parseInt(configured.toString()) < least;
+        return less ? (Object) least : configured;
     }
 
     /** The topic's full name: prefix and name. */

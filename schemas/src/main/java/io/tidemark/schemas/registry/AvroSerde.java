@@ -37,7 +37,8 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
         this.topic = topic;
         Schema schema = topic.schema();
         SpecificData data = dataOf(topic.value());
-        this.codec = ThreadLocal.withInitial(() -> new RecordCodec<>(registry::writerSchema, data, schema));
+        this.codec = ThreadLocal.withInitial(
+                () -> new RecordCodec<>(registry::writerSchema, data, schema, topic.mostRecordBytes()));
     }
 
     /** The message of this record; the first call registers the schema or asks for its id. */

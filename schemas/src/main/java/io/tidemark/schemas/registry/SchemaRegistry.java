@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
@@ -32,6 +31,10 @@ public final class SchemaRegistry implements AutoCloseable {
 
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
     private static final int MOST_SCHEMAS = 1_000;
+
+    /** The longest schema of Tidemark has some 10,000 characters. */
+    private static final int LONGEST_SCHEMA = 256 << 10;
+
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
     private static final int NOT_FOUND = 404;
@@ -41,6 +44,7 @@ public final class SchemaRegistry implements AutoCloseable {
     private final CachedSchemaRegistryClient client;
     private final UnknownIds unknownIds;
     private final Map<Integer, Schema> writers = new ConcurrentHashMap<>();
+    private final Map<Integer, UndecodableRecordException> refused = new ConcurrentHashMap<>();
 
     private SchemaRegistry(Connection connection, InstantSource clock) {
         this.connection = connection;
@@ -117,10 +121,20 @@ public final class SchemaRegistry implements AutoCloseable {
         if (id < 0 || unknownIds.contains(id)) {
             throw unknown(id);
         }
+        UndecodableRecordException before = refused.get(id);
+        if (before != null) {
+            throw before;
+        }
         SchemaString found = find(id);
-        Schema schema = parse(id, found);
-        writers.put(id, schema);
-        return schema;
+        try {
+            Schema schema = parse(id, found);
+            writers.put(id, schema);
+            return schema;
+        } catch (UndecodableRecordException e) {
+            // An id never changes its schema, so the registry is not asked again.
+            refused.put(id, e);
+            throw e;
+        }
     }
 
     private SchemaString find(int id) {
@@ -141,19 +155,24 @@ public final class SchemaRegistry implements AutoCloseable {
         boolean avro = found.getSchemaType() == null || found.getSchemaType().equals(AvroSchema.TYPE);
         boolean whole = found.getReferences() == null || found.getReferences().isEmpty();
         if (!avro || !whole) {
-            throw new UndecodableRecordException(
-                    UndecodableRecordException.INCOMPATIBLE_SCHEMA,
-                    "Schema id %d is no Avro schema of its own (type %s, %s references)"
-                            .formatted(id, found.getSchemaType(), whole ? "no" : "with"));
+            throw incompatible("Schema id %d is no Avro schema of its own (type %s, %s references)"
+                    .formatted(id, found.getSchemaType(), whole ? "no" : "with"));
+        }
+        String text = found.getSchemaString() == null ? "" : found.getSchemaString();
+        if (text.length() > LONGEST_SCHEMA) {
+            throw incompatible("Schema id %d has %,d characters, more than the %,d that are read"
+                    .formatted(id, text.length(), LONGEST_SCHEMA));
         }
         try {
-            return new Schema.Parser().parse(found.getSchemaString());
-        } catch (SchemaParseException e) {
-            throw new UndecodableRecordException(
-                    UndecodableRecordException.INCOMPATIBLE_SCHEMA,
-                    "The registry's schema of id %d is not valid: %s".formatted(id, e.getMessage()),
-                    e);
+            return new Schema.Parser().parse(text);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw incompatible("The registry's schema of id %d is not valid: %s"
+                    .formatted(id, e instanceof StackOverflowError ? "it is nested too deeply" : e.getMessage()));
         }
+    }
+
+    private static UndecodableRecordException incompatible(String sentence) {
+        return new UndecodableRecordException(UndecodableRecordException.INCOMPATIBLE_SCHEMA, sentence);
     }
 
     private UndecodableRecordException unknown(int id) {

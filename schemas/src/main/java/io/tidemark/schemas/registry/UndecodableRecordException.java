@@ -1,5 +1,6 @@
 package io.tidemark.schemas.registry;
 
+import io.tidemark.schemas.door.RecordBounds;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** A message that cannot be read as its topic's record, now or later: it belongs to the dead letters, and the next one goes on. */
@@ -13,6 +14,9 @@ public final class UndecodableRecordException extends SerializationException {
 
     /** The registry knows the id, but what was written with its schema cannot be read as the topic's record. */
     public static final String INCOMPATIBLE_SCHEMA = "incompatible_schema";
+
+    /** The message is larger than any record of its topic. */
+    public static final String OVERSIZED_RECORD = RecordBounds.OVERSIZED_RECORD;
 
     private static final long serialVersionUID = 1L;
     private final String code;

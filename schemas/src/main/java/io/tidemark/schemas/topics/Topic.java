@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param partitions how many partitions it has
  * @param retention how long a record is kept after it was appended; null for ever
  * @param cleanup what happens to old records
- * @param maxMessageBytes the largest record batch that the broker takes
+ * @param limits how large its records may be, and who writes them
  */
 public record Topic<T extends SpecificRecord>(
         String name,
@@ -28,15 +28,13 @@ public record Topic<T extends SpecificRecord>(
         Partitions partitions,
         Duration retention,
         Cleanup cleanup,
-        int maxMessageBytes)
+        Limits limits)
         implements Serializable {
-
-    /** Kafka's own limit of a message: 1 MiB and the overhead of a batch. */
-    public static final int USUAL_MESSAGE_BYTES = 1_048_588;
 
     public Topic {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(limits, "limits");
         if (cleanup == Cleanup.COMPACT && key == KeyType.NONE) {
             throw new IllegalArgumentException("%s is compacted, so its records need keys".formatted(name));
         }
@@ -52,6 +50,22 @@ public record Topic<T extends SpecificRecord>(
         return Optional.ofNullable(retention);
     }
 
+    /** The largest record batch that the broker takes. */
+    public int maxMessageBytes() {
+        return limits.messageBytes();
+    }
+
+    /** The largest value that readers take for a record of this topic: what is larger is {@code oversized_record} to them. */
+    public int mostRecordBytes() {
+        return limits.recordBytes();
+    }
+
+    /** Whether the broker takes a record of this key and value, either of which may be null. */
+    public boolean takes(byte[] key, byte[] value) {
+        long bytes = (key == null ? 0L : key.length) + (value == null ? 0 : value.length);
+        return bytes <= limits.messageBytes() - Limits.AROUND_A_RECORD;
+    }
+
     /** The broker's settings of this topic. Times in the log are always the broker's: event time lives in the payload only. */
     public Map<String, String> config() {
         Map<String, String> config = new LinkedHashMap<>();
@@ -61,7 +75,11 @@ public record Topic<T extends SpecificRecord>(
         // Size must never delete what time keeps, whatever the broker's default is.
         config.put("retention.bytes", "-1");
         config.put("message.timestamp.type", "LogAppendTime");
-        config.put("max.message.bytes", Integer.toString(maxMessageBytes));
+        config.put("max.message.bytes", Integer.toString(maxMessageBytes()));
+        if (limits.writers() == Writers.ANYBODY) {
+            // The broker unpacks what others send, so that its limit is one of what readers will hold in memory.
+            config.put("compression.type", "uncompressed");
+        }
         return config;
     }
 

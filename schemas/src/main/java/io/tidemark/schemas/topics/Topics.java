@@ -46,54 +46,51 @@ public final class Topics {
     /** Long enough to compute 30-day windows anew from the log. */
     private static final Duration WINDOWS = Duration.ofDays(40);
 
-    /** Bundles: what a model needs, forests of thousands of trees included. */
-    private static final int BUNDLE_BYTES = 16 << 20;
-
-    /** A dead letter carries a whole message of another topic and says why. */
-    private static final int DEAD_LETTER_BYTES = Topic.USUAL_MESSAGE_BYTES + (64 << 10);
-
     public static final Topic<Transaction> TRANSACTIONS =
-            keyed("transactions", CUSTOMER_ID, Transaction.class, WINDOWS);
-    public static final Topic<Label> LABELS = keyed("labels", CUSTOMER_OR_TRANSACTION_ID, Label.class, ON_RECORD);
+            keyed("transactions", CUSTOMER_ID, Transaction.class, WINDOWS, Limits.events());
+    public static final Topic<Label> LABELS =
+            keyed("labels", CUSTOMER_OR_TRANSACTION_ID, Label.class, ON_RECORD, Limits.events());
     /** Vectors keyed by customer; control records with a null key, once in every partition. */
-    public static final Topic<FeatureRecord> FEATURES = keyed("features", CUSTOMER_ID, FeatureRecord.class, IN_TRANSIT);
+    public static final Topic<FeatureRecord> FEATURES =
+            keyed("features", CUSTOMER_ID, FeatureRecord.class, IN_TRANSIT, Limits.behind(1));
 
-    public static final Topic<Score> SCORES = keyed("scores", CUSTOMER_ID, Score.class, ON_RECORD);
+    public static final Topic<Score> SCORES = keyed("scores", CUSTOMER_ID, Score.class, ON_RECORD, Limits.behind(2));
     public static final Topic<FraudAlert> ALERTS_FRAUD =
-            keyed("alerts-fraud", CUSTOMER_ID, FraudAlert.class, ON_RECORD);
+            keyed("alerts-fraud", CUSTOMER_ID, FraudAlert.class, ON_RECORD, Limits.behind(3));
     /** Vectors that came after their transactions had been decided without them. */
     public static final Topic<SupersededVector> SUPERSEDED =
-            keyed("superseded", CUSTOMER_ID, SupersededVector.class, ON_RECORD);
+            keyed("superseded", CUSTOMER_ID, SupersededVector.class, ON_RECORD, Limits.behind(2));
 
+    /** The last resort takes more than all others that are not bundles, although a dead letter is cut to far less. */
     public static final Topic<DeadLetter> DEAD_LETTERS =
-            single("dead-letters", NONE, DeadLetter.class, WINDOWS, Cleanup.DELETE, DEAD_LETTER_BYTES);
+            single("dead-letters", NONE, DeadLetter.class, WINDOWS, Cleanup.DELETE, Limits.behind(4));
+
     public static final Topic<ModelBundle> MODELS =
-            single("models", VERSION, ModelBundle.class, ON_RECORD, Cleanup.DELETE, BUNDLE_BYTES);
-    public static final Topic<Candidate> CANDIDATES = single("candidates", VERSION, Candidate.class);
+            single("models", VERSION, ModelBundle.class, ON_RECORD, Cleanup.DELETE, Limits.bundles());
+    public static final Topic<Candidate> CANDIDATES =
+            onRecord("candidates", VERSION, Candidate.class, Limits.requests());
     public static final Topic<RolloutRequest> ROLLOUT_REQUESTS =
-            single("rollout-requests", REQUEST_ID, RolloutRequest.class);
+            onRecord("rollout-requests", REQUEST_ID, RolloutRequest.class, Limits.requests());
     /** Every activation, for ever: a new task without a deployment starts from it. */
     public static final Topic<Deployment> DEPLOYMENTS =
-            single("deployments", CONTROL_ID, Deployment.class, null, Cleanup.COMPACT, Topic.USUAL_MESSAGE_BYTES);
+            single("deployments", CONTROL_ID, Deployment.class, null, Cleanup.COMPACT, Limits.behind(1));
 
     /** Which instances live, and what each of them has loaded. */
     public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS = single(
-            "acknowledgements",
-            INSTANCE_AND_VERSION,
-            Acknowledgement.class,
-            null,
-            Cleanup.COMPACT,
-            Topic.USUAL_MESSAGE_BYTES);
+            "acknowledgements", INSTANCE_AND_VERSION, Acknowledgement.class, null, Cleanup.COMPACT, Limits.behind(0));
 
-    public static final Topic<RolloutEvent> ROLLOUT_EVENTS = single("rollout-events", REQUEST_ID, RolloutEvent.class);
-    public static final Topic<DriftReport> DRIFT_REPORTS = single("drift-reports", REPORT_ID, DriftReport.class);
+    public static final Topic<RolloutEvent> ROLLOUT_EVENTS =
+            onRecord("rollout-events", REQUEST_ID, RolloutEvent.class, Limits.behind(1));
+    public static final Topic<DriftReport> DRIFT_REPORTS =
+            onRecord("drift-reports", REPORT_ID, DriftReport.class, Limits.behind(0));
     /** Quality estimated and realised; the newest report of an id counts. */
     public static final Topic<QualityReport> QUALITY_REPORTS =
-            single("quality-reports", REPORT_ID, QualityReport.class);
+            onRecord("quality-reports", REPORT_ID, QualityReport.class, Limits.behind(0));
 
-    public static final Topic<DriftAlarm> ALERTS_DRIFT = single("alerts-drift", ALARM_ID, DriftAlarm.class);
+    public static final Topic<DriftAlarm> ALERTS_DRIFT =
+            onRecord("alerts-drift", ALARM_ID, DriftAlarm.class, Limits.behind(0));
     public static final Topic<RetrainingRequest> RETRAINING_REQUESTS =
-            single("retraining-requests", REQUEST_ID, RetrainingRequest.class);
+            onRecord("retraining-requests", REQUEST_ID, RetrainingRequest.class, Limits.requests());
 
     /** All of them, in the order of a transaction's way. */
     public static final List<Topic<?>> ALL = List.of(
@@ -128,16 +125,17 @@ public final class Topics {
     }
 
     private static <T extends SpecificRecord> Topic<T> keyed(
-            String name, KeyType key, Class<T> value, Duration retention) {
-        return new Topic<>(name, key, value, KEYED, retention, Cleanup.DELETE, Topic.USUAL_MESSAGE_BYTES);
+            String name, KeyType key, Class<T> value, Duration retention, Limits limits) {
+        return new Topic<>(name, key, value, KEYED, retention, Cleanup.DELETE, limits);
     }
 
-    private static <T extends SpecificRecord> Topic<T> single(String name, KeyType key, Class<T> value) {
-        return single(name, key, value, ON_RECORD, Cleanup.DELETE, Topic.USUAL_MESSAGE_BYTES);
+    private static <T extends SpecificRecord> Topic<T> onRecord(
+            String name, KeyType key, Class<T> value, Limits limits) {
+        return single(name, key, value, ON_RECORD, Cleanup.DELETE, limits);
     }
 
     private static <T extends SpecificRecord> Topic<T> single(
-            String name, KeyType key, Class<T> value, Duration retention, Cleanup cleanup, int maxMessageBytes) {
-        return new Topic<>(name, key, value, SINGLE, retention, cleanup, maxMessageBytes);
+            String name, KeyType key, Class<T> value, Duration retention, Cleanup cleanup, Limits limits) {
+        return new Topic<>(name, key, value, SINGLE, retention, cleanup, limits);
     }
 }

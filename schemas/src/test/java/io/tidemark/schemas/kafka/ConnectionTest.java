@@ -56,6 +56,22 @@ class ConnectionTest {
     }
 
     @Test
+    void a_setting_can_give_a_producer_more_room_but_not_less_than_its_topics_take() {
+        assertThat(withClientSetting("max.request.size", "1000").producerConfig(Topics.SCORES))
+                .containsEntry("max.request.size", Topics.SCORES.maxMessageBytes());
+        assertThat(withClientSetting("max.request.size", "99999999").producerConfig(Topics.SCORES))
+                .containsEntry("max.request.size", "99999999");
+        assertThat(withClientSetting("max.request.size", "much").producerConfig(Topics.SCORES))
+                .containsEntry("max.request.size", "much");
+    }
+
+    private static Connection withClientSetting(String key, String value) {
+        Map<String, String> more = new HashMap<>(PROPERTIES);
+        more.put("kafka." + key, value);
+        return Connection.from(more);
+    }
+
+    @Test
     void what_is_missing_or_wrong_is_named_in_one_sentence() {
         assertRefused("bootstrap.servers", "", "bootstrap.servers is missing");
         assertRefused("schema.registry.url", " ", "schema.registry.url is missing");

@@ -162,6 +162,6 @@ class RecordCodecTest {
 
     private static <T extends SpecificRecord> RecordCodec<T> codec(Topic<T> topic, Schema written) {
         Schema known = new Schema.Parser().parse(SchemaText.of(written));
-        return new RecordCodec<>(id -> known, AvroSerde.dataOf(topic.value()), topic.schema());
+        return new RecordCodec<>(id -> known, AvroSerde.dataOf(topic.value()), topic.schema(), topic.mostRecordBytes());
     }
 }

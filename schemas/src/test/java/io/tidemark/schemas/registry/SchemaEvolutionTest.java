@@ -105,7 +105,11 @@ class SchemaEvolutionTest {
         RecordEncoder encoder = new RecordEncoder();
         encoder.start(42);
         new GenericDatumWriter<>(written).write(label, encoder);
-        return new RecordCodec<Label>(id -> written, AvroSerde.dataOf(Label.class), Topics.LABELS.schema())
+        return new RecordCodec<Label>(
+                        id -> written,
+                        AvroSerde.dataOf(Label.class),
+                        Topics.LABELS.schema(),
+                        Topics.LABELS.mostRecordBytes())
                 .decode(encoder.message());
     }
 

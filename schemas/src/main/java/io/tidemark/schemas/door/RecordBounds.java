@@ -1,0 +1,107 @@
+package io.tidemark.schemas.door;
+
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Transaction;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How large an event may be. All that is made of it (a vector, a decision, an alert) carries it along, so what has no bound here would be too large for some
+ * topic behind.
+ *
+ * @param bytes of key and value together as they come out of the log, before they are decoded
+ * @param textChars of each text but the ids, which have a bound of their own
+ * @param attributes how many a transaction may have
+ */
+public record RecordBounds(int bytes, int textChars, int attributes) implements Serializable {
+
+    /** Cause: key and value together have too many bytes. */
+    public static final String OVERSIZED_RECORD = "oversized_record";
+
+    /** Cause: one text has too many characters. */
+    public static final String OVERSIZED_TEXT = "oversized_text";
+
+    /** Cause: a transaction has too many attributes. */
+    public static final String TOO_MANY_ATTRIBUTES = "too_many_attributes";
+
+    /** Key of the setting of {@link #bytes}. */
+    public static final String BYTES_KEY = "record.bytes.most";
+
+    /** Key of the setting of {@link #textChars}. */
+    public static final String TEXT_KEY = "record.text.most";
+
+    /** Key of the setting of {@link #attributes}. */
+    public static final String ATTRIBUTES_KEY = "record.attributes.most";
+
+    /** More than this the topics behind the doors are not made for. */
+    public static final int MOST_BYTES = 999_999;
+
+    /** 256 KiB, 16,384 characters, 1,000 attributes. */
+    public static final RecordBounds USUAL = new RecordBounds(256 << 10, 16 << 10, 1_000);
+
+    public RecordBounds {
+        require(BYTES_KEY, bytes);
+        require(TEXT_KEY, textChars);
+        require(ATTRIBUTES_KEY, attributes);
+    }
+
+    /** Why a record is not even decoded; empty if it may be. Key and value may be null. */
+    public Optional<Rejection> check(byte[] key, byte[] value) {
+        long found = (key == null ? 0L : key.length) + (value == null ? 0 : value.length);
+        return found <= bytes
+                ? Optional.empty()
+                : refuse(
+                        OVERSIZED_RECORD,
+                        "the record has %,d bytes; send at most %,d, or raise %s".formatted(found, bytes, BYTES_KEY));
+    }
+
+    /** Why a transaction is too large; empty if it is not. */
+    public Optional<Rejection> check(Transaction transaction) {
+        if (transaction.getAttributes().size() > attributes) {
+            return refuse(
+                    TOO_MANY_ATTRIBUTES,
+                    "a transaction has %,d attributes; send at most %,d, or raise %s"
+                            .formatted(transaction.getAttributes().size(), attributes, ATTRIBUTES_KEY));
+        }
+        int longest = longest(transaction.getChannel(), transaction.getCountry());
+        longest = Math.max(longest, longest(transaction.getCategory(), transaction.getDevice()));
+        if (transaction.getAmount() != null) {
+            longest = Math.max(longest, transaction.getAmount().getCurrency().length());
+        }
+        for (Map.Entry<String, String> attribute : transaction.getAttributes().entrySet()) {
+            longest = Math.max(longest, longest(attribute.getKey(), attribute.getValue()));
+        }
+        return text("a transaction", longest);
+    }
+
+    /** Why a label is too large; empty if it is not. */
+    public Optional<Rejection> check(Label label) {
+        return text("a label", longest(label.getSource(), null));
+    }
+
+    private Optional<Rejection> text(String what, int longest) {
+        return longest <= textChars
+                ? Optional.empty()
+                : refuse(
+                        OVERSIZED_TEXT,
+                        "%s has a text of %,d characters; send at most %,d, or raise %s"
+                                .formatted(what, longest, textChars, TEXT_KEY));
+    }
+
+    private static int longest(String one, String other) {
+        return Math.max(one == null ? 0 : one.length(), other == null ? 0 : other.length());
+    }
+
+    private static Optional<Rejection> refuse(String cause, String detail) {
+        return Optional.of(new Rejection(cause, detail));
+    }
+
+    private static void require(String key, int value) {
+        if (value < 1 || value > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "%s is %d; write a number from 1 to %d, since the topics behind take no more"
+                            .formatted(key, value, MOST_BYTES));
+        }
+    }
+}
