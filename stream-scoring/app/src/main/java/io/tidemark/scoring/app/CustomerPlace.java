@@ -1,5 +1,7 @@
 package io.tidemark.scoring.app;
 
+import io.tidemark.scoring.app.watch.Sha256Prefix;
+
 /**
  * Where customers stand among all customers when shares of them are given out. Not thread-safe.
  *

@@ -4,6 +4,7 @@ import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Money;
 import io.tidemark.scoring.app.Verdict.Scored;
+import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.fallback.Rung;

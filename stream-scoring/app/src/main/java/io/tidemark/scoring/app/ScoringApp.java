@@ -14,6 +14,7 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.TopicModels;
+import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.ModelLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,10 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import io.tidemark.scoring.app.watch.WatchSettings;
 import java.util.Optional;
 
 /**

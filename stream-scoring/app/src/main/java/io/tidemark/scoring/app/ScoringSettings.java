@@ -2,6 +2,7 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackLadder;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.members.InstanceName;

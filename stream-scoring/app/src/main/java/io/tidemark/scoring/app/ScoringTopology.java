@@ -3,6 +3,7 @@ package io.tidemark.scoring.app;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
+import io.tidemark.scoring.app.watch.WatchSettings;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;

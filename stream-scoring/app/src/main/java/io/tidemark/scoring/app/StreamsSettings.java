@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.streams.SmallRocks;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
+import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.fallback.FallbackLadder;
 import io.tidemark.scoring.app.fallback.FallbackSettings;

@@ -9,6 +9,7 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.LoadedModel;
 import java.time.Duration;
 import java.time.Instant;

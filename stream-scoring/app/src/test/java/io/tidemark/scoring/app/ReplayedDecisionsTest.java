@@ -14,6 +14,7 @@ import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.reasons.ReasonSettings;

@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app;
+package io.tidemark.scoring.app.streams;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;

@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app;
+package io.tidemark.scoring.app.watch;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The first 64 bits of the SHA-256 of texts in UTF-8: the same in every instance, for ever. Not thread-safe: it keeps its digest. */
-final class Sha256Prefix {
+public final class Sha256Prefix {
 
     private final MessageDigest digest;
 
-    Sha256Prefix() {
+    public Sha256Prefix() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -18,7 +18,7 @@ final class Sha256Prefix {
         }
     }
 
-    long of(String text) {
+    public long of(String text) {
         return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
     }

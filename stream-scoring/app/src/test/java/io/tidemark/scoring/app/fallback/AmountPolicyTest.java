@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app;
+package io.tidemark.scoring.app.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,9 @@
-package io.tidemark.scoring.app;
+package io.tidemark.scoring.app.watch;
 
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.scoring.app.CustomerProgress.Standing;
+import io.tidemark.scoring.app.ScoringMeters;
+import io.tidemark.scoring.app.watch.CustomerProgress.Standing;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>The time runs from when the task has read a transaction, not from when it was sent: a process that comes back after an hour finds vectors for all that waited,
  * and is not to decide them without. It begins anew when a task moves.
  */
-final class TransactionWatch {
+public final class TransactionWatch {
 
     static final String UNREADABLE = "unreadable";
     static final String PASSED = "passed";
@@ -45,9 +46,9 @@ final class TransactionWatch {
     private record Seen(long offset, Instant at) {}
 
     /** A transaction that is to be decided without its vector. */
-    record Overdue(Transaction transaction, LogPosition origin, Instant loggedAt) {}
+    public record Overdue(Transaction transaction, LogPosition origin, Instant loggedAt) {}
 
-    TransactionWatch(
+    public TransactionWatch(
             WatchSettings settings,
             KeyValueStore<Long, byte[]> pending,
             KeyValueStore<Long, Long> overdue,
@@ -67,7 +68,7 @@ final class TransactionWatch {
     }
 
     /** A transaction was read. */
-    void saw(LogPosition origin, byte[] key, byte[] value, Instant loggedAt, Instant now) {
+    public void saw(LogPosition origin, byte[] key, byte[] value, Instant loggedAt, Instant now) {
         if (value == null) {
             meters.unwatched(UNREADABLE);
         } else if (!settings.meetsItsVector(key, origin.getPartition())) {
@@ -84,7 +85,7 @@ final class TransactionWatch {
     }
 
     /** The vector of a transaction has come; true if it is too late, as the transaction was decided without it. */
-    boolean supersedes(LogPosition origin) {
+    public boolean supersedes(LogPosition origin) {
         if (pending.delete(origin.getOffset()) != null) {
             return false;
         }
@@ -93,7 +94,7 @@ final class TransactionWatch {
     }
 
     /** What is to be decided now, each once: it counts as decided. */
-    List<Overdue> due(int partition, Instant now) {
+    public List<Overdue> due(int partition, Instant now) {
         List<Overdue> due = new ArrayList<>();
         while (!order.isEmpty() && !order.peek().at().plus(settings.timeout()).isAfter(now)) {
             long offset = order.remove().offset();

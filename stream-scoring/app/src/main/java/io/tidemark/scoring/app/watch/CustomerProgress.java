@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app;
+package io.tidemark.scoring.app.watch;
 
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>An entry is the last offset, the last number and, where transactions are decided without vectors too, the newest ids: the stages before would have dropped
  * what was sent twice, and nobody else does.
  */
-final class CustomerProgress {
+public final class CustomerProgress {
 
     static final int IDS = 4;
     private static final String CUSTOMER = "customer";
@@ -28,7 +28,7 @@ final class CustomerProgress {
     private final boolean remembersIds;
     private final Sha256Prefix ids = new Sha256Prefix();
 
-    CustomerProgress(KeyValueStore<String, byte[]> store, boolean remembersIds) {
+    public CustomerProgress(KeyValueStore<String, byte[]> store, boolean remembersIds) {
         this.store = store;
         this.remembersIds = remembersIds;
     }
@@ -43,12 +43,12 @@ final class CustomerProgress {
     }
 
     /** Whether any customer is known. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return store.approximateNumEntries() > 0;
     }
 
     /** True if this transaction was not decided yet; it counts as decided from now on. */
-    boolean advance(FeatureVector vector) {
+    public boolean advance(FeatureVector vector) {
         LogPosition origin = vector.getOrigin();
         String key = key(origin, vector.getTransaction().getCustomerId());
         byte[] seen = store.get(key);

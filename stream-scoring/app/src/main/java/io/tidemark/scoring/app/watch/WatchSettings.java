@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app;
+package io.tidemark.scoring.app.watch;
 
 import java.time.Duration;
 import org.apache.kafka.common.utils.Utils;
@@ -23,12 +23,12 @@ public record WatchSettings(String transactions, String superseded, Duration tim
     }
 
     /** Whether a transaction with this key, in this partition, meets its vector there: whoever sent it divides keys as Kafka's own clients do. */
-    boolean meetsItsVector(byte[] key, int partition) {
+    public boolean meetsItsVector(byte[] key, int partition) {
         return key != null && Utils.toPositive(Utils.murmur2(key)) % partitions == partition;
     }
 
     /** How often to look what is due. */
-    Duration period() {
+    public Duration period() {
         Duration tenth = timeout.dividedBy(10);
         return tenth.compareTo(SHORTEST) < 0 ? SHORTEST : tenth.compareTo(LONGEST) > 0 ? LONGEST : tenth;
     }

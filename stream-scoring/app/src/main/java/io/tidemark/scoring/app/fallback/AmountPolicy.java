@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app;
+package io.tidemark.scoring.app.fallback;
 
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Money;
