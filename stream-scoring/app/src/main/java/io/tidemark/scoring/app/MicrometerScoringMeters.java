@@ -22,6 +22,7 @@ final class MicrometerScoringMeters implements ScoringMeters {
     private final Counter activations;
     private final Counter controlsIgnored;
     private final Counter superseded;
+    private final Counter undecided;
     private final Counter released;
     private final Timer latency;
     private final AtomicLong sequence;
@@ -36,6 +37,7 @@ final class MicrometerScoringMeters implements ScoringMeters {
         activations = registry.counter(PREFIX + "activations");
         controlsIgnored = registry.counter(PREFIX + "controls.ignored");
         superseded = registry.counter(PREFIX + "superseded");
+        undecided = registry.counter(PREFIX + "undecided");
         released = registry.counter(PREFIX + "released");
         sequence = registry.gauge(PREFIX + "control.sequence", new AtomicLong());
         latency = Timer.builder(PREFIX + "latency")
@@ -104,6 +106,16 @@ final class MicrometerScoringMeters implements ScoringMeters {
     @Override
     public void superseded() {
         superseded.increment();
+    }
+
+    @Override
+    public void undecided() {
+        undecided.increment();
+    }
+
+    @Override
+    public void marked(String cause) {
+        registry.counter(PREFIX + "marks", "cause", cause).increment();
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.TopicModels;
+import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.ModelLoader;
 import java.io.IOException;
@@ -151,6 +152,7 @@ public final class ScoringApp implements AutoCloseable {
                     Topics.FEATURES,
                     Topics.SCORES,
                     Topics.ALERTS_FRAUD,
+                    Topics.SUPERSEDED,
                     Topics.DEAD_LETTERS,
                     Topics.MODELS,
                     Topics.DEPLOYMENTS,
@@ -159,7 +161,7 @@ public final class ScoringApp implements AutoCloseable {
             if (settings.featuresTimeout().isZero()) {
                 return Optional.empty();
             }
-            topics.requirePresent(Topics.TRANSACTIONS, Topics.SUPERSEDED);
+            topics.requirePresent(Topics.TRANSACTIONS);
             int partitions = topics.partitions(Topics.FEATURES);
             if (topics.partitions(Topics.TRANSACTIONS) != partitions) {
                 throw new IllegalArgumentException(
@@ -172,9 +174,10 @@ public final class ScoringApp implements AutoCloseable {
             }
             return Optional.of(new WatchSettings(
                     connection.topic(Topics.TRANSACTIONS),
-                    connection.topic(Topics.SUPERSEDED),
                     settings.featuresTimeout(),
-                    partitions));
+                    partitions,
+                    new Door(settings.clockSkew()),
+                    settings.rememberedIds()));
         }
     }
 

@@ -30,7 +30,13 @@ public interface ScoringMeters {
     /** A vector came after its transaction was decided without it. */
     void superseded();
 
-    /** A transaction that no vector came of was not decided either: it is unreadable, stands in another partition than its vectors would, was passed by or repeats another. */
+    /** A vector came after a later transaction of its customer was decided without one: its own is never decided. */
+    void undecided();
+
+    /** A mark was read: no vector comes of a transaction. */
+    void marked(String cause);
+
+    /** A transaction that no vector came of was not decided either: the features job refuses it, it stands in another partition than its vector would, was passed by or may repeat another. */
     void unwatched(String cause);
 
     /** Counts nothing. */
@@ -58,6 +64,12 @@ public interface ScoringMeters {
 
         @Override
         public void superseded() {}
+
+        @Override
+        public void undecided() {}
+
+        @Override
+        public void marked(String cause) {}
 
         @Override
         public void unwatched(String cause) {}

@@ -7,6 +7,7 @@ import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.SupersededVector;
@@ -16,6 +17,7 @@ import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
 import io.tidemark.scoring.app.watch.CustomerProgress;
+import io.tidemark.scoring.app.watch.DecidedWithout;
 import io.tidemark.scoring.app.watch.TransactionWatch;
 import io.tidemark.scoring.app.watch.TransactionWatch.Overdue;
 import io.tidemark.scoring.app.watch.WatchSettings;
@@ -58,6 +60,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private ActivationInForce activation;
     private Restoration restoration;
     private Optional<TransactionWatch> watch = Optional.empty();
+    private DecidedWithout overdue;
+    private int partition;
     private boolean started;
     /** Of {@code features}: the last record before. */
     private LogPosition last;
@@ -84,15 +88,20 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     @Override
     public void init(ProcessorContext<String, SpecificRecord> given) {
         context = given;
+        partition = given.taskId().partition();
         customers = new CustomerProgress(
-                given.getStateStore(ScoringTopology.CUSTOMERS), config.watch().isPresent());
+                given.getStateStore(ScoringTopology.CUSTOMERS),
+                partition,
+                config.watch().isPresent(),
+                config.watch().map(WatchSettings::remembered).orElse(CustomerProgress.USUAL_REMEMBERED));
+        overdue = new DecidedWithout(given.getStateStore(ScoringTopology.OVERDUE), partition);
         activation = new ActivationInForce(
                 given.getStateStore(ScoringTopology.ACTIVATION), serdes.features(), config.features(), models);
         restoration = Restoration.ended(
                 activation.control().isPresent() || customers.isKnown(),
                 clock.instant(),
                 config.fallback().restoringAfter());
-        last = new LogPosition(given.taskId().partition(), NONE_YET);
+        last = new LogPosition(partition, NONE_YET);
         watch = config.watch().map(settings -> watch(given, settings));
     }
 
@@ -100,11 +109,12 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         given.schedule(settings.period(), PunctuationType.WALL_CLOCK_TIME, now -> decideOverdue());
         return new TransactionWatch(
                 settings,
+                partition,
                 given.getStateStore(ScoringTopology.PENDING),
-                given.getStateStore(ScoringTopology.OVERDUE),
+                overdue,
                 customers,
                 serdes.transactions().deserializer(),
-                meters,
+                meters::unwatched,
                 clock.instant());
     }
 
@@ -121,7 +131,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         LogPosition position = new LogPosition(place.partition(), place.offset());
         if (watch.isPresent() && !place.topic().equals(config.features())) {
             Instant loggedAt = Instant.ofEpochMilli(message.timestamp());
-            watch.get().saw(position, message.key(), message.value(), loggedAt, clock.instant());
+            watch.get().saw(place.offset(), message.value(), loggedAt, clock.instant());
             return;
         }
         last = position;
@@ -146,32 +156,52 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private void handle(Record<byte[], byte[]> message, RecordMetadata place, FeatureRecord read) {
         FeatureVector vector = read.getVector();
         Control control = read.getControl();
-        if (vector != null && control != null) {
-            bury(message, place, AMBIGUOUS_RECORD, "The record has a vector and a control");
+        Mark mark = read.getMark();
+        int parts = (vector == null ? 0 : 1) + (control == null ? 0 : 1) + (mark == null ? 0 : 1);
+        if (parts > 1) {
+            bury(message, place, AMBIGUOUS_RECORD, "The record has more than one of a vector, a control and a mark");
         } else if (vector != null) {
-            decide(message, place, vector);
+            arrived(message, vector);
         } else if (control != null) {
             apply(place, control);
+        } else if (mark != null) {
+            settle(mark.getOrigin());
+            customers.marked(mark);
+            meters.marked(mark.getCause());
         } else {
-            bury(message, place, EMPTY_RECORD, "The record has neither a vector nor a control");
+            bury(message, place, EMPTY_RECORD, "The record has neither a vector nor a control nor a mark");
         }
     }
 
-    private void decide(Record<byte[], byte[]> message, RecordMetadata place, FeatureVector vector) {
-        boolean superseded = watch.isPresent() && watch.get().supersedes(vector.getOrigin());
-        boolean advanced = customers.advance(vector);
-        if (superseded) {
-            String customer = vector.getTransaction().getCustomerId();
-            send(
-                    message.withKey(customer).withValue(new SupersededVector(vector, last, clock.instant(), true)),
-                    ScoringTopology.SUPERSEDED);
-            meters.superseded();
-            return;
+    private void arrived(Record<byte[], byte[]> message, FeatureVector vector) {
+        switch (customers.arrived(vector, settle(vector.getOrigin()))) {
+            case OPEN -> decide(message, vector);
+            case DUPLICATE -> meters.duplicate();
+            case SUPERSEDED -> {
+                supersede(message, vector, true);
+                meters.superseded();
+            }
+            case PASSED_BY -> {
+                supersede(message, vector, false);
+                meters.undecided();
+            }
         }
-        if (!advanced) {
-            meters.duplicate();
-            return;
-        }
+    }
+
+    /** {@code features} has said what becomes of a transaction; true if it was decided without. */
+    private boolean settle(LogPosition origin) {
+        watch.ifPresent(one -> one.settled(origin));
+        return overdue.take(origin);
+    }
+
+    private void supersede(Record<byte[], byte[]> message, FeatureVector vector, boolean decided) {
+        send(
+                message.withKey(vector.getTransaction().getCustomerId())
+                        .withValue(new SupersededVector(vector, last, clock.instant(), decided)),
+                ScoringTopology.SUPERSEDED);
+    }
+
+    private void decide(Record<byte[], byte[]> message, FeatureVector vector) {
         InForce inForce = activation.now();
         String customer = vector.getTransaction().getCustomerId();
         Verdict verdict = decider.decide(vector, inForce.seat(customer, places), restoration.cause(vector));
@@ -184,7 +214,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
 
     private void decideOverdue() {
         Instant now = clock.instant();
-        for (Overdue one : watch.orElseThrow().due(last.getPartition(), now)) {
+        for (Overdue one : watch.orElseThrow().due(now)) {
             Verdict verdict = decider.decide(one.transaction().getAmount(), Cause.FEATURES_TIMEOUT);
             Score score = DecisionRecords.score(one, last, activation.control(), verdict, now);
             decided(new Record<>(one.transaction().getCustomerId(), score, now.toEpochMilli()));

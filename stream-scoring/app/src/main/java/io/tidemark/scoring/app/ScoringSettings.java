@@ -8,6 +8,8 @@ import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.members.InstanceName;
 import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import io.tidemark.scoring.app.watch.CustomerProgress;
+import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
@@ -32,6 +34,8 @@ import java.time.Duration;
  * @param reasons {@code scoring.reasons.top} (default 4), {@code scoring.reasons.sample} (default 0.001) and {@code scoring.reasons.lowering} (default
  *     false): what is explained
  * @param featuresTimeout {@code features.timeout} (default 0s: off): how long a transaction waits for its vector
+ * @param rememberedIds {@code features.timeout.ids} (default 16): how many ids are remembered of each customer then
+ * @param clockSkew {@code clock.skew} (default 1h), as the features job has it: how far ahead of its place in the log a transaction's time may be
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
  * @param modelsKept {@code models.keep} (default 4): how many of the models that were published or asked for last stay loaded beside those that are needed
  * @param instance {@code instance} (default: host and state directory): what this instance is called where it acknowledges models
@@ -50,6 +54,8 @@ public record ScoringSettings(
         FallbackSettings fallback,
         ReasonSettings reasons,
         Duration featuresTimeout,
+        int rememberedIds,
+        Duration clockSkew,
         Duration modelWait,
         int modelsKept,
         String instance,
@@ -91,6 +97,8 @@ public record ScoringSettings(
                 fallback(properties),
                 reasons(properties),
                 properties.duration("features.timeout", Duration.ZERO),
+                properties.number("features.timeout.ids", CustomerProgress.USUAL_REMEMBERED, 1),
+                properties.duration("clock.skew", Door.USUAL_SKEW),
                 properties.duration("model.wait", Duration.ofSeconds(4)),
                 properties.number("models.keep", 4, 1),
                 properties.text("instance").orElseGet(() -> InstanceName.ofThisHost(stateDir)),
@@ -127,6 +135,8 @@ public record ScoringSettings(
                 fallback,
                 reasons,
                 featuresTimeout,
+                rememberedIds,
+                clockSkew,
                 modelWait,
                 modelsKept,
                 instance,

@@ -3,7 +3,6 @@ package io.tidemark.scoring.app;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
-import io.tidemark.scoring.app.watch.WatchSettings;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The way of a feature vector to its decision: one source, one processor with two stores, three sinks.
+ * The way of a feature vector to its decision: one source, one processor with its stores, four sinks.
  *
  * <p>A pure function of its arguments. Names are part of the contract with running instances: the stores' names are those of their changelog topics.
  */
@@ -38,7 +37,7 @@ public final class ScoringTopology {
     /** Store, with a watch: the transactions whose vectors have not come yet, by offset. */
     static final String PENDING = "pending";
 
-    /** Store, with a watch: when those were decided that were decided without their vectors, by offset. */
+    /** Store: when those were decided that were decided without their vectors, by offset. Empty unless there was a watch. */
     static final String OVERDUE = "overdue";
 
     /** Store: the last transaction decided of each customer. */
@@ -67,12 +66,18 @@ public final class ScoringTopology {
                 () -> new ScoringProcessor(config, serdes, models, deployments, clock, meters),
                 sources(topology, config));
         topology.addStateStore(customers(config.customerStore()), SCORER);
+        topology.addStateStore(inMemory(OVERDUE, Serdes.Long(), Serdes.Long()), SCORER);
         topology.addStateStore(inMemory(ACTIVATION, Serdes.String(), Serdes.ByteArray()), SCORER);
         topology.addSink(SCORES, config.scores(), keys, serdes.scores().serializer(), SCORER);
         topology.addSink(ALERTS, config.alerts(), keys, serdes.alerts().serializer(), SCORER);
         topology.addSink(
                 DEAD_LETTERS, config.deadLetters(), keys, serdes.deadLetters().serializer(), SCORER);
-        config.watch().ifPresent(watch -> addWatch(topology, watch, serdes));
+        topology.addSink(
+                SUPERSEDED, config.superseded(), keys, serdes.superseded().serializer(), SCORER);
+        if (config.watch().isPresent()) {
+            topology.addStateStore(
+                    inMemory(PENDING, Serdes.Long(), Serdes.ByteArray()).withCachingEnabled(), SCORER);
+        }
         return topology;
     }
 
@@ -86,18 +91,6 @@ public final class ScoringTopology {
         String transactions = config.watch().get().transactions();
         topology.addSource(AutoOffsetReset.latest(), TRANSACTIONS, bytes, bytes, transactions);
         return new String[] {FEATURES, TRANSACTIONS};
-    }
-
-    private static void addWatch(Topology topology, WatchSettings watch, ScoringSerdes serdes) {
-        topology.addStateStore(
-                inMemory(PENDING, Serdes.Long(), Serdes.ByteArray()).withCachingEnabled(), SCORER);
-        topology.addStateStore(inMemory(OVERDUE, Serdes.Long(), Serdes.Long()), SCORER);
-        topology.addSink(
-                SUPERSEDED,
-                watch.superseded(),
-                new StringSerializer(),
-                serdes.superseded().serializer(),
-                SCORER);
     }
 
     /** Names that tests and operators look for. */

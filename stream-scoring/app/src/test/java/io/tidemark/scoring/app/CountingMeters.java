@@ -12,6 +12,8 @@ final class CountingMeters implements ScoringMeters {
     int duplicates;
     int controlsIgnored;
     int superseded;
+    int undecided;
+    final List<String> marked = new ArrayList<>();
     final List<String> unwatched = new ArrayList<>();
     final List<Long> activated = new ArrayList<>();
     final List<String> deadLetters = new ArrayList<>();
@@ -56,6 +58,16 @@ final class CountingMeters implements ScoringMeters {
     @Override
     public void superseded() {
         superseded++;
+    }
+
+    @Override
+    public void undecided() {
+        undecided++;
+    }
+
+    @Override
+    public void marked(String cause) {
+        marked.add(cause);
     }
 
     @Override

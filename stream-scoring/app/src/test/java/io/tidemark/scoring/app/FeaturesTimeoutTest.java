@@ -9,7 +9,6 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.LoadedModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,17 +94,6 @@ class FeaturesTimeoutTest {
             assertThat(rig.scores()).isEmpty();
             assertThat(rig.meters.unwatched).containsExactly("unreadable", "unreadable");
         }
-    }
-
-    @Test
-    void whoDividesKeysInAnotherWayIsToldApart() {
-        WatchSettings watch = new WatchSettings("t", "s", TIMEOUT, 4);
-        int own = 0;
-        for (int partition = 0; partition < 4; partition++) {
-            own += watch.meetsItsVector("customer".getBytes(), partition) ? 1 : 0;
-        }
-        assertThat(own).isEqualTo(1);
-        assertThat(watch.meetsItsVector(null, 0)).isFalse();
     }
 
     /** What happens next: 0-3 a transaction is sent, 4-6 the features job gives a customer's next vector, 7 its last one again, 8-9 time passes. */

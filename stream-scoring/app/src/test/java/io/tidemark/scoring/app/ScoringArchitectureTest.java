@@ -26,7 +26,7 @@ class ScoringArchitectureTest {
     static final ArchRule THE_TOPOLOGY_DOES_NO_IO_OF_ITS_OWN = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(ScoringTopology|ScoringProcessor|ActivationInForce|Seat|Seating|Restoration|TransactionWatch|WatchSettings|Shadows|Explanations|ReasonSettings|ReasonRecords|VectorScorer|CustomerPlace|CustomerProgress|Decider|DecisionRecords|AmountPolicy)(\\$.*)?")
+                    ".*\\.(ScoringTopology|ScoringProcessor|ActivationInForce|Seat|Seating|Restoration|TransactionWatch|DecidedWithout|CustomerEntry|Door|WatchSettings|Shadows|Explanations|ReasonSettings|ReasonRecords|VectorScorer|CustomerPlace|CustomerProgress|Decider|DecisionRecords|AmountPolicy)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -11,6 +11,8 @@ import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import io.tidemark.scoring.app.watch.CustomerProgress;
+import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.app.watch.WatchSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 final class TopologyRig implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-04T05:06:08Z");
-    private static final ScoringSerdes SERDES = new ScoringSerdes(
+    static final ScoringSerdes SERDES = new ScoringSerdes(
             new PlainSerde<>(Transaction.class),
             new PlainSerde<>(FeatureRecord.class),
             new PlainSerde<>(Score.class),
@@ -43,7 +45,7 @@ final class TopologyRig implements AutoCloseable {
     private final TestOutputTopic<String, FraudAlert> alerts;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
     private TestInputTopic<byte[], byte[]> transactions;
-    private TestOutputTopic<String, SupersededVector> superseded;
+    private final TestOutputTopic<String, SupersededVector> superseded;
 
     TopologyRig() {
         this(new HeldModels(), DeploymentHistory.NONE, () -> NOW);
@@ -63,13 +65,23 @@ final class TopologyRig implements AutoCloseable {
 
     /** With a watch over transactions; their topic has one partition. */
     TopologyRig(HeldModels models, InstantSource clock, Duration timeout) {
+        this(models, clock, timeout, 1);
+    }
+
+    /** With a watch over transactions in the first of some partitions. */
+    TopologyRig(HeldModels models, InstantSource clock, Duration timeout, int partitions) {
         this(
                 models,
                 DeploymentHistory.NONE,
                 clock,
                 FallbackSettings.USUAL,
                 ReasonSettings.USUAL,
-                Optional.of(new WatchSettings("transactions", "superseded", timeout, 1)));
+                Optional.of(new WatchSettings(
+                        "transactions",
+                        timeout,
+                        partitions,
+                        new Door(Door.USUAL_SKEW),
+                        CustomerProgress.USUAL_REMEMBERED)));
     }
 
     private TopologyRig(
@@ -84,6 +96,7 @@ final class TopologyRig implements AutoCloseable {
                 "features",
                 "scores",
                 "alerts-fraud",
+                "superseded",
                 "dead-letters",
                 AmountPolicy.DEFAULT,
                 fallback,
@@ -104,14 +117,22 @@ final class TopologyRig implements AutoCloseable {
         if (watch.isPresent()) {
             transactions =
                     driver.createInputTopic("transactions", new ByteArraySerializer(), new ByteArraySerializer());
-            superseded = driver.createOutputTopic(
-                    "superseded", keys, SERDES.superseded().deserializer());
         }
+        superseded =
+                driver.createOutputTopic("superseded", keys, SERDES.superseded().deserializer());
     }
 
     /** A record of {@code transactions}; its offset is one more than that of the one before. */
     TopologyRig transaction(Transaction transaction) {
         return transactionBytes(SERDES.transactions().serializer().serialize("transactions", transaction));
+    }
+
+    /** So many offsets of {@code transactions} that the topology never sees. */
+    TopologyRig skipTransactions(int count) {
+        for (int i = 0; i < count; i++) {
+            transactionBytes(null);
+        }
+        return this;
     }
 
     TopologyRig transactionBytes(byte[] value) {

@@ -2,44 +2,71 @@ package io.tidemark.scoring.app.watch;
 
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.TimeMode;
-import java.nio.ByteBuffer;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.app.watch.CustomerEntry.Id;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * How far each customer's transactions have been decided: a vector passes once.
  *
- * <p>One customer's vectors come in the order of the log, so a transaction at or before the last one decided was decided before. Kept for each partition of
- * {@code transactions} apart, since offsets of different partitions do not compare.
+ * <p>One customer's vectors and marks come in the order of the log, so a transaction at or before the last of them was dealt with before. Kept for each
+ * partition of {@code transactions} apart, since offsets of different partitions do not compare.
  *
  * <p>In ordered mode vectors come in the order of event time, which need not be that of the log. There the arrival number says the order, and a vector passes
  * too if its number is behind the last one: the same events get the same numbers whenever they are computed again.
  *
- * <p>An entry is the last offset, the last number and, where transactions are decided without vectors too, the newest ids: the stages before would have dropped
- * what was sent twice, and nobody else does.
+ * <p>Where transactions are decided without vectors, and of customers who have transactions in another partition than their own, the newest ids are
+ * remembered beside, in the entry of the customer's own partition: the stages before drop what was sent twice, but they may be away, or meet the two in another
+ * order after a restart. An id that is remembered no more leaves its event time: what is not newer than that may be a repetition.
  */
 public final class CustomerProgress {
 
-    static final int IDS = 4;
+    /** How many ids of a customer are remembered unless configured. */
+    public static final int USUAL_REMEMBERED = 16;
+
     private static final String CUSTOMER = "customer";
     private static final long NO_NUMBER = 0;
-    private static final int WITHOUT_IDS = 2 * Long.BYTES;
     private final KeyValueStore<String, byte[]> store;
-    private final boolean remembersIds;
+    private final int own;
+    private final boolean remembersAll;
+    private final int remembered;
     private final Sha256Prefix ids = new Sha256Prefix();
 
-    public CustomerProgress(KeyValueStore<String, byte[]> store, boolean remembersIds) {
+    /**
+     * @param own the task's partition
+     * @param remembersAll whether ids are remembered of every customer
+     * @param remembered how many
+     */
+    public CustomerProgress(KeyValueStore<String, byte[]> store, int own, boolean remembersAll, int remembered) {
         this.store = store;
-        this.remembersIds = remembersIds;
+        this.own = own;
+        this.remembersAll = remembersAll;
+        this.remembered = remembered;
     }
 
-    /** What is there to say of a transaction that no vector has come of. */
+    /** What becomes of a vector. */
+    public enum Arrival {
+        /** It is to be decided, and counts as decided from now on. */
+        OPEN,
+        /** It came before, or its transaction's id was decided elsewhere. */
+        DUPLICATE,
+        /** Its transaction was decided without it. */
+        SUPERSEDED,
+        /** A later transaction of its customer was decided without a vector, and this one never. */
+        PASSED_BY
+    }
+
+    /** What there is to say of a transaction that no vector has come of. */
     enum Standing {
         OPEN,
-        /** It or a later one of this customer was decided. */
+        /** It or a later one of this customer was dealt with. */
         PASSED,
         /** One of the same id was decided. */
-        REPEATED
+        REPEATED,
+        /** It is as old as some whose ids are not remembered, so it may repeat one of them. */
+        FORGOTTEN
     }
 
     /** Whether any customer is known. */
@@ -47,71 +74,95 @@ public final class CustomerProgress {
         return store.approximateNumEntries() > 0;
     }
 
-    /** True if this transaction was not decided yet; it counts as decided from now on. */
-    public boolean advance(FeatureVector vector) {
+    /**
+     * A vector has come.
+     *
+     * @param decidedWithout whether its transaction is known to have been decided without it
+     */
+    public Arrival arrived(FeatureVector vector, boolean decidedWithout) {
         LogPosition origin = vector.getOrigin();
-        String key = key(origin, vector.getTransaction().getCustomerId());
-        byte[] seen = store.get(key);
+        Transaction transaction = vector.getTransaction();
+        CustomerEntry before = entry(origin.getPartition(), transaction.getCustomerId());
         long number = number(vector);
-        if (seen != null) {
-            boolean behind = origin.getOffset() > offset(seen);
-            boolean behindInOrder = vector.getTimeMode() == TimeMode.ORDERED && number > number(seen);
-            if (!behind && !behindInOrder) {
-                return false;
-            }
+        boolean nextInOrder = vector.getTimeMode() == TimeMode.ORDERED && number > before.number();
+        if (!decidedWithout && origin.getOffset() <= before.place() && !nextInOrder) {
+            return Arrival.DUPLICATE;
         }
-        put(key, seen, origin.getOffset(), number, vector.getTransaction().getTransactionId());
-        return true;
+        CustomerEntry now = before.at(origin.getOffset(), number);
+        Arrival arrival = decidedWithout
+                ? Arrival.SUPERSEDED
+                : standing(
+                        origin.getPartition() == own ? now : entry(own, transaction.getCustomerId()),
+                        transaction,
+                        origin.getOffset() <= before.watched() && !nextInOrder);
+        if (arrival != Arrival.OPEN) {
+            put(origin.getPartition(), transaction.getCustomerId(), now);
+        } else if (origin.getPartition() == own) {
+            put(own, transaction.getCustomerId(), decided(now, transaction));
+        } else {
+            put(origin.getPartition(), transaction.getCustomerId(), now);
+            CustomerEntry home = entry(own, transaction.getCustomerId());
+            put(own, transaction.getCustomerId(), home.remembering(id(transaction), remembered));
+        }
+        return arrival;
     }
 
-    Standing standing(LogPosition origin, String customer, String transactionId) {
-        byte[] seen = store.get(key(origin, customer));
-        if (seen == null) {
-            return Standing.OPEN;
+    private Arrival standing(CustomerEntry home, Transaction transaction, boolean passedBy) {
+        boolean decided = home.remembers() && home.hasDecided(ids.of(transaction.getTransactionId()));
+        if (passedBy) {
+            return decided ? Arrival.SUPERSEDED : Arrival.PASSED_BY;
         }
-        if (origin.getOffset() <= offset(seen)) {
+        return decided ? Arrival.DUPLICATE : Arrival.OPEN;
+    }
+
+    private CustomerEntry decided(CustomerEntry entry, Transaction transaction) {
+        return remembersAll || entry.remembers()
+                ? entry.remembering(id(transaction), remembered)
+                : entry.forgetting(transaction.getEventTime().toEpochMilli());
+    }
+
+    /** No vector comes of a transaction. */
+    public void marked(Mark mark) {
+        LogPosition origin = mark.getOrigin();
+        CustomerEntry before = entry(origin.getPartition(), mark.getCustomerId());
+        if (origin.getOffset() > before.place()) {
+            put(origin.getPartition(), mark.getCustomerId(), before.at(origin.getOffset(), NO_NUMBER));
+        }
+    }
+
+    Standing standing(long offset, Transaction transaction) {
+        CustomerEntry entry = entry(own, transaction.getCustomerId());
+        if (offset <= entry.place() || offset <= entry.watched()) {
             return Standing.PASSED;
         }
-        long id = ids.of(transactionId);
-        for (int at = WITHOUT_IDS; at < seen.length; at += Long.BYTES) {
-            if (ByteBuffer.wrap(seen).getLong(at) == id) {
-                return Standing.REPEATED;
-            }
+        if (entry.hasDecided(ids.of(transaction.getTransactionId()))) {
+            return Standing.REPEATED;
         }
-        return Standing.OPEN;
+        return transaction.getEventTime().toEpochMilli() <= entry.forgotten() ? Standing.FORGOTTEN : Standing.OPEN;
     }
 
-    /** Counts a transaction as decided of which no vector has come. */
-    void advance(LogPosition origin, String customer, String transactionId) {
-        String key = key(origin, customer);
-        put(key, store.get(key), origin.getOffset(), NO_NUMBER, transactionId);
+    /** Counts a transaction of the task's own partition as decided of which no vector has come. */
+    void decidedWithout(long offset, Transaction transaction) {
+        CustomerEntry entry = entry(own, transaction.getCustomerId());
+        put(own, transaction.getCustomerId(), entry.watchedAt(offset).remembering(id(transaction), remembered));
     }
 
-    private void put(String key, byte[] seen, long offset, long number, String transactionId) {
-        boolean first = seen == null;
-        int kept = remembersIds ? Math.min(IDS, 1 + (first ? 0 : (seen.length - WITHOUT_IDS) / Long.BYTES)) : 0;
-        ByteBuffer next = ByteBuffer.allocate(WITHOUT_IDS + kept * Long.BYTES)
-                .putLong(first ? offset : Math.max(offset, offset(seen)))
-                .putLong(first ? number : Math.max(number, number(seen)));
-        if (kept > 0) {
-            next.putLong(ids.of(transactionId));
-            if (!first) {
-                next.put(seen, WITHOUT_IDS, (kept - 1) * Long.BYTES);
-            }
-        }
-        store.put(key, next.array());
+    private CustomerEntry entry(int partition, String customer) {
+        return CustomerEntry.of(store.get(key(partition, customer)));
     }
 
-    private static String key(LogPosition origin, String customer) {
-        return origin.getPartition() + "/" + customer;
+    private void put(int partition, String customer, CustomerEntry entry) {
+        store.put(key(partition, customer), entry.bytes());
     }
 
-    private static long offset(byte[] seen) {
-        return ByteBuffer.wrap(seen).getLong(0);
+    private Id id(Transaction transaction) {
+        return new Id(
+                ids.of(transaction.getTransactionId()),
+                transaction.getEventTime().toEpochMilli());
     }
 
-    private static long number(byte[] seen) {
-        return ByteBuffer.wrap(seen).getLong(Long.BYTES);
+    private static String key(int partition, String customer) {
+        return partition + "/" + customer;
     }
 
     private static long number(FeatureVector vector) {

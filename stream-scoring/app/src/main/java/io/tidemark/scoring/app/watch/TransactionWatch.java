@@ -2,45 +2,42 @@ package io.tidemark.scoring.app.watch;
 
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.scoring.app.ScoringMeters;
 import io.tidemark.scoring.app.watch.CustomerProgress.Standing;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The transactions of one partition whose vectors have not come yet, and those that were decided without.
+ * The transactions of one partition whose vectors have not come yet.
  *
  * <p>The time runs from when the task has read a transaction, not from when it was sent: a process that comes back after an hour finds vectors for all that waited,
  * and is not to decide them without. It begins anew when a task moves.
+ *
+ * <p>What is not decided here is counted with its cause and left to the features job, which gives it a vector, or refuses it and says so.
  */
 public final class TransactionWatch {
 
     static final String UNREADABLE = "unreadable";
-    static final String PASSED = "passed";
-    static final String REPEATED = "repeated";
     static final String OTHER_PARTITION = "other_partition";
 
-    /** As long as {@code features} is kept: no vector comes later. */
-    private static final Duration MARKED = Duration.ofDays(7);
-
     private final WatchSettings settings;
+    private final int partition;
     private final KeyValueStore<Long, byte[]> pending;
-    private final KeyValueStore<Long, Long> overdue;
+    private final DecidedWithout overdue;
     private final CustomerProgress customers;
     private final Deserializer<Transaction> transactions;
-    private final ScoringMeters meters;
+    private final Consumer<String> unwatched;
     private final Deque<Seen> order = new ArrayDeque<>();
 
     private record Seen(long offset, Instant at) {}
@@ -48,69 +45,72 @@ public final class TransactionWatch {
     /** A transaction that is to be decided without its vector. */
     public record Overdue(Transaction transaction, LogPosition origin, Instant loggedAt) {}
 
+    /**
+     * @param partition the task's
+     * @param unwatched is told the cause of each transaction that is not decided
+     * @param now when the task begins
+     */
     public TransactionWatch(
             WatchSettings settings,
+            int partition,
             KeyValueStore<Long, byte[]> pending,
-            KeyValueStore<Long, Long> overdue,
+            DecidedWithout overdue,
             CustomerProgress customers,
             Deserializer<Transaction> transactions,
-            ScoringMeters meters,
+            Consumer<String> unwatched,
             Instant now) {
         this.settings = settings;
+        this.partition = partition;
         this.pending = pending;
         this.overdue = overdue;
         this.customers = customers;
         this.transactions = transactions;
-        this.meters = meters;
+        this.unwatched = unwatched;
         try (KeyValueIterator<Long, byte[]> known = pending.all()) {
             known.forEachRemaining(entry -> order.add(new Seen(entry.key, now)));
         }
     }
 
     /** A transaction was read. */
-    public void saw(LogPosition origin, byte[] key, byte[] value, Instant loggedAt, Instant now) {
+    public void saw(long offset, byte[] value, Instant loggedAt, Instant now) {
         if (value == null) {
-            meters.unwatched(UNREADABLE);
-        } else if (!settings.meetsItsVector(key, origin.getPartition())) {
-            meters.unwatched(OTHER_PARTITION);
-        } else {
-            pending.put(
-                    origin.getOffset(),
-                    ByteBuffer.allocate(Long.BYTES + value.length)
-                            .putLong(loggedAt.toEpochMilli())
-                            .put(value)
-                            .array());
-            order.add(new Seen(origin.getOffset(), now));
+            unwatched.accept(UNREADABLE);
+            return;
         }
+        pending.put(
+                offset,
+                ByteBuffer.allocate(Long.BYTES + value.length)
+                        .putLong(loggedAt.toEpochMilli())
+                        .put(value)
+                        .array());
+        order.add(new Seen(offset, now));
     }
 
-    /** The vector of a transaction has come; true if it is too late, as the transaction was decided without it. */
-    public boolean supersedes(LogPosition origin) {
-        if (pending.delete(origin.getOffset()) != null) {
-            return false;
+    /** {@code features} has said what becomes of a transaction. */
+    public void settled(LogPosition origin) {
+        if (origin.getPartition() == partition) {
+            pending.delete(origin.getOffset());
         }
-        // A delete of nothing would still be written to the changelog.
-        return overdue.get(origin.getOffset()) != null && overdue.delete(origin.getOffset()) != null;
     }
 
     /** What is to be decided now, each once: it counts as decided. */
-    public List<Overdue> due(int partition, Instant now) {
+    public List<Overdue> due(Instant now) {
         List<Overdue> due = new ArrayList<>();
         while (!order.isEmpty() && !order.peek().at().plus(settings.timeout()).isAfter(now)) {
             long offset = order.remove().offset();
             byte[] bytes = pending.delete(offset);
             if (bytes != null) {
-                open(new LogPosition(partition, offset), bytes).ifPresent(one -> {
-                    overdue.put(offset, now.toEpochMilli());
+                open(offset, bytes).ifPresent(one -> {
+                    overdue.put(offset, now);
                     due.add(one);
                 });
             }
         }
-        forget(now);
+        overdue.forget(now);
         return due;
     }
 
-    private Optional<Overdue> open(LogPosition origin, byte[] bytes) {
+    private Optional<Overdue> open(long offset, byte[] bytes) {
         Instant loggedAt = Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong());
         Transaction transaction;
         try {
@@ -118,31 +118,26 @@ public final class TransactionWatch {
                     settings.transactions(), Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
         } catch (SerializationException e) {
             // The features job has made a dead letter of it.
-            meters.unwatched(UNREADABLE);
+            unwatched.accept(UNREADABLE);
             return Optional.empty();
         }
-        Standing standing = customers.standing(origin, transaction.getCustomerId(), transaction.getTransactionId());
-        if (standing == Standing.OPEN) {
-            customers.advance(origin, transaction.getCustomerId(), transaction.getTransactionId());
-            return Optional.of(new Overdue(transaction, origin, loggedAt));
+        Optional<String> obstacle =
+                settings.door().refuses(transaction, loggedAt).or(() -> obstacle(offset, transaction));
+        if (obstacle.isPresent()) {
+            unwatched.accept(obstacle.get());
+            return Optional.empty();
         }
-        meters.unwatched(standing == Standing.PASSED ? PASSED : REPEATED);
-        return Optional.empty();
+        customers.decidedWithout(offset, transaction);
+        return Optional.of(new Overdue(transaction, new LogPosition(partition, offset), loggedAt));
     }
 
-    /** Of some no vector ever comes, since the features job has refused them. */
-    private void forget(Instant now) {
-        long before = now.minus(MARKED).toEpochMilli();
-        List<Long> old = new ArrayList<>();
-        try (KeyValueIterator<Long, Long> marks = overdue.all()) {
-            while (marks.hasNext()) {
-                KeyValue<Long, Long> mark = marks.next();
-                if (mark.value >= before) {
-                    break;
-                }
-                old.add(mark.key);
-            }
+    private Optional<String> obstacle(long offset, Transaction transaction) {
+        if (settings.partitionOf(transaction.getCustomerId()) != partition) {
+            return Optional.of(OTHER_PARTITION);
         }
-        old.forEach(overdue::delete);
+        Standing standing = customers.standing(offset, transaction);
+        return standing == Standing.OPEN
+                ? Optional.empty()
+                : Optional.of(standing.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.watch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.utils.Utils;
 
@@ -7,11 +8,12 @@ import org.apache.kafka.common.utils.Utils;
  * How transactions are watched whose vectors may not come in time.
  *
  * @param transactions full name of the topic of the transactions; it has the partitions of {@code features}
- * @param superseded full name of the topic of the vectors that came too late
  * @param timeout from when a task has read a transaction until it is decided without its vector
  * @param partitions of either topic
+ * @param door which transactions the features job takes in
+ * @param remembered key {@code features.timeout.ids}: how many ids are remembered of each customer; what is older is decided by its vector alone
  */
-public record WatchSettings(String transactions, String superseded, Duration timeout, int partitions) {
+public record WatchSettings(String transactions, Duration timeout, int partitions, Door door, int remembered) {
 
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -22,9 +24,9 @@ public record WatchSettings(String transactions, String superseded, Duration tim
         }
     }
 
-    /** Whether a transaction with this key, in this partition, meets its vector there: whoever sent it divides keys as Kafka's own clients do. */
-    public boolean meetsItsVector(byte[] key, int partition) {
-        return key != null && Utils.toPositive(Utils.murmur2(key)) % partitions == partition;
+    /** Where the vectors of a customer come, whatever the keys of the transactions are: the features job divides as Kafka's own clients do. */
+    int partitionOf(String customer) {
+        return Utils.toPositive(Utils.murmur2(customer.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     /** How often to look what is due. */
