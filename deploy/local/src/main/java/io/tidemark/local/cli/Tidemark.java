@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             AlertsCommand.class,
             TailCommand.class,
+            DeadLettersCommand.class,
             DriftCommand.class,
             RetrainCommand.class,
             ReplayCommand.class,

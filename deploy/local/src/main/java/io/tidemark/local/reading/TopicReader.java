@@ -5,9 +5,11 @@ import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,16 +32,21 @@ public final class TopicReader {
     }
 
     /** Where to begin in each partition. */
-    public record Start(boolean fromBeginning, long last) {
+    public record Start(Optional<Instant> since, boolean fromBeginning, long last) {
 
         /** At the oldest record. */
         public static Start beginning() {
-            return new Start(true, 0);
+            return new Start(Optional.empty(), true, 0);
+        }
+
+        /** At the oldest record that the broker appended at this time or later. */
+        public static Start since(Instant time) {
+            return new Start(Optional.of(time), false, 0);
         }
 
         /** So many offsets before the present end; 0: only what comes from now on. */
         public static Start last(long count) {
-            return new Start(false, count);
+            return new Start(Optional.empty(), false, count);
         }
     }
 
@@ -103,10 +110,22 @@ public final class TopicReader {
             consumer.seekToBeginning(partitions);
             return;
         }
+        if (start.since().isPresent()) {
+            seek(consumer, start.since().get(), ends);
+            return;
+        }
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         for (TopicPartition partition : partitions) {
             consumer.seek(partition, Math.max(beginnings.get(partition), ends.get(partition) - start.last()));
         }
+    }
+
+    private static void seek(KafkaConsumer<?, ?> consumer, Instant since, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        ends.keySet().forEach(partition -> times.put(partition, Math.max(0, since.toEpochMilli())));
+        consumer.offsetsForTimes(times)
+                .forEach((partition, found) ->
+                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
     }
 
     private static boolean reached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {

@@ -1,0 +1,34 @@
+package io.tidemark.local.deadletters;
+
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The topics to which a record may be sent again: those that take what comes from outside, each record by an id of its own. */
+final class ReplayableTopics {
+
+    static final List<Topic<?>> ALL = List.of(
+            Topics.TRANSACTIONS, Topics.LABELS, Topics.ROLLOUT_REQUESTS, Topics.CANDIDATES, Topics.RETRAINING_REQUESTS);
+
+    private ReplayableTopics() {}
+
+    /** Why records of this topic are not sent again; empty if they may be. */
+    static Optional<String> refusal(Letter letter) {
+        Optional<Topic<?>> topic = letter.topic();
+        if (topic.isEmpty()) {
+            return Optional.of("there is no topic " + letter.origin().topic()
+                    + " in the catalogue; the letter may be of another prefix, so name it with --topic-prefix");
+        }
+        if (ALL.contains(topic.get())) {
+            return Optional.empty();
+        }
+        if (topic.get() == Topics.FEATURES) {
+            return Optional.of("the place of a record of features is what it is known by, so one at another place would"
+                    + " count anew; send its transaction again instead");
+        }
+        return Optional.of("only Tidemark itself writes " + topic.get() + "; sent again are records of "
+                + ALL.stream().map(Topic::name).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,41 @@
+package io.tidemark.local.deadletters;
+
+import io.tidemark.local.reading.RecordJson;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.topics.Topic;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tries whether a value can be read as its topic's record, by what the registry knows now. */
+final class ValueReader {
+
+    private final SchemaRegistry registry;
+    private final Map<Topic<?>, AvroSerde<?>> serdes = new HashMap<>();
+
+    ValueReader(SchemaRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * What came of it; one of the two is null.
+     *
+     * @param record the fields
+     * @param problem why it cannot be read
+     */
+    record Reading(Map<String, Object> record, String problem) {}
+
+    /** @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not answer */
+    Reading read(Topic<?> topic, byte[] value) {
+        if (value == null) {
+            return new Reading(null, "it has no value");
+        }
+        try {
+            return new Reading(
+                    RecordJson.of(serdes.computeIfAbsent(topic, registry::serde).decode(value)), null);
+        } catch (UndecodableRecordException e) {
+            return new Reading(null, e.getMessage());
+        }
+    }
+}
