@@ -5,6 +5,7 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Money;
 import io.tidemark.scoring.app.Verdict.Scored;
 import io.tidemark.scoring.app.fallback.AmountPolicy;
+import io.tidemark.scoring.app.fallback.AmountPolicy.Ruling;
 import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.fallback.Rung;
@@ -13,6 +14,7 @@ import io.tidemark.scoring.model.Policy;
 import io.tidemark.scoring.model.Training;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,7 @@ final class Decider {
         if (cause.isEmpty()) {
             VectorScorer.Answer answer = scorer.ask(vector, seat.model().orElseThrow());
             if (answer.scored().isPresent()) {
-                return byScore(vector, answer.scored().get(), Set.of());
+                return byScore(vector, answer.scored().get(), vector.getFlags());
             }
             cause = answer.cause();
         }
@@ -55,7 +57,8 @@ final class Decider {
     }
 
     private Verdict climb(FeatureVector vector, Seat seat, Cause cause) {
-        Set<String> flags = new LinkedHashSet<>(Set.of(cause.flag()));
+        Set<String> flags = new LinkedHashSet<>(vector.getFlags());
+        flags.add(cause.flag());
         for (Rung rung : settings.ladder().of(cause)) {
             if (rung.isCertain()) {
                 return certain(vector.getTransaction().getAmount(), rung, flags);
@@ -88,7 +91,7 @@ final class Decider {
         return Duration.between(training.to(), eventTime).compareTo(settings.staleAfter()) > 0;
     }
 
-    private static Verdict byScore(FeatureVector vector, Scored scored, Set<String> flags) {
+    private static Verdict byScore(FeatureVector vector, Scored scored, Collection<String> flags) {
         Policy policy = scored.model().manifest().policy();
         Decision decision = ScoreDecision.of(scored.score(), policy);
         boolean released = RandomRelease.lifts(
@@ -116,11 +119,10 @@ final class Decider {
     }
 
     private Verdict byAmount(Money amount, Set<String> flags) {
-        Optional<Decision> decision = amountPolicy.decide(amount);
-        if (decision.isEmpty()) {
-            flags.add(DecisionFlags.NO_AMOUNT);
+        Ruling ruling = amountPolicy.decide(amount);
+        if (ruling instanceof Ruling.Unsaid unsaid) {
+            flags.add(unsaid.why().flag());
         }
-        return new Verdict(
-                decision.orElse(Decision.REVIEW), amountPolicy.version(), Optional.empty(), List.copyOf(flags));
+        return new Verdict(ruling.decision(), amountPolicy.version(), Optional.empty(), List.copyOf(flags));
     }
 }

@@ -28,7 +28,8 @@ import java.time.Duration;
  * @param signatures {@code models.trusted.keys} and {@code models.unsigned} (default refuse): which bundles are let in
  * @param bundleSource {@code models.fetch.from}, {@code models.fetch.limit} and {@code models.fetch.timeout}: where bundles may lie that are too large for the
  *     log
- * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units
+ * @param amountPolicy {@code amount.review} and {@code amount.decline}, in major units of {@code amount.currency} (default EUR); {@code amount.rates}, as in
+ *     {@code USD:0.92,JPY:0.0061}: what a unit of another currency is worth in it (default none: reviewed)
  * @param fallback {@code fallback.CAUSE}, {@code model.stale.after} (default 0s: never), {@code model.slow.after} (default 100ms), {@code model.slow.rest}
  *     (default 1s) and {@code store.restoring.after} (default 5s): what decides when the model in force cannot
  * @param reasons {@code scoring.reasons.top} (default 4), {@code scoring.reasons.sample} (default 0.001) and {@code scoring.reasons.lowering} (default
@@ -91,9 +92,11 @@ public record ScoringSettings(
                 properties.engine(),
                 properties.signatures(),
                 properties.bundleSource(),
-                new AmountPolicy(
+                AmountPolicy.of(
                         properties.decimal("amount.review", AmountPolicy.DEFAULT.review()),
-                        properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline())),
+                        properties.decimal("amount.decline", AmountPolicy.DEFAULT.decline()),
+                        properties.text("amount.currency", "EUR"),
+                        properties.text("amount.rates", "")),
                 fallback(properties),
                 reasons(properties),
                 properties.duration("features.timeout", Duration.ZERO),

@@ -191,7 +191,7 @@ class DegradedDecisionTest {
         });
     }
 
-    private static LoadedModel knowing(String version, Set<String> everMissing) {
+    static LoadedModel knowing(String version, Set<String> everMissing) {
         Training known = A.manifest().training();
         Training training = new Training(
                 known.source(),

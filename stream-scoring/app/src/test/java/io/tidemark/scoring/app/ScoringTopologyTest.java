@@ -142,10 +142,10 @@ class ScoringTopologyTest {
             assertThat(score.getMargin()).isNull();
             assertThat(score.getModelVersion()).isNull();
             assertThat(score.getControlId()).isNull();
-            assertThat(score.getPolicyVersion()).isEqualTo("amount-1000.00-10000.00");
+            assertThat(score.getPolicyVersion()).isEqualTo("amount-1000.00-10000.00-EUR");
             assertThat(score.getFlags()).contains(Cause.NO_MODEL.flag());
         });
-        assertThat(scores.get(3).getFlags()).containsExactly(Cause.NO_MODEL.flag(), DecisionFlags.NO_AMOUNT);
+        assertThat(scores.get(3).getFlags()).containsExactly(Cause.NO_MODEL.flag(), "no_amount");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.tidemark.scoring.app.fallback.Rung.AMOUNT;
 import static io.tidemark.scoring.app.fallback.Rung.LAST_GOOD;
 import static io.tidemark.scoring.app.fallback.Rung.MODEL;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,6 +53,11 @@ public enum Cause {
     /** The stable code in {@code flags} of scores and alerts. */
     public String flag() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a flag of a score names one of these; vectors have flags of their own. */
+    public static boolean isCause(String flag) {
+        return Arrays.stream(values()).anyMatch(cause -> cause.flag().equals(flag));
     }
 
     /** Its answers unless others are configured. */

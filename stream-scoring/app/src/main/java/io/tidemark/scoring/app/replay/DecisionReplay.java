@@ -122,7 +122,7 @@ public final class DecisionReplay {
                 ? named(policy.substring(ALWAYS.length()))
                 : AmountPolicy.ofVersion(policy)
                         .map(amounts -> amounts.decide(recorded.getTransaction().getAmount())
-                                .orElse(Decision.REVIEW));
+                                .decision());
         decision.ifPresentOrElse(
                 one -> compared.add(Comparison.of(ReplayReport.DECISION, recorded.getDecision(), one)),
                 () -> notCompared.add("the decision: the policy " + policy + " is not known here"));
@@ -155,7 +155,7 @@ public final class DecisionReplay {
                 ? "none"
                 : recorded.getControlSequence() + " " + recorded.getControlId();
         compared.add(Comparison.of("control in force", named, inForce));
-        if (recorded.getBundleSha256() != null && recorded.getFlags().isEmpty()) {
+        if (recorded.getBundleSha256() != null && recorded.getFlags().stream().noneMatch(Cause::isCause)) {
             ModelReference decided = new ModelReference(recorded.getModelVersion(), recorded.getBundleSha256());
             boolean deciding = control.map(Control::getActivation).stream()
                     .flatMap(DecisionReplay::deciding)
