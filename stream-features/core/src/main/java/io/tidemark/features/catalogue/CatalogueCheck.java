@@ -10,6 +10,15 @@ final class CatalogueCheck {
     /** Their outcomes are kept as bits of one number. */
     private static final int MOST_FILTERS = 62;
 
+    /** A vector of as many values with their names must fit its topic beside the largest transaction. */
+    static final int MOST_FEATURES = 2_000;
+
+    /** Characters of the name of a feature or an entity: both travel in records. */
+    static final int LONGEST_NAME = 100;
+
+    /** Each is a stage of the job with state of its own. */
+    static final int MOST_ENTITIES = 64;
+
     private final Catalogue catalogue;
     private final FeatureReader lines;
     private final Problems problems;
@@ -21,6 +30,7 @@ final class CatalogueCheck {
     }
 
     void check() {
+        checkSize();
         for (Feature feature : catalogue.features()) {
             if (feature instanceof RatioFeature ratio) {
                 checkOperand(ratio, ratio.of());
@@ -28,6 +38,40 @@ final class CatalogueCheck {
             }
         }
         catalogue.entities().forEach(this::checkFilters);
+    }
+
+    private void checkSize() {
+        List<Feature> features = catalogue.features();
+        if (features.size() > MOST_FEATURES) {
+            problems.add(
+                    lines.line(features.get(MOST_FEATURES).name()),
+                    "there are " + features.size() + " features, more than the " + MOST_FEATURES
+                            + " that a vector holds",
+                    "keep those that a model uses: tidemark models show");
+        }
+        for (Feature feature : features) {
+            if (feature.name().length() > LONGEST_NAME) {
+                problems.add(
+                        lines.line(feature.name()),
+                        "the name '" + feature.name().substring(0, 20) + "...' has more than " + LONGEST_NAME
+                                + " characters",
+                        "shorten it");
+            }
+            if (feature instanceof WindowFeature window && window.entity().length() > LONGEST_NAME) {
+                problems.add(
+                        lines.line(feature.name()),
+                        "'" + feature.name() + "' is of an entity whose name has more than " + LONGEST_NAME
+                                + " characters",
+                        "use an attribute with a shorter name");
+            }
+        }
+        if (catalogue.entities().size() > MOST_ENTITIES) {
+            problems.add(
+                    lines.line(features.get(0).name()),
+                    "there are " + catalogue.entities().size() + " entities, more than the " + MOST_ENTITIES
+                            + " that may have a history each",
+                    "drop some");
+        }
     }
 
     private void checkOperand(RatioFeature ratio, String name) {

@@ -173,6 +173,28 @@ class CatalogueLanguageTest {
         assertThat(problems(yaml)).singleElement().asString().contains("more than 62 different filters");
     }
 
+    @Test
+    void moreThanAVectorHoldsIsRefused() {
+        String features = IntStream.rangeClosed(0, 2_000)
+                .mapToObj(i -> "  - {name: f" + i + ", transform: amount}")
+                .collect(Collectors.joining("\n", "name: x\nfeatures:\n", "\n"));
+        assertThat(problems(features)).singleElement().asString().contains("2001 features", "line 2003");
+        String name = "x".repeat(101);
+        assertThat(problems("name: x\nfeatures:\n  - {name: " + name + ", transform: amount}\n"))
+                .singleElement()
+                .asString()
+                .contains("more than 100 characters");
+        assertThat(problems("name: x\nfeatures:\n  - {name: n, entity: attributes." + name
+                        + ", aggregate: count, window: 1d}\n"))
+                .singleElement()
+                .asString()
+                .contains("entity whose name");
+        String entities = IntStream.range(0, 64)
+                .mapToObj(i -> "  - {name: f" + i + ", entity: attributes.a" + i + ", aggregate: count, window: 1d}")
+                .collect(Collectors.joining("\n", "name: x\nfeatures:\n", "\n"));
+        assertThat(problems(entities)).singleElement().asString().contains("65 entities");
+    }
+
     private static WindowFeature window(Catalogue catalogue, String name) {
         return (WindowFeature) catalogue.features().get(catalogue.featureNames().indexOf(name));
     }
