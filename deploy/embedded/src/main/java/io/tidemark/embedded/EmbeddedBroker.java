@@ -77,6 +77,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         write(BrokerSettings.of(dataDir.resolve("kafka"), options));
         JavaCommand command = JavaCommand.of(BrokerMain.class.getName())
                 .heap(options.heapMegabytes())
+                // A batch that unpacks to more than the heap is the sender's to hear of, and no reason to end.
+                .option("-XX:-ExitOnOutOfMemoryError")
                 .argument(options.conf().toString())
                 .argument(String.valueOf(options.opsPort()));
         child = ChildProcess.start("broker", command, options.log());
