@@ -5,6 +5,7 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.job.FeaturesJobBackfillConfig;
 import io.tidemark.local.flink.FlinkBackfill;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
@@ -65,6 +66,27 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
     private Duration clockSkew;
 
     @Option(
+            names = "--record-bytes-most",
+            paramLabel = "N",
+            defaultValue = "262144",
+            description = "of topics: record.bytes.most of the features job (default: ${DEFAULT-VALUE})")
+    private int recordBytes;
+
+    @Option(
+            names = "--record-text-most",
+            paramLabel = "N",
+            defaultValue = "16384",
+            description = "of topics: record.text.most of the features job (default: ${DEFAULT-VALUE})")
+    private int recordText;
+
+    @Option(
+            names = "--record-attributes-most",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "of topics: record.attributes.most of the features job (default: ${DEFAULT-VALUE})")
+    private int recordAttributes;
+
+    @Option(
             names = "--parallelism",
             paramLabel = "N",
             defaultValue = "2",
@@ -93,7 +115,13 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
         }
         Catalogue resolved = CatalogueReader.resolve(catalogue.nameOrFile());
         FeaturesJobBackfillConfig config = new FeaturesJobBackfillConfig(
-                resolved, input(resolved), destination(), clockSkew, labelHorizon, parallelism);
+                resolved,
+                input(resolved),
+                destination(),
+                clockSkew,
+                new RecordBounds(recordBytes, recordText, recordAttributes),
+                labelHorizon,
+                parallelism);
         double seconds = FlinkBackfill.run(config).toMillis() / 1_000.0;
         Result result = new Result(
                 transactions.isEmpty()

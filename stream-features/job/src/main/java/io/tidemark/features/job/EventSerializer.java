@@ -17,7 +17,8 @@ final class EventSerializer extends CodecSerializer<Event> {
     // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
     private static final int TRANSACTION = 6;
     private static final int LABEL = 5;
-    private static final int REFUSED = 3;
+    private static final int REFUSED = 6;
+    private static final int REFUSED_WHOLE = 3;
     private static final int LATE = 1;
     private static final int IS_REFUSED = 2;
 
@@ -47,6 +48,8 @@ final class EventSerializer extends CodecSerializer<Event> {
             Wire.writeText(refused.cause(), out);
             Wire.writeText(refused.detail(), out);
             Wire.writeText(refused.stage(), out);
+            out.writeInt(refused.keyBytesLeftOut());
+            out.writeInt(refused.valueBytesLeftOut());
         }
     }
 
@@ -84,6 +87,15 @@ final class EventSerializer extends CodecSerializer<Event> {
             case LABEL ->
                 new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
             case REFUSED ->
+                new RefusedEvent(
+                        record,
+                        Wire.readText(in),
+                        Wire.readText(in),
+                        Wire.readText(in),
+                        Wire.readText(in),
+                        in.readInt(),
+                        in.readInt());
+            case REFUSED_WHOLE ->
                 new RefusedEvent(record, Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readText(in));
             default ->
                 throw new IOException("Events of kind " + kind

@@ -2,6 +2,7 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +12,17 @@ import java.util.List;
  * What a backfill is configured with.
  *
  * @param clockSkew how far ahead of the broker's clock an event time may be, as in the live job
+ * @param bounds how large an event of a topic may be, as in the live job
  * @param labelHorizon how long after a transaction labels are taken in, as in the live job
  */
 public record FeaturesJobBackfillConfig(
-        Catalogue catalogue, Input input, Output output, Duration clockSkew, Duration labelHorizon, int parallelism) {
+        Catalogue catalogue,
+        Input input,
+        Output output,
+        Duration clockSkew,
+        RecordBounds bounds,
+        Duration labelHorizon,
+        int parallelism) {
 
     /** Where transactions and labels come from. */
     public sealed interface Input {}

@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.TimeMode;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param silence key {@code silence}, ordered mode: when no partition of any input has grown for this long, what is
  *     buffered is released; default 5s
  * @param clockSkew key {@code clock.skew}: how far ahead of the broker's clock an event time may be; default 1h
+ * @param bounds keys {@code record.bytes.most}, {@code record.text.most}, {@code record.attributes.most}: how large a
+ *     transaction or label may be; default 262144 bytes with its key, 16384 characters a text, 1000 attributes
  * @param labelHorizon key {@code label.horizon}: how long after a transaction labels are expected; default 180d
  * @param stateBackend key {@code state.backend}: {@code heap} (default) or {@code rocksdb}, for more state than memory
  * @param parallelism key {@code parallelism}, default 2
@@ -40,6 +43,7 @@ public record FeaturesJobConfig(
         Duration disorder,
         Duration silence,
         Duration clockSkew,
+        RecordBounds bounds,
         Duration labelHorizon,
         FeaturesJobStateBackend stateBackend,
         int parallelism,
@@ -66,6 +70,10 @@ public record FeaturesJobConfig(
                 settings.duration("disorder", "0s"),
                 settings.duration("silence", "5s"),
                 settings.duration("clock.skew", "1h"),
+                new RecordBounds(
+                        settings.positive(RecordBounds.BYTES_KEY, RecordBounds.USUAL.bytes()),
+                        settings.positive(RecordBounds.TEXT_KEY, RecordBounds.USUAL.textChars()),
+                        settings.positive(RecordBounds.ATTRIBUTES_KEY, RecordBounds.USUAL.attributes())),
                 settings.duration("label.horizon", "180d"),
                 settings.choice("state.backend", "heap", FeaturesJobStateBackend.BY_WORD),
                 settings.positive("parallelism", 2),

@@ -36,6 +36,11 @@ record FeedFormats() implements WireFormats {
         }
 
         @Override
+        public byte[] encoded(Transaction record) {
+            return encode(record);
+        }
+
+        @Override
         public byte[] features(FeatureRecord record) {
             return encode(record);
         }

@@ -2,6 +2,7 @@ package io.tidemark.features.job;
 
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.door.LabelCheck;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import java.time.Instant;
@@ -11,10 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Reads and checks labels; "now" is when the broker appended the record, see {@link TransactionReader}. */
 final class LabelReader implements EventReader {
     private final WireFormats.Open wire;
+    private final RecordBounds bounds;
     private final LabelCheck check;
 
-    LabelReader(WireFormats.Open wire, LabelCheck check) {
+    LabelReader(WireFormats.Open wire, RecordBounds bounds, LabelCheck check) {
         this.wire = wire;
+        this.bounds = bounds;
         this.check = check;
     }
 
@@ -24,6 +27,10 @@ final class LabelReader implements EventReader {
         if (log.value() == null) {
             return refused(record, log, "no_value", "The record has no value");
         }
+        Optional<Rejection> oversized = bounds.check(log.key(), log.value());
+        if (oversized.isPresent()) {
+            return refused(record, log, oversized.get().cause(), oversized.get().detail());
+        }
         try {
             return checked(record, log, wire.label(log.value()));
         } catch (UndecodableRecordException e) {
@@ -32,7 +39,8 @@ final class LabelReader implements EventReader {
     }
 
     private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Label label) {
-        Optional<Rejection> rejection = check.check(label, Instant.ofEpochMilli(log.loggedAt()));
+        Optional<Rejection> rejection =
+                bounds.check(label).or(() -> check.check(label, Instant.ofEpochMilli(log.loggedAt())));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }

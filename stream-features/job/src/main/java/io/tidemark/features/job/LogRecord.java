@@ -1,5 +1,7 @@
 package io.tidemark.features.job;
 
+import java.util.Arrays;
+
 /**
  * A record of the log: where it stands in its topic and what stands there.
  *
@@ -9,4 +11,14 @@ package io.tidemark.features.job;
  */
 // Never compared, only carried; copies of the bytes would cost more than all else here.
 @SuppressWarnings("ArrayRecordComponent")
-record LogRecord(int partition, long offset, long loggedAt, byte[] key, byte[] value) {}
+record LogRecord(int partition, long offset, long loggedAt, byte[] key, byte[] value) {
+
+    /** The same place with no more than the first bytes of key and value. */
+    LogRecord first(int keyBytes, int valueBytes) {
+        return new LogRecord(partition, offset, loggedAt, first(keyBytes, key), first(valueBytes, value));
+    }
+
+    private static byte[] first(int most, byte[] bytes) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+    }
+}

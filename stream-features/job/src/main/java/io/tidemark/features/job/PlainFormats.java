@@ -33,6 +33,11 @@ record PlainFormats() implements WireFormats, WireFormats.Open {
     }
 
     @Override
+    public byte[] encoded(Transaction record) {
+        return encode(record);
+    }
+
+    @Override
     public byte[] features(FeatureRecord record) {
         return encode(record);
     }

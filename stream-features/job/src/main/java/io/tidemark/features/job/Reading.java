@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.CurrencyCheck;
 import io.tidemark.features.job.silence.EventTimeReader;
 import io.tidemark.schemas.door.LabelCheck;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.TransactionCheck;
 import java.io.Serializable;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.util.OptionalLong;
  * How one topic is read; opened by the source and by whoever looks at the topic's tail.
  *
  * @param clockSkew how far ahead of the broker's clock an event may be
+ * @param bounds how large one may be
  */
-record Reading(Kind kind, Catalogue catalogue, WireFormats formats, Duration clockSkew) implements Serializable {
+record Reading(Kind kind, Catalogue catalogue, WireFormats formats, Duration clockSkew, RecordBounds bounds)
+        implements Serializable {
 
     enum Kind {
         TRANSACTIONS,
@@ -25,8 +28,8 @@ record Reading(Kind kind, Catalogue catalogue, WireFormats formats, Duration clo
         WireFormats.Open wire = formats.open();
         return switch (kind) {
             case TRANSACTIONS ->
-                new TransactionReader(wire, new TransactionCheck(clockSkew), new CurrencyCheck(catalogue));
-            case LABELS -> new LabelReader(wire, new LabelCheck(clockSkew));
+                new TransactionReader(wire, bounds, new TransactionCheck(clockSkew), new CurrencyCheck(catalogue));
+            case LABELS -> new LabelReader(wire, bounds, new LabelCheck(clockSkew));
         };
     }
 

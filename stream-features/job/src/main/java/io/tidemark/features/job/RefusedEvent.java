@@ -11,11 +11,33 @@ import java.time.Instant;
  * @param cause stable code
  * @param detail one sentence for people
  * @param stage where it was refused, e.g. {@code stream-features/customer}
+ * @param keyBytesLeftOut bytes at the end of the key that {@code record} lacks here
+ * @param valueBytesLeftOut likewise of the value
  */
-record RefusedEvent(LogRecord record, String topic, String cause, String detail, String stage) implements Event {
+record RefusedEvent(
+        LogRecord record,
+        String topic,
+        String cause,
+        String detail,
+        String stage,
+        int keyBytesLeftOut,
+        int valueBytesLeftOut)
+        implements Event {
 
     /** Refused records have no place in time. */
     static final long NO_TIME = Long.MIN_VALUE;
+
+    /** With as much of the record as a dead letter holds: a few bytes on the wire may be megabytes, which need not travel further. */
+    RefusedEvent(LogRecord record, String topic, String cause, String detail, String stage) {
+        this(
+                record.first(DeadLetters.MOST_KEY_BYTES, DeadLetters.MOST_VALUE_BYTES),
+                topic,
+                cause,
+                detail,
+                stage,
+                beyond(DeadLetters.MOST_KEY_BYTES, record.key()),
+                beyond(DeadLetters.MOST_VALUE_BYTES, record.value()));
+    }
 
     @Override
     public String key() {
@@ -28,7 +50,7 @@ record RefusedEvent(LogRecord record, String topic, String cause, String detail,
     }
 
     DeadLetter deadLetter(Instant refusedAt) {
-        return DeadLetters.of(
+        DeadLetter letter = DeadLetters.of(
                 cause,
                 detail,
                 topic,
@@ -38,5 +60,13 @@ record RefusedEvent(LogRecord record, String topic, String cause, String detail,
                 record.value(),
                 stage,
                 refusedAt);
+        return DeadLetter.newBuilder(letter)
+                .setKeyBytesLeftOut(letter.getKeyBytesLeftOut() + keyBytesLeftOut)
+                .setValueBytesLeftOut(letter.getValueBytesLeftOut() + valueBytesLeftOut)
+                .build();
+    }
+
+    private static int beyond(int most, byte[] bytes) {
+        return bytes == null ? 0 : Math.max(0, bytes.length - most);
     }
 }

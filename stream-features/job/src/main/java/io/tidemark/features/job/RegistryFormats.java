@@ -40,6 +40,11 @@ record RegistryFormats(Connection connection) implements WireFormats {
         }
 
         @Override
+        public byte[] encoded(Transaction record) {
+            return transactions.encode(record);
+        }
+
+        @Override
         public byte[] features(FeatureRecord record) {
             return features.encode(record);
         }

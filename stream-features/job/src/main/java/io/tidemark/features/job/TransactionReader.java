@@ -2,6 +2,7 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.engine.CurrencyCheck;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.door.TransactionCheck;
 import io.tidemark.schemas.registry.UndecodableRecordException;
@@ -16,11 +17,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class TransactionReader implements EventReader {
     private final WireFormats.Open wire;
+    private final RecordBounds bounds;
     private final TransactionCheck check;
     private final CurrencyCheck currencies;
 
-    TransactionReader(WireFormats.Open wire, TransactionCheck check, CurrencyCheck currencies) {
+    TransactionReader(WireFormats.Open wire, RecordBounds bounds, TransactionCheck check, CurrencyCheck currencies) {
         this.wire = wire;
+        this.bounds = bounds;
         this.currencies = currencies;
         this.check = check;
     }
@@ -31,6 +34,10 @@ final class TransactionReader implements EventReader {
         if (log.value() == null) {
             return refused(record, log, "no_value", "The record has no value");
         }
+        Optional<Rejection> oversized = bounds.check(log.key(), log.value());
+        if (oversized.isPresent()) {
+            return refused(record, log, oversized.get().cause(), oversized.get().detail());
+        }
         try {
             return checked(record, log, wire.transaction(log.value()));
         } catch (UndecodableRecordException e) {
@@ -39,8 +46,9 @@ final class TransactionReader implements EventReader {
     }
 
     private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Transaction transaction) {
-        Optional<Rejection> rejection =
-                check.check(transaction, Instant.ofEpochMilli(log.loggedAt())).or(() -> currencies.check(transaction));
+        Optional<Rejection> rejection = bounds.check(transaction)
+                .or(() -> check.check(transaction, Instant.ofEpochMilli(log.loggedAt())))
+                .or(() -> currencies.check(transaction));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }

@@ -27,6 +27,9 @@ interface WireFormats extends Serializable {
          */
         Label label(byte[] value);
 
+        /** The bytes that {@link #transaction} reads. */
+        byte[] encoded(Transaction record);
+
         byte[] features(FeatureRecord record);
 
         byte[] deadLetter(DeadLetter record);

@@ -2,9 +2,12 @@ package io.tidemark.features.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.DeadLetters;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -70,6 +73,32 @@ class EventSerializerTest {
         assertThat(roundTrip(label)).usingRecursiveComparison().isEqualTo(label);
         RefusedEvent refused = new RefusedEvent(RECORD, "x.transactions", "not_avro", "why", "where");
         assertThat(roundTrip(refused)).usingRecursiveComparison().isEqualTo(refused);
+    }
+
+    @Test
+    void aRefusedRecordTravelsWithWhatADeadLetterHoldsAndTheLetterSaysWhatIsMissing() throws IOException {
+        byte[] key = new byte[DeadLetters.MOST_KEY_BYTES + 7];
+        byte[] value = new byte[100 << 20];
+        RefusedEvent refused = new RefusedEvent(new LogRecord(0, 1, 2, key, value), "t", "c", "why", "where");
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        EventSerializer.INSTANCE.serialize(refused, out);
+        assertThat(out.length()).isLessThan(DeadLetters.MOST_KEY_BYTES + DeadLetters.MOST_VALUE_BYTES + 200);
+        DeadLetter letter = ((RefusedEvent) roundTrip(refused)).deadLetter(Feed.START);
+        assertThat(letter.getKeyBytesLeftOut()).isEqualTo(7);
+        assertThat(letter.getValueBytesLeftOut()).isEqualTo(value.length - DeadLetters.MOST_VALUE_BYTES);
+        assertThat(letter.getValue().remaining()).isEqualTo(DeadLetters.MOST_VALUE_BYTES);
+    }
+
+    @Test
+    void aRefusedRecordOfABuildBeforeIsStillRead() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        out.writeByte(3);
+        Wire.writeRecord(RECORD, out);
+        for (String text : List.of("t", "c", "why", "where")) {
+            Wire.writeText(text, out);
+        }
+        Event read = EventSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+        assertThat(read).usingRecursiveComparison().isEqualTo(new RefusedEvent(RECORD, "t", "c", "why", "where"));
     }
 
     @Test

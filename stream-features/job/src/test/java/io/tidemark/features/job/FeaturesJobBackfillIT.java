@@ -10,6 +10,7 @@ import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.TimeMode;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
@@ -58,6 +59,7 @@ class FeaturesJobBackfillIT {
                             new FeaturesJobBackfillConfig.Log(connection),
                             new FeaturesJobBackfillConfig.Topics(connection),
                             Duration.ofHours(1),
+                            RecordBounds.USUAL,
                             Duration.ofDays(180),
                             parallelism));
             env.execute(FeaturesJobBackfill.NAME);

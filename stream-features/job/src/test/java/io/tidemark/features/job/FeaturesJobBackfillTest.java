@@ -7,6 +7,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.schemas.door.RecordBounds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -105,6 +106,7 @@ class FeaturesJobBackfillTest {
                         new FeaturesJobBackfillConfig.Files(files, Mapping.text("handbook"), delay),
                         new FeaturesJobBackfillConfig.Directory(out),
                         Duration.ofHours(1),
+                        RecordBounds.USUAL,
                         Duration.ofDays(180),
                         parallelism));
         env.execute(FeaturesJobBackfill.NAME);

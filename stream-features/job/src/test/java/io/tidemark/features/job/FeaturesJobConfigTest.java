@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.schemas.TimeMode;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +31,10 @@ class FeaturesJobConfigTest {
                 "silence", "250ms",
                 "parallelism", "3",
                 "checkpoint.dir", "file:///x",
+                "record.bytes.most", "1000",
+                "record.attributes.most", "7",
                 "alignment.drift", "0"));
+        assertThat(config.bounds()).isEqualTo(new RecordBounds(1_000, RecordBounds.USUAL.textChars(), 7));
         assertThat(config.ordered()).isTrue();
         assertThat(config.labels()).isFalse();
         assertThat(config.disorder()).isEqualTo(Duration.ofSeconds(90));

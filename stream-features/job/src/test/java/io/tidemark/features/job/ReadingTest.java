@@ -7,8 +7,10 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.RecordBounds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -64,6 +66,17 @@ class ReadingTest {
         assertRefused(transactions.read(record(PlainFormats.encode(sent))), "mixed_currency");
     }
 
+    @Test
+    void whatIsTooLargeIsRefusedBeforeItIsDecodedAndWhatIsLongAfterwards() {
+        byte[] garbage = new byte[RecordBounds.USUAL.bytes()];
+        assertRefused(transactions.read(record(garbage)), "oversized_record");
+        assertRefused(reader(Reading.Kind.LABELS).read(record(garbage)), "oversized_record");
+        Transaction longText = Transaction.newBuilder(Feed.transaction("t1", APPENDED, "c1", "m1", 100))
+                .setAttributes(Map.of("note", "x".repeat(RecordBounds.USUAL.textChars() + 1)))
+                .build();
+        assertRefused(transactions.read(record(PlainFormats.encode(longText))), "oversized_text");
+    }
+
     private static void assertRefused(Event event, String cause) {
         assertThat(event).isInstanceOfSatisfying(RefusedEvent.class, refused -> {
             assertThat(refused.cause()).isEqualTo(cause);
@@ -73,7 +86,7 @@ class ReadingTest {
     }
 
     private static EventReader reader(Reading.Kind kind) {
-        return new Reading(kind, CATALOGUE, new PlainFormats(), Duration.ofHours(1)).open();
+        return new Reading(kind, CATALOGUE, new PlainFormats(), Duration.ofHours(1), RecordBounds.USUAL).open();
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
