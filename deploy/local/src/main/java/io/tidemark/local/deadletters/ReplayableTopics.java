@@ -19,7 +19,8 @@ final class ReplayableTopics {
         Optional<Topic<?>> topic = letter.topic();
         if (topic.isEmpty()) {
             return Optional.of("there is no topic " + letter.origin().topic()
-                    + " in the catalogue; the letter may be of another prefix, so name it with --topic-prefix");
+                    + " in the catalogue; if it is a file, mend it there, and if it has another prefix, name that with"
+                    + " --topic-prefix");
         }
         if (ALL.contains(topic.get())) {
             return Optional.empty();

@@ -19,6 +19,9 @@ record WholeRecord(byte[] key, byte[] value) {
         if (!letter.cut()) {
             return Optional.of(new WholeRecord(letter.key(), letter.value()));
         }
+        if (letter.topic().isEmpty()) {
+            return Optional.empty();
+        }
         return records.at(letter.origin())
                 .filter(found -> isThat(letter, found))
                 .map(found -> new WholeRecord(found.key(), found.value()));

@@ -18,7 +18,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +227,38 @@ class DeadLettersIT {
         assertThat(text("replay").code()).isEqualTo(ExitCodes.USAGE);
         assertThat(text("replay", "--all", "--cause", "x").code()).isEqualTo(ExitCodes.USAGE);
         assertThat(text("replay", "0-99").code()).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void aRecordThatItsTopicDoesNotTakeAnyMoreKeepsNoneOfItsBatchBack() throws Exception {
+        Transaction large = Letters.transaction("large");
+        large.getAttributes()
+                .put(
+                        "note",
+                        new SplittableRandom(5)
+                                .ints(20_000, 'a', 'z')
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining()));
+        byte[] bytes = letters.bytes(large);
+        byte[] good = letters.bytes(Letters.transaction("good"));
+        letters.writeAndBury("unknown_schema_id", Topics.TRANSACTIONS, "c-good", good);
+        letters.writeAndBury("unknown_schema_id", Topics.TRANSACTIONS, "c-large", bytes);
+        letters.writeAndBury("unknown_schema_id", Topics.TRANSACTIONS, "c-good", good);
+        try (Admin admin = Admin.create(connection.clientConfig())) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, connection.topic(Topics.TRANSACTIONS));
+            AlterConfigOp smaller =
+                    new AlterConfigOp(new ConfigEntry("max.message.bytes", "2000"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(smaller))).all().get();
+        }
+
+        JsonNode report = json(3, "replay", "--all");
+
+        assertThat(report.get("sent").asInt()).isEqualTo(2);
+        assertThat(report.get("letters").findValuesAsText("outcome"))
+                .containsExactlyInAnyOrder("SENT", "REFUSED", "SENT");
+        assertThat(report.get("letters").toString()).contains("are more than transactions takes");
+        assertThat(committed(Topics.TRANSACTIONS)).hasSize(5);
+        assertThat(json(3, "replay", "--all").get("sent_before").asInt()).isEqualTo(2);
     }
 
     @Test
