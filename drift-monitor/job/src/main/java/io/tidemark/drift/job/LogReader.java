@@ -2,6 +2,7 @@ package io.tidemark.drift.job;
 
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
+import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
@@ -10,14 +11,16 @@ import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads the records of one topic inside the source, where event time is kept per partition; a record that cannot be read goes on as its dead letter. */
+/** Reads the records of one topic inside the source, where event time is kept per partition; a record that cannot be read, or be meant, goes on as its dead letter. */
 abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDeserializationSchema<O> {
     private static final long serialVersionUID = 1L;
     static final byte[] NOT_REFUSED = {};
@@ -27,6 +30,7 @@ abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDese
     private transient AvroSerde<T> records;
     private transient AvroSerde<DeadLetter> letters;
     private transient InstantSource clock;
+    private transient Counter refused;
 
     LogReader(Connection connection, Topic<T> topic) {
         this.connection = connection;
@@ -35,6 +39,13 @@ abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDese
 
     /** What the record says. */
     abstract O read(T value);
+
+    /**
+     * Why the record cannot be meant; empty if it can.
+     *
+     * @param appended when the broker appended it
+     */
+    abstract Optional<Rejection> check(T value, Instant appended);
 
     /** The place holder of a record that could not be read. */
     abstract O refused(byte[] deadLetter);
@@ -48,6 +59,7 @@ abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDese
         records = registry.serde(topic);
         letters = registry.serde(Topics.DEAD_LETTERS);
         clock = InstantSource.system();
+        refused = context.getMetricGroup().counter("records_refused");
         count(context.getMetricGroup());
     }
 
@@ -57,16 +69,22 @@ abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDese
         try {
             value = records.decode(found.value());
         } catch (UndecodableRecordException broken) {
-            out.collect(refused(letters.encode(letter(found, broken, clock.instant()))));
+            out.collect(refuse(found, new Rejection(broken.cause(), broken.getMessage())));
             return;
         }
-        out.collect(read(value));
+        Optional<Rejection> rejection = check(value, Instant.ofEpochMilli(found.timestamp()));
+        out.collect(rejection.map(why -> refuse(found, why)).orElseGet(() -> read(value)));
     }
 
-    private DeadLetter letter(ConsumerRecord<byte[], byte[]> found, UndecodableRecordException broken, Instant now) {
+    private O refuse(ConsumerRecord<byte[], byte[]> found, Rejection why) {
+        refused.inc();
+        return refused(letters.encode(letter(found, why, clock.instant())));
+    }
+
+    private DeadLetter letter(ConsumerRecord<byte[], byte[]> found, Rejection why, Instant now) {
         return DeadLetters.of(
-                broken.cause(),
-                broken.getMessage(),
+                why.cause(),
+                why.detail(),
                 found.topic(),
                 found.partition(),
                 found.offset(),

@@ -1,8 +1,11 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.quality.RecordMapping;
+import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
@@ -21,6 +24,11 @@ final class MappedReader<T extends SpecificRecord, O> extends LogReader<T, O> {
     @Override
     O read(T value) {
         return mapping.read(value);
+    }
+
+    @Override
+    Optional<Rejection> check(T value, Instant appended) {
+        return mapping.check(value, appended);
     }
 
     @Override

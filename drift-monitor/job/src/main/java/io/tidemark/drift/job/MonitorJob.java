@@ -53,7 +53,11 @@ public final class MonitorJob {
         MonitorSources sources = new MonitorSources(connection);
         int readers = Math.min(config.parallelism(), config.partitions());
         SingleOutputStreamOperator<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored = readable(
-                sources.read(env, Topics.SCORES, new ScoreReader(connection, config.segments()), eventTime(config)),
+                sources.read(
+                        env,
+                        Topics.SCORES,
+                        new ScoreReader(connection, config.segments(), config.clockSkew()),
+                        eventTime(config)),
                 Topics.SCORES,
                 MonitorTypes.SCORED,
                 readers);
@@ -106,6 +110,7 @@ public final class MonitorJob {
                         new WindowsStage(
                                 config.window().toMillis(),
                                 config.silenceGrace().toMillis(),
+                                config.clockSkew().toMillis(),
                                 config.mostSegments()),
                         MonitorTypes.WINDOW)
                 .uid("windows")

@@ -17,6 +17,10 @@ import org.apache.flink.util.TimeUtils;
  *
  * @param window key {@code window}: event time per drift report; default 7d, so that weekdays and weekends weigh alike
  * @param disorder key {@code disorder}: how far a score may stand behind the newest of its partition; default 10m
+ * @param clockSkew key {@code clock.skew}: how far ahead of the log an event time may be, or that of a label or an alarm; what is further ahead is
+ *     a dead letter and moves no clock; default 1h
+ * @param stateBackend key {@code state.backend}: {@code heap} (default) or {@code rocksdb}, for more scores that wait for their labels than memory
+ *     holds; checkpoints then hold what has changed
  * @param idleness key {@code idleness}: after how long without records a partition no longer holds back the others; default
  *     30s, since one that is only read slowly must not count as quiet: its events would be late
  * @param profileWait key {@code profile.wait}: how long scores wait for the reference profile of their model; default 1min
@@ -43,6 +47,8 @@ public record MonitorJobConfig(
         Connection connection,
         Duration window,
         Duration disorder,
+        Duration clockSkew,
+        MonitorStateBackend stateBackend,
         Duration idleness,
         Duration profileWait,
         Duration silenceGrace,
@@ -70,6 +76,8 @@ public record MonitorJobConfig(
                 Connection.from(properties),
                 window(properties),
                 duration(properties, "disorder", "10min"),
+                duration(properties, "clock.skew", "1h"),
+                MonitorStateBackend.named(properties.getOrDefault("state.backend", "heap")),
                 duration(properties, "idleness", "30s"),
                 duration(properties, "profile.wait", "1min"),
                 duration(properties, "silence.grace", "10min"),

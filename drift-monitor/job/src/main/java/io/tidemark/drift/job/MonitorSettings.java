@@ -8,6 +8,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /** How Flink runs the monitor. */
@@ -22,6 +23,10 @@ final class MonitorSettings {
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(100));
         // Windows pass several shuffles before they become a report.
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(20));
+        flink.set(StateBackendOptions.STATE_BACKEND, config.stateBackend().flinkName());
+        flink.set(
+                CheckpointingOptions.INCREMENTAL_CHECKPOINTS,
+                config.stateBackend().incremental());
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         flink.set(

@@ -42,6 +42,19 @@ final class OpenWindows {
         return false;
     }
 
+    /** Forgets the windows that begin at this moment or later. */
+    void removeFrom(long start) throws Exception {
+        List<Tuple2<Long, String>> keys = new ArrayList<>();
+        for (Tuple2<Long, String> key : state.keys()) {
+            if (key.f0 >= start) {
+                keys.add(key);
+            }
+        }
+        for (Tuple2<Long, String> key : keys) {
+            state.remove(key);
+        }
+    }
+
     /** Takes the counts of a window out, by field, with the less frequent values pooled. */
     Map<String, Map<String, long[]>> remove(long start) throws Exception {
         List<String> fields = new ArrayList<>();

@@ -33,9 +33,13 @@ final class QualitySources {
         return QualityBranch.build(
                 config.connection(),
                 config.quality(),
-                read(Topics.SCORES, QualityBranch.scores(config.segments()), timed(), readers),
-                read(Topics.LABELS, QualityBranch.labels(), timed(), readers),
-                read(Topics.ALERTS_DRIFT, QualityBranch.alarms(), WatermarkStrategy.noWatermarks(), 1));
+                read(Topics.SCORES, QualityBranch.scores(config.segments(), config.clockSkew()), timed(), readers),
+                read(Topics.LABELS, QualityBranch.labels(config.clockSkew()), timed(), readers),
+                read(
+                        Topics.ALERTS_DRIFT,
+                        QualityBranch.alarms(config.clockSkew()),
+                        WatermarkStrategy.noWatermarks(),
+                        1));
     }
 
     /** Dead letters of what {@link #reports} could not read. */

@@ -1,10 +1,15 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.door.Rejection;
+import io.tidemark.schemas.door.ScoreCheck;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.segments.SegmentField;
 import io.tidemark.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.metrics.Counter;
@@ -18,17 +23,29 @@ final class ScoreReader extends LogReader<Score, Tuple6<String, Long, double[], 
     private static final String[] NO_SEGMENTS = {};
 
     private final List<SegmentField> segments;
+    private final Duration clockSkew;
     private transient Counter withoutModel;
+    private transient ScoreCheck check;
 
-    /** @param segments the fields by which traffic is cut */
-    ScoreReader(Connection connection, List<SegmentField> segments) {
+    /**
+     * @param segments the fields by which traffic is cut
+     * @param clockSkew how far ahead of the log an event time may be
+     */
+    ScoreReader(Connection connection, List<SegmentField> segments, Duration clockSkew) {
         super(connection, Topics.SCORES);
+        this.clockSkew = clockSkew;
         this.segments = List.copyOf(segments);
     }
 
     @Override
     void count(MetricGroup metrics) {
         withoutModel = metrics.counter("scores_without_model");
+        check = new ScoreCheck(clockSkew);
+    }
+
+    @Override
+    Optional<Rejection> check(Score score, Instant appended) {
+        return check.check(score, appended);
     }
 
     @Override

@@ -20,8 +20,6 @@ final class Watch {
      */
     private static final Duration LONGEST_RHYTHM = Duration.ofDays(3);
 
-    private static final long NEVER = Long.MIN_VALUE / 2;
-
     private final AlarmRules rules;
     private final ValueState<byte[]> memory;
     private final ValueState<Long> lastRequest;
@@ -67,7 +65,9 @@ final class Watch {
     /** Whether a retraining may be asked for, which counts as asked. */
     boolean mayAsk(Instant end) throws Exception {
         Long last = lastRequest.value();
-        if (end.toEpochMilli() - (last == null ? NEVER : last) < rules.cooldownMillis()) {
+        // A request that lies ahead of its window was made when event time had jumped into the future.
+        boolean asked = last != null && last <= end.toEpochMilli();
+        if (asked && end.toEpochMilli() - last < rules.cooldownMillis()) {
             return false;
         }
         lastRequest.update(end.toEpochMilli());

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -30,6 +31,7 @@ final class WindowsStage
     private final long windowMillis;
     private final long quietMillis;
     private final int most;
+    private final long aheadMillis;
     private transient OpenWindows windows;
     private transient LateEvents late;
     /** End of the window that is closed next; null while the model rests. */
@@ -42,16 +44,19 @@ final class WindowsStage
     private transient ValueState<Long> look;
 
     private transient QuietTime quiet;
+    private transient Counter toCome;
 
     /**
      * @param windowMillis length of a window
      * @param graceMillis beyond it, how long there must be no score at all until the clock on the wall closes a window
+     * @param skewMillis how far event time may be ahead of the clock on the wall
      * @param most how many values of a field are watched
      */
-    WindowsStage(long windowMillis, long graceMillis, int most) {
+    WindowsStage(long windowMillis, long graceMillis, long skewMillis, int most) {
         this.windowMillis = windowMillis;
         this.quietMillis = windowMillis + graceMillis;
         this.most = most;
+        this.aheadMillis = skewMillis + windowMillis;
     }
 
     @Override
@@ -63,6 +68,7 @@ final class WindowsStage
         look = value("look");
         silent = getRuntimeContext().getState(new ValueStateDescriptor<>("silent", Types.INT));
         quiet = new QuietTime();
+        toCome = getRuntimeContext().getMetricGroup().counter("counts_of_windows_to_come");
     }
 
     @Override
@@ -73,7 +79,12 @@ final class WindowsStage
             throws Exception {
         long now = context.timerService().currentProcessingTime();
         quiet.ends(now, context.timerService().currentWatermark());
+        forgetTheFuture(now + aheadMillis);
         long end = part.f1 + windowMillis;
+        if (end > now + aheadMillis + windowMillis) {
+            toCome.inc();
+            return;
+        }
         boolean over = isOver(end, context);
         if (part.f2.equals(Fields.TRAFFIC)) {
             if (!over && next.value() != null) {
@@ -113,6 +124,21 @@ final class WindowsStage
             close(context, out);
         }
         lookAgain(now + (silentFor >= quietMillis ? windowMillis : quietMillis - silentFor), context);
+    }
+
+    /**
+     * An earlier version let event time jump into the far future, and closed all windows up to there; its checkpoints tell of them.
+     *
+     * @param latest no window can have ended later
+     */
+    private void forgetTheFuture(long latest) throws Exception {
+        if (closed.value() != null && closed.value() > latest) {
+            closed.clear();
+        }
+        if (next.value() != null && next.value() > latest + windowMillis) {
+            next.clear();
+            windows.removeFrom(latest);
+        }
     }
 
     private void watch(long end, Context context) throws Exception {

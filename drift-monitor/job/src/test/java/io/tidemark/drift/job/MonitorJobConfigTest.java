@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -26,6 +29,10 @@ class MonitorJobConfigTest {
         assertThat(config.alarms()).isEqualTo(AlarmSettings.DEFAULT);
         assertThat(config.cooldown()).isEqualTo(Duration.ofDays(7));
         assertThat(config.baselineWeeks()).isEqualTo(4);
+        assertThat(config.clockSkew()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.stateBackend()).isEqualTo(MonitorStateBackend.HEAP);
+        assertThat(MonitorSettings.of(config).get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS))
+                .isFalse();
     }
 
     @Test
@@ -33,6 +40,8 @@ class MonitorJobConfigTest {
         MonitorJobConfig config = config(Map.ofEntries(
                 Map.entry("window", "12h"),
                 Map.entry("disorder", "30min"),
+                Map.entry("clock.skew", "5min"),
+                Map.entry("state.backend", "rocksdb"),
                 Map.entry("idleness", "1s"),
                 Map.entry("profile.wait", "5s"),
                 Map.entry("silence.grace", "1h"),
@@ -52,6 +61,10 @@ class MonitorJobConfigTest {
         assertThat(config.mostSegments()).isEqualTo(7);
         assertThat(config.window()).isEqualTo(Duration.ofHours(12));
         assertThat(config.disorder()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.clockSkew()).isEqualTo(Duration.ofMinutes(5));
+        Configuration flink = MonitorSettings.of(config);
+        assertThat(flink.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
+        assertThat(flink.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
         assertThat(config.idleness()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.profileWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(AlarmRules.of(config))
@@ -66,6 +79,8 @@ class MonitorJobConfigTest {
         assertThatThrownBy(() -> config(Map.of("window", "soon")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("window is \"soon\"");
+        assertThatThrownBy(() -> config(Map.of("state.backend", "disk")))
+                .hasMessageContaining("state.backend is \"disk\"; write heap or rocksdb");
         assertThatThrownBy(() -> config(Map.of("window", "0s"))).hasMessageContaining("window is \"0s\"");
         assertThatThrownBy(() -> config(Map.of("persistence", "0"))).hasMessageContaining("persistence is \"0\"");
         assertThatThrownBy(() -> config(Map.of("minimum.effect", "x"))).hasMessageContaining("minimum.effect is \"x\"");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tidemark.drift.stats.ProfileFit;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.AlarmState;
+import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftCause;
@@ -85,6 +86,31 @@ class MonitorJobIT {
         if (monitor != null) {
             monitor.close();
         }
+    }
+
+    @Test
+    void scoresOfTheFarFutureAndOfAnotherAgeAreDeadLettersAndMoveNoClock() throws Exception {
+        publish("m-1");
+        Instant soon = Instant.now().plus(Duration.ofHours(3));
+        List<Instant> absurd = List.of(Instant.parse("9999-12-31T23:59:59Z"), Instant.EPOCH, soon);
+        for (Instant time : absurd) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                send(partition, score("m-1", time, "DE", List.of(1.0, 2.0)));
+            }
+        }
+        for (int window = 0; window < 3; window++) {
+            scores("m-1", window, 0);
+        }
+        start(Map.of());
+
+        List<DriftReport> reports = read(Topics.DRIFT_REPORTS, 2);
+        assertThat(reports).extracting(DriftReport::getWindowStart).containsExactly(START, START.plus(WINDOW));
+        assertThat(reports).extracting(DriftReport::getEvents).containsOnly((long) PER_WINDOW);
+        assertThat(reports).extracting(DriftReport::getLateEvents).containsOnly(0L);
+        assertThat(read(Topics.DEAD_LETTERS, 12))
+                .hasSize(12)
+                .extracting(DeadLetter::getCause)
+                .containsOnly("absurd_event_time");
     }
 
     @Test
@@ -242,7 +268,7 @@ class MonitorJobIT {
         return Score.newBuilder()
                 .setTransaction(transaction)
                 .setOrigin(new LogPosition(0, 0L))
-                .setLoggedAt(START)
+                .setLoggedAt(time)
                 .setFeaturesPosition(new LogPosition(0, 0L))
                 .setCatalogueHash("hash")
                 .setVector(vector)
@@ -252,6 +278,14 @@ class MonitorJobIT {
                 .setPolicyVersion("p")
                 .setScoredAt(START)
                 .build();
+    }
+
+    private void send(int partition, Score score) {
+        producer.send(new ProducerRecord<>(
+                connection.topic(Topics.SCORES),
+                partition,
+                null,
+                registry.serde(Topics.SCORES).encode(score)));
     }
 
     private void send(Topic<?> topic, byte[] value) {

@@ -53,7 +53,7 @@ class TwoPhasesTest {
 
     private static Map<String, List<Long>> twoPhases(List<Event> feed) throws Exception {
         try (var windows = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WindowsStage(WINDOW, 0, 20)),
+                new KeyedProcessOperator<>(new WindowsStage(WINDOW, 0, 1L << 40, 20)),
                 (Tuple4<String, Long, String, Map<String, long[]>> part) -> part.f0,
                 Types.STRING)) {
             windows.open();

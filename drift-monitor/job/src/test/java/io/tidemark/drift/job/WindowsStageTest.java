@@ -203,7 +203,9 @@ class WindowsStageTest {
                     Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>>
             harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WindowsStage(WINDOW, GRACE, 2)), part -> part.f0, Types.STRING);
+                new KeyedProcessOperator<>(new WindowsStage(WINDOW, GRACE, 3_600_000, 2)),
+                part -> part.f0,
+                Types.STRING);
     }
 
     private void events(long window, long events) throws Exception {

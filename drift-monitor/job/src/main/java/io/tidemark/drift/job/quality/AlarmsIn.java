@@ -2,6 +2,11 @@ package io.tidemark.drift.job.quality;
 
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.door.EventTimes;
+import io.tidemark.schemas.door.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple4;
 
@@ -10,13 +15,34 @@ final class AlarmsIn implements RecordMapping<DriftAlarm, Tuple4<String, Boolean
     static final String OURS = "quality:";
     private static final long serialVersionUID = 1L;
 
+    private final Duration clockSkew;
+
+    AlarmsIn(Duration clockSkew) {
+        this.clockSkew = clockSkew;
+    }
+
+    @Override
+    public Optional<Rejection> check(DriftAlarm alarm, Instant appended) {
+        EventTimes times = new EventTimes(clockSkew);
+        return times.absurd(moment(alarm), appended)
+                ? Optional.of(new Rejection(
+                        "absurd_event_time",
+                        "the drift alarm " + alarm.getAlarmId() + " speaks of " + moment(alarm) + "; "
+                                + times.expectation()))
+                : Optional.empty();
+    }
+
+    private static Instant moment(DriftAlarm alarm) {
+        return alarm.getState() == AlarmState.RAISED ? alarm.getSince() : alarm.getWindowEnd();
+    }
+
     @Override
     public Tuple4<String, Boolean, Long, byte[]> read(DriftAlarm alarm) {
         boolean raised = alarm.getState() == AlarmState.RAISED;
         return Tuple4.of(
                 alarm.getAlarmId().startsWith(OURS) ? "" : alarm.getModelVersion(),
                 raised,
-                (raised ? alarm.getSince() : alarm.getWindowEnd()).toEpochMilli(),
+                moment(alarm).toEpochMilli(),
                 QualityTypes.NOT_REFUSED);
     }
 

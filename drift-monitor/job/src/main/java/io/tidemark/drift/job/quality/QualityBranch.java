@@ -5,6 +5,7 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.segments.SegmentField;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -27,18 +28,20 @@ public final class QualityBranch {
     private QualityBranch() {}
 
     /** Of {@code scores}. The second field is the event time, the last one a dead letter or empty, here and in the others. */
-    public static RecordMapping<Score, Tuple4<String, Long, byte[], byte[]>> scores(List<SegmentField> segments) {
-        return new ScoresIn(segments);
+    public static RecordMapping<Score, Tuple4<String, Long, byte[], byte[]>> scores(
+            List<SegmentField> segments, Duration clockSkew) {
+        return new ScoresIn(segments, clockSkew);
     }
 
     /** Of {@code labels}; their time is when they were observed. */
-    public static RecordMapping<Label, Tuple6<String, Long, Long, Integer, Integer, byte[]>> labels() {
-        return new LabelsIn();
+    public static RecordMapping<Label, Tuple6<String, Long, Long, Integer, Integer, byte[]>> labels(
+            Duration clockSkew) {
+        return new LabelsIn(clockSkew);
     }
 
     /** Of {@code alerts-drift}. */
-    public static RecordMapping<DriftAlarm, Tuple4<String, Boolean, Long, byte[]>> alarms() {
-        return new AlarmsIn();
+    public static RecordMapping<DriftAlarm, Tuple4<String, Boolean, Long, byte[]>> alarms(Duration clockSkew) {
+        return new AlarmsIn(clockSkew);
     }
 
     /** The reports. */

@@ -6,8 +6,13 @@ import io.tidemark.drift.stats.quality.tally.ScoredTransaction;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Rejection;
+import io.tidemark.schemas.door.ScoreCheck;
 import io.tidemark.schemas.segments.SegmentField;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple4;
 
@@ -19,8 +24,10 @@ final class ScoresIn implements RecordMapping<Score, Tuple4<String, Long, byte[]
     private static final long BASIS = 0xcbf29ce484222325L;
 
     private final List<SegmentField> segments;
+    private final Duration clockSkew;
 
-    ScoresIn(List<SegmentField> segments) {
+    ScoresIn(List<SegmentField> segments, Duration clockSkew) {
+        this.clockSkew = clockSkew;
         this.segments = List.copyOf(segments);
     }
 
@@ -50,6 +57,11 @@ final class ScoresIn implements RecordMapping<Score, Tuple4<String, Long, byte[]
                 time,
                 HeldTransaction.UNKNOWN.with(scored).toBytes(),
                 QualityTypes.NOT_REFUSED);
+    }
+
+    @Override
+    public Optional<Rejection> check(Score score, Instant appended) {
+        return new ScoreCheck(clockSkew).check(score, appended);
     }
 
     /** 1 for all that chance had no part in. */

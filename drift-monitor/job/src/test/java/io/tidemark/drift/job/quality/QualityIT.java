@@ -8,6 +8,7 @@ import io.tidemark.drift.job.MonitorRun;
 import io.tidemark.drift.stats.quality.AucRoc;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.AlarmState;
+import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.Label;
@@ -97,6 +98,7 @@ class QualityIT {
     void realisedQualityIsThatOfTheSlowJoinAlsoOverARestartAndItsFallAsksForRetraining() throws Exception {
         List<Event> events = events();
         monitor.start();
+        sendAbsurd();
         send(events, 0, 10);
         await(newest -> isMature(newest.get("m-1@" + day(5))));
         monitor.stopAfterCheckpoint();
@@ -119,6 +121,7 @@ class QualityIT {
         assertThat(reports.get("m-1@" + day(1)).getContradicted()).isEqualTo(1);
         assertThat(reports.get("m-1[channel=online]@" + day(1)).getEvents()).isBetween(PER_DAY / 4L, PER_DAY * 3L / 4);
         assertFallIsFound();
+        assertAbsurdOnesAreBuried();
     }
 
     private void assertIsTheSlowJoin(QualityReport report, List<Event> events, int day) {
@@ -144,9 +147,41 @@ class QualityIT {
         });
     }
 
+    /** What earlier versions took in: any of it would be the newest that there is. */
+    private void sendAbsurd() {
+        Instant future = Instant.parse("9999-12-31T23:59:59Z");
+        for (int i = 0; i < 40; i++) {
+            send(Topics.SCORES, "c" + i, score("odd" + i, future, 0.5));
+            send(Topics.LABELS, "c" + i, label("odd" + i, Verdict.FRAUD, LabelType.CHARGEBACK, future));
+        }
+        Label routed = Label.newBuilder(label("t0-0", Verdict.FRAUD, LabelType.CHARGEBACK, day(0)))
+                .setEventTime(future)
+                .build();
+        send(Topics.LABELS, "c1", routed);
+        DriftAlarm alarm = DriftAlarm.newBuilder()
+                .setAlarmId("m-1@9999")
+                .setState(AlarmState.RAISED)
+                .setModelVersion("m-1")
+                .setWindowStart(future)
+                .setWindowEnd(future)
+                .setSince(future)
+                .setEvents(1L)
+                .setColumns(List.of())
+                .setText("a test")
+                .setRaisedAt(day(0))
+                .build();
+        send(Topics.ALERTS_DRIFT, "m-1", alarm);
+    }
+
+    private void assertAbsurdOnesAreBuried() {
+        assertThat(monitor.read(Topics.DEAD_LETTERS, found -> found.size() >= 82))
+                .extracting(DeadLetter::getCause)
+                .containsOnly("absurd_event_time", "absurd_observation_time");
+    }
+
     private void assertFallIsFound() {
         DriftAlarm alarm =
-                monitor.read(Topics.ALERTS_DRIFT, found -> !found.isEmpty()).get(0);
+                monitor.read(Topics.ALERTS_DRIFT, found -> found.size() > 1).get(1);
         assertThat(alarm.getAlarmId()).startsWith("quality:m-1@");
         assertThat(alarm.getState()).isEqualTo(AlarmState.RAISED);
         assertThat(alarm.getWindowStart()).isBetween(day(FLIPPED), day(FLIPPED + 1));
@@ -224,7 +259,7 @@ class QualityIT {
         return Score.newBuilder()
                 .setTransaction(transaction)
                 .setOrigin(new LogPosition(0, 0L))
-                .setLoggedAt(START)
+                .setLoggedAt(credible(time))
                 .setFeaturesPosition(new LogPosition(0, 0L))
                 .setCatalogueHash("hash")
                 .setVector(List.of(1.0))
@@ -234,6 +269,11 @@ class QualityIT {
                 .setPolicyVersion("p")
                 .setScoredAt(START)
                 .build();
+    }
+
+    /** The log took nothing at a time that has not come. */
+    private static Instant credible(Instant time) {
+        return time.isAfter(Instant.now()) ? START : time;
     }
 
     private static Label label(String id, Verdict verdict, LabelType type, Instant observed) {
