@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.model.Bundle;
@@ -55,7 +56,8 @@ public final class DataSetRebuild {
                         + " only models of the retraining service can be rebuilt"));
         FeatureSpace space = FeatureSpace.of(bundle);
         progress.accept("reading %,d rows of %s from the log".formatted(recorded.rows(), version));
-        List<TrainingRow> rows = new LoggedRows(topics, training.labelDelay(), recorded.range(), RowLimit.of(recorded))
+        List<TrainingRow> rows = new LoggedRows(
+                        topics, training.labelDelay(), recorded.range(), RowLimit.of(recorded), Intake.usual())
                 .again(space, recorded)
                 .rows();
         String sha256 = DataSetFile.write(file, space.featureNames(), rows);

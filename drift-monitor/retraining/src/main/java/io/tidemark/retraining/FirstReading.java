@@ -1,5 +1,7 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Appended;
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.Score;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,40 +10,53 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Finds the newest event time, and holds what was served as long as that is not too much. */
+/** Finds the newest event time that can be meant, and holds what was served as long as that is not too much. */
 final class FirstReading {
 
     private final int most;
+    private final Intake intake;
     private final List<ServedVector> held = new ArrayList<>();
     private long newest = Long.MIN_VALUE;
     private int scores;
+    private int absurd;
 
-    FirstReading(int most) {
+    FirstReading(int most, Intake intake) {
         this.most = most;
+        this.intake = intake;
     }
 
-    void add(Score score) {
-        newest = Math.max(newest, score.getTransaction().getEventTime().toEpochMilli());
+    void add(Appended<Score> found) {
         scores++;
-        if (scores <= most) {
+        if (intake.absurd(found)) {
+            absurd++;
+            return;
+        }
+        Score score = found.value();
+        newest = Math.max(newest, score.getTransaction().getEventTime().toEpochMilli());
+        if (scores - absurd <= most) {
             held.add(ServedVector.of(score));
         } else {
             held.clear();
         }
     }
 
-    /** Empty without any score. */
+    /** Empty without any score of a time that can be meant. */
     OptionalLong newest() {
-        return scores == 0 ? OptionalLong.empty() : OptionalLong.of(newest);
+        return scores == absurd ? OptionalLong.empty() : OptionalLong.of(newest);
     }
 
     int scores() {
         return scores;
     }
 
-    /** Everything that was read; empty if it was too much to hold. */
+    /** Of these, how many have a time that cannot be meant. */
+    int absurd() {
+        return absurd;
+    }
+
+    /** All others that were read; empty if they were too many to hold. */
     Optional<List<ServedVector>> held() {
-        return scores <= most ? Optional.of(held) : Optional.empty();
+        return scores - absurd <= most ? Optional.of(held) : Optional.empty();
     }
 
     /** Of what is held. */

@@ -17,6 +17,17 @@ record GateFinding(
         int comparisonFrauds,
         String text) {
 
+    /** The same with what people should know of it, too. */
+    GateFinding noting(String what) {
+        return new GateFinding(
+                promote,
+                candidateAveragePrecision,
+                championAveragePrecision,
+                comparisonRows,
+                comparisonFrauds,
+                text + " (" + what + ")");
+    }
+
     /** The same comparison, kept back for another reason. */
     GateFinding keptBack(String why) {
         return new GateFinding(

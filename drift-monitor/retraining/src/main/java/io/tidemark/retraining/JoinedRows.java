@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** Takes what was served, one after the other, and keeps what belongs into a training set: every fraud, and of the others as many as there is room for. */
 final class JoinedRows {
 
-    private record Held(TrainingRow row, String origin) {}
+    /** Vectors of other catalogues are strays, and no change of the catalogue, below this share of the matured ones. */
+    private static final double STRAYS = 0.01;
 
     private final String catalogueHash;
     private final int features;
@@ -22,8 +23,9 @@ final class JoinedRows {
     private final RowLimit limit;
     private final Map<String, Integer> counts;
     private final Map<String, CatalogueStretch> catalogues = new HashMap<>();
-    private final List<TrainingRow> frauds = new ArrayList<>();
-    private final LeastLots<Held> genuine;
+    private final Map<String, HeldRow> held = new HashMap<>();
+    private final List<HeldRow> frauds = new ArrayList<>();
+    private final LeastLots<HeldRow> genuine;
 
     /**
      * @param share the labels of transactions with lots from here on may be unknown, so they are left out
@@ -47,7 +49,7 @@ final class JoinedRows {
     }
 
     void add(ServedVector one) {
-        if (!window.tooYoung(one.eventTime()) && !window.tooOld(one.eventTime())) {
+        if (!one.withoutFeatures() && !window.tooYoung(one.eventTime()) && !window.tooOld(one.eventTime())) {
             Instant moment = Instant.ofEpochMilli(one.eventTime());
             catalogues.merge(
                     one.catalogueHash(),
@@ -60,29 +62,49 @@ final class JoinedRows {
             count(why.get(), 1);
             return;
         }
-        TrainingRow row = one.row(label);
-        if (row.fraud()) {
+        HeldRow known = held.get(one.transactionId());
+        if (known != null) {
+            count("left_out_repeated", 1);
+            if (one.place().compareTo(known.place()) < 0) {
+                count(known.origin(), -1);
+                known.replace(one, label);
+                count(known.origin(), 1);
+            }
+            return;
+        }
+        HeldRow row = new HeldRow(one, label);
+        if (row.row().fraud()) {
             frauds.add(row);
-            count(one.origin(label), 1);
+            hold(row);
             genuine.giveUpAPlace().forEach(this::leaveOut);
             return;
         }
-        double lot = limit.lots().of(row.transactionId());
+        double lot = limit.lots().of(one.transactionId());
         if (genuine.admits(lot)) {
-            String origin = one.origin(label);
-            count(origin, 1);
-            genuine.add(lot, new Held(row, origin)).forEach(this::leaveOut);
+            hold(row);
+            genuine.add(lot, row).forEach(this::leaveOut);
         } else {
             count("left_out_sampled", 1);
         }
     }
 
+    private void hold(HeldRow row) {
+        held.put(row.row().transactionId(), row);
+        count(row.origin(), 1);
+    }
+
     private Optional<String> whyLeftOut(ServedVector one, Optional<KnownLabel> label) {
+        if (one.withoutFeatures()) {
+            return Optional.of("left_out_without_features");
+        }
         if (!one.catalogueHash().equals(catalogueHash)) {
             return Optional.of("left_out_other_catalogue");
         }
         if (one.vector().length != features) {
             return Optional.of("left_out_incomplete_vector");
+        }
+        if (one.infinite()) {
+            return Optional.of("left_out_infinite_value");
         }
         if (window.tooYoung(one.eventTime())) {
             return Optional.of(label.isPresent() ? "left_out_young_labelled" : "left_out_young");
@@ -90,13 +112,17 @@ final class JoinedRows {
         if (window.tooOld(one.eventTime())) {
             return Optional.of("left_out_before_range");
         }
+        if (!one.decided()) {
+            return Optional.of("left_out_unknown_decision");
+        }
         if (one.declined() && label.filter(KnownLabel::inSpiteOfDecline).isEmpty()) {
             return Optional.of("left_out_declined");
         }
         return Optional.empty();
     }
 
-    private void leaveOut(Held one) {
+    private void leaveOut(HeldRow one) {
+        held.remove(one.row().transactionId());
         count(one.origin(), -1);
         count("left_out_sampled", 1);
     }
@@ -113,16 +139,21 @@ final class JoinedRows {
     /** By event time, then transaction id; genuine ones weighted by those that were left out for them. */
     List<TrainingRow> inOrder() {
         double times = 1 / genuine.share();
-        return Stream.concat(
-                        frauds.stream(), genuine.kept().map(held -> held.row().times(times)))
+        return Stream.concat(frauds.stream().map(HeldRow::row), genuine.kept().map(one -> one.row()
+                        .times(times)))
                 .sorted(Comparator.comparingLong(TrainingRow::eventTime)
                         .thenComparing(TrainingRow::transactionId)
                         .thenComparing(TrainingRow::customerId))
                 .toList();
     }
 
-    /** By which catalogues the vectors of the matured transactions in the range were computed, the oldest first. */
+    /** By which catalogues the vectors of the matured transactions in the range were computed, the oldest first; strays are no catalogue. */
     List<CatalogueStretch> catalogues() {
+        CatalogueStretch ours = catalogues.get(catalogueHash);
+        int all = catalogues.values().stream().mapToInt(CatalogueStretch::rows).sum();
+        if (ours != null && all - ours.rows() < STRAYS * all) {
+            return List.of(ours);
+        }
         return catalogues.values().stream()
                 .sorted(Comparator.comparing(CatalogueStretch::first).thenComparing(CatalogueStretch::hash))
                 .toList();

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.LogRange;
@@ -16,11 +17,9 @@ import java.util.Set;
  * @param maturity see {@link TrainingSetBuilder}
  * @param range likewise
  * @param limit likewise
+ * @param intake likewise
  */
-record LoggedRows(TopicReader topics, Duration maturity, Duration range, RowLimit limit) {
-
-    /** Clocks of those who send transactions may be ahead of the broker's by as much. */
-    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+record LoggedRows(TopicReader topics, Duration maturity, Duration range, RowLimit limit, Intake intake) {
 
     /** The rows, and the stretches of the log that they were made of. */
     record Read(TrainingSet set, List<LogRange> log) {}
@@ -33,7 +32,7 @@ record LoggedRows(TopicReader topics, Duration maturity, Duration range, RowLimi
      */
     Read newest(FeatureSpace space, Optional<Instant> seen) {
         Optional<Instant> since =
-                seen.map(time -> time.minus(maturity).minus(range).minus(CLOCK_SKEW));
+                seen.map(time -> time.minus(maturity).minus(range).minus(intake.clockSkew()));
         LoggedTraffic traffic = LoggedTraffic.newest(topics, since);
         return new Read(builder(space).build(traffic), traffic.read());
     }
@@ -49,12 +48,12 @@ record LoggedRows(TopicReader topics, Duration maturity, Duration range, RowLimi
         read.set().rows().forEach(row -> ids.add(row.transactionId()));
         Segments segments = new Segments(named, ids);
         if (!segments.isEmpty()) {
-            LoggedTraffic.of(topics, read.log()).scores(segments::add);
+            LoggedTraffic.of(topics, read.log()).scores(score -> segments.add(score.value()));
         }
         return segments;
     }
 
     private TrainingSetBuilder builder(FeatureSpace space) {
-        return new TrainingSetBuilder(space.hash(), space.featureNames().size(), maturity, range, limit);
+        return new TrainingSetBuilder(space.hash(), space.featureNames().size(), maturity, range, limit, intake);
     }
 }

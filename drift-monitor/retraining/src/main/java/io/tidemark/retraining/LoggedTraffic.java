@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Appended;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.topics.Topic;
@@ -47,12 +48,12 @@ final class LoggedTraffic implements RecordedTraffic {
     }
 
     @Override
-    public void scores(Consumer<Score> sink) {
+    public void scores(Consumer<Appended<Score>> sink) {
         read(Topics.SCORES, sink);
     }
 
     @Override
-    public void labels(Consumer<Label> sink) {
+    public void labels(Consumer<Appended<Label>> sink) {
         read(Topics.LABELS, sink);
     }
 
@@ -63,13 +64,13 @@ final class LoggedTraffic implements RecordedTraffic {
         return log;
     }
 
-    private <T extends SpecificRecord> void read(Topic<T> topic, Consumer<T> sink) {
+    private <T extends SpecificRecord> void read(Topic<T> topic, Consumer<Appended<T>> sink) {
         List<LogRange> known = stretches.get(topic);
         if (known != null) {
-            topics.read(topic, known, sink);
+            topics.readAppended(topic, known, sink);
             return;
         }
-        TopicReading reading = topics.read(topic, since, sink);
+        TopicReading reading = topics.readAppended(topic, since, sink);
         stretches.put(topic, reading.ranges());
         if (reading.undecodable() > 0) {
             LOG.warn("{} records of {} could not be decoded and are left out", reading.undecodable(), topic.name());

@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.scoring.model.DataSet;
 import java.io.IOException;
@@ -39,7 +40,11 @@ final class LoggedTraining {
                     .orElseGet(() -> FeatureSpace.of(CatalogueReader.resolve(config.catalogue())));
             progress.accept(order.version() + ": reading scores and labels");
             LoggedRows logged = new LoggedRows(
-                    topics, config.rules().maturity(), config.rules().range(), limit(space));
+                    topics,
+                    config.rules().maturity(),
+                    config.rules().range(),
+                    limit(space),
+                    new Intake(config.clockSkew()));
             LoggedRows.Read read = logged.newest(space, order.seen());
             TrainingSet set = read.set();
             LOG.info("{}: matured until {}, {}", order.version(), set.maturedUntil(), set.counts());

@@ -31,9 +31,14 @@ final class ModelShelf {
 
     /** The champion at this moment; empty if no activation names one. */
     static Optional<ModelReference> inForce(TopicReader topics) {
+        return activation(topics).map(Activation::getChampion);
+    }
+
+    /** What is in force at this moment; empty before the first activation. */
+    static Optional<Activation> activation(TopicReader topics) {
         Newest newest = new Newest();
         topics.read(Topics.DEPLOYMENTS, Optional.empty(), deployment -> newest.see(deployment.getControl()));
-        return newest.champion();
+        return Optional.ofNullable(newest.activation);
     }
 
     /** @param source from where a bundle is fetched that does not lie in the log, when it is asked for */

@@ -70,6 +70,11 @@ final class RequestQueue {
                 .toList();
     }
 
+    /** Whether a person asks, who need not wait. */
+    static boolean aPersonAsks(List<RetrainingRequest> requests) {
+        return requests.stream().anyMatch(RequestQueue::isPersons);
+    }
+
     private static boolean isPersons(RetrainingRequest request) {
         return request.getCause() == RetrainingCause.PERSON;
     }

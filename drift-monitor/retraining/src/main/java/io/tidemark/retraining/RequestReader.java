@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
@@ -7,6 +8,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +32,10 @@ final class RequestReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroSerde<RetrainingRequest> serde;
+    private final Intake intake;
 
-    RequestReader(Connection connection, SchemaRegistry registry, String group) {
+    RequestReader(Connection connection, SchemaRegistry registry, String group, Intake intake) {
+        this.intake = intake;
         Map<String, Object> config = connection.clientConfig();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -48,7 +52,7 @@ final class RequestReader implements AutoCloseable {
         List<RetrainingRequest> requests = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
             try {
-                requests.add(serde.decode(record.value()));
+                requests.add(sound(serde.decode(record.value()), Instant.ofEpochMilli(record.timestamp())));
             } catch (UndecodableRecordException e) {
                 LOG.warn(
                         "{}-{}@{} is no request: {}",
@@ -59,6 +63,18 @@ final class RequestReader implements AutoCloseable {
             }
         }
         return requests;
+    }
+
+    /** An asker who saw the far future did not see it: the log would be read from there on, where nothing is. */
+    private RetrainingRequest sound(RetrainingRequest request, Instant appended) {
+        if (request.getEventTime() == null || !intake.absurd(request.getEventTime(), appended)) {
+            return request;
+        }
+        LOG.warn(
+                "request {} says that it had seen the event time {}, which cannot be meant; the log is read from its beginning",
+                request.getRequestId(),
+                request.getEventTime());
+        return RetrainingRequest.newBuilder(request).setEventTime(null).build();
     }
 
     /** What was read so far, to be committed when it is answered. */

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.repeat.RepeatRules;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.fetch.BundleStore;
@@ -17,9 +18,11 @@ import java.util.function.Consumer;
  *
  * @param catalogue a shipped catalogue's name or a path, used only while no champion is in force
  * @param cooldown between the end of a retraining and the next
+ * @param repeat what must have come until a training is repeated
  * @param source from where a champion may be fetched that does not lie in the log
  * @param store takes bundles too large for the log; empty keeps such candidates back
  * @param signingKey vouches for the candidates; empty leaves them unsigned
+ * @param clockSkew how far ahead of the log a time may be
  * @param attempts retrainings that one alarm gets until a candidate is promoted
  * @param schedule asks without any other reason; empty leaves that to alarms and people
  * @param state directory for the work of trainings and the data sets of bundles
@@ -31,8 +34,10 @@ record RetrainingConfig(
         Connection connection,
         int opsPort,
         String catalogue,
+        Duration clockSkew,
         Duration cooldown,
         int attempts,
+        RepeatRules repeat,
         Optional<SigningKey> signingKey,
         BundleSource source,
         Optional<BundleStore> store,
@@ -47,8 +52,8 @@ record RetrainingConfig(
     static final String SIGNING_KEY = "models.signing.key";
 
     /**
-     * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook,
-     * {@code cooldown} 10m, {@code attempts} 5, {@code label.maturity} 7d, {@code training.range} 60d,
+     * Keys beside those of the connection, with their defaults: {@code ops.port} 0, {@code catalogue} handbook, {@code clock.skew} 1h,
+     * {@code cooldown} 10m, {@code attempts} 5, {@code repeat.frauds} 20, {@code repeat.growth} 0.1, {@code label.maturity} 7d, {@code training.range} 60d,
      * {@code comparison.share} 0.3, {@code params} "", {@code review.share} 0.01, {@code decline.share} 0.002,
      * {@code minimum.frauds} 20, {@code minimum.gain} 0.01, {@code gate.training.noise} 0.4, {@code confidence} 0.99, {@code resamples} 1000,
      * {@code seed} 17, {@code models.signing.key} "" (a private key in PEM),
@@ -83,8 +88,11 @@ record RetrainingConfig(
         Duration range = settings.duration("training.range", "60d");
         double share = settings.number("comparison.share", 0.3, 0.01, 0.99);
         int port = settings.whole("ops.port", 0, 0);
+        Duration skew = settings.duration("clock.skew", "1h");
         Duration cooldown = settings.duration("cooldown", "10m");
         int attempts = settings.whole("attempts", 5, 1);
+        RepeatRules repeat = new RepeatRules(
+                settings.whole("repeat.frauds", 20, 0), settings.number("repeat.growth", 0.1, 0, 1_000));
         Optional<SigningKey> signingKey = settings.signingKey(SIGNING_KEY);
         Duration time = settings.duration("training.time", "1h");
         int memory = settings.whole("training.memory", 2_048, 64);
@@ -116,8 +124,10 @@ record RetrainingConfig(
                 Connection.from(properties),
                 port,
                 settings.text("catalogue", "handbook"),
+                skew,
                 cooldown,
                 attempts,
+                repeat,
                 signingKey,
                 BundleSource.from(settings.text("models.fetch.from", ""), BundleSource.MAX_BYTES, BundleSource.TIMEOUT),
                 Optional.of(settings.text("models.store", ""))

@@ -49,6 +49,13 @@ record RetrainingOutcome(String version, Optional<Bundle> bundle, GateFinding fi
         return model.map(one -> "the champion " + one.getVersion()).orElse("no champion");
     }
 
+    /** The same, saying that a person asked for it though others would have waited. @param repeats why; empty if they would not */
+    RetrainingOutcome overriding(Optional<String> repeats) {
+        return repeats.map(why ->
+                        new RetrainingOutcome(version, bundle, finding.noting("a person asked, although " + why)))
+                .orElse(this);
+    }
+
     /** The same without the bundle, if that cannot travel. */
     RetrainingOutcome thatTravels(Optional<BundleStore> store) {
         return bundle.flatMap(one -> Publication.refusal(one, store))

@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class RetrainingService {
     private final WorkDirectories directories;
     private final DataSetShelf shelf;
     private final TrainingRun training;
+    private final Intake intake;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<Optional<String>> notReady = new AtomicReference<>(Optional.of("starting"));
 
@@ -54,6 +57,7 @@ final class RetrainingService {
         this.meters = meters;
         this.directories = new WorkDirectories(config.state());
         this.shelf = new DataSetShelf(directories);
+        this.intake = new Intake(config.clockSkew());
         this.training = config.training(clock, this::progress, stopped::get);
     }
 
@@ -92,12 +96,15 @@ final class RetrainingService {
         SchemaRegistry registry = SchemaRegistry.connect(config.connection());
         TopicReader topics = new TopicReader(config.connection(), registry);
         try (AnswerWriter writer = new AnswerWriter(config.connection(), registry, group);
-                RequestReader requests = new RequestReader(config.connection(), registry, group)) {
+                RequestReader requests = new RequestReader(config.connection(), registry, group, intake)) {
             RequestQueue queue = new RequestQueue(config.cooldown());
+            Repetition repetition =
+                    new Repetition(config.repeat(), config.rules().maturity(), topics, intake);
+            Patience patience = new Patience(repetition, config.cooldown(), this::waiting);
             // Behind the writer, which fences off a service before us: nobody works there any more.
-            tidyUp(topics, queue);
+            tidyUp(topics, queue, repetition);
             Optional<Scheduler> scheduler =
-                    config.schedule().map(schedule -> new Scheduler(schedule, topics, writer, clock));
+                    config.schedule().map(schedule -> new Scheduler(schedule, topics, writer, clock, intake));
             scheduler.ifPresent(Scheduler::look);
             notReady.set(Optional.empty());
             LOG.info("waiting for retraining requests");
@@ -105,8 +112,8 @@ final class RetrainingService {
                 scheduler.ifPresent(Scheduler::look);
                 requests.poll(POLL).forEach(queue::add);
                 List<RetrainingRequest> due = queue.due(clock.instant());
-                if (!due.isEmpty()) {
-                    answer(due, topics, writer, requests.read());
+                if (!due.isEmpty() && patience.mayBegin(due, clock.instant())) {
+                    answer(due, topics, writer, requests.read(), patience.repeats(), repetition);
                     queue.remove(due);
                     queue.ended(clock.instant());
                 }
@@ -118,7 +125,9 @@ final class RetrainingService {
             List<RetrainingRequest> due,
             TopicReader topics,
             AnswerWriter writer,
-            Map<TopicPartition, OffsetAndMetadata> read)
+            Map<TopicPartition, OffsetAndMetadata> read,
+            Optional<String> repeats,
+            Repetition repetition)
             throws InterruptedException {
         Instant begun = clock.instant();
         ModelShelf models = ModelShelf.read(topics, config.source());
@@ -140,15 +149,19 @@ final class RetrainingService {
         RetrainingRequest request = RequestQueue.spokesman(meant);
         LOG.info("{} asks: {} ({} more at once)", request.getCause(), request.getWhy(), due.size() - 1);
         Path work = directories.create(version);
+        Optional<Instant> seen = repetition.newest();
         try {
             Optional<RetrainingOutcome> trained = train(version, models, meant, work);
             if (trained.isPresent()) {
                 RetrainingOutcome outcome = trained.get()
                         .ifStillComparable(models.inForce(), ModelShelf.inForce(topics))
                         .signedBy(config.signingKey())
-                        .thatTravels(config.store());
+                        .thatTravels(config.store())
+                        .overriding(repeats);
                 outcome.bundle().ifPresent(bundle -> shelf.keep(bundle, work));
-                publish(request, outcome, models.inForce(), again(request, outcome), writer, read, begun);
+                Candidate candidate =
+                        publish(request, outcome, models.inForce(), again(meant, outcome), writer, read, begun);
+                repetition.trained(candidate, begun, seen);
                 shelf.prune(config.dataSetsKept());
             } else {
                 LOG.info("stopped before the end of the training; the request waits for the next start");
@@ -160,7 +173,7 @@ final class RetrainingService {
         directories.remove(work);
     }
 
-    private void publish(
+    private Candidate publish(
             RetrainingRequest request,
             RetrainingOutcome outcome,
             Optional<ModelReference> champion,
@@ -169,7 +182,8 @@ final class RetrainingService {
             Map<TopicPartition, OffsetAndMetadata> read,
             Instant begun) {
         Instant now = clock.instant();
-        writer.write(Answer.of(request, outcome, champion, now, again, config.store()), read);
+        Answer answer = Answer.of(request, outcome, champion, now, again, config.store());
+        writer.write(answer, read);
         String result =
                 outcome.finding().promote() ? "promoted" : outcome.bundle().isPresent() ? "kept_back" : "refused";
         meters.counter("tidemark_retrainings", "outcome", result).increment();
@@ -178,12 +192,17 @@ final class RetrainingService {
                 outcome.version(),
                 Duration.between(begun, now).toSeconds(),
                 outcome.finding().text());
+        return answer.candidate();
     }
 
-    private Optional<RetrainingRequest> again(RetrainingRequest request, RetrainingOutcome outcome) {
+    /** The first alarm among them is asked for again, though a person may have taken it along. */
+    private Optional<RetrainingRequest> again(List<RetrainingRequest> requests, RetrainingOutcome outcome) {
+        AskingAgain asking = new AskingAgain(config.attempts());
         return outcome.finding().promote()
                 ? Optional.empty()
-                : new AskingAgain(config.attempts()).after(request, clock.instant());
+                : requests.stream()
+                        .flatMap(request -> asking.after(request, clock.instant()).stream())
+                        .findFirst();
     }
 
     /** Empty if the service was stopped meanwhile. */
@@ -203,21 +222,37 @@ final class RetrainingService {
         }
     }
 
+    /** @param why empty if nothing waits any more */
+    private void waiting(Optional<String> why) {
+        progress.set(why.map(reason -> "waiting, since " + reason));
+    }
+
     private void progress(String line) {
         LOG.info(line);
         progress.set(Optional.of(line));
     }
 
     /** The cooldown outlives a restart, whoever ran the last retraining; what a killed service left does not. */
-    private void tidyUp(TopicReader topics, RequestQueue queue) throws InterruptedException {
+    private void tidyUp(TopicReader topics, RequestQueue queue, Repetition repetition) throws InterruptedException {
+        Map<String, RetrainingRequest> asked = new HashMap<>();
+        topics.read(
+                Topics.RETRAINING_REQUESTS,
+                Optional.empty(),
+                (RetrainingRequest request) -> asked.put(request.getRequestId(), request));
         Set<String> published = new HashSet<>();
         topics.read(Topics.CANDIDATES, Optional.empty(), (Candidate candidate) -> {
-            queue.ended(candidate.getProposedAt());
+            // None that says so can have ended later than now, and the next would wait until then.
+            queue.ended(earlier(candidate.getProposedAt(), clock.instant()));
+            repetition.answered(candidate, Optional.ofNullable(asked.get(candidate.getRequestId())));
             published.add(candidate.getModel().getVersion());
         });
         training.endLeftovers(directories.left());
         shelf.removeUnpublished(published);
         directories.sweep();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private void await(Duration duration) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -18,10 +19,22 @@ final class ScheduledSlots {
         this.schedule = schedule;
     }
 
-    /** A request was made earlier; those of others are none of its business. */
-    void asked(String requestId) {
-        if (requestId.startsWith(PREFIX)) {
-            remember(Instant.parse(requestId.substring(PREFIX.length())));
+    /**
+     * A request was made earlier; those of others are none of its business.
+     *
+     * @param latest a slot that begins later was not due then: it would keep all slots up to itself from asking
+     */
+    void asked(String requestId, Instant latest) {
+        slot(requestId).filter(slot -> !slot.isAfter(latest)).ifPresent(this::remember);
+    }
+
+    private static Optional<Instant> slot(String requestId) {
+        try {
+            return requestId.startsWith(PREFIX)
+                    ? Optional.of(Instant.parse(requestId.substring(PREFIX.length())))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // Somebody's own, who named it alike.
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Appended;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
@@ -47,6 +48,12 @@ final class TopicReader {
      * @param since records appended before it are not read; empty reads from the beginning
      */
     <T extends SpecificRecord> TopicReading read(Topic<T> topic, Optional<Instant> since, Consumer<T> sink) {
+        return readAppended(topic, since, found -> sink.accept(found.value()));
+    }
+
+    /** The same with when each record was appended. */
+    <T extends SpecificRecord> TopicReading readAppended(
+            Topic<T> topic, Optional<Instant> since, Consumer<Appended<T>> sink) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = assign(consumer, topic, since);
             return drain(consumer, topic, ends, sink);
@@ -58,7 +65,8 @@ final class TopicReader {
      *
      * @throws IllegalStateException in one sentence if a stretch is not in the log, any more or at all
      */
-    <T extends SpecificRecord> TopicReading read(Topic<T> topic, List<LogRange> stretches, Consumer<T> sink) {
+    <T extends SpecificRecord> TopicReading readAppended(
+            Topic<T> topic, List<LogRange> stretches, Consumer<Appended<T>> sink) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, LogRange> wanted = new HashMap<>();
             stretches.stream()
@@ -90,7 +98,10 @@ final class TopicReader {
 
     /** From where the consumer stands; a record behind the end of its partition is left to later readings. */
     private <T extends SpecificRecord> TopicReading drain(
-            KafkaConsumer<byte[], byte[]> consumer, Topic<T> topic, Map<TopicPartition, Long> ends, Consumer<T> sink) {
+            KafkaConsumer<byte[], byte[]> consumer,
+            Topic<T> topic,
+            Map<TopicPartition, Long> ends,
+            Consumer<Appended<T>> sink) {
         AvroSerde<T> serde = registry.serde(topic);
         List<LogRange> ranges = new ArrayList<>();
         ends.forEach((partition, end) -> {
@@ -109,13 +120,33 @@ final class TopicReader {
         return new TopicReading(ranges, undecodable);
     }
 
+    /** What was appended behind these stretches, which were read. */
+    <T extends SpecificRecord> TopicReading readOn(Topic<T> topic, List<LogRange> before, Consumer<Appended<T>> sink) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            Map<TopicPartition, Long> ends = assign(consumer, topic, Optional.empty());
+            for (LogRange stretch : before) {
+                consumer.seek(new TopicPartition(connection.topic(topic), stretch.partition()), stretch.until());
+            }
+            return drain(consumer, topic, ends, sink);
+        }
+    }
+
     /** The last few records of every partition. */
-    <T extends SpecificRecord> List<T> newest(Topic<T> topic) {
+    <T extends SpecificRecord> List<Appended<T>> newest(Topic<T> topic) {
+        return newest(topic, Optional.empty());
+    }
+
+    /** The last few that were appended before a moment. */
+    <T extends SpecificRecord> List<Appended<T>> newest(Topic<T> topic, Optional<Instant> before) {
         AvroSerde<T> serde = registry.serde(topic);
-        List<T> records = new ArrayList<>();
+        List<Appended<T>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = assign(consumer, topic, Optional.empty());
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(ends.keySet());
+            before.ifPresent(moment -> {
+                seek(consumer, List.copyOf(ends.keySet()), moment, ends);
+                ends.replaceAll((partition, end) -> consumer.position(partition));
+            });
             ends.forEach(
                     (partition, end) -> consumer.seek(partition, Math.max(begins.get(partition), end - LAST_OFFSETS)));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -134,7 +165,7 @@ final class TopicReader {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
         since.ifPresent(instant -> seek(consumer, partitions, instant, ends));
         return ends;
     }
@@ -154,7 +185,7 @@ final class TopicReader {
     }
 
     private static <T extends SpecificRecord> boolean hand(
-            ConsumerRecord<byte[], byte[]> record, AvroSerde<T> serde, Consumer<T> sink) {
+            ConsumerRecord<byte[], byte[]> record, AvroSerde<T> serde, Consumer<Appended<T>> sink) {
         if (record.value() == null) {
             return true; // A tombstone says that there is nothing to read.
         }
@@ -165,7 +196,7 @@ final class TopicReader {
             LOG.warn("{}-{}@{} is left out: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
             return false;
         }
-        sink.accept(decoded);
+        sink.accept(new Appended<>(decoded, Instant.ofEpochMilli(record.timestamp())));
         return true;
     }
 

@@ -16,8 +16,8 @@ record TrainingBudget(Duration time, int memoryMegabytes, int heapMegabytes, int
     private static final int HEAP_OF_NO_ROWS = 32;
     /** Of the heap that is left; the rest is for what is computed of the rows. */
     private static final double SHARE_FOR_ROWS = 0.6;
-    /** A row with its ids, its label and its place in the sample. */
-    private static final int BYTES_OF_A_ROW = 560;
+    /** A row with its ids, its label and its places in the log and in the sample. */
+    private static final int BYTES_OF_A_ROW = 640;
     /** A double in the row and a float in the matrix, with room to copy the latter. */
     private static final int BYTES_OF_A_VALUE = 16;
 

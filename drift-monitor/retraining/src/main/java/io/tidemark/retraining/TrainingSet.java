@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import io.tidemark.scoring.model.Sampling;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ record TrainingSet(
         List<CatalogueStretch> catalogues,
         Optional<Sampling> sampling) {
 
+    private static final int MOST_NAMED = 5;
+
     /** Of which nothing was left out to save room. */
     TrainingSet(
             List<TrainingRow> rows,
@@ -44,10 +47,18 @@ record TrainingSet(
         if (catalogues.size() < 2) {
             return Optional.empty();
         }
+        List<CatalogueStretch> named = catalogues.stream()
+                .sorted(Comparator.comparingInt(CatalogueStretch::rows).reversed())
+                .limit(MOST_NAMED)
+                .sorted(Comparator.comparing(CatalogueStretch::first))
+                .toList();
         return Optional.of(
-                "The catalogue changed within the training range, whose matured transactions carry vectors of "
-                        + catalogues.size() + " catalogues that cannot be trained on together: "
-                        + catalogues.stream().map(CatalogueStretch::toString).collect(Collectors.joining(", "))
+                "The catalogue changed within the training range, whose matured transactions carry vectors of %,d catalogues that cannot be trained on together: "
+                                .formatted(catalogues.size())
+                        + named.stream().map(CatalogueStretch::toString).collect(Collectors.joining(", "))
+                        + (named.size() < catalogues.size()
+                                ? " and %,d more".formatted(catalogues.size() - named.size())
+                                : "")
                         + "; shorten training.range or wait until it holds one catalogue");
     }
 

@@ -1,5 +1,7 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Appended;
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.Label;
 import io.tidemark.scoring.model.Sampling;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import java.util.function.Function;
  * unless an analyst or an early warning spoke of it; one that a random release let through stands for all those that it was
  * drawn from (weight 1/propensity; Horvitz and Thompson, 1952).
  *
+ * <p>One odd record must not cost all others their training: a record with a time that cannot be meant, without features, with a value that no tree
+ * takes, of an id that was on record before, is left out and counted under its cause.
+ *
  * <p>Holds no more rows than the limit, also while it reads: where there are more, the traffic is read again, and of the genuine
  * transactions only a sample is kept, each of which stands for as many as were left out for it.
  */
@@ -29,6 +34,7 @@ final class TrainingSetBuilder {
     private final Duration maturity;
     private final Duration range;
     private final RowLimit limit;
+    private final Intake intake;
     private final Map<String, Integer> counts = new TreeMap<>();
 
     /**
@@ -36,23 +42,30 @@ final class TrainingSetBuilder {
      * @param features length of a complete vector
      * @param range how far behind the matured moment rows are taken
      */
-    TrainingSetBuilder(String catalogueHash, int features, Duration maturity, Duration range, RowLimit limit) {
+    TrainingSetBuilder(
+            String catalogueHash, int features, Duration maturity, Duration range, RowLimit limit, Intake intake) {
         this.catalogueHash = catalogueHash;
         this.features = features;
         this.maturity = maturity;
         this.range = range;
         this.limit = limit;
+        this.intake = intake;
     }
 
     /** Called once. Without any score the set is empty and matured until the epoch. */
     TrainingSet build(RecordedTraffic traffic) {
-        FirstReading first = new FirstReading(limit.most());
+        FirstReading first = new FirstReading(limit.most(), intake);
         traffic.scores(first::add);
+        if (first.scores() > 0) {
+            counts.put("scores", first.scores());
+        }
+        if (first.absurd() > 0) {
+            counts.put("left_out_absurd_time", first.absurd());
+        }
         if (first.newest().isEmpty()) {
             traffic.labels(label -> count("labels"));
             return new TrainingSet(List.of(), Instant.EPOCH, counts);
         }
-        counts.put("scores", first.scores());
         TrainingWindow window = new TrainingWindow(first.newest().getAsLong(), maturity, range);
         if (first.held().isPresent()) {
             LabelBook labels = labelsOf(first.transactionIds(), traffic, window);
@@ -62,7 +75,11 @@ final class TrainingSetBuilder {
         }
         SampledLabels labels = sampledLabels(traffic, window);
         JoinedRows rows = rows(window, labels::of, labels.share());
-        traffic.scores(score -> rows.add(ServedVector.of(score)));
+        traffic.scores(score -> {
+            if (!intake.absurd(score)) {
+                rows.add(ServedVector.of(score.value()));
+            }
+        });
         return set(rows, window);
     }
 
@@ -73,8 +90,9 @@ final class TrainingSetBuilder {
     private LabelBook labelsOf(Set<String> transactionIds, RecordedTraffic traffic, TrainingWindow window) {
         LabelBook labels = new LabelBook();
         traffic.labels(label -> {
-            if (countKnown(label, window) && transactionIds.contains(label.getTransactionId())) {
-                labels.add(label);
+            if (countKnown(label, window)
+                    && transactionIds.contains(label.value().getTransactionId())) {
+                labels.add(label.value());
             }
         });
         return labels;
@@ -84,27 +102,37 @@ final class TrainingSetBuilder {
         SampledLabels labels = new SampledLabels(limit);
         traffic.labels(label -> {
             if (countKnown(label, window)) {
-                labels.suspect(label);
+                labels.suspect(label.value());
             }
         });
         traffic.labels(label -> {
             if (known(label, window)) {
-                labels.add(label);
+                labels.add(label.value());
             }
         });
         return labels;
     }
 
-    private boolean countKnown(Label label, TrainingWindow window) {
+    private boolean countKnown(Appended<Label> label, TrainingWindow window) {
         count("labels");
-        if (!known(label, window)) {
-            count("labels_observed_later");
+        Optional<String> refusal = intake.refusal(label);
+        if (refusal.isPresent()) {
+            count("labels_" + refusal.get());
+            return false;
         }
-        return known(label, window);
+        if (observedLater(label, window)) {
+            count("labels_observed_later");
+            return false;
+        }
+        return true;
     }
 
-    private static boolean known(Label label, TrainingWindow window) {
-        return !label.getObservedAt().isAfter(window.cut());
+    private boolean known(Appended<Label> label, TrainingWindow window) {
+        return intake.refusal(label).isEmpty() && !observedLater(label, window);
+    }
+
+    private static boolean observedLater(Appended<Label> label, TrainingWindow window) {
+        return label.value().getObservedAt().isAfter(window.cut());
     }
 
     private TrainingSet set(JoinedRows rows, TrainingWindow window) {

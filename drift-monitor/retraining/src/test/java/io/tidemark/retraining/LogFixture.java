@@ -8,6 +8,8 @@ import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.Trial;
+import io.tidemark.schemas.TrialKind;
 import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
@@ -124,12 +126,36 @@ final class LogFixture implements AutoCloseable {
         activate(2, null);
     }
 
+    /** An activation with a candidate on trial as the champion's shadow. */
+    void trial(ModelReference candidate, ModelReference champion) {
+        Trial trial = Trial.newBuilder()
+                .setKind(TrialKind.SHADOWING)
+                .setModel(candidate)
+                .setRival(champion)
+                .setEvents(1_000L)
+                .setSinceSequence(3L)
+                .build();
+        activate(3, champion, List.of(trial));
+    }
+
+    /** The same champion, and nobody on trial. */
+    void endOfTrial(ModelReference champion) {
+        activate(4, champion, List.of());
+    }
+
     private void activate(long sequence, ModelReference champion) {
+        activate(sequence, champion, List.of());
+    }
+
+    private void activate(long sequence, ModelReference champion, List<Trial> trials) {
         Control control = Control.newBuilder()
                 .setControlId("k" + sequence)
                 .setSequence(sequence)
                 .setIssuedAt(START)
-                .setActivation(Activation.newBuilder().setChampion(champion).build())
+                .setActivation(Activation.newBuilder()
+                        .setChampion(champion)
+                        .setTrials(trials)
+                        .build())
                 .build();
         send(Topics.DEPLOYMENTS, control.getControlId(), new Deployment(control, List.of(0L, 0L, 0L, 0L)));
     }

@@ -29,7 +29,7 @@ class RetrainingArchitectureTest {
     static final ArchRule joinSplitAndGateKnowNoKafka = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(TrainingSet.*|JoinedRows|FirstReading|SampledLabels|LeastLots|TimeSplit|Gate.*|Comparison|SegmentComparison|EvidenceFrom|PairedBootstrap|RankedScores|Retraining"
+                    ".*\\.(TrainingSet.*|JoinedRows|HeldRow|FirstReading|SampledLabels|LeastLots|TimeSplit|Gate.*|Comparison|SegmentComparison|EvidenceFrom|PairedBootstrap|RankedScores|Retraining"
                             + "|RequestQueue|AskingAgain|Offline.*|HistoryFold|Quality|BundleAssembler)")
             .should()
             .dependOnClassesThat()
@@ -46,6 +46,19 @@ class RetrainingArchitectureTest {
                     "io.tidemark.retraining.guard",
                     "io.tidemark.drift.stats.quality",
                     "io.tidemark.scoring.model.forest");
+
+    @ArchTest
+    static final ArchRule whatIsTakenInAndWhenIsWorthRepeatingKnowRecordsOnly = classes()
+            .that()
+            .resideInAnyPackage("io.tidemark.retraining.intake", "io.tidemark.retraining.repeat")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.tidemark.retraining.intake",
+                    "io.tidemark.retraining.repeat",
+                    "io.tidemark.schemas",
+                    "io.tidemark.schemas.door");
 
     @ArchTest
     static final ArchRule timeIsInjected = noClasses()

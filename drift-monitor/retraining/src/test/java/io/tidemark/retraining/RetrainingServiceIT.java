@@ -17,14 +17,11 @@ import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.LogRange;
 import io.tidemark.scoring.model.Manifest;
-import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +80,7 @@ class RetrainingServiceIT {
 
     @Test
     void afterADriftTheCandidateBeatsTheChampionOnTheSameRows() throws Exception {
-        Bundle old = champion(BEFORE_DRIFT);
+        Bundle old = TestChampion.of(SPACE, BEFORE_DRIFT);
         log.champion(old);
         log.traffic(SPACE, 6000, AFTER_DRIFT);
         run.ask("alarm", RetrainingCause.ALARM);
@@ -99,7 +96,7 @@ class RetrainingServiceIT {
 
     @Test
     void withoutADriftTheCandidateIsKeptBackAndTheAlarmAskedAgain() throws Exception {
-        log.champion(champion(BEFORE_DRIFT));
+        log.champion(TestChampion.of(SPACE, BEFORE_DRIFT));
         log.traffic(SPACE, 6000, BEFORE_DRIFT);
         run.ask("alarm", RetrainingCause.ALARM);
         run.start();
@@ -166,7 +163,7 @@ class RetrainingServiceIT {
 
     @Test
     void aChampionThatIsReplacedDuringTheTrainingIsNotComparedWithAnyMore() throws Exception {
-        log.champion(champion(BEFORE_DRIFT));
+        log.champion(TestChampion.of(SPACE, BEFORE_DRIFT));
         log.traffic(SPACE, 6000, AFTER_DRIFT);
         run.ask("r1", RetrainingCause.PERSON);
         run.start();
@@ -185,7 +182,7 @@ class RetrainingServiceIT {
 
     @Test
     void anAlarmAboutAModelThatWasReplacedIsAnsweredWithoutATraining() throws Exception {
-        log.champion(champion(BEFORE_DRIFT));
+        log.champion(TestChampion.of(SPACE, BEFORE_DRIFT));
         RetrainingRequest alarm = RetrainingRequest.newBuilder(Records.request("q1", RetrainingCause.ALARM, ASKED))
                 .setModelVersion("m-older")
                 .build();
@@ -216,16 +213,5 @@ class RetrainingServiceIT {
         RetrainingRequest request = log.all(Topics.RETRAINING_REQUESTS).get(0);
         assertThat(request.getCause()).isEqualTo(RetrainingCause.SCHEDULE);
         assertThat(request.getEventTime()).isBetween("2026-03-02T00:00:00Z", "2026-03-02T00:59:00Z");
-    }
-
-    private static Bundle champion(LogFixture.FraudPattern pattern) {
-        List<TrainingRow> rows = LogFixture.rows(SPACE, 100_000, 6000, pattern);
-        TrainingParameters params = TrainingParameters.parse("rounds=30");
-        try (TrainedModel model = new Trainer(params).train(rows, SPACE.featureNames())) {
-            Training training = new Training("test", ASKED, ASKED, rows.size(), 0, Duration.ZERO, params.all());
-            Optional<double[]> scores = Optional.of(Retraining.doubles(model.scores(rows)));
-            return new BundleAssembler(SPACE, AlertBudget.DEFAULT)
-                    .assemble("m-old", ASKED, model, training, Map.of(), Optional.empty(), rows, scores.get());
-        }
     }
 }

@@ -31,11 +31,21 @@ class ScheduledSlotsTest {
     @Example
     void aSlotThatBeganWhileNobodyWatchedIsMadeUpForOnce() {
         ScheduledSlots slots = new ScheduledSlots(WEEKLY);
-        slots.asked("schedule-2026-02-12T00:00:00Z");
-        slots.asked("somebody's");
+        slots.asked("schedule-2026-02-12T00:00:00Z", THURSDAY);
+        slots.asked("somebody's", THURSDAY);
 
         assertThat(slots.due(THURSDAY.plusSeconds(5))).hasValue("schedule-2026-03-05T00:00:00Z");
         assertThat(slots.due(THURSDAY.plusSeconds(6))).isEmpty();
+    }
+
+    @Example
+    void whatCannotHaveBeenASlotKeepsNoSlotFromAsking() {
+        ScheduledSlots slots = new ScheduledSlots(WEEKLY);
+        slots.asked("schedule-2026-02-12T00:00:00Z", THURSDAY);
+        slots.asked("schedule-9999-12-30T00:00:00Z", THURSDAY);
+        slots.asked("schedule-as-you-like", THURSDAY);
+
+        assertThat(slots.due(THURSDAY.plusSeconds(5))).hasValue("schedule-2026-03-05T00:00:00Z");
     }
 
     @Property
@@ -54,7 +64,9 @@ class ScheduledSlotsTest {
             slots.due(Instant.ofEpochMilli(look)).ifPresent(asked::add);
             if (!asked.isEmpty() && look % 3 == 0) {
                 slots = new ScheduledSlots(schedule);
-                asked.forEach(slots::asked);
+                for (String id : asked) {
+                    slots.asked(id, Instant.ofEpochMilli(2_000));
+                }
             }
         }
 

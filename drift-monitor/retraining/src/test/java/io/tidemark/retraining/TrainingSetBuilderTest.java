@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
@@ -32,6 +33,7 @@ import net.jqwik.api.constraints.LongRange;
 
 class TrainingSetBuilderTest {
 
+    private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration MATURITY = Duration.ofSeconds(10);
     private static final Duration RANGE = Duration.ofSeconds(20);
 
@@ -219,7 +221,7 @@ class TrainingSetBuilderTest {
     }
 
     private static TrainingSetBuilder builder(Duration maturity, RowLimit limit) {
-        return new TrainingSetBuilder("ours", 1, maturity, RANGE, limit);
+        return new TrainingSetBuilder("ours", 1, maturity, RANGE, limit, Intake.usual());
     }
 
     /** For each score look through all labels, as one would by hand. */
@@ -311,7 +313,7 @@ class TrainingSetBuilderTest {
     }
 
     private static Score score(int id, Event event) {
-        return Records.score("t" + id, "c" + id % 3, Instant.ofEpochSecond(event.second()), List.of((double) id))
+        return Records.score("t" + id, "c" + id % 3, MIDNIGHT.plusSeconds(event.second()), List.of((double) id))
                 .setCatalogueHash(event.ourCatalogue() ? "ours" : "theirs")
                 .setDecision(event.decision())
                 .setReleasePropensity(event.released())
@@ -320,6 +322,6 @@ class TrainingSetBuilderTest {
 
     private static Label label(Said said) {
         return Records.label(
-                "t" + said.transaction(), said.verdict(), said.type(), Instant.ofEpochSecond(said.second()));
+                "t" + said.transaction(), said.verdict(), said.type(), MIDNIGHT.plusSeconds(said.second()));
     }
 }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.local.cli.Run;
 import io.tidemark.local.ingest.FeedWriter;
+import io.tidemark.local.stack.DataDir;
 import io.tidemark.local.stack.Stack;
 import io.tidemark.local.stack.StackOptions;
 import io.tidemark.local.stack.StackPorts;
+import io.tidemark.local.stack.StackStatus;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import java.io.IOException;
@@ -103,7 +105,30 @@ final class LoopWorld implements AutoCloseable {
         for (int i = 0; i < 10; i++) {
             topics.poll();
         }
-        until("the answers", topics::answered);
+        Waits waits = new Waits();
+        until("the answers", () -> topics.answered() || waits.last());
+    }
+
+    /** Whether the retraining service has said for a while that only event time can bring what its requests wait for; it looks every second. */
+    private final class Waits {
+
+        private static final int LOOKS = 5;
+        private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+        private int seen;
+        private Instant next = Instant.MIN;
+
+        boolean last() {
+            if (Instant.now().isBefore(next)) {
+                return false;
+            }
+            next = Instant.now().plus(BETWEEN);
+            boolean waiting = StackStatus.find(new DataDir(dataDir)).stream()
+                    .flatMap(state -> StackStatus.of(state).stream())
+                    .anyMatch(process -> process.progress().startsWith("waiting, since "));
+            seen = waiting ? seen + 1 : 0;
+            return seen >= LOOKS;
+        }
     }
 
     /** Reads on until something has come. */
