@@ -27,11 +27,6 @@ public abstract class Accumulator {
     /** Takes in all rows of the other, which must be of the same kind and as new as the newest here, or newer. */
     public abstract void merge(Accumulator other);
 
-    /** Whether {@link #add} and {@link #remove} take rows in any order, so that the window can be wound back. */
-    public boolean reversible() {
-        return true;
-    }
-
     /** False if the rows have to be shown once more before there is a result. */
     public boolean settled() {
         return true;
@@ -39,17 +34,6 @@ public abstract class Accumulator {
 
     /** Looks at the rows inside, of which the newest has come and the left ones have gone. */
     public void settle(Rows rows) {}
-
-    /**
-     * One of the same kind over an earlier window, for those that cannot be wound back.
-     *
-     * @param gone rows up to this time have left this window; the earlier one may reach further back
-     * @param upTo the earlier window's new end, inclusive: not later than this one's
-     * @param rows the rows of the earlier window
-     */
-    public Accumulator asOf(long gone, long upTo, Rows rows) {
-        throw new IllegalStateException(getClass().getSimpleName() + " is wound back row by row");
-    }
 
     /** One of its own with the same content. */
     public abstract Accumulator copy();

@@ -9,6 +9,12 @@ public final class Counted extends Accumulator {
 
     private long count;
 
+    public static Counted of(long count) {
+        Counted counted = new Counted();
+        counted.count = count;
+        return counted;
+    }
+
     public long count() {
         return count;
     }
@@ -30,9 +36,7 @@ public final class Counted extends Accumulator {
 
     @Override
     public Counted copy() {
-        Counted copy = new Counted();
-        copy.count = count;
-        return copy;
+        return of(count);
     }
 
     @Override

@@ -4,10 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * Time of the oldest row. When that row leaves, the next one is looked for among the rows; each row is passed over once, so
- * this is O(1) amortised, too.
- */
+/** Time of the oldest row. When that row leaves, the next one is looked for among the rows. */
 public final class Earliest extends Accumulator {
 
     private enum Known {
@@ -72,22 +69,7 @@ public final class Earliest extends Accumulator {
     @Override
     public void settle(Rows rows) {
         known = Known.EMPTY;
-        rows.forward(row -> {
-            found(row.time);
-            return false;
-        });
-    }
-
-    @Override
-    public boolean reversible() {
-        return false;
-    }
-
-    @Override
-    public Earliest asOf(long gone, long upTo, Rows rows) {
-        Earliest earlier = new Earliest();
-        earlier.settle(rows);
-        return earlier;
+        rows.first(row -> found(row.time));
     }
 
     @Override

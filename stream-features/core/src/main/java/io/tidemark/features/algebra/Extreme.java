@@ -7,20 +7,34 @@ import java.util.Arrays;
 
 /**
  * Smallest or largest amount. Holds the rows that can still become the result, by time, each beating all that are newer
- * (the monotonic queue): O(1) amortised per row, and for amounts in arbitrary order about ln n of n rows are held.
+ * (the monotonic queue): O(1) amortised per row, and for amounts in arbitrary order about ln n of n rows are held. Of amounts that
+ * ever fall, or rise, only the oldest are held, and when they have gone the rows are asked for the next few.
  */
 public final class Extreme extends Accumulator {
+
+    private static final int MOST = 512;
+    /** So many are asked for at once. */
+    private static final int NEXT = 4;
 
     private static final long[] NONE = {};
 
     private final boolean largest;
+    private final int most;
     private long[] times = NONE;
     private long[] amounts = NONE;
     private int start;
     private int end;
+    /** Whether there may be rows behind the last one held that can still become the result; it beats them all. */
+    private boolean more;
 
     Extreme(boolean largest) {
+        this(largest, MOST);
+    }
+
+    /** @param most how many rows are held */
+    Extreme(boolean largest, int most) {
         this.largest = largest;
+        this.most = most;
     }
 
     public boolean isEmpty() {
@@ -43,8 +57,15 @@ public final class Extreme extends Accumulator {
     }
 
     private void append(long time, long amount) {
+        int before = end;
         while (end > start && !beats(amounts[end - 1], amount)) {
             end--;
+        }
+        // Whoever beats the last one held beats all that are not held, and is newer.
+        more &= end == before;
+        if (more || end - start == most) {
+            more = true;
+            return;
         }
         makeRoom();
         times[end] = time;
@@ -60,19 +81,27 @@ public final class Extreme extends Accumulator {
 
     @Override
     public void insert(Row row) {
+        makeRoom();
         int at = end;
         while (at > start && times[at - 1] > row.time) {
             at--;
         }
-        if (at < end && !beats(row.amount, amounts[at])) {
+        boolean last = at == end;
+        if (last ? more && (at == start || beats(amounts[at - 1], row.amount)) : !beats(row.amount, amounts[at])) {
             return;
         }
-        long[] newerTimes = Arrays.copyOfRange(times, at, end);
-        long[] newerAmounts = Arrays.copyOfRange(amounts, at, end);
-        end = at;
-        append(row.time, row.amount);
-        for (int i = 0; i < newerTimes.length; i++) {
-            append(newerTimes[i], newerAmounts[i]);
+        int from = at;
+        while (from > start && !beats(amounts[from - 1], row.amount)) {
+            from--;
+        }
+        System.arraycopy(times, at, times, from + 1, end - at);
+        System.arraycopy(amounts, at, amounts, from + 1, end - at);
+        times[from] = row.time;
+        amounts[from] = row.amount;
+        end += from + 1 - at;
+        if (end - start > most) {
+            end--;
+            more = true;
         }
     }
 
@@ -82,30 +111,27 @@ public final class Extreme extends Accumulator {
         for (int i = newer.start; i < newer.end; i++) {
             append(newer.times[i], newer.amounts[i]);
         }
+        more |= newer.more;
     }
 
     @Override
-    public boolean reversible() {
-        return false;
+    public boolean settled() {
+        return !more || start < end;
     }
 
-    /** If the first candidate had come by then, it beats all rows but those that have left since. */
     @Override
-    public Extreme asOf(long gone, long upTo, Rows rows) {
-        Extreme earlier = new Extreme(largest);
-        boolean hadCome = !isEmpty() && times[start] <= upTo;
-        if (hadCome) {
-            earlier.append(times[start], amounts[start]);
+    public void settle(Rows rows) {
+        more = false;
+        start = 0;
+        end = 0;
+        boolean found = true;
+        for (int next = 0; next < NEXT && found; next++) {
+            int before = end;
+            long after = end == 0 ? Long.MIN_VALUE : times[end - 1];
+            rows.extreme(largest, after, row -> append(row.time, row.amount));
+            found = end > before;
         }
-        rows.forward(row -> {
-            boolean unseen = !hadCome || row.time <= gone;
-            if (unseen && (earlier.isEmpty() || beats(row.amount, earlier.amount()))) {
-                earlier.start = earlier.end;
-                earlier.append(row.time, row.amount);
-            }
-            return unseen;
-        });
-        return earlier;
+        more = found;
     }
 
     /** Of two that are the same the newer one stays longer. */
@@ -130,14 +156,18 @@ public final class Extreme extends Accumulator {
 
     @Override
     public Extreme copy() {
-        Extreme copy = new Extreme(largest);
-        copy.merge(this);
+        Extreme copy = new Extreme(largest, most);
+        copy.times = Arrays.copyOfRange(times, start, end);
+        copy.amounts = Arrays.copyOfRange(amounts, start, end);
+        copy.end = end - start;
+        copy.more = more;
         return copy;
     }
 
+    /** The number of rows held comes first; where there are more of them, its complement. */
     @Override
     public void write(DataOutput out) throws IOException {
-        VarInts.write(out, end - start);
+        VarInts.write(out, more ? ~(long) (end - start) : end - start);
         long before = 0;
         for (int i = start; i < end; i++) {
             VarInts.writeSigned(out, times[i] - before);
@@ -150,11 +180,14 @@ public final class Extreme extends Accumulator {
     public void read(DataInput in) throws IOException {
         start = 0;
         end = 0;
-        int size = VarInts.readCount(in);
+        more = false;
+        long written = VarInts.read(in);
+        long size = written < 0 ? ~written : written;
         long time = 0;
-        for (int i = 0; i < size; i++) {
+        for (long i = 0; i < size; i++) {
             time += VarInts.readSigned(in);
             append(time, VarInts.read(in));
         }
+        more |= written < 0;
     }
 }

@@ -9,6 +9,12 @@ public final class Frauds extends Accumulator {
 
     private long count;
 
+    public static Frauds of(long count) {
+        Frauds counted = new Frauds();
+        counted.count = count;
+        return counted;
+    }
+
     public long count() {
         return count;
     }
@@ -35,9 +41,7 @@ public final class Frauds extends Accumulator {
 
     @Override
     public Frauds copy() {
-        Frauds copy = new Frauds();
-        copy.count = count;
-        return copy;
+        return of(count);
     }
 
     @Override

@@ -6,19 +6,23 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A count for each of some 64-bit hashes other than 0. Open addressing with linear probing; a removal closes the gap, so
+ * A count for each of some 64-bit hashes other than 0, and when it was counted last. Open addressing with linear probing; a removal closes the gap, so
  * there are no tombstones. Written in the order of the hashes, so the same counts are the same bytes.
  */
 final class HashCounts {
 
     interface Visitor {
-        void visit(long hash, long count);
+        void visit(long hash, long count, long newest);
     }
+
+    /** When a hash was counted last, if an earlier release counted it. */
+    static final long UNKNOWN = Long.MIN_VALUE;
 
     private static final int SMALLEST = 4;
 
     private long[] hashes = new long[SMALLEST];
     private long[] counts = new long[SMALLEST];
+    private long[] newest = new long[SMALLEST];
     private int size;
 
     int size() {
@@ -30,11 +34,12 @@ final class HashCounts {
         return hashes[at] == hash ? counts[at] : 0;
     }
 
-    void increment(long hash) {
-        add(hash, 1);
+    void increment(long hash, long time) {
+        add(hash, 1, time);
     }
 
-    void add(long hash, long more) {
+    /** @param time of the newest of them */
+    void add(long hash, long more, long time) {
         int at = find(hash);
         if (hashes[at] != hash) {
             if (4 * (size + 1) > 3 * hashes.length) {
@@ -42,9 +47,30 @@ final class HashCounts {
                 at = find(hash);
             }
             hashes[at] = hash;
+            newest[at] = UNKNOWN;
             size++;
         }
         counts[at] += more;
+        newest[at] = Math.max(newest[at], time);
+    }
+
+    /** Whether it is known of all hashes when they were counted last. */
+    boolean timed() {
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] != 0 && newest[i] == UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** When a hash was counted last, whichever. */
+    long newest() {
+        long latest = UNKNOWN;
+        for (int i = 0; i < hashes.length; i++) {
+            latest = hashes[i] == 0 ? latest : Math.max(latest, newest[i]);
+        }
+        return latest;
     }
 
     void decrement(long hash) {
@@ -68,7 +94,7 @@ final class HashCounts {
     void forEach(Visitor visitor) {
         for (int i = 0; i < hashes.length; i++) {
             if (hashes[i] != 0) {
-                visitor.visit(hashes[i], counts[i]);
+                visitor.visit(hashes[i], counts[i], newest[i]);
             }
         }
     }
@@ -92,6 +118,7 @@ final class HashCounts {
             if (!stays) {
                 hashes[free] = hashes[at];
                 counts[free] = counts[at];
+                newest[free] = newest[at];
                 free = at;
             }
         }
@@ -102,13 +129,16 @@ final class HashCounts {
     private void resize(int capacity) {
         long[] oldHashes = hashes;
         long[] oldCounts = counts;
+        long[] oldNewest = newest;
         hashes = new long[capacity];
         counts = new long[capacity];
+        newest = new long[capacity];
         for (int i = 0; i < oldHashes.length; i++) {
             if (oldHashes[i] != 0) {
                 int at = find(oldHashes[i]);
                 hashes[at] = oldHashes[i];
                 counts[at] = oldCounts[i];
+                newest[at] = oldNewest[i];
             }
         }
     }
@@ -117,24 +147,45 @@ final class HashCounts {
         HashCounts copy = new HashCounts();
         copy.hashes = hashes.clone();
         copy.counts = counts.clone();
+        copy.newest = newest.clone();
         copy.size = size;
         return copy;
     }
 
     void write(DataOutput out) throws IOException {
         VarInts.write(out, size);
+        if (size == 0) {
+            return;
+        }
+        long latest = newest();
+        VarInts.writeSigned(out, latest);
         long[] keys = keys();
         Arrays.sort(keys);
         for (long key : keys) {
+            int at = find(key);
             out.writeLong(key);
-            VarInts.write(out, get(key));
+            VarInts.write(out, counts[at]);
+            // 0 is unknown; the others are told by how long before the newest they were.
+            VarInts.write(out, newest[at] == UNKNOWN ? 0 : 1 + latest - newest[at]);
         }
     }
 
     void read(DataInput in) throws IOException {
         int entries = VarInts.readCount(in);
+        long latest = entries == 0 ? UNKNOWN : VarInts.readSigned(in);
         for (int i = 0; i < entries; i++) {
-            add(in.readLong(), VarInts.read(in));
+            long hash = in.readLong();
+            long count = VarInts.read(in);
+            long before = VarInts.read(in);
+            add(hash, count, before == 0 ? UNKNOWN : latest - (before - 1));
+        }
+    }
+
+    /** What was written before times were. */
+    void readWithoutTimes(DataInput in) throws IOException {
+        int entries = VarInts.readCount(in);
+        for (int i = 0; i < entries; i++) {
+            add(in.readLong(), VarInts.read(in), UNKNOWN);
         }
     }
 }

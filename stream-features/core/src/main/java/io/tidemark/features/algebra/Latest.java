@@ -95,25 +95,6 @@ public final class Latest extends Accumulator {
     }
 
     @Override
-    public boolean reversible() {
-        return false;
-    }
-
-    /** If it had come by then it was the newest then, too; otherwise it is looked for. */
-    @Override
-    public Latest asOf(long gone, long upTo, Rows rows) {
-        if (present && time <= upTo) {
-            return copy();
-        }
-        Latest earlier = new Latest(text, located);
-        rows.backward(row -> {
-            earlier.add(row);
-            return !earlier.present;
-        });
-        return earlier;
-    }
-
-    @Override
     public Latest copy() {
         Latest copy = new Latest(text, located);
         copy.take(this);

@@ -87,6 +87,15 @@ final class SlidingHyperLogLog {
         return few ? REGISTERS * StrictMath.log((double) REGISTERS / empty) : raw;
     }
 
+    /** Time of the newest row, which always can still become the largest; only where there is a row. */
+    long newest() {
+        long newest = Long.MIN_VALUE;
+        for (long[] register : candidates) {
+            newest = register.length == 0 ? newest : Math.max(newest, time(register[register.length - 1]));
+        }
+        return newest;
+    }
+
     private static int register(long hash) {
         return (int) (hash >>> (64 - INDEX_BITS));
     }

@@ -9,6 +9,13 @@ public final class Squared extends Accumulator {
 
     private Wide total = new Wide();
 
+    /** A total of 128 bits by its higher and its lower half. */
+    public static Squared of(long high, long low) {
+        Squared summed = new Squared();
+        summed.total = Wide.of(high, low);
+        return summed;
+    }
+
     Wide total() {
         return total;
     }

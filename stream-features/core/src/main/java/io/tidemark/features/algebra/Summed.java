@@ -9,6 +9,13 @@ public final class Summed extends Accumulator {
 
     private Wide total = new Wide();
 
+    /** A total of 128 bits by its higher and its lower half. */
+    public static Summed of(long high, long low) {
+        Summed summed = new Summed();
+        summed.total = Wide.of(high, low);
+        return summed;
+    }
+
     Wide total() {
         return total;
     }

@@ -7,17 +7,30 @@ import java.io.IOException;
 /**
  * How often each text occurs: exact as long as there are no more different ones than a bound, beyond it a
  * {@link SlidingHyperLogLog} that can say only how many there are. It returns to exactness when that says that half the
- * bound is left. Rows without the text do not count.
+ * bound is left: at once if the window has few rows, else when it holds none any more but those that have been counted since.
+ * Rows without the text do not count.
  */
 public final class Tally extends Accumulator {
 
+    /** So many rows are looked at for a return to exactness. */
+    private static final int FEW_ROWS = 512;
+
+    private static final int ESTIMATED = 1;
+    private static final int TURNING = 2;
+    private static final int TIMED = 4;
+
     private final int text;
     private final int bound;
+    /** All texts inside; while their number is estimated, those of the rows behind {@link #countedAfter}. */
     private HashCounts counts = new HashCounts();
     /** Null while the counts are exact. */
     private SlidingHyperLogLog sketch;
+
+    private long countedAfter;
     /** True if the one that is needed now has to be filled from the rows. */
     private boolean turning;
+    /** Number of rows that have to leave before they are looked at again: there were too many. */
+    private long patience;
 
     /**
      * @param text which of the row's texts
@@ -54,12 +67,39 @@ public final class Tally extends Accumulator {
         if (hash == Row.MISSING) {
             return;
         }
-        if (!exact()) {
-            sketch.insert(row.time, hash);
-        } else if (!turning) {
-            counts.increment(hash);
-            turning = counts.size() > bound;
+        if (exact()) {
+            if (!turning) {
+                counts.increment(hash, row.time);
+                estimateIfTooMany();
+            }
+            return;
         }
+        sketch.insert(row.time, hash);
+        if (row.time > countedAfter) {
+            counts.increment(hash, row.time);
+            if (counts.size() > bound / 2) {
+                countAnew();
+            }
+        }
+    }
+
+    /** When a text came last is all that an estimate needs of it. */
+    private void estimateIfTooMany() {
+        if (counts.size() <= bound) {
+            return;
+        }
+        turning = !counts.timed();
+        if (!turning) {
+            sketch = new SlidingHyperLogLog();
+            counts.forEach((hash, count, newest) -> sketch.insert(newest, hash));
+            countAnew();
+        }
+    }
+
+    private void countAnew() {
+        countedAfter = Math.max(countedAfter, counts.newest());
+        counts = new HashCounts();
+        patience = 0;
     }
 
     @Override
@@ -68,11 +108,24 @@ public final class Tally extends Accumulator {
         if (hash == Row.MISSING) {
             return;
         }
-        if (!exact()) {
-            sketch.remove(row.time, hash);
-            turning |= sketch.estimate() < bound / 2.0;
-        } else if (!turning) {
+        if (exact()) {
+            if (!turning) {
+                counts.decrement(hash);
+            }
+            return;
+        }
+        sketch.remove(row.time, hash);
+        boolean counted = row.time > countedAfter;
+        if (counted) {
             counts.decrement(hash);
+        }
+        if (sketch.estimate() < bound / 2.0) {
+            if (counted) {
+                sketch = null;
+                turning = false;
+            } else {
+                turning = --patience < 0;
+            }
         }
     }
 
@@ -83,7 +136,8 @@ public final class Tally extends Accumulator {
             throw new IllegalStateException("a window with an estimated number of texts is merged by its rows");
         }
         newer.counts.forEach(counts::add);
-        turning |= newer.turning || counts.size() > bound;
+        turning |= newer.turning;
+        estimateIfTooMany();
     }
 
     @Override
@@ -91,47 +145,42 @@ public final class Tally extends Accumulator {
         return !turning;
     }
 
-    /** Counts exactly if that is possible, and else estimates. */
     @Override
     public void settle(Rows rows) {
         turning = false;
-        counts = new HashCounts();
-        sketch = null;
-        rows.forward(row -> {
-            add(row);
-            return !turning;
-        });
-        if (turning) {
-            turning = false;
+        if (exact()) {
+            // Of an earlier release, which did not say when the texts came: once, from all rows.
             counts = new HashCounts();
-            sketch = new SlidingHyperLogLog();
-            rows.forward(row -> {
+            rows.forward(Long.MAX_VALUE, row -> {
                 add(row);
                 return true;
             });
+            return;
+        }
+        Tally anew = new Tally(text, Integer.MAX_VALUE);
+        boolean all = rows.forward(FEW_ROWS, row -> {
+            anew.add(row);
+            return anew.counts.size() <= bound;
+        });
+        if (all && anew.counts.size() <= bound) {
+            counts = anew.counts;
+            sketch = null;
+        } else {
+            patience = FEW_ROWS;
         }
     }
 
-    @Override
-    public boolean reversible() {
-        return exact();
-    }
-
-    /**
-     * Rows that a newer one of the same register outdid are not known any more, so the newer ones stay: an estimate that also
-     * counts the texts that came first after the earlier window. Without them it would miss every text that came again.
-     */
-    @Override
-    public Tally asOf(long gone, long upTo, Rows rows) {
-        Tally earlier = new Tally(text, bound);
-        earlier.sketch = sketch.copy();
-        rows.forward(row -> {
-            if (row.time <= gone) {
-                earlier.add(row);
-            }
-            return row.time <= gone;
-        });
-        return earlier;
+    /** One with the same content whose bound is another, for a window that is wound back. */
+    public Tally within(int otherBound) {
+        Tally other = new Tally(text, otherBound);
+        other.sketch = sketch == null ? null : sketch.copy();
+        other.countedAfter = Long.MAX_VALUE;
+        if (exact()) {
+            // Once rows have gone that were newer than others it is not known when a text came last; nobody will ask.
+            counts.forEach((hash, count, newest) -> other.counts.add(hash, count, 0));
+            other.estimateIfTooMany();
+        }
+        return other;
     }
 
     @Override
@@ -139,16 +188,19 @@ public final class Tally extends Accumulator {
         Tally copy = new Tally(text, bound);
         copy.counts = counts.copy();
         copy.sketch = sketch == null ? null : sketch.copy();
+        copy.countedAfter = countedAfter;
         copy.turning = turning;
+        copy.patience = patience;
         return copy;
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeByte((exact() ? 0 : 1) | (turning ? 2 : 0));
-        if (exact()) {
-            counts.write(out);
-        } else {
+        out.writeByte((exact() ? 0 : ESTIMATED) | (turning ? TURNING : 0) | TIMED);
+        counts.write(out);
+        if (!exact()) {
+            VarInts.writeSigned(out, countedAfter);
+            VarInts.write(out, patience);
             sketch.write(out);
         }
     }
@@ -156,14 +208,23 @@ public final class Tally extends Accumulator {
     @Override
     public void read(DataInput in) throws IOException {
         int flags = in.readByte();
-        turning = (flags & 2) != 0;
+        boolean timed = (flags & TIMED) != 0;
+        boolean estimated = (flags & ESTIMATED) != 0;
+        turning = (flags & TURNING) != 0;
         counts = new HashCounts();
         sketch = null;
-        if ((flags & 1) == 0) {
+        if (timed) {
             counts.read(in);
-        } else {
+        } else if (!estimated) {
+            counts.readWithoutTimes(in);
+        }
+        if (estimated) {
+            countedAfter = timed ? VarInts.readSigned(in) : 0;
+            patience = timed ? VarInts.read(in) : 0;
             sketch = new SlidingHyperLogLog();
             sketch.read(in);
+            // An earlier release counted nothing beside its estimate.
+            countedAfter = timed ? countedAfter : sketch.newest();
         }
     }
 }

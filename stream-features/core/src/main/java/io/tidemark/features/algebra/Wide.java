@@ -11,6 +11,13 @@ final class Wide {
     private long high;
     private long low;
 
+    static Wide of(long high, long low) {
+        Wide wide = new Wide();
+        wide.high = high;
+        wide.low = low;
+        return wide;
+    }
+
     void add(long number) {
         add(number >> 63, number);
     }
@@ -75,10 +82,7 @@ final class Wide {
     }
 
     Wide copy() {
-        Wide copy = new Wide();
-        copy.high = high;
-        copy.low = low;
-        return copy;
+        return of(high, low);
     }
 
     void write(DataOutput out) throws IOException {

@@ -10,7 +10,8 @@ public final class BlockCodec {
 
     // Version and kind in one byte: a new layout takes new numbers, and the old ones stay readable.
     private static final int CHUNK = 1;
-    private static final int PAGE = 2;
+    private static final int PAGE_WITHOUT_DIGESTS = 2;
+    private static final int PAGE = 3;
 
     private BlockCodec() {}
 
@@ -22,6 +23,7 @@ public final class BlockCodec {
         } else {
             out.writeByte(PAGE);
             writePage((Page) block, out);
+            writeDigests((Page) block, out);
         }
     }
 
@@ -29,7 +31,8 @@ public final class BlockCodec {
         int kind = in.readByte();
         return switch (kind) {
             case CHUNK -> readChunk(Columns.read(in), in);
-            case PAGE -> readPage(in);
+            case PAGE_WITHOUT_DIGESTS -> readPage(in);
+            case PAGE -> readDigests(readPage(in), in);
             default ->
                 throw new IOException("a block of state has the kind " + kind
                         + ", which this release does not know; resume it with the release that wrote it");
@@ -122,13 +125,32 @@ public final class BlockCodec {
 
     static Page readPage(DataInput in) throws IOException {
         int size = VarInts.readCount(in);
-        Page page = new Page(size);
+        Page page = new Page(size, 0);
         page.size = size;
         long before = 0;
         for (int i = 0; i < size; i++) {
             before += VarInts.readSigned(in);
             page.firstTimes[i] = before;
             page.chunks[i] = VarInts.readCount(in);
+        }
+        return page;
+    }
+
+    private static void writeDigests(Page page, DataOutput out) throws IOException {
+        VarInts.write(out, page.columns.length);
+        for (long[] column : page.columns) {
+            for (int i = 0; i < page.size; i++) {
+                VarInts.writeSigned(out, column[i]);
+            }
+        }
+    }
+
+    private static Page readDigests(Page page, DataInput in) throws IOException {
+        page.columns = new long[VarInts.readCount(in)][page.size];
+        for (long[] column : page.columns) {
+            for (int i = 0; i < page.size; i++) {
+                column[i] = VarInts.readSigned(in);
+            }
         }
         return page;
     }

@@ -20,8 +20,9 @@ import java.util.Map;
  * arrive in {@link EventOrder}, that is the order by transaction id.
  *
  * <p>The cost of an event that is not late does not grow with the width of the windows nor with the number of events in
- * them (amortised): each edge of a window passes each row once. A late one costs the rows that the edges have passed since
- * its time. An engine belongs to one thread; the states hold everything that it knows.
+ * them (amortised): each edge of a window passes each row once. A late one costs the same whatever its lateness: it is answered
+ * from what is known of chunks and pages of rows together, and of texts, of which only the rows know, a bounded number of
+ * rows is looked at ({@link #partialHistory} says where those were too few). An engine belongs to one thread; the states hold everything that it knows.
  */
 public final class EntityEngine {
 
@@ -42,12 +43,17 @@ public final class EntityEngine {
 
     /** @param lateness how much later than the newest event an event may come and still be answered exactly */
     public EntityEngine(Catalogue catalogue, String entity, Duration lateness) {
+        this(catalogue, entity, lateness, TallyHindsight.MOST_ROWS);
+    }
+
+    /** @param mostRows that are looked at for the texts in a window of a late event */
+    EntityEngine(Catalogue catalogue, String entity, Duration lateness, int mostRows) {
         this.entity = entity;
         this.plan = new WindowPlan(catalogue, entity);
         this.retention = Math.addExact(plan.reach, lateness.toMillis());
         this.rows = new RowReader(plan);
         this.running = new RunningWindows(plan);
-        this.hindsight = new Hindsight(plan);
+        this.hindsight = new Hindsight(plan, mostRows);
         this.event = plan.newRow();
     }
 
@@ -78,6 +84,7 @@ public final class EntityEngine {
      */
     public Answer answer(EntityState state, Transaction transaction, double[] vector) {
         EntityHead head = fitted(state);
+        head.lookedAtAfter = null;
         long time = transaction.getEventTime().toEpochMilli();
         long horizon = Math.max(time, head.newest) - retention;
         String currency = Currencies.shared(transaction.getAmount().getCurrency());
@@ -122,7 +129,6 @@ public final class EntityEngine {
             head.log.insert(event, id, label, head.newest, plan.edges, state.blocks());
             running.settle(state, head.newest);
         }
-        hindsight.settle(state, event.time, then);
         fill(then, false, scale, vector);
     }
 
@@ -171,13 +177,15 @@ public final class EntityEngine {
         if (Verdicts.fraud(now) != Verdicts.fraud(before)) {
             walk.read(event);
             running.relabel(state, event, Verdicts.fraud(now));
+            state.head().log.relabel(walk.chunkId(), walk.chunk(), walk.offset(), Verdicts.fraud(now), state.blocks());
         }
     }
 
     /**
      * The features that do not have the history that their windows ask for, as of a time, with the milliseconds of it that
-     * they have: because they, or their longer windows, were added to the catalogue later, or because the event was late
-     * beyond reach. Empty is the rule.
+     * they have: because they, or their longer windows, were added to the catalogue later, because the event was late
+     * beyond reach, or because it was late and more rows have come since than are looked at. Of the event that was answered
+     * last. Empty is the rule.
      */
     public Map<String, Long> partialHistory(EntityHead head, long time) {
         return PartialHistory.of(plan, head, time);
@@ -189,6 +197,10 @@ public final class EntityEngine {
             new Refit(plan).refit(state);
         } else if (head.accumulators == null) {
             head.accumulators = EntityHeadCodec.accumulators(head.results, plan);
+            head.log.digests = plan.digests;
+        }
+        if (head.log.undigestedUpTo > Long.MIN_VALUE) {
+            Undigested.digestSome(head.log, state.blocks());
         }
         return head;
     }

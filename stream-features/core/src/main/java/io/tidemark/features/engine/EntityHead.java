@@ -40,6 +40,8 @@ public final class EntityHead {
 
     /** Not changed but replaced. */
     Since since;
+    /** Per gauge from when on its rows were looked at for the last answer; null if all were. Not written. */
+    long[] lookedAtAfter;
 
     EntityHead(EventLog log, long fingerprint, Accumulator[] accumulators, Since since) {
         this.log = log;
@@ -71,6 +73,15 @@ public final class EntityHead {
     /** Whether amounts of rows after a time are, or may be, in another currency. */
     boolean mixes(String coming, long horizon) {
         return currency != null && !currency.equals(coming) && log.holdsAnythingAfter(horizon);
+    }
+
+    /** Says of a gauge that the last answer left out rows up to a time. */
+    void lookedAtAfter(int gauge, int gauges, long time) {
+        if (lookedAtAfter == null) {
+            lookedAtAfter = new long[gauges];
+            Arrays.fill(lookedAtAfter, Long.MIN_VALUE);
+        }
+        lookedAtAfter[gauge] = time;
     }
 
     long takePending(long id) {

@@ -21,7 +21,8 @@ import java.util.Map;
  */
 public final class EntityHeadCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int WITHOUT_DIGESTS = 2;
 
     private EntityHeadCodec() {}
 
@@ -75,9 +76,10 @@ public final class EntityHeadCodec {
 
     public static EntityHead read(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("the entity state has version " + version + " and this release reads " + VERSION
-                    + "; resume it with the release that wrote it, or replay the history");
+        if (version != VERSION && version != WITHOUT_DIGESTS) {
+            throw new IOException(
+                    "the entity state has version " + version + " and this release reads " + WITHOUT_DIGESTS + " to "
+                            + VERSION + "; resume it with the release that wrote it, or replay the history");
         }
         long fingerprint = in.readLong();
         Columns columns = Columns.read(in);
@@ -90,7 +92,9 @@ public final class EntityHeadCodec {
         for (int i = 0; i < pending.length; i++) {
             pending[i] = new long[] {in.readLong(), in.readLong(), in.readLong()};
         }
-        EventLog log = EventLogCodec.read(columns, in);
+        EventLog log = version == WITHOUT_DIGESTS
+                ? EventLogCodec.readWithoutDigests(columns, in)
+                : EventLogCodec.read(columns, in);
         EntityHead head = new EntityHead(log, fingerprint, null, since);
         head.results = new byte[VarInts.readCount(in)];
         in.readFully(head.results);

@@ -13,10 +13,12 @@ final class EventLog {
     private static final int FEW_ROWS = 8;
 
     final Columns columns;
+    /** Of the plan that it is used under; set before use where the log was read. */
+    Digests digests;
     /** One per edge of the entity's windows; kept in place as rows come and go. */
     final Cursor[] cursors;
 
-    Directory directory = new Directory(new Page(0));
+    Directory directory = new Directory(new Page(0, 0));
     Chunk tail;
     int tailId = 1;
     int lastId = 1;
@@ -24,9 +26,12 @@ final class EventLog {
     long droppedUpTo = Long.MIN_VALUE;
     /** No row behind the oldest chunk is older: spares a look at the directory as long as that chunk is needed. */
     long secondFirstTime = Long.MAX_VALUE;
+    /** Chunks of rows behind this time have digests; see {@link Undigested}. */
+    long undigestedUpTo = Long.MIN_VALUE;
 
-    EventLog(Columns columns, int edges) {
+    EventLog(Columns columns, Digests digests, int edges) {
         this.columns = columns;
+        this.digests = digests;
         tail = new Chunk(columns);
         cursors = new Cursor[edges];
         for (int edge = 0; edge < edges; edge++) {
@@ -52,6 +57,9 @@ final class EventLog {
                 blocks.remove(page.chunks[chunk]);
             }
             blocks.remove(pageId);
+        }
+        if (directory.totalsId != Chunk.NONE) {
+            blocks.remove(directory.totalsId);
         }
     }
 
@@ -101,7 +109,7 @@ final class EventLog {
         tail.previous = fullId;
         full.next = tailId;
         blocks.put(fullId, full);
-        directory.add(full.firstTime(), fullId, this, blocks);
+        directory.add(full.firstTime(), fullId, digests.of(full, 0, full.size), this, blocks);
         secondFirstTime = Math.min(secondFirstTime, full.lastTime());
     }
 
@@ -121,6 +129,7 @@ final class EventLog {
         int offset = chunk.firstAfter(row.time);
         chunk.insert(offset, row, id, label);
         put(at, chunk, blocks);
+        addToDigests(at, chunk, digests.of(chunk, offset, offset + 1), blocks);
         for (int edge = 0; edge < cursors.length; edge++) {
             Cursor cursor = cursors[edge];
             if (row.time > newest - distances[edge]) {
@@ -135,10 +144,25 @@ final class EventLog {
         }
     }
 
+    /** A label in force says something else of a row now. */
+    void relabel(int id, Chunk chunk, int offset, boolean fraud, Blocks blocks) {
+        addToDigests(id, chunk, digests.relabelled(chunk, offset, fraud), blocks);
+    }
+
+    private void addToDigests(int id, Chunk chunk, long[] sums, Blocks blocks) {
+        if (id != tailId) {
+            directory.addTo(id, chunk.firstTime(), sums, this, blocks);
+        }
+    }
+
     /** Number of the chunk that a row of this time belongs to. */
     private int placeFor(long time, Blocks blocks) {
-        boolean inTail = directory.isEmpty() || (tail.size > 0 && tail.firstTime() <= time);
-        return inTail ? tailId : directory.chunkAt(time, blocks);
+        return inTail(time) ? tailId : directory.chunkAt(time, blocks);
+    }
+
+    /** Whether the rows around a time are in the newest chunk. */
+    boolean inTail(long time) {
+        return directory.isEmpty() || (tail.size > 0 && tail.firstTime() <= time);
     }
 
     /** Halves a full chunk and returns the number of the half that a row of this time belongs to. */
@@ -152,9 +176,11 @@ final class EventLog {
         if (id == tailId) {
             tail = behind;
             tailId = behindId;
-            directory.add(chunk.firstTime(), id, this, blocks);
+            directory.add(chunk.firstTime(), id, digests.of(chunk, 0, half), this, blocks);
         } else {
-            directory.addBehind(id, time, behind.firstTime(), behindId, this, blocks);
+            long[] sums = digests.of(chunk, 0, half);
+            long[] sumsBehind = digests.of(behind, 0, behind.size);
+            directory.addBehind(id, time, sums, behind.firstTime(), behindId, sumsBehind, this, blocks);
             Chunk after = chunk(behind.next, blocks);
             after.previous = behindId;
             put(behind.next, after, blocks);
@@ -187,7 +213,7 @@ final class EventLog {
                     cursor.offset = 0;
                 }
             }
-            directory.removeFirst(blocks);
+            directory.removeFirst(this, blocks);
             blocks.remove(oldest);
             secondFirstTime = directory.isEmpty() ? Long.MAX_VALUE : Long.MIN_VALUE;
         }
@@ -212,13 +238,14 @@ final class EventLog {
     }
 
     EventLog copy() {
-        EventLog copy = new EventLog(columns, cursors.length);
-        copy.directory = new Directory(directory.root.copy());
+        EventLog copy = new EventLog(columns, digests, cursors.length);
+        copy.directory = directory.copy();
         copy.tail = tail.copy();
         copy.tailId = tailId;
         copy.lastId = lastId;
         copy.droppedUpTo = droppedUpTo;
         copy.secondFirstTime = secondFirstTime;
+        copy.undigestedUpTo = undigestedUpTo;
         for (int edge = 0; edge < cursors.length; edge++) {
             copy.cursors[edge] = cursors[edge].copy();
         }

@@ -11,6 +11,8 @@ final class EventLogCodec {
     private EventLogCodec() {}
 
     static void write(EventLog log, DataOutput out) throws IOException {
+        VarInts.write(out, log.directory.totalsId);
+        out.writeLong(log.undigestedUpTo);
         out.writeLong(log.droppedUpTo);
         out.writeLong(log.secondFirstTime);
         VarInts.write(out, log.tailId);
@@ -25,7 +27,23 @@ final class EventLogCodec {
         }
     }
 
+    /** What was written before there were digests. */
+    static EventLog readWithoutDigests(Columns columns, DataInput in) throws IOException {
+        EventLog log = readRest(columns, in);
+        log.undigestedUpTo = log.directory.isEmpty() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return log;
+    }
+
     static EventLog read(Columns columns, DataInput in) throws IOException {
+        int totalsId = VarInts.readCount(in);
+        long undigestedUpTo = in.readLong();
+        EventLog log = readRest(columns, in);
+        log.directory.totalsId = totalsId;
+        log.undigestedUpTo = undigestedUpTo;
+        return log;
+    }
+
+    private static EventLog readRest(Columns columns, DataInput in) throws IOException {
         long droppedUpTo = in.readLong();
         long secondFirstTime = in.readLong();
         int tailId = VarInts.readCount(in);
@@ -33,7 +51,7 @@ final class EventLogCodec {
         Directory directory = new Directory(BlockCodec.readPage(in));
         Chunk tail = BlockCodec.readChunk(columns, in);
         int edges = VarInts.readCount(in);
-        EventLog log = new EventLog(columns, edges);
+        EventLog log = new EventLog(columns, null, edges);
         log.droppedUpTo = droppedUpTo;
         log.secondFirstTime = secondFirstTime;
         log.tailId = tailId;

@@ -1,44 +1,56 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.algebra.Accumulator;
+import io.tidemark.features.algebra.Counted;
+import io.tidemark.features.algebra.Frauds;
+import io.tidemark.features.algebra.Measure;
 import io.tidemark.features.algebra.Row;
+import io.tidemark.features.algebra.Squared;
+import io.tidemark.features.algebra.Summed;
 
 /**
- * The accumulators as they would be at an earlier time than the newest event's, of all rows that have come. Wound back row by
- * row, so the cost is the number of rows that lie between the two times at each edge; the running ones stay as they are.
+ * The accumulators as they would be at an earlier time than the newest event's, of all rows that have come; the running ones
+ * stay as they are. Made anew from {@link Digests}, so the cost is that of two chunks and two pages at each edge, whatever the
+ * distance of the two times and the number of rows. Texts are not in the digests: see {@link TallyHindsight}.
  */
 final class Hindsight {
 
     private final WindowPlan plan;
     private final Row scratch;
+    private final TallyHindsight tallies;
 
     Hindsight(WindowPlan plan) {
-        this.plan = plan;
-        this.scratch = plan.newRow();
+        this(plan, TallyHindsight.MOST_ROWS);
     }
 
+    /** @param mostRows that are looked at for a window's texts */
+    Hindsight(WindowPlan plan, int mostRows) {
+        this.plan = plan;
+        this.scratch = plan.newRow();
+        this.tallies = new TallyHindsight(plan, mostRows);
+    }
+
+    /** Where a window's rows are not all looked at, {@link EntityHead#lookedAtAfter} says so. */
     Accumulator[] at(EntityState state, long time) {
-        EntityHead head = state.head();
+        EventLog log = state.head().log;
+        EntityState remembered = new EntityState(state.head(), new RememberedBlocks(state.blocks()));
+        LogSearch search = new LogSearch(log, remembered.blocks());
+        Place[] places = places(log, search, time);
+        long[][] before = new long[places.length][];
+        for (int edge = 0; edge < places.length; edge++) {
+            before[edge] = plan.digestsAt[edge].length == 0 ? null : search.before(places[edge], plan.digestsAt[edge]);
+        }
         Accumulator[] then = new Accumulator[plan.gauges.length];
         for (int i = 0; i < then.length; i++) {
-            Accumulator now = head.accumulators[i];
             WindowPlan.Gauge gauge = plan.gauges[i];
-            then[i] = now.reversible()
-                    ? now.copy()
-                    : now.asOf(
-                            head.newest - plan.distance(gauge.oldEdge()),
-                            time - plan.distance(gauge.newEdge()),
-                            rows(state, gauge, time));
+            int from = index(gauge.oldEdge());
+            int to = index(gauge.newEdge());
+            then[i] = gauge.measure() == Measure.TALLY
+                    ? tallies.at(remembered, i, time)
+                    : additive(gauge.measure())
+                            ? difference(i, before[from], before[to])
+                            : found(search, i, places[from], places[to]);
         }
-        // Rows come back before others go: what goes may be among those that come back.
-        for (int edge = 0; edge < plan.edges.length; edge++) {
-            comeBack(state, time, edge, then);
-        }
-        for (int edge = 0; edge < plan.edges.length; edge++) {
-            go(state, time, plan.edges[edge], plan.entering[edge], then);
-        }
-        go(state, time, 0, plan.enteringNow, then);
-        settle(state, time, then);
         return then;
     }
 
@@ -51,55 +63,64 @@ final class Hindsight {
         }
     }
 
-    /** Lets those look at their rows that have lost their result. */
-    void settle(EntityState state, long time, Accumulator[] then) {
-        for (int i : plan.settling) {
-            if (!then[i].settled()) {
-                then[i].settle(rows(state, plan.gauges[i], time));
-            }
+    /** Of every edge, and last of the time itself; none before what the log can say. */
+    private Place[] places(EventLog log, LogSearch search, long time) {
+        long floor = Math.max(log.droppedUpTo, log.undigestedUpTo);
+        Place[] places = new Place[plan.edges.length + 1];
+        for (int edge = places.length - 1; edge >= 0; edge--) {
+            long at = Math.max(floor, time - (edge == plan.edges.length ? 0 : plan.edges[edge]));
+            boolean known = edge + 1 < plan.edges.length && places[edge + 1].time() == at;
+            places[edge] = known ? places[edge + 1] : search.after(at);
         }
+        return places;
     }
 
-    private void comeBack(EntityState state, long time, int edge, Accumulator[] then) {
-        int[] gauges = plan.leaving[edge];
-        if (gauges.length > 0) {
-            between(state, time, plan.edges[edge]).forward(row -> {
-                for (int gauge : gauges) {
-                    if (state.head().accumulators[gauge].reversible() && row.matches(plan.gauges[gauge].filters())) {
-                        then[gauge].insert(row);
-                    }
-                }
-                return true;
-            });
+    private int index(int edge) {
+        return edge == WindowPlan.NOW ? plan.edges.length : edge;
+    }
+
+    private static boolean additive(Measure measure) {
+        return switch (measure) {
+            case COUNT, POPULATION, SUM, SQUARES, FRAUDS -> true;
+            default -> false;
+        };
+    }
+
+    private Accumulator difference(int gauge, long[] beforeOld, long[] beforeNew) {
+        int which = plan.digestOf[gauge];
+        Digest digest = plan.digests.all[which];
+        int column = plan.digests.columns[which];
+        long[] inside = new long[plan.digests.width];
+        digest.add(beforeNew, 1, inside, column);
+        digest.add(beforeOld, -1, inside, column);
+        return switch (plan.gauges[gauge].measure()) {
+            case SUM -> Summed.of(inside[column], inside[column + 1]);
+            case SQUARES -> Squared.of(inside[column], inside[column + 1]);
+            case FRAUDS -> Frauds.of(inside[column]);
+            default -> Counted.of(inside[column]);
+        };
+    }
+
+    /** Those that hold one row of the window. */
+    private Accumulator found(LogSearch search, int gauge, Place from, Place to) {
+        Accumulator then = plan.gauges[gauge].accumulator();
+        int which = plan.digestOf[gauge];
+        boolean there =
+                switch (plan.gauges[gauge].measure()) {
+                    case LATEST, LATEST_LOCATED -> search.end(from, to, false, which, scratch);
+                    case EARLIEST -> search.end(from, to, true, which, scratch);
+                    default -> extreme(search.extreme(from, to, which), which, to.time());
+                };
+        if (there) {
+            then.add(scratch);
         }
+        return then;
     }
 
-    private void go(EntityState state, long time, long distance, int[] gauges, Accumulator[] then) {
-        if (gauges.length > 0) {
-            between(state, time, distance).forward(row -> {
-                for (int gauge : gauges) {
-                    if (state.head().accumulators[gauge].reversible() && row.matches(plan.gauges[gauge].filters())) {
-                        then[gauge].remove(row);
-                    }
-                }
-                return true;
-            });
-        }
-    }
-
-    /** The rows that an edge has passed since that time. */
-    private WindowRows between(EntityState state, long time, long distance) {
-        EntityHead head = state.head();
-        return new WindowRows(head.log, state.blocks(), scratch, 0, time - distance, head.newest - distance);
-    }
-
-    private WindowRows rows(EntityState state, WindowPlan.Gauge gauge, long time) {
-        return new WindowRows(
-                state.head().log,
-                state.blocks(),
-                scratch,
-                gauge.filters(),
-                time - plan.distance(gauge.oldEdge()),
-                time - plan.distance(gauge.newEdge()));
+    /** Whose time does not matter any more. */
+    private boolean extreme(long amount, int which, long time) {
+        scratch.time = time;
+        scratch.amount = amount;
+        return amount != plan.digests.all[which].nothing();
     }
 }

@@ -11,17 +11,28 @@ final class PartialHistory {
     private PartialHistory() {}
 
     static Map<String, Long> of(WindowPlan plan, EntityHead head, long time) {
-        if (head.since.whole() && time - plan.reach >= head.log.droppedUpTo) {
+        long dropped = head.log.droppedUpTo;
+        long undigested = time < head.newest ? head.log.undigestedUpTo : Long.MIN_VALUE;
+        if (head.since.whole() && time - plan.reach >= Math.max(dropped, undigested) && head.lookedAtAfter == null) {
             return Map.of();
         }
         Map<String, Long> partial = new HashMap<>();
         for (WindowPlan.Slot slot : plan.slots) {
-            long complete = Math.max(head.log.droppedUpTo, since(slot, head.since));
+            long complete = Math.max(Math.max(dropped, since(slot, head.since)), lookedAtAfter(slot, head));
+            complete = plan.digestOf[slot.gauges()[0]] < 0 ? complete : Math.max(complete, undigested);
             if (complete > time - plan.distance(slot.oldEdge())) {
                 partial.put(slot.name(), Math.max(0, time - plan.distance(slot.newEdge()) - complete));
             }
         }
         return partial;
+    }
+
+    private static long lookedAtAfter(WindowPlan.Slot slot, EntityHead head) {
+        long latest = Long.MIN_VALUE;
+        for (int gauge : head.lookedAtAfter == null ? new int[0] : slot.gauges()) {
+            latest = Math.max(latest, head.lookedAtAfter[gauge]);
+        }
+        return latest;
     }
 
     private static long since(WindowPlan.Slot slot, Since since) {

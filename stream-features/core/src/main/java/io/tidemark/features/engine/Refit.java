@@ -16,7 +16,7 @@ final class Refit {
     }
 
     static EventLog emptyLog(WindowPlan plan) {
-        return new EventLog(plan.columns, plan.edges.length);
+        return new EventLog(plan.columns, plan.digests, plan.edges.length);
     }
 
     void refit(EntityState state) {

@@ -92,17 +92,18 @@ final class RunningWindows {
         for (int i : plan.settling) {
             Accumulator accumulator = state.head().accumulators[i];
             if (!accumulator.settled()) {
-                accumulator.settle(rows(state, plan.gauges[i], now));
+                accumulator.settle(rows(state, i, now));
             }
         }
     }
 
-    private WindowRows rows(EntityState state, WindowPlan.Gauge gauge, long now) {
+    private WindowRows rows(EntityState state, int place, long now) {
+        WindowPlan.Gauge gauge = plan.gauges[place];
         return new WindowRows(
-                state.head().log,
-                state.blocks(),
+                state,
                 scratch,
                 gauge.filters(),
+                plan.digestOf[place],
                 state.head().log.cursors[gauge.oldEdge()],
                 now - plan.distance(gauge.oldEdge()),
                 now - plan.distance(gauge.newEdge()));
@@ -123,7 +124,7 @@ final class RunningWindows {
         for (int i = 0; i < plan.gauges.length; i++) {
             Accumulator accumulator = plan.gauges[i].accumulator();
             head.accumulators[i] = accumulator;
-            rows(state, plan.gauges[i], head.newest).forward(row -> {
+            rows(state, i, head.newest).forward(Long.MAX_VALUE, row -> {
                 accumulator.add(row);
                 return true;
             });

@@ -85,6 +85,12 @@ final class WindowPlan {
     final boolean singleCurrency;
     /** Currency that all amounts have to be in where they meet like that; null if any will do. */
     final String namedCurrency;
+    /** What is known of rows together. */
+    final Digests digests;
+    /** Per gauge the place of its digest, or -1. */
+    final int[] digestOf;
+    /** Per edge, and last for the event itself, the digests that are counted from there or up to there. */
+    final int[][] digestsAt;
     /** Distance in milliseconds of the edge that lies furthest back; 0 without windows. */
     final long reach;
     /** Stands for edges and gauges: a state of another plan is made anew from its rows. */
@@ -126,8 +132,18 @@ final class WindowPlan {
         enteringNow = gaugesAt(NOW, false);
         ever = new Since(texts.size(), filters.size());
         settling = IntStream.range(0, gauges.length)
-                .filter(i -> gauges[i].measure() == Measure.TALLY || gauges[i].measure() == Measure.EARLIEST)
+                .filter(i -> switch (gauges[i].measure()) {
+                    case TALLY, EARLIEST, LOWEST, HIGHEST -> true;
+                    default -> false;
+                })
                 .toArray();
+        digests = new Digests(found);
+        digestOf = found.stream().mapToInt(digests::of).toArray();
+        digestsAt = new int[edges.length + 1][];
+        for (int edge = 0; edge < edges.length; edge++) {
+            digestsAt[edge] = digestsAt(edge);
+        }
+        digestsAt[edges.length] = digestsAt(NOW);
         singleCurrency = asked.stream().anyMatch(slot -> slot.money() && slot.scale() == 0);
         namedCurrency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
         reach = Arrays.stream(edges).max().orElse(0);
@@ -202,6 +218,15 @@ final class WindowPlan {
             }
         }
         return at.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int[] digestsAt(int edge) {
+        return IntStream.range(0, gauges.length)
+                .filter(i -> gauges[i].oldEdge() == edge || gauges[i].newEdge() == edge)
+                .filter(i -> digestOf[i] >= 0 && digests.all[digestOf[i]].subtracts())
+                .map(i -> digestOf[i])
+                .distinct()
+                .toArray();
     }
 
     /** A row with room for the texts that are kept. */

@@ -3,7 +3,6 @@ package io.tidemark.features.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -19,26 +18,6 @@ class EndsTest {
     @Property(tries = 200)
     void theEarliestIsTheTimeOfTheOldestRow(@ForAll long seed) {
         new AccumulatorLaws<>(Earliest::new, EndsTest::same, 3).hold(seed);
-    }
-
-    @Property(tries = 200)
-    void bothCanBeAskedForAnEarlierWindow(@ForAll long seed, @ForAll boolean located) {
-        Random random = new Random(seed);
-        RowsOfAWindow all = new RowsOfAWindow();
-        for (int i = 0; i < 20; i++) {
-            all.insert(RowsOfAWindow.random(random, 1 + random.nextInt(40), 3));
-        }
-        long gone = random.nextInt(20);
-        long upTo = gone + random.nextInt(20);
-        Latest latest = new Latest(0, located);
-        Earliest earliest = new Earliest();
-        all.between(gone, 40).rows.forEach(row -> {
-            latest.add(row);
-            earliest.add(row);
-        });
-        RowsOfAWindow earlier = all.between(random.nextInt((int) gone + 1), upTo);
-        same(latest.asOf(gone, upTo, earlier), earlier, located);
-        same(earliest.asOf(gone, upTo, earlier), earlier);
     }
 
     private static void same(Latest latest, RowsOfAWindow inside, boolean located) {

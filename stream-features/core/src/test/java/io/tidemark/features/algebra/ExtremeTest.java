@@ -16,21 +16,30 @@ class ExtremeTest {
                 .hold(seed);
     }
 
-    /** The window has gone on to (gone, newest]; the earlier one was (before, upTo]. */
-    @Property(tries = 500)
-    void canBeAskedForAnEarlierWindow(@ForAll long seed, @ForAll boolean largest) {
-        Random random = new Random(seed);
-        RowsOfAWindow all = new RowsOfAWindow();
-        for (int i = 0; i < 30; i++) {
-            all.insert(RowsOfAWindow.random(random, 1 + random.nextInt(40), 3));
+    /** Few are held, so that the rows have to be asked for the next ones. */
+    @Property(tries = 1_000)
+    void isSoWhereTooManyRowsCanStillBecomeTheResult(@ForAll long seed, @ForAll boolean largest) {
+        new AccumulatorLaws<>(() -> new Extreme(largest, 4), (extreme, inside) -> same(extreme, inside, largest), 3)
+                .hold(seed);
+    }
+
+    @Test
+    void holdsFewRowsOfAmountsThatEverFall() {
+        Extreme extreme = new Extreme(true);
+        RowsOfAWindow inside = new RowsOfAWindow();
+        for (int i = 0; i < 3_000; i++) {
+            Row row = RowsOfAWindow.row(i, 10_000 - i, 1);
+            inside.rows.add(row);
+            extreme.add(row);
         }
-        long gone = random.nextInt(30);
-        long before = random.nextInt((int) gone + 1);
-        long upTo = gone + random.nextInt(12);
-        Extreme extreme = new Extreme(largest);
-        all.between(gone, 40).rows.forEach(extreme::add);
-        RowsOfAWindow earlier = all.between(before, upTo);
-        same(extreme.asOf(gone, upTo, earlier), earlier, largest);
+        assertThat(extreme.candidates()).isLessThan(1_000);
+        while (!inside.rows.isEmpty()) {
+            same(extreme, inside, true);
+            extreme.remove(inside.rows.remove(0));
+            if (!extreme.settled()) {
+                extreme.settle(inside);
+            }
+        }
     }
 
     @Test

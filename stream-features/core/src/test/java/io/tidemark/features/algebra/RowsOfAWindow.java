@@ -1,8 +1,9 @@
 package io.tidemark.features.algebra;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -51,22 +52,26 @@ final class RowsOfAWindow implements Rows {
     }
 
     @Override
-    public void forward(Predicate<Row> visitor) {
-        show(rows, visitor);
+    public boolean forward(long most, Predicate<Row> visitor) {
+        for (Row row : rows.subList(0, (int) Math.min(most, rows.size()))) {
+            if (!visitor.test(row)) {
+                return true;
+            }
+        }
+        return rows.size() <= most;
     }
 
     @Override
-    public void backward(Predicate<Row> visitor) {
-        List<Row> reversed = new ArrayList<>(rows);
-        Collections.reverse(reversed);
-        show(reversed, visitor);
+    public void first(Consumer<Row> visitor) {
+        rows.stream().limit(1).forEach(visitor);
     }
 
-    private static void show(List<Row> rows, Predicate<Row> visitor) {
-        for (Row row : rows) {
-            if (!visitor.test(row)) {
-                return;
-            }
-        }
+    @Override
+    public void extreme(boolean largest, long after, Consumer<Row> visitor) {
+        Comparator<Row> byAmount = Comparator.comparing(row -> largest ? row.amount : -row.amount);
+        rows.stream()
+                .filter(row -> row.time > after)
+                .reduce((one, newer) -> byAmount.compare(one, newer) > 0 ? one : newer)
+                .ifPresent(visitor);
     }
 }

@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** The engine and the oracle meet on arbitrary histories of one entity, in whatever order they arrive. */
 class EntityEnginePropertyTest {
@@ -17,8 +18,9 @@ class EntityEnginePropertyTest {
     void answersEqualThoseOfAQuadraticSearch(
             @ForAll("catalogues") Catalogue catalogue,
             @ForAll("histories") List<Step> history,
+            @ForAll @IntRange(min = 1, max = 40) int mostRows,
             @ForAll boolean written) {
-        SideBySide both = new SideBySide(catalogue, LATENESS, written);
+        SideBySide both = new SideBySide(catalogue, LATENESS, mostRows, written);
         long[] times = Histories.times(history);
         for (int i = 0; i < times.length; i++) {
             history.get(i).tell(both, i, times);

@@ -2,7 +2,9 @@ package io.tidemark.features.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.features.algebra.Measure;
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
@@ -15,13 +17,20 @@ final class SideBySide implements Comparison {
     private final Catalogue catalogue;
     private final EntityEngine engine;
     private final SlowHistory oracle;
+    private final int mostRows;
     private EntityState state;
     /** What the state was a copy of: goes its own ways until the next travel, which must not show. */
     private EntityState abandoned;
 
     SideBySide(Catalogue catalogue, Duration lateness, boolean written) {
+        this(catalogue, lateness, TallyHindsight.MOST_ROWS, written);
+    }
+
+    /** @param mostRows that are looked at for the texts in a window of a late event */
+    SideBySide(Catalogue catalogue, Duration lateness, int mostRows, boolean written) {
         this.catalogue = catalogue;
-        this.engine = new EntityEngine(catalogue, "customer", lateness);
+        this.mostRows = mostRows;
+        this.engine = new EntityEngine(catalogue, "customer", lateness, mostRows);
         this.oracle = new SlowHistory("customer", lateness);
         this.state = new EntityState(engine.newHead(), new RecordingBlocks(written));
     }
@@ -60,10 +69,23 @@ final class SideBySide implements Comparison {
         assertThat(state.arrivals()).isEqualTo(oracle.size());
         assertThat(state.head().newest()).isEqualTo(oracle.newest());
         if (asked) {
-            compare(oracle.values(catalogue), vector, transaction);
+            Map<String, Long> partial = engine.partialHistory(state.head(), SlowHistory.time(transaction));
+            partial.keySet().forEach(name -> assertPartial(name, expected));
+            compare(oracle.values(catalogue, partial), vector, transaction);
         } else {
             oracle.forget(catalogue);
         }
+    }
+
+    /** A feature is so where it was late beyond reach, or is of the texts of more rows than are looked at. */
+    private void assertPartial(String name, Answer answer) {
+        WindowFeature feature = (WindowFeature)
+                catalogue.features().get(catalogue.featureNames().indexOf(name));
+        boolean many = feature.aggregate().measures().contains(Measure.TALLY)
+                && oracle.inside(feature, feature.window().toMillis()).size() > mostRows;
+        assertThat(answer == Answer.BEYOND_REACH || (answer == Answer.LATE && many))
+                .as("%s is partial", feature)
+                .isTrue();
     }
 
     /** Number of blocks that the state holds besides its head. */

@@ -100,9 +100,15 @@ final class SlowHistory {
 
     /** The features of the transaction that was inserted last, which then may make older ones expire. */
     Map<String, Expected> values(Catalogue catalogue) {
+        return values(catalogue, Map.of());
+    }
+
+    /** @param partial features that are made of so many milliseconds of history only */
+    Map<String, Expected> values(Catalogue catalogue, Map<String, Long> partial) {
         Map<String, Expected> values = new LinkedHashMap<>();
         for (WindowFeature feature : catalogue.windows(entity)) {
-            values.put(feature.name(), value(catalogue, feature));
+            long width = partial.getOrDefault(feature.name(), feature.window().toMillis());
+            values.put(feature.name(), value(catalogue, feature, width));
         }
         forget(catalogue);
         return values;
@@ -127,16 +133,22 @@ final class SlowHistory {
                         .orElse(0);
     }
 
+    private Expected value(Catalogue catalogue, WindowFeature feature, long width) {
+        return new SlowValue(catalogue, feature, itself(), this).of(inside(feature, width));
+    }
+
+    /** The events that the last one's window holds, in order of arrival. */
     @SuppressWarnings("ReferenceEquality") // the one transaction, not another that says the same
-    private Expected value(Catalogue catalogue, WindowFeature feature) {
+    List<Arrival> inside(WindowFeature feature, long width) {
         Arrival itself = itself();
         long newEnd = itself.time() - feature.delay().toMillis();
-        long oldEnd = newEnd - feature.window().toMillis();
-        List<Arrival> inside = arrivals.stream()
-                .filter(x -> oldEnd < x.time() && x.time() <= newEnd)
-                .filter(x -> x == itself ? feature.includesItself() : x.kept() && x.time() > forgottenUpTo)
+        long oldEnd = newEnd - width;
+        return arrivals.stream()
+                .filter(x -> x.time() <= newEnd)
+                .filter(x -> x == itself
+                        ? feature.includesItself()
+                        : oldEnd < x.time() && x.kept() && x.time() > forgottenUpTo)
                 .toList();
-        return new SlowValue(catalogue, feature, itself, this).of(inside);
     }
 
     /** Everything that ever arrived. */

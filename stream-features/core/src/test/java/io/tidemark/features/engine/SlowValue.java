@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, SlowHistory history) {
 
     private static final double EARTH_RADIUS_KM = 6_371.0088;
+    private static final int MANY_ROWS = 500;
 
     /** @param inside the window's events, whatever the feature's filter, in order of arrival */
     Expected of(List<Arrival> inside) {
@@ -45,11 +46,14 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
                                 : (double) rows.stream().filter(history::fraud).count() / count);
             case "share" -> Expected.exactly(inside.isEmpty() ? 0 : (double) count / inside.size());
             case "velocity" -> velocity(rows);
-            case "distinct" -> distinct(rows);
-            case "most_frequent" -> ifCounted(rows, Expected.exactly(mostFrequent(rows)));
+            case "distinct" -> distinct(rows, inside.size());
+            case "most_frequent" -> ifCounted(rows, inside.size(), Expected.exactly(mostFrequent(rows)));
             // The order of the additions is the engine's own matter.
             case "entropy" ->
-                ifCounted(rows, count(rows) == 0 ? Expected.exactly(Double.NaN) : Expected.near(entropy(rows), 1e-12));
+                ifCounted(
+                        rows,
+                        inside.size(),
+                        count(rows) == 0 ? Expected.exactly(Double.NaN) : Expected.near(entropy(rows), 1e-12));
             default ->
                 throw new IllegalStateException(
                         "no oracle for " + feature.aggregate().word());
@@ -170,11 +174,11 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
                 .sum();
     }
 
-    private Expected distinct(List<Arrival> rows) {
+    private Expected distinct(List<Arrival> rows, int inside) {
         int number = count(rows);
         int bound = feature.exactUpTo();
         Expected exactly = Expected.exactly(number);
-        if (!mayBeEstimated(number)) {
+        if (!mayBeEstimated(number, inside)) {
             return exactly;
         }
         // Four standard errors of 3.25 %, and one for so few that an error is a whole collision.
@@ -193,19 +197,23 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
         return count(late ? Stream.concat(rows.stream(), since).toList() : rows);
     }
 
-    private Expected ifCounted(List<Arrival> rows, Expected exactly) {
+    private Expected ifCounted(List<Arrival> rows, int inside, Expected exactly) {
         if (count(rows) > feature.exactUpTo()) {
             return Expected.exactly(Double.NaN);
         }
-        return mayBeEstimated(count(rows)) ? exactly.orNothing() : exactly;
+        return mayBeEstimated(count(rows), inside) ? exactly.orNothing() : exactly;
     }
 
-    /** Once there were too many, it counts again when an estimate says that half the bound is left; a late event is asked after that. */
-    private boolean mayBeEstimated(int number) {
+    /**
+     * Once there were too many, it counts again when an estimate says that half the bound is left, and if it has many rows later
+     * than that; a late event is asked after that.
+     */
+    private boolean mayBeEstimated(int number, int inside) {
         List<Arrival> all = history.arrivals().stream()
                 .filter(x -> feature.where().matches(x.transaction()))
                 .toList();
         boolean late = itself.time() < history.newest();
-        return count(all) > feature.exactUpTo() && (late || number > 0.4 * feature.exactUpTo() - 2);
+        boolean many = inside > MANY_ROWS;
+        return count(all) > feature.exactUpTo() && (late || many || number > 0.4 * feature.exactUpTo() - 2);
     }
 }

@@ -1,0 +1,91 @@
+package io.tidemark.features.engine;
+
+import io.tidemark.features.algebra.Row;
+import io.tidemark.features.algebra.Tally;
+
+/**
+ * How often each text occurred in an earlier window. That needs rows, so at most a stated number of them is looked at: those that
+ * have entered and left since, or those of the window itself. Where both are more, the newest rows of the window are counted, and the
+ * head says how far back they go.
+ */
+final class TallyHindsight {
+
+    /** About what an event in order costs twenty times over. */
+    static final int MOST_ROWS = 512;
+
+    private final WindowPlan plan;
+    private final int mostRows;
+    private final Row scratch;
+
+    TallyHindsight(WindowPlan plan, int mostRows) {
+        this.plan = plan;
+        this.mostRows = mostRows;
+        this.scratch = plan.newRow();
+    }
+
+    Tally at(EntityState state, int gauge, long time) {
+        Tally wound = woundBack(state, gauge, time);
+        if (wound != null) {
+            return wound;
+        }
+        WindowPlan.Gauge of = plan.gauges[gauge];
+        long after = Math.max(state.head().log.droppedUpTo, time - plan.distance(of.oldEdge()));
+        long upTo = time - plan.distance(of.newEdge());
+        long lookedAtAfter = Math.max(after, timeBefore(state, upTo));
+        if (lookedAtAfter > after) {
+            state.head().lookedAtAfter(gauge, plan.gauges.length, lookedAtAfter);
+        }
+        Tally counted = empty(gauge);
+        rows(state, gauge, lookedAtAfter, upTo).forward(mostRows, row -> {
+            counted.add(row);
+            return true;
+        });
+        return counted.within(of.bound());
+    }
+
+    private Tally empty(int gauge) {
+        return ((Tally) plan.gauges[gauge].accumulator()).within(Integer.MAX_VALUE);
+    }
+
+    /** From the window as it is now; null if too many rows have come and gone since. */
+    private Tally woundBack(EntityState state, int gauge, long time) {
+        WindowPlan.Gauge of = plan.gauges[gauge];
+        Tally running = (Tally) state.head().accumulators[gauge];
+        long newest = state.head().newest;
+        long oldDistance = plan.distance(of.oldEdge());
+        long newDistance = plan.distance(of.newEdge());
+        Tally then = running.within(Integer.MAX_VALUE);
+        // Rows come back before others go: what goes may be among those that come back.
+        boolean exact = running.exact();
+        long back = exact ? newest - oldDistance : Math.min(newest - oldDistance, time - newDistance);
+        boolean all = rows(state, gauge, time - oldDistance, back).forward(mostRows, row -> {
+            then.insert(row);
+            return true;
+        });
+        // An estimate cannot do without the newer ones: rows that they outdid are not known any more. It counts them,
+        // too.
+        all = all
+                && (!exact
+                        || rows(state, gauge, time - newDistance, newest - newDistance)
+                                .forward(mostRows, row -> {
+                                    then.remove(row);
+                                    return true;
+                                }));
+        return !all ? null : exact ? then.within(of.bound()) : then;
+    }
+
+    /** Time of the row that comes right before as many as are looked at; the log's beginning if there is none. */
+    private long timeBefore(EntityState state, long upTo) {
+        Walk walk = state.head().log.after(upTo, state.blocks());
+        for (int row = 0; row <= mostRows; row++) {
+            if (!walk.back()) {
+                return Long.MIN_VALUE;
+            }
+        }
+        return walk.time();
+    }
+
+    private WindowRows rows(EntityState state, int gauge, long after, long upTo) {
+        return new WindowRows(state.head().log, state.blocks(), scratch, plan.gauges[gauge].filters(), after, upTo);
+    }
+}
