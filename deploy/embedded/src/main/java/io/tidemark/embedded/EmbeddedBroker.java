@@ -3,10 +3,10 @@ package io.tidemark.embedded;
 import io.tidemark.process.ChildFailedException;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
+import io.tidemark.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,9 +79,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .heap(options.heapMegabytes())
                 // A batch that unpacks to more than the heap is the sender's to hear of, and no reason to end.
                 .option("-XX:-ExitOnOutOfMemoryError")
+                .temporary(dataDir.resolve("tmp"))
                 .argument(options.conf().toString())
                 .argument(String.valueOf(options.opsPort()));
-        child = ChildProcess.start("broker", command, options.log());
+        child = ChildProcess.start("broker", command, options.log(), options.logBound());
     }
 
     /** Where clients connect, {@code host:port}. */
@@ -135,7 +136,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Files.createDirectories(dataDir);
             Files.createDirectories(options.conf().toAbsolutePath().getParent());
-            try (Writer writer = Files.newBufferedWriter(options.conf(), StandardCharsets.UTF_8)) {
+            try (Writer writer = OwnerOnly.writer(options.conf())) {
                 properties.store(writer, null);
             }
         } catch (IOException e) {

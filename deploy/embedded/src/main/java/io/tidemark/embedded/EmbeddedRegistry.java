@@ -84,13 +84,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 .classPath(runner())
                 .heap(options.heapMegabytes())
                 .small()
+                .temporary(dir.toAbsolutePath().resolve("tmp"))
                 .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
                 .property("quarkus.http.host", "127.0.0.1")
                 .property("quarkus.http.port", String.valueOf(options.port()))
                 .property("apicurio.storage.kind", "sql")
                 .property("apicurio.storage.sql.kind", "h2")
                 .property("apicurio.datasource.url", "jdbc:h2:file:" + data + ";WRITE_DELAY=0");
-        child = ChildProcess.start("registry", command, options.log());
+        child = ChildProcess.start("registry", command, options.log(), options.logBound());
     }
 
     /** The address for {@code schema.registry.url}. */

@@ -2,28 +2,29 @@ package io.tidemark.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * One child process with a log file of its own.
  *
  * <p>Its stdin is a pipe that this process holds open: a child that runs under {@link ParentGuard} ends when this
- * process does. Stdout and stderr are appended to the log.
+ * process does. Stdout and stderr are appended to the log, which is bounded.
  */
 public final class ChildProcess implements AutoCloseable {
 
-    private static final Duration STOP_BOUND = Duration.ofSeconds(30);
+    /** How long a child is waited for after it was asked to end. */
+    public static final Duration STOP_BOUND = Duration.ofSeconds(30);
+
+    /** How long the system may take to end what was killed; a process that is stuck in it cannot be ended by anybody. */
+    public static final Duration KILL_BOUND = Duration.ofSeconds(5);
+
     private static final long POLL_MILLIS = 50;
-    private static final int TAIL_LINES = 8;
 
     private final String name;
     private final Path log;
@@ -43,9 +44,16 @@ public final class ChildProcess implements AutoCloseable {
      * @throws UncheckedIOException if the log or the process cannot be made
      */
     public static ChildProcess start(String name, JavaCommand command, Path log) {
+        return start(name, command, log, LogBound.USUAL);
+    }
+
+    /** As {@link #start(String, JavaCommand, Path)} with a bound of one's own for the log. */
+    public static ChildProcess start(String name, JavaCommand command, Path log, LogBound bound) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            Process process = new ProcessBuilder(command.words())
+            command.prepare();
+            Process process = new ProcessBuilder(
+                            command.log(log.toAbsolutePath(), bound).words())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -109,28 +117,33 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Asks the child to end (SIGTERM), and ends it (SIGKILL) if it has not done so after the bound. Returns when it is gone. */
-    public void stop(Duration bound) {
+    /**
+     * Asks the child to end (SIGTERM), and ends it (SIGKILL) if it has not done so after the bound. Returns after the bound
+     * and {@link #KILL_BOUND} at the latest.
+     *
+     * @return how it ended
+     */
+    public StopOutcome stop(Duration bound) {
         process.destroy();
         try {
-            if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
+            if (process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+                return StopOutcome.ENDED;
             }
         } catch (InterruptedException e) {
-            kill();
             Thread.currentThread().interrupt();
         }
+        return kill();
     }
 
-    /** As {@link #stop(Duration)} with 30 s. */
-    public void stop() {
-        stop(STOP_BOUND);
+    /** As {@link #stop(Duration)} with {@link #STOP_BOUND}. */
+    public StopOutcome stop() {
+        return stop(STOP_BOUND);
     }
 
-    /** Ends the child without asking (SIGKILL). Returns when it is gone. */
-    public void kill() {
+    /** Ends the child without asking (SIGKILL). Returns when it is gone, or after {@link #KILL_BOUND}. */
+    public StopOutcome kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        return StopOutcome.awaitKilled(process.toHandle(), KILL_BOUND);
     }
 
     @Override
@@ -138,19 +151,8 @@ public final class ChildProcess implements AutoCloseable {
         stop();
     }
 
-    /** The last lines of the log. */
+    /** The last lines of the log; the rest of it is not read. */
     public String logTail() {
-        try {
-            // Lenient decoding: a log may hold anything.
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return lines.stream()
-                    .skip(Math.max(0, lines.size() - TAIL_LINES))
-                    .map(line -> "  " + line)
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            return "  (the log cannot be read: " + e.getMessage() + ")";
-        }
+        return LogTail.of(log);
     }
 }

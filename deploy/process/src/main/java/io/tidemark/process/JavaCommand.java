@@ -1,5 +1,6 @@
 package io.tidemark.process;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ public final class JavaCommand {
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private boolean nice;
+    private Path temporary;
     private String classPath = System.getProperty("java.class.path");
 
     private JavaCommand(String mainClass) {
@@ -42,6 +44,19 @@ public final class JavaCommand {
         return this;
     }
 
+    /** Keeps temporary files in a directory of its own, where the next process of its kind clears away what one that was killed has left. */
+    public JavaCommand temporary(Path directory) {
+        temporary = directory.toAbsolutePath();
+        return property("java.io.tmpdir", temporary.toString());
+    }
+
+    /** Empties the directory of temporary files, if it has one of its own. */
+    void prepare() throws IOException {
+        if (temporary != null) {
+            FreshDirectory.make(temporary);
+        }
+    }
+
     /** Adds an option of the JVM. */
     public JavaCommand option(String option) {
         options.add(option);
@@ -51,6 +66,13 @@ public final class JavaCommand {
     /** Adds a system property. */
     public JavaCommand property(String key, String value) {
         return option("-D" + key + "=" + value);
+    }
+
+    /** Names the log that its stdout is redirected to, and bounds it. */
+    JavaCommand log(Path file, LogBound bound) {
+        return property(BoundedLog.FILE, file.toString())
+                .property(BoundedLog.BYTES, String.valueOf(bound.bytes()))
+                .property(BoundedLog.FILES, String.valueOf(bound.files()));
     }
 
     /** Adds an argument of the main class. */

@@ -12,15 +12,14 @@ import sun.misc.SignalHandler;
  *
  * <p>The parent holds the writing end of this process's stdin and writes nothing. However the parent dies, also by kill
  * -9, the system closes that end, the read below sees the end of the stream, and the process exits through its shutdown
- * hooks. Hooks that do not end are cut off after {@value #BOUND_SECONDS} s.
+ * hooks. However the process comes to its end, hooks that take longer than {@link StopBound} are cut off.
+ *
+ * <p>What Java prints goes to a {@link BoundedLog} where the parent asks for one.
  *
  * <p>Ctrl-C on a terminal goes to the whole process group; here it is ignored, since the parent stops its children one
  * after the other.
  */
 public final class ParentGuard {
-
-    private static final int BOUND_SECONDS = 40;
-    private static final int HALTED = 70;
 
     private ParentGuard() {}
 
@@ -34,7 +33,9 @@ public final class ParentGuard {
             System.err.println("ParentGuard needs the main class to run as its first argument");
             System.exit(2);
         }
+        BoundedLog.takeOver(System.getProperties());
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        StopBound.USUAL.hold();
         daemon("parent-guard", ParentGuard::exitWithParent);
         Method main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
         main.setAccessible(true);
@@ -57,20 +58,10 @@ public final class ParentGuard {
             System.err.println("the pipe to the parent failed: " + e.getMessage());
         }
         System.err.println("the parent is gone, stopping");
-        daemon("halt", ParentGuard::haltAfterBound);
         System.exit(0);
     }
 
-    private static void haltAfterBound() {
-        try {
-            Thread.sleep(BOUND_SECONDS * 1000L);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(HALTED);
-    }
-
-    private static void daemon(String name, Runnable task) {
+    static void daemon(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();

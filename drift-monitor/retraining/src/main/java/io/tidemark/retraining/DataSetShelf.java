@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.process.OwnerOnly;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
 import java.io.IOException;
@@ -21,7 +22,7 @@ record DataSetShelf(WorkDirectories directories) {
     void keep(Bundle bundle, Path work) {
         Path kept = place(bundle.manifest().version());
         try {
-            Files.createDirectories(kept);
+            OwnerOnly.createDirectories(kept);
             Files.write(kept.resolve(BundlePart.MANIFEST), bundle.manifestJson());
             Files.move(work.resolve(DataSetFile.NAME), kept.resolve(DataSetFile.NAME), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.process.OwnerOnly;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -27,7 +28,8 @@ record PropertiesFile(Path path) {
         Properties properties = new Properties();
         properties.putAll(values);
         Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
-        try (Writer writer = Files.newBufferedWriter(unfinished)) {
+        // Settings hold secrets.
+        try (Writer writer = OwnerOnly.writer(unfinished)) {
             properties.store(writer, null);
         }
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,8 +1,10 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.stack.DataDir;
+import io.tidemark.local.stack.PrivateDirectory;
 import io.tidemark.local.stack.StackState;
 import io.tidemark.local.stack.StackStatus;
+import io.tidemark.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +30,9 @@ final class DetachedUp {
      * @throws Failure with the end of its log if it ends before that
      */
     static void start(List<String> arguments, DataDir dataDir, Consumer<String> progress) throws InterruptedException {
+        PrivateDirectory.prepare(dataDir, progress);
         Path log = dataDir.log("up");
-        Process up = launch(arguments, log);
+        Process up = launch(arguments, dataDir, log);
         int told = 0;
         while (!isReady(dataDir, up.pid())) {
             boolean ended = up.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -42,7 +45,7 @@ final class DetachedUp {
         }
     }
 
-    private static Process launch(List<String> arguments, Path log) {
+    private static Process launch(List<String> arguments, DataDir dataDir, Path log) {
         List<String> words = new ArrayList<>();
         if (Files.isExecutable(SET_SESSION)) {
             // Out of the terminal's session, so that closing the terminal does not end it.
@@ -51,10 +54,14 @@ final class DetachedUp {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
         words.add(System.getProperty("java.class.path"));
-        words.add(Tidemark.class.getName());
-        arguments.stream().filter(word -> !word.equals("--detach")).forEach(words::add);
+        words.add(DetachedMain.class.getName());
+        Path file = dataDir.arguments();
+        words.add(file.toString());
         try {
-            Files.createDirectories(log.getParent());
+            ArgumentsFile.write(
+                    file,
+                    arguments.stream().filter(word -> !word.equals("--detach")).toList());
+            OwnerOnly.createDirectories(log.getParent());
             return new ProcessBuilder(words)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectErrorStream(true)

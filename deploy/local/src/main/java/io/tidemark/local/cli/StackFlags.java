@@ -1,8 +1,10 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.stack.DataDir;
+import io.tidemark.local.stack.PropertiesFile;
 import io.tidemark.local.stack.StackOptions;
 import io.tidemark.local.stack.StackPorts;
+import io.tidemark.process.LogBound;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,10 +75,31 @@ final class StackFlags {
     private Optional<String> labelMaturity;
 
     @Option(
+            names = "--log-megabytes",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "size of a log file of each process (default: ${DEFAULT-VALUE})")
+    private long logMegabytes;
+
+    @Option(
+            names = "--log-files",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "log files that are kept of each process, the newest included (default: ${DEFAULT-VALUE})")
+    private int logFiles;
+
+    @Option(
             names = "--set",
             paramLabel = "PROCESS.KEY=VALUE",
             description = "any setting of broker, flink, features, monitor, scoring, rollout or retraining")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "a properties file of PROCESS.KEY=VALUE, for secrets, which everybody on the machine sees in --set")
+    private Optional<Path> settingsFile;
 
     StackOptions options(DataDir dataDir) {
         StackOptions options = new StackOptions(
@@ -85,6 +108,7 @@ final class StackFlags {
                 partitions,
                 parallelism,
                 bundle,
+                new LogBound(logMegabytes << 20, logFiles),
                 Map.of());
         options = with(options, "features", "time.mode", time);
         options = with(options, "features", "labels", labels);
@@ -93,11 +117,14 @@ final class StackFlags {
         options = with(options, "monitor", "window", driftWindow);
         options = with(options, "monitor", "label.maturity", labelMaturity);
         options = with(options, "retraining", "label.maturity", labelMaturity);
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
+        Map<String, String> all = new LinkedHashMap<>();
+        settingsFile.ifPresent(file -> all.putAll(PropertiesFile.read(file)));
+        all.putAll(settings);
+        for (Map.Entry<String, String> setting : all.entrySet()) {
             String[] address = setting.getKey().split("\\.", 2);
             if (address.length < 2) {
                 throw new Failure(
-                        ExitCodes.USAGE, "--set takes PROCESS.KEY=VALUE, but \"" + setting.getKey() + "\" has no key");
+                        ExitCodes.USAGE, "a setting is PROCESS.KEY=VALUE, but \"" + setting.getKey() + "\" has no key");
             }
             options = options.with(address[0], address[1], setting.getValue());
         }

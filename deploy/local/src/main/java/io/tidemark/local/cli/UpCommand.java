@@ -41,8 +41,7 @@ final class UpCommand implements Callable<Integer> {
             return new StatusPrinter(output).print(dataDir);
         }
         Stack stack = Stack.prepare(flags.options(dataDir), output::progress);
-        Thread hook = new Thread(stack::stop, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        stack.stopWithThisProcess();
         try {
             return run(stack);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.tidemark.local.demo;
 
+import io.tidemark.process.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ final class DemoDirectory {
                     "the directory " + directory
                             + " holds something that is not a demonstration and would be lost; give the demo one of its own with --data-dir");
         }
-        Files.createDirectories(directory);
+        OwnerOnly.createDirectories(directory);
+        OwnerOnly.narrow(directory);
         Files.createFile(directory.resolve(MARK));
     }
 

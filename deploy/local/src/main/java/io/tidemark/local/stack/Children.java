@@ -2,6 +2,7 @@ package io.tidemark.local.stack;
 
 import io.tidemark.local.stack.StackState.RunningProcess;
 import io.tidemark.process.ChildProcess;
+import io.tidemark.process.StopOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,18 +106,27 @@ final class Children {
         return stopping;
     }
 
+    /** Returns within {@link StopClock#MOST}; what does not end when it is asked is killed, and that is said. */
     synchronized void stop() {
         if (stopping) {
             return;
         }
         stopping = true;
+        StopClock clock = StopClock.start();
         for (int i = running.size() - 1; i >= 0; i--) {
             ChildProcess child = running.get(i);
             if (child.isAlive()) {
                 progress.accept("stopping " + child.name());
-                child.stop();
+                say(child, child.stop(clock.share()));
             }
         }
         file.remove();
+    }
+
+    private void say(ChildProcess child, StopOutcome outcome) {
+        if (outcome != StopOutcome.ENDED) {
+            progress.accept(
+                    child.name() + " (process " + child.pid() + ") " + outcome.words() + "; its log is " + child.log());
+        }
     }
 }

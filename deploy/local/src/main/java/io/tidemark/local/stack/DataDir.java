@@ -39,6 +39,16 @@ public record DataDir(Path root) {
         return root.resolve("bundles");
     }
 
+    /** The directory of a process's temporary files; emptied at its start. */
+    Path temporary(String process) {
+        return root.resolve("tmp").resolve(process);
+    }
+
+    /** The words of the command line that a detached supervisor is to run; gone once it has read them. */
+    public Path arguments() {
+        return root.resolve("conf").resolve("up.arguments");
+    }
+
     /** The directory of a process's own state. */
     Path data(String process) {
         return root.resolve(process);

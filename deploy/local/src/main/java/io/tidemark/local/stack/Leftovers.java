@@ -1,6 +1,8 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.local.stack.StackState.RunningProcess;
+import io.tidemark.process.ChildProcess;
+import io.tidemark.process.StopOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,6 @@ import java.util.function.Consumer;
 /** Ends what a supervisor that was killed has left on a data directory. Its children are about to end by themselves. */
 final class Leftovers {
 
-    private static final Duration BOUND = Duration.ofSeconds(45);
-
     private Leftovers() {}
 
     static void end(DataDir dataDir, Consumer<String> progress) {
@@ -22,6 +22,7 @@ final class Leftovers {
         if (left.isEmpty()) {
             return;
         }
+        StopClock clock = StopClock.start();
         List<RunningProcess> processes = left.get().processes();
         for (int i = processes.size() - 1; i >= 0; i--) {
             RunningProcess process = processes.get(i);
@@ -29,19 +30,20 @@ final class Leftovers {
                 progress.accept("waiting for the end of " + process.name() + " (process " + process.pid()
                         + ") of the stack before");
                 found.destroy();
-                awaitEnd(found);
+                awaitEnd(found, process.name(), clock.share(), progress);
             });
         }
         file.remove();
     }
 
-    /** Returns when the process is gone; kills it after the bound. */
-    static void awaitEnd(ProcessHandle process) {
+    /** Returns when the process is gone, or cannot be ended, which is said. */
+    static void awaitEnd(ProcessHandle process, String name, Duration bound, Consumer<String> progress) {
         try {
-            process.onExit().get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             process.destroyForcibly();
-            process.onExit().join();
+            StopOutcome outcome = StopOutcome.awaitKilled(process, ChildProcess.KILL_BOUND);
+            progress.accept(name + " (process " + process.pid() + ") " + outcome.words());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while process " + process.pid() + " ended", e);

@@ -1,5 +1,6 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.process.OwnerOnly;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -29,12 +30,13 @@ public final class PropertiesFile {
         return map;
     }
 
+    /** Their owner's alone: settings hold secrets. */
     static void write(Path file, Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
         try {
-            Files.createDirectories(file.getParent());
-            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            OwnerOnly.createDirectories(file.getParent());
+            try (Writer writer = OwnerOnly.writer(file)) {
                 properties.store(writer, null);
             }
         } catch (IOException e) {

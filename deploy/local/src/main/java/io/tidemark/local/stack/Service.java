@@ -18,6 +18,10 @@ record Service(String name, String mainClass, int heapMegabytes, boolean small, 
     JavaCommand command(DataDir dataDir) {
         JavaCommand command = JavaCommand.of(mainClass)
                 .heap(heapMegabytes)
+                // Flink keeps state there while it runs, and native libraries are unpacked.
+                .temporary(dataDir.temporary(name))
+                // It holds parts of the memory, and a second crash overwrites that of the first.
+                .option("-XX:ErrorFile=" + dataDir.log(name + "-crash"))
                 // Flink's page shows the log that this names.
                 .property("log.file", dataDir.log(name).toString())
                 // As Flink's own scripts do: without it the cluster takes no jobs over REST.

@@ -7,6 +7,7 @@ import io.tidemark.embedded.Ports;
 import io.tidemark.embedded.RegistryOptions;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.ReadyCheck;
+import io.tidemark.process.StopBound;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import java.net.URI;
@@ -47,6 +48,7 @@ public final class Stack implements AutoCloseable {
      * @throws StackException if another stack runs on the directory or a port is taken
      */
     public static Stack prepare(StackOptions options, Consumer<String> progress) {
+        PrivateDirectory.prepare(options.dataDir(), progress);
         StackLock lock = StackLock.take(options.dataDir());
         try {
             Leftovers.end(options.dataDir(), progress);
@@ -108,6 +110,12 @@ public final class Stack implements AutoCloseable {
         return children.isStopping();
     }
 
+    /** Has it stopped when this process ends, by whatever way but a kill, and has this process end for all that. */
+    public void stopWithThisProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        new StopBound(StopClock.MOST.plusSeconds(2)).hold();
+    }
+
     /** Stops what runs, last started first, and gives the data directory free. Idempotent. */
     public void stop() {
         children.stop();
@@ -134,6 +142,7 @@ public final class Stack implements AutoCloseable {
                 BROKER_HEAP,
                 options.dataDir().conf(StackNames.BROKER),
                 options.dataDir().log(StackNames.BROKER),
+                options.logs(),
                 options.of(StackNames.BROKER));
         String ops = children.opsUrl(StackNames.BROKER);
         EmbeddedBroker started = children.add(ops + "/health/ready", ops + "/metrics", () -> {
@@ -146,7 +155,7 @@ public final class Stack implements AutoCloseable {
     private void startRegistry() throws InterruptedException {
         progress.accept("starting the schema registry");
         RegistryOptions registry = new RegistryOptions(
-                options.ports().registry(), REGISTRY_HEAP, options.dataDir().log(StackNames.REGISTRY));
+                options.ports().registry(), REGISTRY_HEAP, options.dataDir().log(StackNames.REGISTRY), options.logs());
         String base = "http://127.0.0.1:" + options.ports().registry();
         EmbeddedRegistry started = children.add(base + "/health/ready", base + "/metrics", () -> {
             EmbeddedRegistry launched =
@@ -171,8 +180,8 @@ public final class Stack implements AutoCloseable {
         PropertiesFile.write(dataDir.conf(service.name()), service.properties(connectionProperties(), options));
         String ops = children.opsUrl(service.name());
         ChildProcess child = children.add(ops + "/health/ready", ops + "/metrics", () -> {
-            ChildProcess launched =
-                    ChildProcess.start(service.name(), service.command(dataDir), dataDir.log(service.name()));
+            ChildProcess launched = ChildProcess.start(
+                    service.name(), service.command(dataDir), dataDir.log(service.name()), options.logs());
             return new Children.Launched<>(launched, launched);
         });
         child.awaitReady(ReadyCheck.http(URI.create(ops + "/health/ready")), READY_BOUND);

@@ -1,15 +1,19 @@
 package io.tidemark.local.stack;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Stops a stack from outside. */
 public final class StackDown {
 
+    private static final Duration PATIENCE = StopClock.MOST.plusSeconds(5);
+
     private StackDown() {}
 
     /**
-     * Asks the supervisor to stop its stack, waits for it, and ends what a killed supervisor has left.
+     * Asks the supervisor to stop its stack, waits for it, and ends what a killed supervisor has left. Nothing is waited for
+     * without a bound: what does not end is killed, and that is said.
      *
      * @return whether anything ran
      */
@@ -21,8 +25,8 @@ public final class StackDown {
         ProcessIdentity.find(found.get().supervisor()).ifPresent(supervisor -> {
             progress.accept("stopping the stack of process " + supervisor.pid());
             supervisor.destroy();
-            // It stops one child after the other, each within a bound of its own.
-            supervisor.onExit().join();
+            // It stops one child after the other, all within a bound.
+            Leftovers.awaitEnd(supervisor, "the supervisor", PATIENCE, progress);
         });
         Leftovers.end(dataDir, progress);
         return true;

@@ -1,6 +1,7 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.drift.job.MonitorJobConfig;
+import io.tidemark.process.LogBound;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param partitions of each keyed topic
  * @param parallelism of each Flink job
  * @param bundle published and promoted before the stack is ready; empty: none
+ * @param logs how much of each process's log is kept
  * @param settings by process (see {@link StackNames#SETTABLE}), then by key; they win over everything shipped
  */
 public record StackOptions(
@@ -22,6 +24,7 @@ public record StackOptions(
         int partitions,
         int parallelism,
         Optional<Path> bundle,
+        LogBound logs,
         Map<String, Map<String, String>> settings) {
 
     private static final int PARTITIONS = 4;
@@ -45,17 +48,18 @@ public record StackOptions(
 
     /** The usual stack in this directory. */
     public static StackOptions in(Path dataDir) {
-        return new StackOptions(new DataDir(dataDir), StackPorts.usual(), PARTITIONS, 1, Optional.empty(), Map.of());
+        return new StackOptions(
+                new DataDir(dataDir), StackPorts.usual(), PARTITIONS, 1, Optional.empty(), LogBound.USUAL, Map.of());
     }
 
     /** The same on other ports. */
     public StackOptions withPorts(StackPorts other) {
-        return new StackOptions(dataDir, other, partitions, parallelism, bundle, settings);
+        return new StackOptions(dataDir, other, partitions, parallelism, bundle, logs, settings);
     }
 
     /** The same with another bundle to start with. */
     public StackOptions withBundle(Path first) {
-        return new StackOptions(dataDir, ports, partitions, parallelism, Optional.of(first), settings);
+        return new StackOptions(dataDir, ports, partitions, parallelism, Optional.of(first), logs, settings);
     }
 
     /** The same with one more setting of a process, e.g. {@code with("features", "time.mode", "ordered")}. */
@@ -64,7 +68,7 @@ public record StackOptions(
         Map<String, String> values = new HashMap<>(settings.getOrDefault(process, Map.of()));
         values.put(key, value);
         more.put(process, values);
-        return new StackOptions(dataDir, ports, partitions, parallelism, bundle, more);
+        return new StackOptions(dataDir, ports, partitions, parallelism, bundle, logs, more);
     }
 
     /** A job is submitted long after everything else has been started, which is late for a misspelt name. */

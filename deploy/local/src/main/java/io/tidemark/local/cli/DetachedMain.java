@@ -1,0 +1,15 @@
+package io.tidemark.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code tidemark} with its words in a file, since everybody on the machine sees those of a process. */
+final class DetachedMain {
+
+    private DetachedMain() {}
+
+    /** @param args the file, see {@link ArgumentsFile} */
+    public static void main(String[] args) throws IOException {
+        Tidemark.main(ArgumentsFile.take(Path.of(args[0])).toArray(String[]::new));
+    }
+}
