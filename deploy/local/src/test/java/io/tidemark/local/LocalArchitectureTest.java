@@ -1,11 +1,16 @@
 package io.tidemark.local;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 
 @AnalyzeClasses(packages = "io.tidemark.local", importOptions = ImportOption.DoNotIncludeTests.class)
 class LocalArchitectureTest {
@@ -22,8 +27,18 @@ class LocalArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_ONE_PACKAGE_KNOWS_FLINK = noClasses()
             .that()
-            .resideOutsideOfPackage("io.tidemark.local.flink")
+            .resideOutsideOfPackage("io.tidemark.local.flink..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.flink..");
+
+    /** What is printed passes the last door before the terminal, see {@link io.tidemark.schemas.text.ForeignText}. */
+    @ArchTest
+    static final ArchRule ONLY_TWO_CLASSES_PRINT = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.tidemark.local.cli.Output")
+            .and()
+            .doNotHaveFullyQualifiedName("io.tidemark.local.cli.Sentences")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(PrintStream.class).or(assignableTo(PrintWriter.class)))));
 }

@@ -6,6 +6,7 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.text.ForeignRecord;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -16,7 +17,8 @@ final class AlertText {
 
     private AlertText() {}
 
-    static String of(SpecificRecord alert) {
+    static String of(SpecificRecord message) {
+        SpecificRecord alert = ForeignRecord.shown(message);
         if (alert instanceof FraudAlert fraud) {
             return fraud(fraud);
         }

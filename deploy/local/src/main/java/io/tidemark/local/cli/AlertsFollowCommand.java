@@ -6,6 +6,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.util.concurrent.Callable;
@@ -78,7 +79,7 @@ final class AlertsFollowCommand implements Callable<Integer> {
             output.line(output.json() ? Output.toJson(RecordJson.of(alert)) : AlertText.of(alert));
         } catch (UndecodableRecordException e) {
             output.progress("the record " + message.topic() + " " + message.partition() + "-" + message.offset()
-                    + " is no alert: " + e.getMessage());
+                    + " is no alert: " + ForeignText.line(e.getMessage()));
         }
     }
 }

@@ -45,13 +45,13 @@ final class DemoCommand implements Callable<Integer> {
         Demo.prepare(directory);
         Stack stack =
                 Stack.prepare(Demo.options(flags.options(new DataDir(directory.resolve("stack")))), output::progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
+        stack.stopWithThisProcess();
         Thread watch = new Thread(() -> endWith(stack), "watch");
         watch.setDaemon(true);
         watch.start();
         DemoSummary summary;
         try {
-            summary = new Demo(directory, output::progress, System.err).run(stack, exitAfter);
+            summary = new Demo(directory, output::progress, output::progress).run(stack, exitAfter);
         } catch (RuntimeException e) {
             if (stack.isStopping()) {
                 // Whoever stopped the stack made the demo fail.

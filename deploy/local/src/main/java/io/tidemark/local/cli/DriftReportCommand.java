@@ -9,6 +9,7 @@ import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ final class DriftReportCommand implements Callable<Integer> {
         return reports.subList(Math.max(0, reports.size() - count), reports.size());
     }
 
-    private static String text(DriftReport report) {
+    static String text(DriftReport report) {
         TextTable table = new TextTable("COLUMN", "KIND", "BINS", "PSI", "LIMIT", "MISSING", "");
         for (ColumnDrift column : report.getColumns()) {
             table.row(
@@ -121,7 +122,8 @@ final class DriftReportCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%.3f", column.getMissingCurrent()),
                     column.getDrifted() ? "drifted" : "");
         }
-        return report.getWindowStart() + " to " + report.getWindowEnd() + ", model " + report.getModelVersion() + ", "
+        return report.getWindowStart() + " to " + report.getWindowEnd() + ", model "
+                + ForeignText.line(report.getModelVersion()) + ", "
                 + report.getEvents() + " events, " + report.getAlerts() + " alerts, " + report.getLateEvents()
                 + " late\n" + table;
     }

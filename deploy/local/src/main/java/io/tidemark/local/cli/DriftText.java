@@ -4,6 +4,7 @@ import io.tidemark.schemas.ColumnDrift;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.QualityFigures;
 import io.tidemark.schemas.QualityReport;
+import io.tidemark.schemas.text.ForeignRecord;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,9 +19,9 @@ final class DriftText {
 
     static String of(SpecificRecord found) {
         if (found instanceof DriftReport report) {
-            return drift(report);
+            return drift(ForeignRecord.shown(report));
         }
-        return found instanceof QualityReport report ? quality(report) : AlertText.of(found);
+        return found instanceof QualityReport report ? quality(ForeignRecord.shown(report)) : AlertText.of(found);
     }
 
     private static String drift(DriftReport report) {

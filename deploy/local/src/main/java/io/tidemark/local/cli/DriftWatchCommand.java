@@ -6,6 +6,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class DriftWatchCommand implements Callable<Integer> {
             output.line(output.json() ? json(source.topic(), found) : DriftText.of(found));
         } catch (UndecodableRecordException e) {
             output.progress("the record " + message.topic() + " " + message.partition() + "-" + message.offset()
-                    + " cannot be read: " + e.getMessage());
+                    + " cannot be read: " + ForeignText.line(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.schemas.text.ForeignText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,8 @@ final class FeaturesListCommand implements Callable<Integer> {
                         shown(row.delay()),
                         row.unit(),
                         row.meaning()));
-        return table + "\ncatalogue " + listing.catalogue() + ", zone " + listing.zone() + ", currency "
+        return table + "\ncatalogue " + ForeignText.line(listing.catalogue()) + ", zone "
+                + ForeignText.line(listing.zone()) + ", currency "
                 + (listing.currency().isEmpty() ? "any" : listing.currency()) + ", hash " + listing.hash() + "\n"
                 + listing.windows();
     }

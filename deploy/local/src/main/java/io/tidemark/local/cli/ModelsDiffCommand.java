@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundleDiff;
 import java.io.IOException;
@@ -50,8 +51,10 @@ final class ModelsDiffCommand implements Callable<Integer> {
     }
 
     private static String text(Result result) {
-        StringBuilder text = new StringBuilder(
-                "A is %s, B is %s%n".formatted(result.a().version(), result.b().version()));
+        StringBuilder text = new StringBuilder("A is %s, B is %s%n"
+                .formatted(
+                        ForeignText.line(result.a().version()),
+                        ForeignText.line(result.b().version())));
         if (result.same()) {
             return text.append("nothing differs").toString();
         }
@@ -65,7 +68,7 @@ final class ModelsDiffCommand implements Callable<Integer> {
 
     private static void line(StringBuilder text, String what, List<String> names) {
         if (!names.isEmpty()) {
-            text.append("%s: %s%n".formatted(what, String.join(", ", names)));
+            text.append("%s: %s%n".formatted(what, ForeignText.line(String.join(", ", names))));
         }
     }
 

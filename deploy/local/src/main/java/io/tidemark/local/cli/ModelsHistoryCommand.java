@@ -9,6 +9,7 @@ import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.app.models.PointInLog;
 import io.tidemark.scoring.app.rollout.RolloutClient;
 import java.util.List;
@@ -73,9 +74,9 @@ final class ModelsHistoryCommand implements Callable<Integer> {
         List<StoryLine> story = ModelStory.of(new ModelRecordsReader(connection, registry)
                 .read(version)
                 .orElseThrow(() -> ModelsShowCommand.unknown(version)));
-        output.result(
-                story,
-                () -> story.stream().map(line -> line.at() + "  " + line.text()).collect(Collectors.joining("\n")));
+        output.result(story, () -> story.stream()
+                .map(line -> line.at() + "  " + ForeignText.line(line.text()))
+                .collect(Collectors.joining("\n")));
     }
 
     private static String text(Optional<Deployment> then) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.app.models.PublishedModel;
 import io.tidemark.scoring.app.rollout.RolloutClient;
 import java.io.IOException;
@@ -64,6 +65,7 @@ final class ModelsShowCommand implements Callable<Integer> {
 
     static Failure unknown(String version) {
         return new Failure(
-                ExitCodes.FAILED, "no model " + version + " is published; see them with: tidemark models list");
+                ExitCodes.FAILED,
+                "no model " + ForeignText.line(version) + " is published; see them with: tidemark models list");
     }
 }

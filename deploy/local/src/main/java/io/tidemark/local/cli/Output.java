@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.tidemark.schemas.text.ForeignText;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +18,9 @@ import picocli.CommandLine.Spec;
 /** What every command says and how: data to stdout, everything else to stderr. Mixed into each command. */
 final class Output {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new UnseenEscapes())
+                    .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -58,17 +62,17 @@ final class Output {
         }
     }
 
-    /** One line of data. */
+    /** One line of data, or a few that belong together. */
     void line(String line) {
         PrintWriter out = command.commandLine().getOut();
-        out.println(line);
+        out.println(ForeignText.lines(line));
         out.flush();
     }
 
     /** What goes on, for people. */
     void progress(String sentence) {
         PrintWriter err = command.commandLine().getErr();
-        err.println(sentence);
+        err.println(ForeignText.lines(sentence));
         err.flush();
     }
 

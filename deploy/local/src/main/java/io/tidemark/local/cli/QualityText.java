@@ -5,6 +5,7 @@ import io.tidemark.schemas.FraudMoney;
 import io.tidemark.schemas.QualityFigures;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.QualityState;
+import io.tidemark.schemas.text.ForeignRecord;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ final class QualityText {
 
     /** @param reports of one window and model, all traffic first */
     static String of(List<QualityReport> reports) {
-        QualityReport all = reports.get(0);
+        QualityReport all = ForeignRecord.shown(reports.get(0));
         TextTable table = new TextTable(
                 "SEGMENT", "QUALITY", "EVENTS", "FRAUDS", "AUC ROC", "AV. PRECISION", "RECALL", "PRECISION", "CARDS");
         for (QualityReport report : reports) {

@@ -4,6 +4,7 @@ import io.tidemark.local.stack.StackRelease;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.scoring.app.models.DeploymentHistory;
@@ -86,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
                     .find(transactionId, new ScoreSearch.Scope(customer, from, until))
                     .orElseThrow(() -> new Failure(
                             ExitCodes.USAGE,
-                            "no decision of a transaction " + transactionId + " is on "
+                            "no decision of a transaction " + ForeignText.line(transactionId) + " is on "
                                     + connection.topic(Topics.SCORES) + narrowed()
                                     + "; check the id, or look with tidemark tail scores"));
             ReplayReport report = replay(connection, registry, recorded);

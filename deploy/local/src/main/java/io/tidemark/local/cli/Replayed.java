@@ -1,6 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.app.replay.Comparison;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import java.time.Instant;
@@ -40,13 +41,14 @@ record Replayed(
         StringBuilder text = new StringBuilder("%s of transaction %s of customer %s at %s%s%s%n"
                 .formatted(
                         decision,
-                        transactionId,
-                        customerId,
+                        ForeignText.line(transactionId),
+                        ForeignText.line(customerId),
                         decidedAt,
-                        modelVersion == null ? "" : " by model " + modelVersion,
-                        flags.isEmpty() ? "" : " [" + String.join(", ", flags) + "]"));
+                        modelVersion == null ? "" : " by model " + ForeignText.line(modelVersion),
+                        flags.isEmpty() ? "" : " [" + ForeignText.line(String.join(", ", flags)) + "]"));
         text.append(table);
-        notCompared.forEach(one -> text.append("not compared: ").append(one).append(System.lineSeparator()));
+        notCompared.forEach(one ->
+                text.append("not compared: ").append(ForeignText.line(one)).append(System.lineSeparator()));
         long different = compared.stream().filter(one -> !one.same()).count();
         return text.append(compared.size())
                 .append(" compared, ")

@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.local.reading.RecordJson;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
+import io.tidemark.schemas.text.ForeignText;
 
 /** Prints what the rollout answered. */
 final class RolloutAnswer {
@@ -17,8 +18,8 @@ final class RolloutAnswer {
                 : ExitCodes.CHECK_SAID_NO;
     }
 
-    private static String text(RolloutEvent event) {
-        String sentence = event.getOutcome() + ": " + event.getText();
+    static String text(RolloutEvent event) {
+        String sentence = event.getOutcome() + ": " + ForeignText.line(event.getText());
         return event.getProposed() == null ? sentence : sentence + "\n" + RolloutText.of(event);
     }
 }

@@ -5,8 +5,10 @@ import io.tidemark.features.files.InvalidMappingException;
 import io.tidemark.local.stack.StackException;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
+import io.tidemark.schemas.text.ForeignText;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +26,7 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("tidemark: " + e.getMessage());
+        err.println("tidemark: " + ForeignText.lines(String.valueOf(e.getMessage())));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
@@ -34,9 +36,11 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println("tidemark: " + sentence(e));
+        err.println("tidemark: " + indented(ForeignText.lines(sentence(e))));
         if (verbose(parsed)) {
-            e.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            err.print(ForeignText.lines(trace.toString()));
         }
         return code(e);
     }
@@ -78,6 +82,11 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
     private static boolean isEchoOfCause(Throwable thrown) {
         return thrown.getCause() != null
                 && thrown.getMessage().equals(thrown.getCause().toString());
+    }
+
+    /** What goes on on further lines is told from sentences of ours, whatever a message quotes. */
+    private static String indented(String text) {
+        return text.replaceAll("\\R(?=\\S)", "\n  ");
     }
 
     /** A list with one problem is a sentence. */

@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.stack.StackState;
 import io.tidemark.local.stack.StackStatus;
+import io.tidemark.schemas.text.ForeignText;
 import java.util.List;
 
 /**
@@ -48,7 +49,8 @@ record StackView(
         }
         processes.stream()
                 .filter(process -> !process.progress().isEmpty())
-                .forEach(process -> text.append(String.format("%n%s: %s%n", process.name(), process.progress())));
+                .forEach(process ->
+                        text.append(String.format("%n%s: %s%n", process.name(), ForeignText.line(process.progress()))));
         return text.toString();
     }
 }

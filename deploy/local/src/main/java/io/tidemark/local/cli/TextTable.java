@@ -1,9 +1,10 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.schemas.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text for people, as wide as their widest cell. */
+/** Columns of text for people, as wide as their widest cell. A cell is one line, whatever stands in it. */
 final class TextTable {
 
     private final List<String[]> rows = new ArrayList<>();
@@ -15,7 +16,7 @@ final class TextTable {
     void row(Object... cells) {
         String[] texts = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            texts[i] = String.valueOf(cells[i]);
+            texts[i] = ForeignText.line(cells[i]);
         }
         rows.add(texts);
     }

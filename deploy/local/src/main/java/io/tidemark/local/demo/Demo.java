@@ -11,11 +11,11 @@ import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.app.rollout.RolloutClient;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,14 +38,14 @@ public final class Demo {
 
     private final Path directory;
     private final Consumer<String> progress;
-    private final PrintStream story;
+    private final Consumer<String> story;
 
     /**
      * @param directory for history and model; the stack's state lies in it
      * @param progress is told what is done
      * @param story is told what happens
      */
-    public Demo(Path directory, Consumer<String> progress, PrintStream story) {
+    public Demo(Path directory, Consumer<String> progress, Consumer<String> story) {
         this.directory = directory;
         this.progress = progress;
         this.story = story;
@@ -124,7 +124,7 @@ public final class Demo {
         RolloutEvent answer = new RolloutClient(connection, registry)
                 .promote(model.version(), "trained on simulated history", "demo", ANSWER);
         if (answer.getOutcome() != RolloutOutcome.ACTIVATED) {
-            throw new IllegalStateException("the first model was not activated: " + answer.getText());
+            throw new IllegalStateException("the first model was not activated: " + ForeignText.line(answer.getText()));
         }
     }
 

@@ -7,9 +7,9 @@ import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ForeignRecord;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +28,13 @@ final class StoryTeller implements Runnable, AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Consumer<byte[]>> chapters = new HashMap<>();
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final LatencyWatch latency;
     private final AtomicLong scores = new AtomicLong();
     private volatile boolean over;
     private long nextAlert;
 
-    StoryTeller(Connection connection, SchemaRegistry registry, LatencyWatch latency, PrintStream out) {
+    StoryTeller(Connection connection, SchemaRegistry registry, LatencyWatch latency, Consumer<String> out) {
         this.out = out;
         this.latency = latency;
         Map<String, Object> config = connection.clientConfig();
@@ -43,10 +43,10 @@ final class StoryTeller implements Runnable, AutoCloseable {
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         chapter(connection, registry, Topics.SCORES, this::score);
-        chapter(connection, registry, Topics.ALERTS_FRAUD, this::alert);
-        chapter(connection, registry, Topics.ALERTS_DRIFT, this::alarm);
-        chapter(connection, registry, Topics.RETRAINING_REQUESTS, this::request);
-        chapter(connection, registry, Topics.ROLLOUT_EVENTS, this::rollout);
+        chapter(connection, registry, Topics.ALERTS_FRAUD, alert -> alert(ForeignRecord.shown(alert)));
+        chapter(connection, registry, Topics.ALERTS_DRIFT, alarm -> alarm(ForeignRecord.shown(alarm)));
+        chapter(connection, registry, Topics.RETRAINING_REQUESTS, request -> request(ForeignRecord.shown(request)));
+        chapter(connection, registry, Topics.ROLLOUT_EVENTS, rollout -> rollout(ForeignRecord.shown(rollout)));
         List<TopicPartition> all = chapters.keySet().stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -89,8 +89,8 @@ final class StoryTeller implements Runnable, AutoCloseable {
     private void alert(FraudAlert alert) {
         if (alert.getModelVersion() != null && System.nanoTime() >= nextAlert) {
             nextAlert = System.nanoTime() + ALERT_EVERY_NANOS;
-            out.printf(
-                    "  alert     %s %s of %s: score %.3f by model %s%s%n",
+            tell(
+                    "  alert     %s %s of %s: score %.3f by model %s%s",
                     alert.getDecision(),
                     alert.getTransaction().getTransactionId(),
                     alert.getTransaction().getCustomerId(),
@@ -102,15 +102,19 @@ final class StoryTeller implements Runnable, AutoCloseable {
         }
     }
 
+    private void tell(String format, Object... facts) {
+        out.accept(String.format(format, facts));
+    }
+
     private void alarm(DriftAlarm alarm) {
-        out.printf("  drift     %s: %s%n", alarm.getState(), alarm.getText());
+        tell("  drift     %s: %s", alarm.getState(), alarm.getText());
     }
 
     private void request(RetrainingRequest request) {
-        out.printf("  retrain   %s: %s%n", request.getCause(), request.getWhy());
+        tell("  retrain   %s: %s", request.getCause(), request.getWhy());
     }
 
     private void rollout(RolloutEvent event) {
-        out.printf("  rollout   %s: %s%n", event.getOutcome(), event.getText());
+        tell("  rollout   %s: %s", event.getOutcome(), event.getText());
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.local.drift;
 
+import io.tidemark.schemas.text.ForeignText;
 import java.util.Locale;
 
 /** What all pages share: a frame that loads nothing from anywhere, and texts and numbers as HTML. */
@@ -54,7 +55,8 @@ public final class Html {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return ForeignText.lines(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

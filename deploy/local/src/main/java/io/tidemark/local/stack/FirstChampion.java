@@ -5,6 +5,7 @@ import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.app.rollout.RolloutClient;
 import java.io.IOException;
@@ -45,9 +46,9 @@ final class FirstChampion {
             }
             RolloutEvent event = rollout.promote(model.getVersion(), "the stack starts with it", REQUESTER, BOUND);
             if (event.getOutcome() != RolloutOutcome.ACTIVATED) {
-                throw new StackException("the bundle " + bundle + " is refused: " + event.getText());
+                throw new StackException("the bundle " + bundle + " is refused: " + ForeignText.line(event.getText()));
             }
-            progress.accept(event.getText());
+            progress.accept(ForeignText.line(event.getText()));
         } catch (IOException e) {
             throw new UncheckedIOException("the registry client does not close", e);
         }

@@ -66,7 +66,7 @@ public final class ModelCard {
         Training training = manifest.training();
         heading("## What it learnt from");
         line(
-                "%,d transactions of %s to %s, %,d of them frauds (%.2f %%), from %s. Labels were waited for %d days. It looks at %d features of the catalogue `%s`.",
+                "%,d transactions of %s to %s, %,d of them frauds (%.2f %%), from %s. Labels were waited for %d days. It looks at %d features of the catalogue %s.",
                 training.rows(),
                 training.from(),
                 training.to(),
@@ -92,7 +92,7 @@ public final class ModelCard {
         if (!metrics.isEmpty()) {
             line("When it was made, on rows that it had not seen:");
             row("figure", "value");
-            row("---", "---:");
+            rule("---", "---:");
             metrics.forEach((name, value) -> row(name.replace('_', ' '), number(value)));
             text.append('\n');
         }
@@ -113,7 +113,7 @@ public final class ModelCard {
                 "average precision",
                 "frauds flagged",
                 "calibration error");
-        row("---", "---", "---", "---:", "---:", "---:", "---:", "---:", "---:");
+        rule("---", "---", "---", "---:", "---:", "---:", "---:", "---:", "---:");
         windows.forEach(report -> {
             QualityFigures figures = report.getRealised();
             row(
@@ -146,7 +146,7 @@ public final class ModelCard {
                 "Window from %s. Small groups say little: the number of transactions stands beside each share.",
                 newest.get());
         row("group", "transactions", "flagged", "frauds known", "of these flagged", "average precision");
-        row("---", "---:", "---:", "---:", "---:", "---:");
+        rule("---", "---:", "---:", "---:", "---:", "---:");
         segments.stream()
                 .filter(report -> report.getWindowStart().equals(newest.get()))
                 .sorted(Comparator.comparing(QualityReport::getSegment))
@@ -202,24 +202,36 @@ public final class ModelCard {
     }
 
     private void heading(String format, Object... values) {
-        text.append(format(format, values)).append("\n\n");
+        text.append(sentence(format, values)).append("\n\n");
     }
 
     private void line(String format, Object... values) {
-        text.append(format(format, values)).append("\n\n");
+        text.append(sentence(format, values)).append("\n\n");
     }
 
     private void point(String format, Object... values) {
-        text.append("- ").append(format(format, values)).append('\n');
+        text.append("- ").append(sentence(format, values)).append('\n');
+    }
+
+    private void rule(String... alignments) {
+        text.append("| ").append(String.join(" | ", alignments)).append(" |\n");
     }
 
     private void row(String... cells) {
         text.append("| ");
         for (String cell : cells) {
-            text.append(cell.replace("|", "\\|").replace("\n", " ")).append(" | ");
+            text.append(Markdown.plain(cell)).append(" | ");
         }
         text.setLength(text.length() - 1);
         text.append('\n');
+    }
+
+    /** Formats are ours and Markdown; what is put into them is text, whoever wrote it. */
+    private static String sentence(String format, Object... values) {
+        Object[] plain = Stream.of(values)
+                .map(value -> value instanceof String text ? Markdown.plain(text) : value)
+                .toArray();
+        return format(format, plain);
     }
 
     private static String format(String format, Object... values) {
