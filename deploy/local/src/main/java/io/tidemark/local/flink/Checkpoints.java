@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,6 +42,40 @@ final class Checkpoints {
                     .map(Path::getParent);
         } catch (IOException e) {
             throw new UncheckedIOException("the checkpoints in " + base + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Deletes all but the newest. What a job submitted later goes on from is owned by that job; what stood beside it would
+     * stay for ever. Files that several checkpoints share lie elsewhere and are left alone.
+     *
+     * @param count how many to keep
+     */
+    void dropAllBut(int count) {
+        if (!Files.isDirectory(base)) {
+            return;
+        }
+        try (Stream<Path> files = Files.find(base, DEPTH, (file, attributes) -> isMetadata(file))) {
+            List<Path> old = files.sorted(Comparator.comparing(Checkpoints::time)
+                            .thenComparing(Checkpoints::number)
+                            .reversed())
+                    .skip(count)
+                    .toList();
+            for (Path metadata : old) {
+                delete(metadata);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("old checkpoints in " + base + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /** First what makes it complete, as Flink does. */
+    private static void delete(Path metadata) throws IOException {
+        Files.delete(metadata);
+        try (Stream<Path> files = Files.walk(metadata.getParent())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

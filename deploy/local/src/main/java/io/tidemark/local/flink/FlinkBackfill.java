@@ -3,6 +3,7 @@ package io.tidemark.local.flink;
 import io.tidemark.features.job.FeaturesJobBackfill;
 import io.tidemark.features.job.FeaturesJobBackfillConfig;
 import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs the features job in batch mode on a Flink of its own, in this process. */
@@ -15,8 +16,8 @@ public final class FlinkBackfill {
      * @return how long it took
      */
     public static Duration run(FeaturesJobBackfillConfig config) throws Exception {
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(config.parallelism());
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(
+                config.parallelism(), Configuration.fromMap(FlinkSettings.doors()));
         FeaturesJobBackfill.build(environment, config);
         return Duration.ofMillis(environment.execute(FeaturesJobBackfill.NAME).getNetRuntime());
     }

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Metrics;
 import io.tidemark.local.stack.PropertiesFile;
 import io.tidemark.ops.OpsServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.slf4j.Logger;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class FlinkMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlinkMain.class);
+
+    /** A cluster whose job has just ended may wait for ever for what that job has left. */
+    private static final Duration STOP_BOUND = Duration.ofSeconds(15);
 
     /** Stopping the cluster ends the jobs, which is no failure then. */
     private static final AtomicBoolean STOPPING = new AtomicBoolean();
@@ -29,13 +34,16 @@ public final class FlinkMain {
      * @param args the properties file, see {@link FlinkSettings}
      */
     public static void main(String[] args) throws Exception {
-        FlinkSettings settings = new FlinkSettings(PropertiesFile.read(Path.of(args[0])));
+        run(new FlinkSettings(PropertiesFile.read(Path.of(args[0]))), Jobs.ALL);
+    }
+
+    static void run(FlinkSettings settings, List<JobDefinition> definitions) throws Exception {
         OpsServer ops = new OpsServer("flink", settings.opsPort());
         Metrics.addRegistry(ops.registry());
         LocalCluster cluster = LocalCluster.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster), "stop"));
         List<RunningJob> jobs = new ArrayList<>();
-        for (JobDefinition job : Jobs.ALL) {
+        for (JobDefinition job : definitions) {
             jobs.add(cluster.submit(job));
         }
         ops.readiness(() -> jobs.stream()
@@ -47,22 +55,31 @@ public final class FlinkMain {
     }
 
     private static void reportEnd(List<RunningJob> jobs) throws Exception {
-        JobResult end = (JobResult)
-                CompletableFuture.anyOf(jobs.stream().map(RunningJob::end).toArray(CompletableFuture[]::new))
-                        .get();
-        if (!STOPPING.get()) {
-            LOG.error(
-                    "job {} has ended as {}",
-                    end.getJobId(),
-                    end.getApplicationStatus(),
-                    end.getSerializedThrowable().orElse(null));
+        CompletableFuture<?>[] ends = jobs.stream()
+                .map(job -> job.end().thenAccept(end -> report(job.name(), end)))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.anyOf(ends).get();
+    }
+
+    private static void report(String job, JobResult end) {
+        if (STOPPING.get()) {
+            return;
         }
+        String sentence = "job " + job + " has ended as " + end.getApplicationStatus()
+                + ", and neither was to end, so the process ends; it goes on from its newest checkpoint when it is"
+                + " started again";
+        end.getSerializedThrowable().ifPresentOrElse(cause -> LOG.error(sentence, cause), () -> LOG.error(sentence));
     }
 
     private static void stop(LocalCluster cluster) {
         STOPPING.set(true);
         try {
-            cluster.stop();
+            cluster.stop(STOP_BOUND);
+        } catch (TimeoutException e) {
+            LOG.error(
+                    "the cluster has not stopped within {} s; the process ends without it, and what it computes lies in"
+                            + " checkpoints",
+                    STOP_BOUND.toSeconds());
         } catch (Exception e) {
             LOG.error("the cluster does not stop", e);
         }

@@ -60,6 +60,21 @@ record FlinkSettings(Map<String, String> properties) {
 
     /** Flink's configuration for the cluster. */
     Configuration cluster() {
+        Map<String, String> p = new TreeMap<>(doors());
+        p.put("rest.port", properties.getOrDefault("rest.port", "0"));
+        p.put("rest.bind-port", properties.getOrDefault("rest.port", "0"));
+        p.put("taskmanager.numberOfTaskSlots", String.valueOf(slots()));
+        p.put("taskmanager.memory.network.min", "64m");
+        p.put("taskmanager.memory.network.max", "64m");
+        p.put("taskmanager.memory.managed.size", "64m");
+        p.put("metrics.reporters", "ops");
+        p.put("metrics.reporter.ops.factory.class", OpsReporterFactory.class.getName());
+        p.putAll(under(FLINK));
+        return Configuration.fromMap(p);
+    }
+
+    /** Of every cluster that runs here: it listens on the loopback address alone, and nobody changes anything over REST. */
+    static Map<String, String> doors() {
         Map<String, String> p = new TreeMap<>();
         for (String host : new String[] {
             "rest.address",
@@ -71,19 +86,13 @@ record FlinkSettings(Map<String, String> properties) {
         }) {
             p.put(host, "127.0.0.1");
         }
-        p.put("rest.port", properties.getOrDefault("rest.port", "0"));
-        p.put("rest.bind-port", properties.getOrDefault("rest.port", "0"));
         // Whoever reaches the page may look, not run code here.
         p.put("web.submit.enable", "false");
         p.put("web.cancel.enable", "false");
-        p.put("taskmanager.numberOfTaskSlots", String.valueOf(slots()));
-        p.put("taskmanager.memory.network.min", "64m");
-        p.put("taskmanager.memory.network.max", "64m");
-        p.put("taskmanager.memory.managed.size", "64m");
-        p.put("metrics.reporters", "ops");
-        p.put("metrics.reporter.ops.factory.class", OpsReporterFactory.class.getName());
-        p.putAll(under(FLINK));
-        return Configuration.fromMap(p);
+        p.put("web.rescale.enable", "false");
+        // By default every page is told that it may read the answers; see also the package door.
+        p.put("web.access-control-allow-origin", "http://127.0.0.1");
+        return p;
     }
 
     /** Flink's configuration for one job. */

@@ -1,7 +1,11 @@
 package io.tidemark.local.flink;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -15,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class LocalCluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
+
+    /** The newest and one more, should that one be damaged. */
+    private static final int KEPT_CHECKPOINTS = 2;
 
     private final FlinkSettings settings;
     private final MiniCluster cluster;
@@ -41,6 +48,7 @@ final class LocalCluster {
         job.build().build(environment, settings.ofJob(job.name()));
         StreamGraph graph = environment.getStreamGraph();
         graph.setJobName(job.name());
+        checkpoints.dropAllBut(KEPT_CHECKPOINTS);
         Optional<java.nio.file.Path> newest = checkpoints.newest();
         // A catalogue without an entity that it had before leaves that entity's state behind, as was asked for.
         newest.ifPresent(checkpoint -> graph.setSavepointRestoreSettings(
@@ -50,7 +58,13 @@ final class LocalCluster {
                 job.name(), cluster.submitJob(graph.getJobGraph()).get().getJobID(), cluster);
     }
 
-    void stop() throws Exception {
-        cluster.close();
+    /** Where its REST interface and its page are. */
+    URI rest() throws InterruptedException, ExecutionException {
+        return cluster.getRestAddress().get();
+    }
+
+    /** @throws TimeoutException if it has not stopped within the bound */
+    void stop(Duration bound) throws InterruptedException, ExecutionException, TimeoutException {
+        cluster.closeAsync().get(bound.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

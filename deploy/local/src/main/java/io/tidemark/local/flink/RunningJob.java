@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
@@ -26,6 +27,10 @@ record RunningJob(String name, JobID id, MiniCluster cluster) {
     Optional<String> reasonNotReady() {
         try {
             AccessExecutionGraph graph = cluster.getExecutionGraph(id).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            if (graph.getState() != JobStatus.RUNNING) {
+                // A job that is being made has no tasks that could be missed.
+                return Optional.of("job " + name + " is " + graph.getState());
+            }
             for (AccessExecutionVertex task : graph.getAllExecutionVertices()) {
                 ExecutionState state = task.getExecutionState();
                 if (state != ExecutionState.RUNNING) {

@@ -50,6 +50,25 @@ class CheckpointsTest {
         assertThat(new Checkpoints(base).newest()).isEmpty();
     }
 
+    @Test
+    void oldOnesOfEarlierSubmissionsAreDroppedAndFilesThatAreSharedStay() throws IOException {
+        Path oldest = complete("aaaa", 7, 1_000);
+        Path shared = Files.createDirectories(base.resolve("aaaa/shared")).resolve("file");
+        Files.writeString(shared, "state");
+        Path second = complete("aaaa", 8, 2_000);
+        Path newest = complete("bbbb", 1, 3_000);
+        Files.writeString(oldest.resolve("state"), "state");
+
+        new Checkpoints(base).dropAllBut(2);
+
+        assertThat(oldest).doesNotExist();
+        assertThat(second).exists();
+        assertThat(newest).exists();
+        assertThat(shared).exists();
+        assertThat(new Checkpoints(base).newest()).contains(newest);
+        new Checkpoints(base.resolve("nothing")).dropAllBut(2);
+    }
+
     private Path complete(String job, int number, long millis) throws IOException {
         Path directory = Files.createDirectories(base.resolve(job).resolve("chk-" + number));
         Path metadata = Files.createFile(directory.resolve("_metadata"));
