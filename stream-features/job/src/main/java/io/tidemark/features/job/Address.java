@@ -1,9 +1,18 @@
 package io.tidemark.features.job;
 
-/** The keys under which events travel to the stages. */
+/**
+ * The keys under which events travel to the stages.
+ *
+ * <p>What an entity is called is a text that its sender chooses. Keys that the job makes itself begin with {@link #NOWHERE};
+ * a text that begins so is escaped, so that none passes for such a key nor for another text. The identity stage has keys of
+ * the job alone.
+ */
 final class Address {
-    /** No id of an entity starts so; what has no such entity still needs a place to go to, and not all the same one. */
+    /** What has no such entity still needs a place to go to, and not all the same one. */
     private static final char NOWHERE = '\0';
+
+    /** Stands before texts that begin with {@link #NOWHERE} or with itself. */
+    private static final char ESCAPE = '\u0001';
 
     /** So many logs of ids: few enough to be held for ever, many enough to be spread evenly. */
     private static final int ID_BUCKETS = 4096;
@@ -13,6 +22,12 @@ final class Address {
     /** The key at the identity stage: the bucket of a transaction's id. */
     static String ofIdentity(String transactionId) {
         return "ids-" + Math.floorMod(transactionId.hashCode(), ID_BUCKETS);
+    }
+
+    /** The key at the stage of an entity: the text itself but for the rarest; different texts have different keys. */
+    static String ofEntity(String text) {
+        boolean taken = !text.isEmpty() && text.charAt(0) <= ESCAPE;
+        return taken ? ESCAPE + text : text;
     }
 
     /** The key at the stage of an entity that the transaction does not have: spread by customer. */

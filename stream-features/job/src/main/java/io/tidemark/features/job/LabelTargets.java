@@ -24,7 +24,7 @@ final class LabelTargets {
     String[] keys(Transaction transaction) {
         String[] found = new String[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            found[i] = keys[i].of(transaction).orElse(null);
+            found[i] = keys[i].of(transaction).map(Address::ofEntity).orElse(null);
         }
         return found;
     }
@@ -46,7 +46,7 @@ final class LabelTargets {
     String[] keys(Label label) {
         String[] found = new String[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            found[i] = keys[i].of(label).orElseThrow();
+            found[i] = keys[i].of(label).map(Address::ofEntity).orElseThrow();
         }
         return found;
     }

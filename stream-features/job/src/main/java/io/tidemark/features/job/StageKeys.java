@@ -29,6 +29,9 @@ final class StageKeys {
         if (event.refused() || stages.get(stage).equals(Entities.CUSTOMER)) {
             return event.customer();
         }
-        return keys[stage].of(event.transaction(wire)).orElseGet(() -> Address.nowhere(event.customer()));
+        return keys[stage]
+                .of(event.transaction(wire))
+                .map(Address::ofEntity)
+                .orElseGet(() -> Address.nowhere(event.customer()));
     }
 }
