@@ -4,6 +4,7 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,13 +22,16 @@ public final class LabelCheck {
 
     /** Why the label is refused; empty if it is fine. */
     public Optional<Rejection> check(Label label, Instant now) {
-        String which = "the label of transaction " + label.getTransactionId();
         if (Ids.blank(label.getTransactionId())) {
             return refuse("missing_id", "a label lacks its transaction's id");
         }
-        if (oversized(label)) {
+        if (ids(label).anyMatch(Ids::oversized)) {
             return refuse("oversized_id", "a label has an id of more than " + Ids.LONGEST + " characters");
         }
+        if (ids(label).anyMatch(Ids::unsound)) {
+            return refuse("unsound_id", "a label has a control character in an id");
+        }
+        String which = "the label of transaction " + label.getTransactionId();
         if (label.getVerdict() == null || label.getVerdict() == Verdict.UNKNOWN) {
             return refuse("unknown_verdict", which + " says neither fraud, genuine nor withdrawn");
         }
@@ -44,9 +48,9 @@ public final class LabelCheck {
         return Optional.empty();
     }
 
-    private static boolean oversized(Label label) {
+    private static Stream<String> ids(Label label) {
         return Stream.of(label.getTransactionId(), label.getCustomerId(), label.getTerminalId())
-                .anyMatch(id -> id != null && Ids.oversized(id));
+                .filter(Objects::nonNull);
     }
 
     private static Optional<Rejection> refuse(String cause, String detail) {

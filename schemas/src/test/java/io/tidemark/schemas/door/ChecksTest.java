@@ -10,8 +10,12 @@ import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksTest {
 
@@ -26,21 +30,62 @@ class ChecksTest {
     }
 
     @Test
-    void everyKindOfBadTransactionHasItsCause() {
+    void aTransactionWithoutIdentityOrSaneTimeIsRefused() {
         assertThat(cause(t -> t.setTransactionId(" "))).isEqualTo("missing_id");
         assertThat(cause(t -> t.setCustomerId(""))).isEqualTo("missing_id");
-        assertThat(cause(t -> t.setTerminalId(""))).isEqualTo("missing_id");
-        assertThat(cause(t -> t.setTerminalId("x".repeat(1_001)))).isEqualTo("oversized_id");
+        assertThat(cause(t -> t.setTransactionId("x".repeat(1_001)))).isEqualTo("oversized_id");
         assertThat(cause(t -> t.setEventTime(NOW.plusMillis(60_001)))).isEqualTo("absurd_event_time");
         assertThat(cause(t -> t.setEventTime(Instant.parse("1999-12-31T23:59:59.999Z"))))
                 .isEqualTo("absurd_event_time");
-        assertThat(cause(t -> t.setAmount(null))).isEqualTo("missing_amount");
-        assertThat(cause(t -> t.setAmount(new Money(-1L, "EUR")))).isEqualTo("negative_amount");
-        assertThat(cause(t -> t.setAmount(new Money(1L, "XAU")))).isEqualTo("unknown_currency");
-        assertThat(cause(t -> t.setAmount(new Money(1L, "eur")))).isEqualTo("unknown_currency");
-        assertThat(cause(t -> t.setLocation(new Location(Double.NaN, 0.0)))).isEqualTo("non_finite_number");
-        assertThat(cause(t -> t.setLocation(new Location(0.0, Double.POSITIVE_INFINITY))))
-                .isEqualTo("non_finite_number");
+    }
+
+    /** Unsound are C0, DEL, C1, separators of lines and paragraphs, bidirectional controls and half a pair. */
+    @ParameterizedTest
+    @ValueSource(
+            chars = {
+                '\0', '\t', '\n', '\r', '\u001b', '\u001f', '\u007f', '\u0080', '\u0085', '\u009b', '\u009f', '\u2028',
+                '\u2029', '\u061c', '\u200e', '\u200f', '\u202a', '\u202e', '\u2066', '\u2069', '\ud800', '\udc00'
+            })
+    void anIdWithACharacterThatForgesOrHidesIsUnsoundWhereverItStands(char bad) {
+        for (String id : List.of(bad + "a", "a" + bad + "b", "a" + bad)) {
+            assertThat(cause(t -> t.setTransactionId(id))).isEqualTo("unsound_id");
+            assertThat(cause(t -> t.setCustomerId(id))).isEqualTo("unsound_id");
+            assertThat(labelCause(l -> l.setTransactionId(id))).isEqualTo("unsound_id");
+            assertThat(labelCause(l -> l.setCustomerId(id))).isEqualTo("unsound_id");
+            assertThat(labelCause(l -> l.setTerminalId(id))).isEqualTo("unsound_id");
+            assertThat(flags(t -> t.setTerminalId(id))).containsExactly("unsound_terminal");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\u00e9", "\u00a0x", "\u4e2d\u6587", "a b", "\ud83d\ude00", "ids-5", "~"})
+    void whateverElsePeopleWriteIsSound(String id) {
+        assertThat(cause(t -> t.setTransactionId(id).setCustomerId(id).setTerminalId(id)))
+                .isEqualTo("none");
+        assertThat(flags(t -> t.setTerminalId(id))).isEmpty();
+    }
+
+    @Test
+    void whateverElseIsWrongWithATransactionIsAFlagAndNoRefusal() {
+        Map<Consumer<Transaction.Builder>, String> wrong = Map.of(
+                t -> t.setAmount(null), "missing_amount",
+                t -> t.setAmount(new Money(-1L, "EUR")), "negative_amount",
+                t -> t.setAmount(new Money((1L << 53) + 1, "EUR")), "amount_overflow",
+                t -> t.setAmount(new Money(1L, "XAU")), "unknown_currency",
+                t -> t.setAmount(new Money(1L, "eur")), "unknown_currency",
+                t -> t.setLocation(new Location(Double.NaN, 0.0)), "non_finite_number",
+                t -> t.setLocation(new Location(0.0, Double.POSITIVE_INFINITY)), "non_finite_number",
+                t -> t.setLocation(new Location(90.1, 0.0)), "location_off_earth",
+                t -> t.setTerminalId(" "), "missing_terminal",
+                t -> t.setTerminalId("x".repeat(1_001)), "oversized_terminal");
+        wrong.forEach((change, flag) -> {
+            assertThat(cause(change)).as(flag).isEqualTo("none");
+            assertThat(flags(change)).containsExactly(flag);
+        });
+        assertThat(flags(t -> t.setAmount(null).setTerminalId("").setLocation(new Location(0.0, 181.0))))
+                .containsExactly("missing_amount", "location_off_earth", "missing_terminal");
+        assertThat(flags(t -> t.setAmount(new Money(1L << 53, "EUR")).setLocation(new Location(-90.0, 180.0))))
+                .isEmpty();
     }
 
     @Test
@@ -58,6 +103,17 @@ class ChecksTest {
     }
 
     private static String cause(Consumer<Transaction.Builder> change) {
+        return new TransactionCheck(Duration.ofMinutes(1))
+                .check(transaction(change), NOW)
+                .map(Rejection::cause)
+                .orElse("none");
+    }
+
+    private static List<String> flags(Consumer<Transaction.Builder> change) {
+        return TransactionFlags.of(transaction(change));
+    }
+
+    private static Transaction transaction(Consumer<Transaction.Builder> change) {
         Transaction.Builder builder = Transaction.newBuilder()
                 .setTransactionId("a")
                 .setEventTime(BEGIN)
@@ -65,10 +121,7 @@ class ChecksTest {
                 .setTerminalId("t")
                 .setAmount(new Money(100L, "EUR"));
         change.accept(builder);
-        return new TransactionCheck(Duration.ofMinutes(1))
-                .check(builder.build(), NOW)
-                .map(Rejection::cause)
-                .orElse("none");
+        return builder.build();
     }
 
     private static String labelCause(Consumer<Label.Builder> change) {

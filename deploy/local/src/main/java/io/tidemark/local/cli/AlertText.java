@@ -7,8 +7,8 @@ import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.text.ForeignRecord;
+import io.tidemark.schemas.door.Currencies;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -56,7 +56,10 @@ final class AlertText {
         if (money == null) {
             return "no amount";
         }
-        int digits = Math.max(0, Currency.getInstance(money.getCurrency()).getDefaultFractionDigits());
+        // What is no currency has no scale: its minor units are printed as they are.
+        int digits = Currencies.minorUnitsPerMajor(money.getCurrency())
+                .map(perMajor -> Integer.toString(perMajor).length() - 1)
+                .orElse(0);
         return BigDecimal.valueOf(money.getMinorUnits(), digits).toPlainString() + " " + money.getCurrency();
     }
 }

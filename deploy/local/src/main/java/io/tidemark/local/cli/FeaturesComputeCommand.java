@@ -47,7 +47,8 @@ final class FeaturesComputeCommand implements Callable<Integer> {
         output.result(
                 summary,
                 () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out + "; "
-                        + summary.malformed() + " rows malformed, rejected " + summary.rejected());
+                        + summary.malformed() + " rows malformed, rejected " + summary.rejected() + ", flagged "
+                        + summary.flagged());
         return ExitCodes.DONE;
     }
 }

@@ -35,6 +35,17 @@ class AlertTextTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void anAmountInWhatIsNoCurrencyIsPrintedAsItCame() {
+        FraudAlert alert = alert(List.of(), List.of());
+        Transaction paid = Transaction.newBuilder(alert.getTransaction())
+                .setAmount(new Money(52_310L, "eur"))
+                .build();
+        assertThat(AlertText.of(
+                        FraudAlert.newBuilder(alert).setTransaction(paid).build()))
+                .contains("  52310 eur  ");
+    }
+
     private static FraudAlert alert(List<Reason> reasons, List<String> flags) {
         return FraudAlert.newBuilder()
                 .setAlertId("0-1")

@@ -11,13 +11,19 @@ public final class Row {
     /** Hash of a text that the event does not say. */
     public static final long MISSING = 0;
 
+    /** {@link #amount} of a row whose amount cannot be used, because it is none or in another currency than the entity's. */
+    public static final long UNUSABLE = Long.MIN_VALUE;
+
+    /** Bit of {@link #filters} of a row whose amount can be used: what is measured of amounts looks at these rows alone. */
+    public static final long WITH_AMOUNT = 1L << 62;
+
     private static final long[] NONE = {};
 
     /** Event time in milliseconds. */
     public long time;
-    /** In minor units; 0 where no feature looks at amounts. */
+    /** In minor units; 0 where no feature looks at amounts, or {@link #UNUSABLE}. */
     public long amount;
-    /** Bit n is set if filter n of the entity matches. */
+    /** Bit n is set if filter n of the entity matches; and see {@link #WITH_AMOUNT}. */
     public long filters;
     /** Whether a label in force says fraud. */
     public boolean fraud;

@@ -3,6 +3,7 @@ package io.tidemark.features.audit;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.EntityEngine;
 import io.tidemark.features.engine.EntityState;
+import io.tidemark.features.engine.EventFeatures;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -10,6 +11,7 @@ import java.util.function.IntFunction;
 final class ArrivalReplay {
 
     private final EntityEngine engine;
+    private final EventFeatures eventFeatures;
     private final int entity;
     private final long retention;
     private EntityState state;
@@ -18,6 +20,7 @@ final class ArrivalReplay {
 
     ArrivalReplay(Catalogue catalogue, String entity) {
         this.engine = new EntityEngine(catalogue, entity);
+        this.eventFeatures = new EventFeatures(catalogue);
         this.entity = catalogue.entities().indexOf(entity);
         this.retention = engine.retention().toMillis();
     }
@@ -42,7 +45,11 @@ final class ArrivalReplay {
                 begin();
             }
             takeLabels(event.labels()[entity]);
-            engine.answer(state, event.transaction(), vectors.apply(arrival.served()));
+            double[] vector = vectors.apply(arrival.served());
+            engine.answer(state, event.transaction(), vector);
+            if (engine.foreign()) {
+                eventFeatures.dropAmount(vector);
+            }
         }
     }
 

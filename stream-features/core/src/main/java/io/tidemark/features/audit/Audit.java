@@ -92,18 +92,27 @@ public final class Audit {
         BitSet incomplete = new BitSet();
         entities.forEach((entity, orders) -> {
             int place = catalogue.entities().indexOf(entity);
-            orders.orders()
-                    .forEach((key, order) -> order.forEach(arrival -> {
-                        if (!arrival.complete()) {
-                            incomplete.set(arrival.served());
-                        }
-                        long taken = served.get(arrival.served()).labels()[place];
-                        if (!arrival.whole() || taken > orders.labels(key).size()) {
-                            uncompared.labelsUnknown(entity, arrival.served());
-                        }
-                    }));
+            orders.orders().forEach((key, order) -> {
+                boolean mixed = mixed(order);
+                order.forEach(arrival -> {
+                    if (!arrival.complete() || (mixed && !arrival.whole())) {
+                        incomplete.set(arrival.served());
+                    }
+                    long taken = served.get(arrival.served()).labels()[place];
+                    if (!arrival.whole() || taken > orders.labels(key).size()) {
+                        uncompared.labelsUnknown(entity, arrival.served());
+                    }
+                });
+            });
         });
         return incomplete;
+    }
+
+    /** Whose currency an entity's is may hang on its very first event, if there are several and the catalogue names none. */
+    private boolean mixed(List<ArrivalOrder.Arrival> order) {
+        return !catalogue.namesItsCurrency()
+                && order.stream()
+                        .anyMatch(arrival -> served.get(arrival.served()).mixed());
     }
 
     private BitSet compared(BitSet inRange, BitSet incomplete) {

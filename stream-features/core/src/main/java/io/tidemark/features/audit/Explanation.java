@@ -5,6 +5,8 @@ import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.features.engine.EntityKeys;
 import io.tidemark.features.engine.EventFeatures;
 import io.tidemark.features.engine.RatioFeatures;
+import io.tidemark.features.engine.VectorFlags;
+import io.tidemark.schemas.Transaction;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,16 +20,19 @@ final class Explanation {
     private final List<Served> served;
     private final Map<Integer, double[]> again = new HashMap<>();
     private final double[] unwanted;
+    private final VectorFlags flags;
 
     Explanation(Catalogue catalogue, List<Served> served, Map<Integer, BitSet> differences) {
         this.catalogue = catalogue;
         this.served = served;
         this.unwanted = new double[catalogue.features().size()];
         EventFeatures eventFeatures = new EventFeatures(catalogue);
+        this.flags = new VectorFlags(catalogue);
         for (int place : differences.keySet()) {
             double[] vector = new double[unwanted.length];
             Arrays.fill(vector, Double.NaN);
-            eventFeatures.fill(served.get(place).transaction(), vector);
+            Transaction transaction = served.get(place).transaction();
+            eventFeatures.fill(transaction, flags.amountUsable(transaction), vector);
             again.put(place, vector);
         }
     }
@@ -91,6 +96,7 @@ final class Explanation {
         return key != null
                 && LabelTiming.explains(
                         window,
+                        flags,
                         vector.values()[feature],
                         vector,
                         orders.before(key, place).stream().map(served::get).toList(),

@@ -1,6 +1,7 @@
 package io.tidemark.features.audit;
 
 import io.tidemark.features.catalogue.WindowFeature;
+import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
@@ -33,14 +34,16 @@ final class LabelTiming {
     }
 
     private final WindowFeature feature;
+    private final VectorFlags flags;
     private final Map<String, Fate> fates = new HashMap<>();
     private long candidates;
     private long events;
     private long most;
     private long withAll;
 
-    private LabelTiming(WindowFeature feature, List<LoggedLabel> labels, Instant until) {
+    private LabelTiming(WindowFeature feature, VectorFlags flags, List<LoggedLabel> labels, Instant until) {
         this.feature = feature;
+        this.flags = flags;
         for (LoggedLabel label : labels) {
             if (!label.loggedAt().isAfter(until)) {
                 candidates++;
@@ -59,12 +62,14 @@ final class LabelTiming {
      */
     static boolean explains(
             WindowFeature feature,
+            VectorFlags flags,
             double value,
             Served vector,
             List<Served> before,
             List<LoggedLabel> labels,
             long taken) {
-        LabelTiming timing = new LabelTiming(feature, labels, vector.scoredAt().plus(CLOCKS));
+        LabelTiming timing =
+                new LabelTiming(feature, flags, labels, vector.scoredAt().plus(CLOCKS));
         before.forEach(earlier -> timing.count(earlier.transaction(), vector.time()));
         if (feature.includesItself()) {
             timing.count(vector.transaction(), vector.time());
@@ -77,7 +82,7 @@ final class LabelTiming {
         long time = transaction.getEventTime().toEpochMilli();
         if (time <= end
                 && time > end - feature.window().toMillis()
-                && feature.where().matches(transaction)) {
+                && feature.where().matches(transaction, flags.amountUsable(transaction))) {
             Fate fate = fates.getOrDefault(transaction.getTransactionId(), Fate.NONE);
             events++;
             most += fate.maybeFraud() ? 1 : 0;

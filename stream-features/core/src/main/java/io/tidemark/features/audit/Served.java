@@ -1,6 +1,7 @@
 package io.tidemark.features.audit;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param ownCatalogue whether it is of the catalogue that is audited; if not, its transaction is history all the same
  * @param arrivals its number in the order of arrival of each of the catalogue's entities; 0 where it has none
  * @param labels the labels that each of them had taken in before
+ * @param mixed whether an entity had amounts in another currency, see {@link VectorFlags#MIXED_CURRENCY}
  * @param partial names of the features that had less history than they ask for
  */
 record Served(
@@ -26,6 +28,7 @@ record Served(
         double[] values,
         long[] arrivals,
         long[] labels,
+        boolean mixed,
         Set<String> partial) {
 
     static Served of(Score score, Catalogue catalogue) {
@@ -45,6 +48,7 @@ record Served(
                         : new double[0],
                 numbers(entities, score.getArrivalNumbers()),
                 numbers(entities, score.getLabelNumbers()),
+                score.getFlags().contains(VectorFlags.MIXED_CURRENCY),
                 score.getPartialHistory().isEmpty()
                         ? Set.of()
                         : Set.copyOf(score.getPartialHistory().keySet()));

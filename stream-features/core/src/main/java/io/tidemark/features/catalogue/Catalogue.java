@@ -72,8 +72,8 @@ public record Catalogue(
     }
 
     /**
-     * The entities in the order in which an event passes them: the customer last, so that whatever refuses an event before
-     * leaves its customer's history without it.
+     * The entities in the order in which an event passes them: the customer last, who puts the events back into the order of
+     * the log.
      */
     public List<String> stages() {
         List<String> stages = new ArrayList<>(entities());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A comparison of one field. Nothing compares with a missing text: only {@code is missing} holds for it.
+ * A comparison of one field. Nothing compares with a missing text or amount: only {@code is missing} holds for it.
  *
  * @param texts what a text is compared with; empty for amounts
  * @param number what the amount is compared with, in major units; 0 for texts
@@ -52,8 +52,15 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
         return new Condition(Field.AMOUNT, operator, List.of(), number);
     }
 
-    /** Whether it holds for a checked transaction. */
-    public boolean holds(Transaction transaction) {
+    /**
+     * Whether it holds for a checked transaction.
+     *
+     * @param amountUsable whether its amount is not to be taken as missing
+     */
+    public boolean holds(Transaction transaction, boolean amountUsable) {
+        if (field.isMoney() && !amountUsable) {
+            return operator == Operator.MISSING;
+        }
         if (field.isMoney()) {
             return holdsFor(Currencies.majorUnits(transaction.getAmount()));
         }

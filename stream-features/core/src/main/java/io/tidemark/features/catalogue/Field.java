@@ -1,6 +1,7 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Ids;
 import java.io.Serializable;
 import java.util.List;
 
@@ -36,11 +37,11 @@ public record Field(String name) implements Serializable {
         return !isMoney() && !name.isEmpty();
     }
 
-    /** The text of this field; null if the transaction does not say it. */
+    /** The text of this field; null if the transaction does not say it, or names a terminal that cannot be told. */
     public String text(Transaction transaction) {
         return switch (name) {
             case "customer" -> transaction.getCustomerId();
-            case "terminal" -> transaction.getTerminalId();
+            case "terminal" -> Ids.usable(transaction.getTerminalId()) ? transaction.getTerminalId() : null;
             case "channel" -> transaction.getChannel();
             case "country" -> transaction.getCountry();
             case "category" -> transaction.getCategory();

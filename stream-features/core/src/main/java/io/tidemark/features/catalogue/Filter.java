@@ -35,10 +35,14 @@ public record Filter(List<Condition> conditions) implements Serializable {
                 .findFirst();
     }
 
-    /** Whether a checked transaction counts. */
-    public boolean matches(Transaction transaction) {
+    /**
+     * Whether a checked transaction counts.
+     *
+     * @param amountUsable whether its amount can be compared with those of the catalogue; one that cannot counts as missing
+     */
+    public boolean matches(Transaction transaction, boolean amountUsable) {
         for (Condition condition : conditions) {
-            if (!condition.holds(transaction)) {
+            if (!condition.holds(transaction, amountUsable)) {
                 return false;
             }
         }

@@ -42,6 +42,11 @@ public enum Transform {
         return meaning;
     }
 
+    /** Whether the value depends on the amount. */
+    public boolean ofTheAmount() {
+        return this == AMOUNT || this == LOG_AMOUNT;
+    }
+
     /** Whether the value depends on the catalogue's time zone. */
     public boolean ofTheCalendar() {
         return ofTheCalendar;

@@ -73,11 +73,21 @@ final class Chunk implements Block {
         return low;
     }
 
+    /** As {@link Row#matches} of a row here. */
+    boolean matches(int place, long wanted) {
+        long said = wanted & ~Row.WITH_AMOUNT;
+        boolean usable = said == wanted || (amounts != null && amounts[place] != Row.UNUSABLE);
+        return usable && (said == 0 || (filters[place] & said) == said);
+    }
+
     /** Fills the row. Its texts must have the right length. */
     void read(int place, Row row) {
         row.time = times[place];
         row.amount = amounts == null ? 0 : amounts[place];
         row.filters = filters == null ? 0 : filters[place];
+        if (amounts != null && row.amount != Row.UNUSABLE) {
+            row.filters |= Row.WITH_AMOUNT;
+        }
         row.fraud = labels != null && Verdicts.fraud(labels[place]);
         row.latitude = latitudes == null ? Row.NOWHERE : latitudes[place];
         row.longitude = longitudes == null ? 0 : longitudes[place];
@@ -98,7 +108,7 @@ final class Chunk implements Block {
             amounts[place] = row.amount;
         }
         if (filters != null) {
-            filters[place] = row.filters;
+            filters[place] = row.filters & ~Row.WITH_AMOUNT;
         }
         if (ids != null) {
             ids[place] = id;

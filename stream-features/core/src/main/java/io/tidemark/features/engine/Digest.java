@@ -72,7 +72,7 @@ record Digest(Kind kind, long filters) {
     }
 
     private boolean matches(Chunk chunk, int row) {
-        return filters == 0 || (chunk.filters[row] & filters) == filters;
+        return filters == 0 || chunk.matches(row, filters);
     }
 
     private long matching(Chunk chunk, int from, int to) {

@@ -31,11 +31,13 @@ public final class EntityEngine {
 
     private final String entity;
     private final WindowPlan plan;
+    private final VectorFlags flags;
     private final long retention;
     private final RowReader rows;
     private final RunningWindows running;
     private final Hindsight hindsight;
     private final Row event;
+    private boolean foreign;
 
     public EntityEngine(Catalogue catalogue, String entity) {
         this(catalogue, entity, LATENESS);
@@ -50,6 +52,7 @@ public final class EntityEngine {
     EntityEngine(Catalogue catalogue, String entity, Duration lateness, int mostRows) {
         this.entity = entity;
         this.plan = new WindowPlan(catalogue, entity);
+        this.flags = new VectorFlags(catalogue);
         this.retention = Math.addExact(plan.reach, lateness.toMillis());
         this.rows = new RowReader(plan);
         this.running = new RunningWindows(plan);
@@ -80,31 +83,57 @@ public final class EntityEngine {
 
     /**
      * Inserts a checked transaction and writes this entity's features as of its event time into their places of the whole
-     * vector. If the answer is a rejection, state and vector are as before.
+     * vector. If its amount cannot be used, those of amounts are missing, and no later ones see it, see {@link VectorFlags}.
      */
     public Answer answer(EntityState state, Transaction transaction, double[] vector) {
         EntityHead head = fitted(state);
         head.lookedAtAfter = null;
         long time = transaction.getEventTime().toEpochMilli();
         long horizon = Math.max(time, head.newest) - retention;
-        String currency = Currencies.shared(transaction.getAmount().getCurrency());
-        boolean mixes = head.mixes(currency, horizon);
-        if (mixes && plan.singleCurrency) {
-            return Answer.MIXED_CURRENCY;
-        }
-        head.currency = !plan.columns.money() ? null : mixes ? EntityHead.SEVERAL : currency;
-        rows.read(transaction, event);
+        int scale = scale(head, transaction, horizon);
+        rows.read(transaction, scale > 0, event);
         long id = plan.columns.labelled() ? TextHash.of(transaction.getTransactionId()) : 0;
         long label = head.takePending(id);
         event.fraud = Verdicts.fraud(label);
         head.arrivals++;
-        int scale = Currencies.scale(currency);
         if (time >= head.newest) {
             answerInOrder(state, id, label, scale, vector);
             return Answer.IN_ORDER;
         }
         answerLate(state, id, label, scale, vector);
         return time - plan.reach < horizon ? Answer.BEYOND_REACH : Answer.LATE;
+    }
+
+    /** Takes note of the amount's currency. Minor units of its major unit; 0 if the amount cannot be used. */
+    private int scale(EntityHead head, Transaction transaction, long horizon) {
+        foreign = false;
+        if (!plan.columns.money()) {
+            head.currency = null;
+        }
+        if (!flags.amountUsable(transaction)) {
+            return 0;
+        }
+        String currency = Currencies.shared(transaction.getAmount().getCurrency());
+        if (plan.columns.money()) {
+            boolean mixes = head.mixes(currency, horizon);
+            foreign = mixes && plan.singleCurrency;
+            if (foreign) {
+                return 0;
+            }
+            head.takeAmount(
+                    mixes ? EntityHead.SEVERAL : currency,
+                    transaction.getEventTime().toEpochMilli());
+        }
+        return Currencies.scale(currency);
+    }
+
+    /**
+     * Whether the amount of the transaction that was answered last could not be used because the entity has others in another
+     * currency, while a feature adds them up whatever their currency. An entity's currency is that of the amounts it holds:
+     * whoever comes in another while it holds one is foreign.
+     */
+    public boolean foreign() {
+        return foreign;
     }
 
     private void answerInOrder(EntityState state, long id, long label, int scale, double[] vector) {
@@ -136,8 +165,10 @@ public final class EntityEngine {
         for (WindowPlan.Slot slot : plan.slots) {
             if (slot.withoutItself() == withoutItself) {
                 int units = slot.scale() > 0 ? slot.scale() : scale;
-                vector[slot.index()] = slot.aggregate()
-                        .result(new Measured(accumulators, slot.gauges(), event, units, slot.dictionary()));
+                vector[slot.index()] = slot.money() && scale == 0
+                        ? Double.NaN
+                        : slot.aggregate()
+                                .result(new Measured(accumulators, slot.gauges(), event, units, slot.dictionary()));
             }
         }
     }

@@ -29,6 +29,9 @@ public final class EntityHead {
     /** ISO 4217 code of the amounts held; null while there is none. */
     String currency;
 
+    /** Event time of the newest amount in that currency; {@link #newest} unless amounts came since that cannot be used. */
+    long newestAmount = Long.MIN_VALUE;
+
     long arrivals;
     long labels;
     /** Event time of the newest event seen. */
@@ -72,7 +75,12 @@ public final class EntityHead {
 
     /** Whether amounts of rows after a time are, or may be, in another currency. */
     boolean mixes(String coming, long horizon) {
-        return currency != null && !currency.equals(coming) && log.holdsAnythingAfter(horizon);
+        return currency != null && !currency.equals(coming) && newestAmount > Math.max(horizon, log.droppedUpTo);
+    }
+
+    void takeAmount(String itsCurrency, long time) {
+        newestAmount = currency == null ? time : Math.max(newestAmount, time);
+        currency = itsCurrency;
     }
 
     /** Says of a gauge that the last answer left out rows up to a time. */
@@ -117,6 +125,7 @@ public final class EntityHead {
         EntityHead copy = new EntityHead(log.copy(), fingerprint, copies, since);
         copy.results = results;
         copy.currency = currency;
+        copy.newestAmount = newestAmount;
         copy.arrivals = arrivals;
         copy.labels = labels;
         copy.newest = newest;

@@ -17,17 +17,20 @@ import java.util.Map;
 /**
  * The bytes of an {@link EntityHead}. They say themselves which columns they hold, so they can be read under another
  * catalogue; running results are in a part of their own that is left aside then. Readers of a version read all before it,
- * from 2 on: version 1 was never released.
+ * from 2 on: version 1 was never released. Version 4 is that of an entity whose newest event has an amount that cannot be
+ * used; all others are written as version 3.
  */
 public final class EntityHeadCodec {
 
     private static final int VERSION = 3;
     private static final int WITHOUT_DIGESTS = 2;
+    private static final int WITH_NEWEST_AMOUNT = 4;
 
     private EntityHeadCodec() {}
 
     public static void write(EntityHead head, DataOutput out) throws IOException {
-        out.writeByte(VERSION);
+        boolean usual = head.currency == null || head.newestAmount == head.newest;
+        out.writeByte(usual ? VERSION : WITH_NEWEST_AMOUNT);
         out.writeLong(head.fingerprint);
         head.log.columns.write(out);
         VarInts.write(out, head.arrivals);
@@ -36,6 +39,9 @@ public final class EntityHeadCodec {
         out.writeBoolean(head.currency != null);
         if (head.currency != null) {
             out.writeUTF(head.currency);
+        }
+        if (!usual) {
+            out.writeLong(head.newestAmount);
         }
         head.since.write(out);
         VarInts.write(out, head.pending.size());
@@ -76,10 +82,10 @@ public final class EntityHeadCodec {
 
     public static EntityHead read(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION && version != WITHOUT_DIGESTS) {
+        if (version != VERSION && version != WITHOUT_DIGESTS && version != WITH_NEWEST_AMOUNT) {
             throw new IOException(
                     "the entity state has version " + version + " and this release reads " + WITHOUT_DIGESTS + " to "
-                            + VERSION + "; resume it with the release that wrote it, or replay the history");
+                            + WITH_NEWEST_AMOUNT + "; resume it with the release that wrote it, or replay the history");
         }
         long fingerprint = in.readLong();
         Columns columns = Columns.read(in);
@@ -87,6 +93,7 @@ public final class EntityHeadCodec {
         long labels = VarInts.read(in);
         long newest = in.readLong();
         String currency = in.readBoolean() ? Currencies.shared(in.readUTF()) : null;
+        long newestAmount = version == WITH_NEWEST_AMOUNT ? in.readLong() : newest;
         Since since = Since.read(columns, in);
         long[][] pending = new long[VarInts.readCount(in)][];
         for (int i = 0; i < pending.length; i++) {
@@ -102,6 +109,7 @@ public final class EntityHeadCodec {
         head.labels = labels;
         head.newest = newest;
         head.currency = currency;
+        head.newestAmount = newestAmount;
         Arrays.stream(pending).forEach(label -> head.keepPending(label[0], label[1], label[2]));
         return head;
     }

@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.catalogue.Field;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.Ids;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,10 +27,14 @@ public final class EntityKeys {
     /** Empty if the label does not say all that the entity is made of: it can name a customer and a terminal only. */
     public Optional<String> of(Label label) {
         return key(field -> switch (field.name()) {
-            case Entities.CUSTOMER -> label.getCustomerId();
-            case Entities.TERMINAL -> label.getTerminalId();
+            case Entities.CUSTOMER -> usable(label.getCustomerId());
+            case Entities.TERMINAL -> usable(label.getTerminalId());
             default -> null;
         });
+    }
+
+    private static String usable(String id) {
+        return Ids.usable(id) ? id : null;
     }
 
     private Optional<String> key(Function<Field, String> texts) {

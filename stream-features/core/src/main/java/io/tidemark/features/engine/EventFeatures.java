@@ -27,10 +27,24 @@ public final class EventFeatures {
         }
     }
 
-    /** Writes the features of a checked transaction into their places of the whole vector. */
-    public void fill(Transaction transaction, double[] vector) {
+    /**
+     * Writes the features of a checked transaction into their places of the whole vector.
+     *
+     * @param amountUsable see {@link VectorFlags#amountUsable}; without it those of the amount are missing
+     */
+    public void fill(Transaction transaction, boolean amountUsable, double[] vector) {
         for (Slot slot : slots) {
-            vector[slot.index()] = value(slot, transaction);
+            boolean missing = slot.feature().transform().ofTheAmount() && !amountUsable;
+            vector[slot.index()] = missing ? Double.NaN : value(slot, transaction);
+        }
+    }
+
+    /** Takes those of the amount out of a vector: an entity has found that the amount is not in its currency. */
+    public void dropAmount(double[] vector) {
+        for (Slot slot : slots) {
+            if (slot.feature().transform().ofTheAmount()) {
+                vector[slot.index()] = Double.NaN;
+            }
         }
     }
 

@@ -232,11 +232,6 @@ final class EventLog {
         return new Walk(this, blocks, cursor.chunk, chunk(cursor.chunk, blocks), cursor.offset);
     }
 
-    /** Whether a row is newer than a time. */
-    boolean holdsAnythingAfter(long time) {
-        return tail.size > 0 && tail.lastTime() > Math.max(time, droppedUpTo);
-    }
-
     EventLog copy() {
         EventLog copy = new EventLog(columns, digests, cursors.length);
         copy.directory = directory.copy();

@@ -8,9 +8,11 @@ import io.tidemark.schemas.door.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,7 +29,7 @@ public final class FeatureEngine {
     }
 
     private final int width;
-    private final CurrencyCheck currencies;
+    private final VectorFlags flags;
     private final EventFeatures eventFeatures;
     private final RatioFeatures ratios;
     private final List<Stage> stages = new ArrayList<>();
@@ -41,7 +43,7 @@ public final class FeatureEngine {
 
     public FeatureEngine(Catalogue catalogue) {
         this.width = catalogue.features().size();
-        this.currencies = new CurrencyCheck(catalogue);
+        this.flags = new VectorFlags(catalogue);
         this.eventFeatures = new EventFeatures(catalogue);
         this.ratios = new RatioFeatures(catalogue);
         catalogue.stages().forEach(entity -> stages.add(stage(catalogue, entity)));
@@ -68,12 +70,14 @@ public final class FeatureEngine {
         return vector;
     }
 
-    /**
-     * Like {@link #transaction} into a vector of the caller's. A rejected transaction is history in the stages before the
-     * one that rejected it, as it is in the stream.
-     */
+    /** Like {@link #transaction} into a vector of the caller's; a repetition is rejected and changes nothing. */
     public Optional<Rejection> answer(Transaction transaction, double[] vector) {
-        Optional<Rejection> refused = currencies.check(transaction).or(() -> repeated(transaction));
+        return answer(transaction, vector, new LinkedHashSet<>());
+    }
+
+    /** @param causes takes up why values of the vector are missing, see {@link VectorFlags} */
+    public Optional<Rejection> answer(Transaction transaction, double[] vector, Set<String> causes) {
+        Optional<Rejection> refused = repeated(transaction);
         if (refused.isPresent()) {
             return refused;
         }
@@ -85,13 +89,15 @@ public final class FeatureEngine {
             }
         }
         Arrays.fill(vector, Double.NaN);
-        eventFeatures.fill(transaction, vector);
+        causes.addAll(flags.of(transaction));
+        eventFeatures.fill(transaction, flags.amountUsable(transaction), vector);
         for (Stage stage : stages) {
             Optional<String> key = stage.keys().of(transaction);
             if (key.isPresent()) {
-                Answer answer = stage.engine().answer(stage.state(key.get()), transaction, vector);
-                if (answer.rejected()) {
-                    return answer.rejection(stage.engine().entity(), transaction);
+                stage.engine().answer(stage.state(key.get()), transaction, vector);
+                if (stage.engine().foreign()) {
+                    causes.add(VectorFlags.MIXED_CURRENCY);
+                    eventFeatures.dropAmount(vector);
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.tidemark.features.algebra.Row;
 import io.tidemark.features.algebra.TextHash;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.TransactionFlags;
 
 /** Takes out of a transaction what an entity's windows need of it. */
 final class RowReader {
@@ -16,23 +17,32 @@ final class RowReader {
         this.plan = plan;
     }
 
-    /** Fills the row of a checked transaction; whether it is fraud is not known here. */
-    void read(Transaction transaction, Row row) {
+    /**
+     * Fills the row of a checked transaction; whether it is fraud is not known here.
+     *
+     * @param amountUsable whether its amount is one that the entity's other amounts can be added to
+     */
+    void read(Transaction transaction, boolean amountUsable, Row row) {
         row.time = transaction.getEventTime().toEpochMilli();
-        row.amount = plan.columns.money() ? transaction.getAmount().getMinorUnits() : 0;
+        row.amount = plan.columns.money() ? amount(transaction, amountUsable) : 0;
         row.fraud = false;
-        row.filters = 0;
+        row.filters = amountUsable ? Row.WITH_AMOUNT : 0;
         for (int filter = 0; filter < plan.filters.size(); filter++) {
-            if (plan.filters.get(filter).matches(transaction)) {
+            if (plan.filters.get(filter).matches(transaction, amountUsable)) {
                 row.filters |= 1L << filter;
             }
         }
         for (int text = 0; text < row.texts.length; text++) {
             row.texts[text] = TextHash.of(plan.texts.get(text).text(transaction));
         }
-        Location location = plan.columns.located() ? transaction.getLocation() : null;
-        row.latitude = location == null ? Row.NOWHERE : units(location.getLatitude());
-        row.longitude = location == null ? 0 : units(location.getLongitude());
+        Location location = transaction.getLocation();
+        boolean located = plan.columns.located() && TransactionFlags.usable(location);
+        row.latitude = located ? units(location.getLatitude()) : Row.NOWHERE;
+        row.longitude = located ? units(location.getLongitude()) : 0;
+    }
+
+    private static long amount(Transaction transaction, boolean usable) {
+        return usable ? transaction.getAmount().getMinorUnits() : Row.UNUSABLE;
     }
 
     private static int units(double degrees) {

@@ -165,11 +165,12 @@ final class WindowPlan {
         int[] read = window.aggregate().measures().stream()
                 .mapToInt(measure -> {
                     boolean all = filter < 0 || measure == Measure.POPULATION;
+                    long matching = all ? 0 : 1L << filter;
                     Gauge gauge = new Gauge(
                             measure == Measure.POPULATION ? Measure.COUNT : measure,
                             measure.ofText() ? text : -1,
                             measure == Measure.TALLY ? bound : 0,
-                            all ? 0 : 1L << filter,
+                            window.of().isMoney() ? matching | Row.WITH_AMOUNT : matching,
                             oldEdge,
                             newEdge);
                     if (!found.contains(gauge)) {

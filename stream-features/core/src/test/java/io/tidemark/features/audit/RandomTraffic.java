@@ -22,7 +22,7 @@ final class RandomTraffic {
             """
             name: audited
             zone: UTC
-            currency: EUR
+            currency: single
             features:
               - {name: amount, transform: amount}
               - {name: mean_3d, entity: customer, aggregate: mean, window: 3d, itself: excluded}
@@ -63,9 +63,14 @@ final class RandomTraffic {
                 .setCustomerId("c" + random.nextInt(3))
                 .setTerminalId("m" + random.nextInt(3))
                 .setDevice(random.nextInt(4) == 0 ? null : "d" + random.nextInt(3))
-                .setAmount(new Money((long) random.nextInt(10_000), "EUR"))
+                .setAmount(amount(i, random.nextInt(10_000)))
                 .setLocation(random.nextBoolean() ? null : new Location(random.nextInt(90) * 1.0, 7.0))
                 .build();
+    }
+
+    /** Now and then in another currency, or none. */
+    private static Money amount(int i, long minorUnits) {
+        return i % 13 == 5 ? null : new Money(minorUnits, i % 11 == 3 ? "USD" : "EUR");
     }
 
     /** Half of them name nothing but their transaction; no two of one transaction are observed at one time. */

@@ -6,6 +6,7 @@ import io.tidemark.features.engine.EntityKeys;
 import io.tidemark.features.engine.EntityState;
 import io.tidemark.features.engine.EventFeatures;
 import io.tidemark.features.engine.RatioFeatures;
+import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LogPosition;
@@ -73,7 +74,8 @@ final class Serving {
         }
         double[] vector = new double[catalogue.features().size()];
         Arrays.fill(vector, Double.NaN);
-        new EventFeatures(catalogue).fill(transaction, vector);
+        new EventFeatures(catalogue).fill(transaction, new VectorFlags(catalogue).amountUsable(transaction), vector);
+        List<String> flags = new ArrayList<>(new VectorFlags(catalogue).of(transaction));
         Map<String, Long> arrivals = new HashMap<>();
         Map<String, Long> taken = new HashMap<>();
         Map<String, Long> partial = new HashMap<>();
@@ -84,13 +86,18 @@ final class Serving {
                     taken.put(entity, state.head().labels());
                 }
                 engines.get(entity).answer(state, transaction, vector);
+                if (engines.get(entity).foreign()) {
+                    new EventFeatures(catalogue).dropAmount(vector);
+                    flags.add(VectorFlags.MIXED_CURRENCY);
+                }
                 arrivals.put(entity, state.arrivals());
                 partial.putAll(engines.get(entity)
                         .partialHistory(state.head(), transaction.getEventTime().toEpochMilli()));
             });
         }
         new RatioFeatures(catalogue).fill(vector);
-        scores.add(score(transaction, vector, arrivals, taken, partial));
+        Score score = score(transaction, vector, arrivals, taken, partial);
+        scores.add(Score.newBuilder(score).setFlags(flags).build());
     }
 
     /** The entity has been quiet for too long. */

@@ -52,7 +52,7 @@ class EventFeaturesTest {
                 .setAmount(new Money(minorUnits, currency))
                 .build();
         double[] vector = new double[6];
-        new EventFeatures(catalogue).fill(transaction, vector);
+        new EventFeatures(catalogue).fill(transaction, true, vector);
         return vector;
     }
 }

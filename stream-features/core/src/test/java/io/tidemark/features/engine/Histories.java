@@ -22,9 +22,9 @@ final class Histories {
         return histories(currencies(), longest);
     }
 
-    /** Ever the same currency. */
+    /** Ever the same currency, and now and then no amount. */
     static Arbitrary<List<Step>> inEuros(int longest) {
-        return histories(Arbitraries.just("EUR"), longest);
+        return histories(Arbitraries.just("EUR").injectNull(0.1), longest);
     }
 
     private static Arbitrary<List<Step>> histories(Arbitrary<String> currencies, int longest) {
@@ -36,8 +36,10 @@ final class Histories {
                 .as(Step::new);
     }
 
-    private static Arbitrary<String> currencies() {
-        return Arbitraries.frequency(Tuple.of(40, "EUR"), Tuple.of(1, "JPY"), Tuple.of(1, "USD"));
+    /** One of them is none. */
+    static Arbitrary<String> currencies() {
+        return Arbitraries.frequency(Tuple.of(40, "EUR"), Tuple.of(3, "JPY"), Tuple.of(3, "USD"), Tuple.of(1, "eur"))
+                .injectNull(0.04);
     }
 
     /** Ties, small steps, the edges of the windows, quiet gaps, disorder within the lateness and beyond it. */
@@ -55,7 +57,7 @@ final class Histories {
         Arbitrary<Long> amounts = Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.of(0L, 1L)),
                 Tuple.of(8, Arbitraries.longs().between(1, 100_000)),
-                Tuple.of(1, Arbitraries.of(1L << 53, (1L << 53) - 1, 1L << 52)));
+                Tuple.of(1, Arbitraries.of(1L << 53, (1L << 53) - 1, 1L << 52, (1L << 53) + 1, -1L, Long.MIN_VALUE)));
         Arbitrary<String> channels = Arbitraries.of("online", "chip", "phone").injectNull(0.2);
         List<String> many = IntStream.range(0, 40).mapToObj(i -> "d" + i).toList();
         Arbitrary<String> devices = Arbitraries.frequencyOf(
@@ -73,7 +75,9 @@ final class Histories {
                 new Location(-33.8688, 151.2093),
                 new Location(90.0, 0.0),
                 new Location(0.0, 180.0),
-                new Location(0.0, -180.0));
+                new Location(0.0, -180.0),
+                new Location(90.1, 0.0),
+                new Location(Double.NaN, 0.0));
         Arbitrary<Location> anywhere = Combinators.combine(
                         Arbitraries.doubles().between(-90, 90),
                         Arbitraries.doubles().between(-180, 180))

@@ -24,7 +24,10 @@ class RefitTest {
         assertThat(answer(SUMS, "c", 2, 700, "EUR")).isEqualTo(Answer.IN_ORDER);
         assertThat(vector[0]).isEqualTo(7);
         assertThat(partial(SUMS, 2)).isEqualTo(Map.of("f", 1L));
-        assertThat(answer(SUMS, "d", 3, 700, "JPY")).isEqualTo(Answer.MIXED_CURRENCY);
+        assertThat(answer(SUMS, "d", 3, 700, "JPY")).isEqualTo(Answer.IN_ORDER);
+        assertThat(vector[0]).isNaN();
+        answer(SUMS, "e", 4, 100, "EUR");
+        assertThat(vector[0]).isEqualTo(8);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The oracle of the whole catalogue: one {@link SlowHistory} for each customer, terminal and so on. */
 final class SlowEngine {
@@ -25,6 +26,8 @@ final class SlowEngine {
     private final Map<String, Transaction> seen = new HashMap<>();
     /** All that was said of a transaction: a new history may still need it. */
     private final Map<String, List<Label>> labels = new HashMap<>();
+
+    private Set<String> flags = Set.of();
 
     SlowEngine(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -41,22 +44,25 @@ final class SlowEngine {
 
     /** Why a transaction is refused that comes now; where it is not, it is in all its histories. */
     Optional<String> refusal(Transaction transaction) {
-        if (catalogue.namesItsCurrency()
-                && !catalogue.currency().equals(transaction.getAmount().getCurrency())) {
-            return Optional.of("mixed_currency");
-        }
         Transaction before = seen.putIfAbsent(transaction.getTransactionId(), transaction);
         if (before != null) {
-            return Optional.of(before.equals(transaction) ? "duplicate" : "conflicting_duplicate");
+            return Optional.of(
+                    before.toString().equals(transaction.toString()) ? "duplicate" : "conflicting_duplicate");
         }
+        flags = SlowFlags.of(catalogue, transaction);
         for (SlowHistory history : histories(transaction).values()) {
-            if (history.expectedAnswer(catalogue, transaction) == Answer.MIXED_CURRENCY) {
-                return Optional.of("mixed_currency");
+            if (history.foreign(catalogue, transaction)) {
+                flags.add("mixed_currency");
             }
             labels.getOrDefault(transaction.getTransactionId(), List.of()).forEach(history::label);
             history.insert(catalogue, transaction);
         }
         return Optional.empty();
+    }
+
+    /** Why values of the transaction that came last are missing. */
+    Set<String> flags() {
+        return flags;
     }
 
     /** By entity, in the order of the stages, those that the transaction says. */
@@ -65,7 +71,9 @@ final class SlowEngine {
         for (String entity : catalogue.stages()) {
             List<String> key = new ArrayList<>(List.of(entity));
             Entities.fields(entity).forEach(field -> key.add(field.text(transaction)));
-            if (key.stream().allMatch(Objects::nonNull)) {
+            boolean named =
+                    !entity.contains("terminal") || !transaction.getTerminalId().isEmpty();
+            if (named && key.stream().allMatch(Objects::nonNull)) {
                 found.put(entity, histories.computeIfAbsent(key, k -> new SlowHistory(entity, EntityEngine.LATENESS)));
             }
         }
@@ -96,8 +104,15 @@ final class SlowEngine {
             return Expected.exactly(
                     switch (event.transform()) {
                         case AMOUNT ->
-                            (double) transaction.getAmount().getMinorUnits()
-                                    / (transaction.getAmount().getCurrency().equals("JPY") ? 1 : 100);
+                            flags.stream().anyMatch(flag -> flag.contains("amount") || flag.contains("currency"))
+                                    ? Double.NaN
+                                    : (double) transaction.getAmount().getMinorUnits()
+                                            / (transaction
+                                                            .getAmount()
+                                                            .getCurrency()
+                                                            .equals("JPY")
+                                                    ? 1
+                                                    : 100);
                         case CODE -> code(event, transaction);
                         default -> throw new IllegalStateException("no oracle for " + event.transform());
                     });

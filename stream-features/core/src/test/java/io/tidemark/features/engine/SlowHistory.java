@@ -25,8 +25,9 @@ final class SlowHistory {
      * A transaction as it arrived.
      *
      * @param kept false if it was too old to be kept when it came: it is answered, and then forgotten with its labels
+     * @param usable whether its amount was one that could be added to those that were there when it came
      */
-    record Arrival(Transaction transaction, long time, boolean kept) {}
+    record Arrival(Transaction transaction, long time, boolean kept, boolean usable) {}
 
     private final String entity;
     private final Duration lateness;
@@ -65,11 +66,8 @@ final class SlowHistory {
     }
 
     /** How a catalogue answers a transaction that comes now. */
-    Answer expectedAnswer(Catalogue catalogue, Transaction transaction) {
+    Answer expectedAnswer(Transaction transaction) {
         long time = time(transaction);
-        if (mixesCurrencies(catalogue, transaction)) {
-            return Answer.MIXED_CURRENCY;
-        }
         if (time >= newest) {
             return Answer.IN_ORDER;
         }
@@ -77,7 +75,10 @@ final class SlowHistory {
     }
 
     /** Whether another currency is still kept and a feature of this entity adds up amounts whatever their currency. */
-    private boolean mixesCurrencies(Catalogue catalogue, Transaction transaction) {
+    boolean foreign(Catalogue catalogue, Transaction transaction) {
+        if (!SlowFlags.amountUsable(catalogue, transaction)) {
+            return false;
+        }
         boolean matters = catalogue.currency().equals(Catalogue.SINGLE_CURRENCY)
                 && catalogue.windows(entity).stream()
                         .anyMatch(window -> window.of().isMoney()
@@ -87,14 +88,17 @@ final class SlowHistory {
         return matters
                 && others
                 && arrivals.stream()
-                        .filter(arrival -> arrival.kept() && arrival.time() > horizon)
+                        .filter(arrival -> arrival.usable() && arrival.kept() && arrival.time() > horizon)
                         .anyMatch(arrival -> !currency(arrival.transaction()).equals(currency(transaction)));
     }
 
     void insert(Catalogue catalogue, Transaction transaction) {
         long time = time(transaction);
-        currencies.add(currency(transaction));
-        arrivals.add(new Arrival(transaction, time, time > forgottenUpTo));
+        boolean usable = SlowFlags.amountUsable(catalogue, transaction) && !foreign(catalogue, transaction);
+        if (usable) {
+            currencies.add(currency(transaction));
+        }
+        arrivals.add(new Arrival(transaction, time, time > forgottenUpTo, usable));
         newest = Math.max(newest, time);
     }
 

@@ -25,8 +25,13 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
 
     /** @param inside the window's events, whatever the feature's filter, in order of arrival */
     Expected of(List<Arrival> inside) {
+        boolean money = feature.of().isMoney();
+        if (money && !itself.usable()) {
+            return Expected.exactly(Double.NaN);
+        }
         List<Arrival> rows = inside.stream()
-                .filter(x -> feature.where().matches(x.transaction()))
+                .filter(this::matches)
+                .filter(x -> !money || x.usable())
                 .toList();
         long count = rows.size();
         return switch (feature.aggregate().word()) {
@@ -58,6 +63,10 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
                 throw new IllegalStateException(
                         "no oracle for " + feature.aggregate().word());
         };
+    }
+
+    private boolean matches(Arrival arrival) {
+        return feature.where().matches(arrival.transaction(), arrival.usable());
     }
 
     private int scale() {
@@ -122,9 +131,9 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
     /** By another formula than the engine's (Vincenty's on a sphere), so to a few digits less than all. */
     private Expected velocity(List<Arrival> rows) {
         Optional<Arrival> before = newest(
-                rows.stream().filter(x -> x.transaction().getLocation() != null).toList());
+                rows.stream().filter(x -> SlowFlags.located(x.transaction())).toList());
         Location to = itself.transaction().getLocation();
-        if (before.isEmpty() || to == null) {
+        if (before.isEmpty() || !SlowFlags.located(itself.transaction())) {
             return Expected.exactly(Double.NaN);
         }
         double hours = Math.max(itself.time() - before.get().time(), 1_000) / 3_600_000.0;
@@ -192,7 +201,7 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
         long newEnd = itself.time() - feature.delay().toMillis();
         Stream<Arrival> since = history.arrivals().stream()
                 .filter(x -> newEnd < x.time() && x.time() <= history.newest())
-                .filter(x -> feature.where().matches(x.transaction()));
+                .filter(this::matches);
         boolean late = itself.time() < history.newest();
         return count(late ? Stream.concat(rows.stream(), since).toList() : rows);
     }
@@ -209,9 +218,7 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
      * than that; a late event is asked after that.
      */
     private boolean mayBeEstimated(int number, int inside) {
-        List<Arrival> all = history.arrivals().stream()
-                .filter(x -> feature.where().matches(x.transaction()))
-                .toList();
+        List<Arrival> all = history.arrivals().stream().filter(this::matches).toList();
         boolean late = itself.time() < history.newest();
         boolean many = inside > MANY_ROWS;
         return count(all) > feature.exactUpTo() && (late || many || number > 0.4 * feature.exactUpTo() - 2);

@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 record Step(long jump, Payment payment, Optional<Said> label, Travel travel) {
 
-    /** What a transaction says besides its id and time; null is missing. */
+    /** What a transaction says besides its id and time; null is missing, without a currency the whole amount. */
     record Payment(long amount, String currency, String channel, String device, String segment, Location location) {
 
         Transaction at(String id, long millis) {
             return Transaction.newBuilder(Samples.transaction(id, millis))
-                    .setAmount(new Money(amount, currency))
+                    .setAmount(currency == null ? null : new Money(amount, currency))
                     .setChannel(channel)
                     .setDevice(device)
                     .setAttributes(segment == null ? Map.of() : Map.of("segment", segment))

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -22,8 +24,10 @@ public final class FeatureFile {
      * @param vectors transactions answered
      * @param malformed rows that are no transactions
      * @param rejected transactions refused, by cause
+     * @param flagged transactions answered without some of their values, by cause; one may have several
      */
-    public record Summary(long rows, long vectors, long malformed, Map<String, Long> rejected) {}
+    public record Summary(
+            long rows, long vectors, long malformed, Map<String, Long> rejected, Map<String, Long> flagged) {}
 
     private final Catalogue catalogue;
     private final Mapping mapping;
@@ -56,6 +60,8 @@ public final class FeatureFile {
         FeatureEngine engine = new FeatureEngine(catalogue);
         double[] vector = new double[engine.width()];
         Map<String, Long> rejected = new TreeMap<>();
+        Map<String, Long> flagged = new TreeMap<>();
+        Set<String> causes = new HashSet<>();
         long rows = 0;
         long vectors = 0;
         for (MergedFeed.Item item : feed) {
@@ -64,14 +70,16 @@ public final class FeatureFile {
                 continue;
             }
             rows++;
-            Optional<Rejection> rejection = engine.answer(item.event().transaction(), vector);
+            Optional<Rejection> rejection = engine.answer(item.event().transaction(), vector, causes);
             if (rejection.isPresent()) {
                 rejected.merge(rejection.get().cause(), 1L, Long::sum);
             } else {
                 vectors++;
+                causes.forEach(cause -> flagged.merge(cause, 1L, Long::sum));
+                causes.clear();
                 sink.accept(item.row(), vector);
             }
         }
-        return new Summary(rows, vectors, bad[0], rejected);
+        return new Summary(rows, vectors, bad[0], rejected, flagged);
     }
 }

@@ -67,8 +67,10 @@ public final class TransactionWriter implements Closeable {
         values.put("event_time", mapping.time().format(transaction.getEventTime()));
         values.put("customer_id", transaction.getCustomerId());
         values.put("terminal_id", transaction.getTerminalId());
-        values.put("amount", major(transaction.getAmount()));
-        values.put("currency", transaction.getAmount().getCurrency());
+        if (transaction.getAmount() != null) {
+            values.put("amount", major(transaction.getAmount()));
+            values.put("currency", transaction.getAmount().getCurrency());
+        }
         values.put("channel", transaction.getChannel());
         values.put("country", transaction.getCountry());
         values.put("category", transaction.getCategory());

@@ -58,16 +58,15 @@ class TransactionFileTest {
                 + "17,2018-04-02 00:00:00,596,3156,1e999999999,0\n"
                 + "\n"
                 + "\"18\",2018-04-02 00:00:00,596,3156,0,0\n");
-        assertThat(rows).extracting(row -> row.transaction().getTransactionId()).containsExactly("7", "18");
-        assertThat(rows.get(1).line()).isEqualTo(14);
-        assertThat(malformed).extracting(MalformedRow::line).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        assertThat(rows).extracting(row -> row.transaction().getTransactionId()).containsExactly("7", "11", "18");
+        assertThat(rows.get(2).line()).isEqualTo(14);
+        assertThat(malformed).extracting(MalformedRow::line).containsExactly(3L, 4L, 5L, 7L, 8L, 9L, 10L, 11L, 12L);
         assertThat(malformed)
                 .extracting(MalformedRow::reason)
                 .containsExactly(
                         "'yesterday' in column TX_DATETIME is no time of the mapping's format",
                         "'abc' is no amount",
                         "'1.999' is no whole number of minor units of EUR, or more than 64 bits of them",
-                        "transaction 11 has the negative amount -100",
                         "column CUSTOMER_ID is empty",
                         "4 fields where the header has 6",
                         "'NaN' is no amount",

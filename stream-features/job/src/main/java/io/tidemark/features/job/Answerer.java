@@ -5,12 +5,11 @@ import io.tidemark.features.engine.EntityEngine;
 import io.tidemark.features.engine.EntityHead;
 import io.tidemark.features.engine.EntityState;
 import io.tidemark.features.engine.EventFeatures;
+import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.door.Rejection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -27,6 +26,7 @@ final class Answerer {
     private final int subtask;
     private final List<String> entities;
     private final int featureCount;
+    private final VectorFlags flags;
     private final EventFeatures eventFeatures;
     private final EntityEngine engine;
     private final ValueState<EntityHead> heads;
@@ -43,6 +43,7 @@ final class Answerer {
         this.index = entities.indexOf(entity);
         this.subtask = runtime.getTaskInfo().getIndexOfThisSubtask();
         this.featureCount = plan.catalogue().features().size();
+        this.flags = new VectorFlags(plan.catalogue());
         this.eventFeatures = new EventFeatures(plan.catalogue());
         this.engine = new EntityEngine(plan.catalogue(), entity);
         this.heads = runtime.getState(new ValueStateDescriptor<>("head", Types.ENTITY_HEAD));
@@ -64,21 +65,21 @@ final class Answerer {
         heads.update(head);
     }
 
-    /** Fills in this entity's features; or marks the event as refused and says why. */
-    Optional<RefusedEvent> answer(TransactionEvent event, TimerService timers) throws Exception {
+    /** Fills in this entity's features. */
+    void answer(TransactionEvent event, TimerService timers) throws Exception {
         Transaction transaction = event.transaction(wire);
         plan.probe().beforeAnswer(entity, subtask, transaction);
         if (event.values.length == 0) {
             event.begin(featureCount, entities.size());
-            eventFeatures.fill(transaction, event.values);
+            flags.of(transaction).forEach(event::flag);
+            eventFeatures.fill(transaction, flags.amountUsable(transaction), event.values);
         }
         EntityHead head = head(timers);
         idle.seen(event.time());
         Answer answer = engine.answer(new EntityState(head, stateBlocks), transaction, event.values);
-        Optional<Rejection> rejection = answer.rejection(entity, transaction);
-        if (rejection.isPresent()) {
-            event.refuse(rejection.get().cause());
-            return Optional.of(refused(event, rejection.get()));
+        if (engine.foreign()) {
+            event.flag(VectorFlags.MIXED_CURRENCY);
+            eventFeatures.dropAmount(event.values);
         }
         event.arrivals[index] = head.arrivals();
         event.labels[index] = head.labels();
@@ -88,7 +89,6 @@ final class Answerer {
         }
         addPartialHistory(event, engine.partialHistory(head, event.time()));
         heads.update(head);
-        return Optional.empty();
     }
 
     private static void addPartialHistory(TransactionEvent event, Map<String, Long> partial) {
@@ -115,14 +115,5 @@ final class Answerer {
             heads.clear();
             blocks.clear();
         }
-    }
-
-    private RefusedEvent refused(TransactionEvent event, Rejection rejection) {
-        return new RefusedEvent(
-                event.record(),
-                plan.transactionsTopic(),
-                rejection.cause(),
-                rejection.detail(),
-                "stream-features/" + entity);
     }
 }

@@ -27,7 +27,7 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
     private transient Answerer answerer;
     private transient VectorAssembly assembly;
     private transient Counter waited;
-    private transient Counter deadLetters;
+    private transient Counter flagged;
 
     CustomerStage(StagePlan plan) {
         this.plan = plan;
@@ -37,7 +37,7 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
     public void open(OpenContext context) {
         queues = getRuntimeContext().getState(new ValueStateDescriptor<>("order", Types.EMISSION_QUEUE));
         waited = getRuntimeContext().getMetricGroup().counter(Metrics.WAITED);
-        deadLetters = getRuntimeContext().getMetricGroup().counter(Metrics.DEAD_LETTERS);
+        flagged = getRuntimeContext().getMetricGroup().counter(Metrics.FLAGGED);
         answerer = new Answerer(plan, ENTITY, getRuntimeContext());
         assembly = new VectorAssembly(plan, answerer.wire());
         if (plan.ordered()) {
@@ -82,6 +82,9 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
             if (!plan.ordered()) {
                 answer(next, context);
             }
+            if (!next.flags.isEmpty()) {
+                flagged.inc();
+            }
             out.collect(next.refused() ? assembly.mark(next) : assembly.assemble(next));
         }
         if (queue.holds(transaction.place)) {
@@ -92,10 +95,7 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
 
     private void answer(TransactionEvent event, Context context) throws Exception {
         if (!event.refused()) {
-            answerer.answer(event, context.timerService()).ifPresent(refusal -> {
-                deadLetters.inc();
-                context.output(Types.REFUSED, refusal);
-            });
+            answerer.answer(event, context.timerService());
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.tidemark.features.job;
 
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -18,7 +17,6 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
     private transient OrderedBuffer buffer;
     private transient Answerer answerer;
     private transient StageKeys keys;
-    private transient Counter deadLetters;
 
     EntityStage(StagePlan plan, String entity) {
         this.plan = plan;
@@ -27,7 +25,6 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        deadLetters = getRuntimeContext().getMetricGroup().counter(Metrics.DEAD_LETTERS);
         answerer = new Answerer(plan, entity, getRuntimeContext());
         keys = new StageKeys(plan.catalogue());
         if (plan.ordered()) {
@@ -63,10 +60,7 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
             answerer.label(label, context.timerService());
         } else {
             TransactionEvent transaction = (TransactionEvent) event;
-            answerer.answer(transaction, context.timerService()).ifPresent(refused -> {
-                deadLetters.inc();
-                context.output(Types.REFUSED, refused);
-            });
+            answerer.answer(transaction, context.timerService());
             pass(transaction, out);
         }
     }

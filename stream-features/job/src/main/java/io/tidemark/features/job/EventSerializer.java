@@ -22,8 +22,8 @@ final class EventSerializer extends CodecSerializer<Event> {
     private static final int LATE = 1;
     private static final int IS_REFUSED = 2;
 
-    /** A transaction whose refusal has no cause yet. */
-    private static final int TRANSACTION_WITHOUT_CAUSE = 4;
+    /** A transaction of a build that knew neither flags nor causes of refusals. */
+    private static final int TRANSACTION_UNTOLD = 4;
 
     /** Cause of a refusal that was on its way when a build of before took its savepoint. */
     private static final String UNKNOWN_CAUSE = "refused";
@@ -62,6 +62,10 @@ final class EventSerializer extends CodecSerializer<Event> {
         if (event.refused()) {
             Wire.writeText(event.refusal(), out);
         }
+        out.writeByte(event.flags.size());
+        for (String flag : event.flags) {
+            Wire.writeText(flag, out);
+        }
         out.writeShort(event.values.length);
         for (double value : event.values) {
             out.writeDouble(value);
@@ -83,7 +87,7 @@ final class EventSerializer extends CodecSerializer<Event> {
         int kind = in.readByte();
         LogRecord record = Wire.readRecord(in);
         return switch (kind) {
-            case TRANSACTION, TRANSACTION_WITHOUT_CAUSE -> readTransaction(record, kind == TRANSACTION, in);
+            case TRANSACTION, TRANSACTION_UNTOLD -> readTransaction(record, kind == TRANSACTION, in);
             case LABEL ->
                 new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
             case REFUSED ->
@@ -103,14 +107,18 @@ final class EventSerializer extends CodecSerializer<Event> {
         };
     }
 
-    private static TransactionEvent readTransaction(LogRecord record, boolean caused, DataInputView in)
+    private static TransactionEvent readTransaction(LogRecord record, boolean told, DataInputView in)
             throws IOException {
         TransactionEvent event = new TransactionEvent(record, Wire.readText(in), in.readLong(), Wire.readText(in));
         event.place = in.readLong();
         int flags = in.readByte();
         event.late = (flags & LATE) != 0;
         if ((flags & IS_REFUSED) != 0) {
-            event.refuse(caused ? Wire.readText(in) : UNKNOWN_CAUSE);
+            event.refuse(told ? Wire.readText(in) : UNKNOWN_CAUSE);
+        }
+        int causes = told ? in.readUnsignedByte() : 0;
+        for (int i = 0; i < causes; i++) {
+            event.flag(Wire.readText(in));
         }
         event.values = new double[in.readUnsignedShort()];
         for (int i = 0; i < event.values.length; i++) {

@@ -43,7 +43,7 @@ public final class FeaturesJobBackfill {
                             labels ? Optional.of(source.labels(env)) : Optional.empty(),
                             plan));
         } else if (config.input() instanceof Files files) {
-            FileFeed feed = new FileFeed(config.catalogue(), files);
+            FileFeed feed = new FileFeed(files);
             StagePlan plan = plan(config, new PlainFormats(), FileFeed.TRANSACTIONS, FileFeed.LABELS);
             write(
                     config,

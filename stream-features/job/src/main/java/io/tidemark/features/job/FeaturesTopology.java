@@ -46,19 +46,16 @@ final class FeaturesTopology {
                 .uid("identified")
                 .name("identified");
         for (String entity : entitiesBeforeCustomer(plan)) {
-            SingleOutputStreamOperator<Event> stage = keyed(withLabels(events, labelled, entity, plan))
+            events = keyed(withLabels(events, labelled, entity, plan))
                     .process(stages.entity(entity), Types.EVENT)
                     .uid(entity)
                     .name(entity);
-            refused.add(stage.getSideOutput(Types.REFUSED));
-            events = stage;
         }
         SingleOutputStreamOperator<FeatureRecord> features = keyed(
                         withLabels(events, labelled, Entities.CUSTOMER, plan))
                 .process(stages.customer(), Types.FEATURE_RECORD)
                 .uid(Entities.CUSTOMER)
                 .name(Entities.CUSTOMER);
-        refused.add(features.getSideOutput(Types.REFUSED));
         return new Streams(features, union(refused));
     }
 

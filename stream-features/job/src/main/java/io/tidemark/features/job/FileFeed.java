@@ -1,6 +1,5 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.job.FeaturesJobBackfillConfig.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The rows of files, and the labels that their verdicts became; each file is read by one subtask. */
-record FileFeed(Catalogue catalogue, Files files) {
+record FileFeed(Files files) {
 
     /** These stand where the names of topics stand of what was read from a log. */
     static final String TRANSACTIONS = "transactions";
@@ -29,7 +28,7 @@ record FileFeed(Catalogue catalogue, Files files) {
         for (Path file : files.files()) {
             paths.add(file.toAbsolutePath().toString());
         }
-        FileRows rows = new FileRows(kind, catalogue, files.mapping(), files.labelDelay(), paths);
+        FileRows rows = new FileRows(kind, files.mapping(), files.labelDelay(), paths);
         return env.fromData(paths, org.apache.flink.api.common.typeinfo.Types.STRING)
                 .setParallelism(1)
                 .uid(name + "-files")

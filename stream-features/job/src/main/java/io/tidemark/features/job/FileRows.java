@@ -2,19 +2,15 @@ package io.tidemark.features.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tidemark.features.catalogue.Catalogue;
-import io.tidemark.features.engine.CurrencyCheck;
 import io.tidemark.features.files.LabelReplay;
 import io.tidemark.features.files.MalformedRow;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.Row;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.door.Rejection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -29,16 +25,13 @@ final class FileRows extends ProcessFunction<String, Event> {
     private static final String STAGE = "stream-features/files";
 
     private final Reading.Kind kind;
-    private final Catalogue catalogue;
     private final String mappingYaml;
     private final Duration labelDelay;
     private final List<String> files;
     private transient Mapping mapping;
-    private transient CurrencyCheck currencies;
 
-    FileRows(Reading.Kind kind, Catalogue catalogue, String mappingYaml, Duration labelDelay, List<String> files) {
+    FileRows(Reading.Kind kind, String mappingYaml, Duration labelDelay, List<String> files) {
         this.kind = kind;
-        this.catalogue = catalogue;
         this.mappingYaml = mappingYaml;
         this.labelDelay = labelDelay;
         this.files = files;
@@ -47,7 +40,6 @@ final class FileRows extends ProcessFunction<String, Event> {
     @Override
     public void open(OpenContext context) {
         mapping = Mapping.read(mappingYaml);
-        currencies = new CurrencyCheck(catalogue);
     }
 
     @Override
@@ -83,15 +75,7 @@ final class FileRows extends ProcessFunction<String, Event> {
         Transaction transaction = row.transaction();
         long time = transaction.getEventTime().toEpochMilli();
         LogRecord record = record(number, row.line(), time, transaction);
-        Optional<Rejection> rejection = currencies.check(transaction);
-        return rejection.isPresent()
-                ? new RefusedEvent(
-                        record,
-                        files.get(number),
-                        rejection.get().cause(),
-                        rejection.get().detail(),
-                        STAGE)
-                : new TransactionEvent(record, transaction.getCustomerId(), time, transaction);
+        return new TransactionEvent(record, transaction.getCustomerId(), time, transaction);
     }
 
     private Event malformed(int number, MalformedRow row) {

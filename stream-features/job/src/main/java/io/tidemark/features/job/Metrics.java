@@ -11,6 +11,9 @@ final class Metrics {
     /** Records that were refused. */
     static final String DEAD_LETTERS = "dead_letters";
 
+    /** Vectors that lack values because of what their transactions say or do not say, see their flags. */
+    static final String FLAGGED = "flagged";
+
     /** Labels that wait for their transactions, because they do not say where they belong. */
     static final String WAITING_LABELS = "waiting_labels";
 

@@ -1,7 +1,5 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.catalogue.Catalogue;
-import io.tidemark.features.engine.CurrencyCheck;
 import io.tidemark.features.job.silence.EventTimeReader;
 import io.tidemark.schemas.door.LabelCheck;
 import io.tidemark.schemas.door.RecordBounds;
@@ -16,8 +14,7 @@ import java.util.OptionalLong;
  * @param clockSkew how far ahead of the broker's clock an event may be
  * @param bounds how large one may be
  */
-record Reading(Kind kind, Catalogue catalogue, WireFormats formats, Duration clockSkew, RecordBounds bounds)
-        implements Serializable {
+record Reading(Kind kind, WireFormats formats, Duration clockSkew, RecordBounds bounds) implements Serializable {
 
     enum Kind {
         TRANSACTIONS,
@@ -27,8 +24,7 @@ record Reading(Kind kind, Catalogue catalogue, WireFormats formats, Duration clo
     EventReader open() {
         WireFormats.Open wire = formats.open();
         return switch (kind) {
-            case TRANSACTIONS ->
-                new TransactionReader(wire, bounds, new TransactionCheck(clockSkew), new CurrencyCheck(catalogue));
+            case TRANSACTIONS -> new TransactionReader(wire, bounds, new TransactionCheck(clockSkew));
             case LABELS -> new LabelReader(wire, bounds, new LabelCheck(clockSkew));
         };
     }

@@ -26,7 +26,7 @@ record Sources(FeaturesJobConfig config, WireFormats formats) {
     }
 
     private Reading reading(Reading.Kind kind) {
-        return new Reading(kind, config.catalogue(), formats, config.clockSkew(), config.bounds());
+        return new Reading(kind, formats, config.clockSkew(), config.bounds());
     }
 
     private DataStream<Event> source(StreamExecutionEnvironment env, Topic<?> topic, Reading reading) {

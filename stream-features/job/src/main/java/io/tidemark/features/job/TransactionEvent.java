@@ -1,7 +1,9 @@
 package io.tidemark.features.job;
 
 import io.tidemark.schemas.Transaction;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +34,9 @@ final class TransactionEvent implements Event {
 
     /** Milliseconds of history of the features that have less than they ask for. */
     Map<String, Long> partialHistory = Map.of();
+
+    /** Why values are missing; empty is the rule. */
+    List<String> flags = List.of();
 
     /** True if a stage has seen a later event of the same entity before. */
     boolean late;
@@ -74,6 +79,14 @@ final class TransactionEvent implements Event {
 
     String customer() {
         return customer;
+    }
+
+    void flag(String cause) {
+        if (!flags.contains(cause)) {
+            List<String> all = new ArrayList<>(flags);
+            all.add(cause);
+            flags = all;
+        }
     }
 
     /** From here on only its place goes on, where it leaves a mark of this cause. */

@@ -1,6 +1,5 @@
 package io.tidemark.features.job;
 
-import io.tidemark.features.engine.CurrencyCheck;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.Rejection;
@@ -19,12 +18,10 @@ final class TransactionReader implements EventReader {
     private final WireFormats.Open wire;
     private final RecordBounds bounds;
     private final TransactionCheck check;
-    private final CurrencyCheck currencies;
 
-    TransactionReader(WireFormats.Open wire, RecordBounds bounds, TransactionCheck check, CurrencyCheck currencies) {
+    TransactionReader(WireFormats.Open wire, RecordBounds bounds, TransactionCheck check) {
         this.wire = wire;
         this.bounds = bounds;
-        this.currencies = currencies;
         this.check = check;
     }
 
@@ -47,8 +44,7 @@ final class TransactionReader implements EventReader {
 
     private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Transaction transaction) {
         Optional<Rejection> rejection = bounds.check(transaction)
-                .or(() -> check.check(transaction, Instant.ofEpochMilli(log.loggedAt())))
-                .or(() -> currencies.check(transaction));
+                .or(() -> check.check(transaction, Instant.ofEpochMilli(log.loggedAt())));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }

@@ -42,7 +42,7 @@ final class VectorAssembly {
                 event.late,
                 event.partialHistory,
                 numbers(event.labels),
-                List.of());
+                event.flags);
         return new FeatureRecord(vector, null, null);
     }
 

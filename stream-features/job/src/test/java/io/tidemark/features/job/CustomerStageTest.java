@@ -11,11 +11,14 @@ import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CustomerStageTest {
     private static final int COUNT_1D = StageHarness.CATALOGUE.featureNames().indexOf("CUSTOMER_ID_NB_TX_1DAY_WINDOW");
+    private static final int MEAN_1D =
+            StageHarness.CATALOGUE.featureNames().indexOf("CUSTOMER_ID_AVG_AMOUNT_1DAY_WINDOW");
     private final Log log = new Log();
 
     @Test
@@ -79,21 +82,28 @@ class CustomerStageTest {
     }
 
     @Test
-    void anAmountInASecondCurrencyIsADeadLetterLeavesAMarkAndLetsItsSuccessorsGo() throws Exception {
+    void anAmountThatCannotBeAddedToTheOthersIsFlaggedAndEverythingElseOfItsVectorIsThere() throws Exception {
         try (StageHarness<FeatureRecord> stage = StageHarness.customer(false, null)) {
             stage.send(passed("t1", 1, 0));
-            Transaction dollars = Transaction.newBuilder(Feed.transaction("t2", Feed.START, "c1", "m1", 100))
-                    .setAmount(new Money(100L, "USD"))
-                    .build();
-            TransactionEvent second = log.read(dollars);
-            second.place = 2;
-            stage.send(second);
-            stage.send(passed("t3", 3, 1));
+            stage.send(passed("t2", 2, 1, new Money(100L, "USD")));
+            stage.send(passed("t3", 3, 2, null));
+            stage.send(passed("t4", 4, 3));
             assertThat(stage.taken())
-                    .extracting(FeatureRecord::getMark)
-                    .containsExactly(null, new Mark(new LogPosition(0, 1L), "t2", "c1", "mixed_currency"), null);
-            assertThat(stage.refused()).extracting(RefusedEvent::cause).containsExactly("mixed_currency");
+                    .extracting(FeatureRecord::getVector)
+                    .satisfiesExactly(
+                            first -> assertValues(first, 1.0, 1.0, 1.0),
+                            dollars -> assertValues(dollars, Double.NaN, 2.0, Double.NaN, "mixed_currency"),
+                            nothing -> assertValues(nothing, Double.NaN, 3.0, Double.NaN, "missing_amount"),
+                            last -> assertValues(last, 1.0, 4.0, 1.0));
+            assertThat(stage.refused()).isEmpty();
         }
+    }
+
+    private static void assertValues(FeatureVector vector, double amount, double count, double mean, String... flags) {
+        List<Double> values = vector.getValues();
+        assertThat(List.of(values.get(0), values.get(COUNT_1D), values.get(MEAN_1D)))
+                .containsExactly(amount, count, mean);
+        assertThat(vector.getFlags()).containsExactly(flags);
     }
 
     @Test
@@ -163,7 +173,13 @@ class CustomerStageTest {
     }
 
     private TransactionEvent passed(String id, long place, long second) {
-        TransactionEvent event = log.read(Feed.transaction(id, Feed.START.plusSeconds(second), "c1", "m1", 100));
+        return passed(id, place, second, new Money(100L, "EUR"));
+    }
+
+    private TransactionEvent passed(String id, long place, long second, Money amount) {
+        Transaction sent = Feed.transaction(id, Feed.START.plusSeconds(second), "c1", "m1", 100);
+        TransactionEvent event =
+                log.read(Transaction.newBuilder(sent).setAmount(amount).build());
         event.place = place;
         event.address("c1");
         return event;

@@ -25,6 +25,10 @@ class EventSerializerTest {
         event.labels = new long[] {0, 2};
         event.partialHistory = Map.of("f", 12L);
         event.late = true;
+        event.flag("missing_amount");
+        event.flag("mixed_currency");
+        event.flag("missing_amount");
+        assertThat(event.flags).hasSize(2);
         TransactionEvent read = (TransactionEvent) roundTrip(event);
         assertThat(read)
                 .usingRecursiveComparison()

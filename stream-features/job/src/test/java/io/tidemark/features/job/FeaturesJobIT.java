@@ -148,16 +148,20 @@ class FeaturesJobIT {
             kafka.send(feed.events().subList(0, half));
             for (int i = 0; i < 20; i++) {
                 Transaction absurd = Feed.transaction("ahead" + i, ahead, "c" + i, "m1", 100);
-                kafka.send(List.of(Event.of(absurd), Event.of(Feed.label(absurd, Duration.ZERO, true))));
+                Transaction known = feed.transactions().get(i);
+                kafka.send(List.of(
+                        Event.of(absurd),
+                        Event.of(Feed.label(absurd, Duration.ZERO, true)),
+                        Event.of(Feed.label(known, Duration.between(known.getEventTime(), ahead), true))));
             }
             kafka.send(feed.events().subList(half, feed.events().size()));
             JobClient job = start(config(connection, "ordered"), null);
             awaitVectors(kafka, job, 400);
             assertEqualVectors(feed, kafka.vectors());
             assertThat(kafka.read(Topics.DEAD_LETTERS))
-                    .hasSize(40)
+                    .hasSize(60)
                     .extracting(DeadLetter::getCause)
-                    .containsOnly("absurd_event_time");
+                    .containsOnly("absurd_event_time", "absurd_observation_time");
             job.cancel().get();
         }
     }
@@ -198,18 +202,14 @@ class FeaturesJobIT {
             kafka.send(List.of(Event.of(sent), Event.of(changed), Event.of(noAmount), Event.of(reused)));
             Transaction behind = Feed.transaction("behind", Feed.START.plusSeconds(1), "c1", "m1", 100);
             kafka.send(List.of(Event.of(behind)));
-            awaitVectors(kafka, job, 501);
-            await().atMost(PATIENCE).until(() -> kafka.count(Topics.DEAD_LETTERS) == 5);
+            awaitVectors(kafka, job, 502);
+            await().atMost(PATIENCE).until(() -> kafka.count(Topics.DEAD_LETTERS) == 4);
 
             List<DeadLetter> letters = kafka.read(Topics.DEAD_LETTERS);
             assertThat(letters)
                     .extracting(DeadLetter::getCause)
                     .containsExactlyInAnyOrder(
-                            "not_avro",
-                            "unknown_schema_id",
-                            "conflicting_duplicate",
-                            "conflicting_duplicate",
-                            "missing_amount");
+                            "not_avro", "unknown_schema_id", "conflicting_duplicate", "conflicting_duplicate");
             DeadLetter undecodable = of("not_avro", letters);
             assertThat(undecodable.getValue().array()).isEqualTo(garbage);
             assertThat(kafka.records(Topics.TRANSACTIONS)).anySatisfy(record -> {
@@ -221,6 +221,10 @@ class FeaturesJobIT {
                     .extracting(vector -> vector.getTransaction().getTransactionId())
                     .doesNotHaveDuplicates()
                     .contains("behind");
+            assertThat(kafka.vectors())
+                    .filteredOn(vector -> !vector.getFlags().isEmpty())
+                    .extracting(vector -> vector.getTransaction().getTransactionId(), FeatureVector::getFlags)
+                    .containsExactly(tuple("none", List.of("missing_amount")));
             assertThat(kafka.marks())
                     .extracting(Mark::getTransactionId, Mark::getCustomerId, Mark::getCause)
                     .containsExactlyInAnyOrder(

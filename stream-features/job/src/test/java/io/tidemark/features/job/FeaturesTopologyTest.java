@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.engine.Event;
+import io.tidemark.features.engine.FeatureEngine;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.Money;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -137,6 +142,50 @@ class FeaturesTopologyTest {
                 .extracting(record -> record.getMark().getCause())
                 .hasSize(267)
                 .containsOnly("duplicate", "conflicting_duplicate");
+    }
+
+    @Test
+    void whatCannotBeUsedIsFlaggedAndInOrderedModeTheStreamStillEqualsTheEngineBitForBit() throws Exception {
+        Random random = new Random(5);
+        Feed feed = new Feed(Feed.random(11, 1_500, 25, 60).events().stream()
+                .map(event -> event.isLabel() ? event : Event.of(spoilt(event.transaction(), random.nextInt(40))))
+                .toList());
+        FeatureEngine engine = new FeatureEngine(CATALOGUE);
+        Map<String, double[]> expected = new HashMap<>();
+        Map<String, Set<String>> flags = new HashMap<>();
+        for (Event event : feed.events()) {
+            if (event.isLabel()) {
+                engine.label(event.label());
+                continue;
+            }
+            double[] vector = new double[engine.width()];
+            Set<String> causes = new HashSet<>();
+            assertThat(engine.answer(event.transaction(), vector, causes)).isEmpty();
+            expected.put(event.transaction().getTransactionId(), vector);
+            flags.put(event.transaction().getTransactionId(), causes);
+        }
+        Run run = run(feed, true, 4, SLOW_TERMINAL);
+        assertThat(run.vectors()).hasSize(1_500).allSatisfy(vector -> {
+            String id = vector.getTransaction().getTransactionId();
+            assertThat(vector.getValues())
+                    .as(id)
+                    .containsExactly(Arrays.stream(expected.get(id)).boxed().toArray(Double[]::new));
+            assertThat(vector.getFlags()).as(id).containsExactlyInAnyOrderElementsOf(flags.get(id));
+        });
+        assertThat(run.vectors().stream().flatMap(vector -> vector.getFlags().stream()))
+                .contains("missing_amount", "negative_amount", "mixed_currency", "missing_terminal");
+        assertThat(run.counted(Metrics.FLAGGED)).isBetween(100L, 300L);
+    }
+
+    private static Transaction spoilt(Transaction transaction, int how) {
+        Transaction.Builder builder = Transaction.newBuilder(transaction);
+        return switch (how) {
+            case 0 -> builder.setAmount(null).build();
+            case 1 -> builder.setAmount(new Money(-1L, "EUR")).build();
+            case 2 -> builder.setAmount(new Money(100L, "USD")).build();
+            case 3 -> builder.setTerminalId("").build();
+            default -> transaction;
+        };
     }
 
     @Test

@@ -2,24 +2,23 @@ package io.tidemark.features.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.features.catalogue.Catalogue;
-import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.RecordBounds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
-    private static final Catalogue CATALOGUE = CatalogueReader.read(
-            "name: x\ncurrency: EUR\nfeatures:\n  - {name: s, entity: customer, aggregate: sum, window: 1d}\n");
     private static final Instant APPENDED = Instant.parse("2024-05-05T12:00:00Z");
     private final EventReader transactions = reader(Reading.Kind.TRANSACTIONS);
     private final EventReader labels = reader(Reading.Kind.LABELS);
@@ -59,11 +58,49 @@ class ReadingTest {
     }
 
     @Test
-    void anAmountInAnotherCurrencyThanTheCataloguesIsRefused() {
-        Transaction sent = Transaction.newBuilder(Feed.transaction("t1", APPENDED, "c1", "m1", 100))
-                .setAmount(new Money(100L, "USD"))
+    void anIdWithControlCharactersIsRefusedFromEitherTopic() {
+        Transaction sent = Feed.transaction("t1\n\u001b[2K", APPENDED, "c1", "m1", 100);
+        assertRefused(transactions.read(record(PlainFormats.encode(sent))), "unsound_id");
+        assertRefused(labels.read(record(PlainFormats.encode(Feed.label(sent, Duration.ZERO, true)))), "unsound_id");
+        Transaction nobody = Feed.transaction("t1", APPENDED, "\0c1", "m1", 100);
+        assertRefused(transactions.read(record(PlainFormats.encode(nobody))), "unsound_id");
+    }
+
+    @Test
+    void aLabelOfAnAbsurdTimeIsRefusedWhicheverOfItsTimesThatIs() {
+        Transaction sent = Feed.transaction("t1", APPENDED, "c1", "m1", 100);
+        Label early = Feed.label(sent, Duration.ofHours(2), true);
+        assertRefused(labels.read(record(PlainFormats.encode(early))), "absurd_observation_time");
+        Label ahead = Label.newBuilder(Feed.label(sent, Duration.ZERO, true))
+                .setEventTime(Instant.parse("9999-01-01T00:00:00Z"))
                 .build();
-        assertRefused(transactions.read(record(PlainFormats.encode(sent))), "mixed_currency");
+        assertRefused(labels.read(record(PlainFormats.encode(ahead))), "absurd_event_time");
+        for (Label absurd : List.of(early, ahead)) {
+            assertThat(new Reading(Reading.Kind.LABELS, new PlainFormats(), Duration.ofHours(1), RecordBounds.USUAL)
+                            .eventTimes()
+                            .eventTime(record(PlainFormats.encode(absurd))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatOnlyTheFeaturesCannotUseIsTakenIn() {
+        for (Transaction sent : List.of(
+                changed(t -> t.setAmount(new Money(100L, "USD"))),
+                changed(t -> t.setAmount(new Money(-100L, "EUR"))),
+                changed(t -> t.setAmount(null)),
+                changed(t -> t.setLocation(new Location(Double.NaN, 500.0))),
+                changed(t -> t.setTerminalId("\n")))) {
+            assertThat(transactions.read(record(PlainFormats.encode(sent))))
+                    .as(sent.toString())
+                    .isInstanceOf(TransactionEvent.class);
+        }
+    }
+
+    private static Transaction changed(Consumer<Transaction.Builder> change) {
+        Transaction.Builder builder = Transaction.newBuilder(Feed.transaction("t1", APPENDED, "c1", "m1", 100));
+        change.accept(builder);
+        return builder.build();
     }
 
     @Test
@@ -86,7 +123,7 @@ class ReadingTest {
     }
 
     private static EventReader reader(Reading.Kind kind) {
-        return new Reading(kind, CATALOGUE, new PlainFormats(), Duration.ofHours(1), RecordBounds.USUAL).open();
+        return new Reading(kind, new PlainFormats(), Duration.ofHours(1), RecordBounds.USUAL).open();
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {

@@ -1,0 +1,44 @@
+package io.tidemark.features.engine;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.TransactionFlags;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Why a vector of this catalogue lacks values: {@link TransactionFlags} and {@link #MIXED_CURRENCY}. A transaction whose
+ * amount cannot be used is part of the history of its entities all the same: it is counted, but no sum, mean or extreme of
+ * amounts sees it, and to filters its amount is missing.
+ */
+public final class VectorFlags {
+
+    /**
+     * The amount is not in the currency that the catalogue names, or that of the entity's other amounts, so there is nothing
+     * that it can be added to or compared with.
+     */
+    public static final String MIXED_CURRENCY = "mixed_currency";
+
+    private final String currency;
+
+    public VectorFlags(Catalogue catalogue) {
+        currency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
+    }
+
+    /** The causes that are known before any history is looked at; empty is the rule. */
+    public List<String> of(Transaction transaction) {
+        List<String> causes = TransactionFlags.of(transaction);
+        if (amountUsable(transaction) || !TransactionFlags.usable(transaction.getAmount())) {
+            return causes;
+        }
+        List<String> all = new ArrayList<>(causes);
+        all.add(MIXED_CURRENCY);
+        return List.copyOf(all);
+    }
+
+    /** Whether it has an amount, in the currency of the catalogue if that names one. */
+    public boolean amountUsable(Transaction transaction) {
+        return TransactionFlags.usable(transaction.getAmount())
+                && (currency == null || currency.equals(transaction.getAmount().getCurrency()));
+    }
+}
