@@ -14,6 +14,7 @@ public final class Benches {
             new ForestBench(),
             new ReasonsBench(),
             new ScoringBench(),
+            new RestoreBench(),
             new SwapBench(),
             new DriftBench(),
             new RetrainingBench(),

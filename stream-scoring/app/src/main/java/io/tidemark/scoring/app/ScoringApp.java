@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.tidemark.schemas.Deployment;
@@ -14,7 +15,13 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.TopicModels;
-import io.tidemark.scoring.app.watch.Door;
+import io.tidemark.scoring.app.streams.Burial;
+import io.tidemark.scoring.app.streams.Changelogs;
+import io.tidemark.scoring.app.streams.LogFacts;
+import io.tidemark.scoring.app.streams.ProgressWatch;
+import io.tidemark.scoring.app.streams.RestoreCount;
+import io.tidemark.scoring.app.streams.StreamsEnd;
+import io.tidemark.scoring.app.streams.TransactionTimeouts;
 import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.ModelLoader;
 import java.io.IOException;
@@ -22,34 +29,38 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running scoring instance: the models it has loaded, and the topology on Kafka Streams. */
 public final class ScoringApp implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScoringApp.class);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(15);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private final SchemaRegistry registry;
     private final TopicModels models;
     private final Acknowledger acknowledger;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ProgressWatch progress;
+    private final StreamsEnd end = new StreamsEnd();
 
-    private ScoringApp(SchemaRegistry registry, TopicModels models, Acknowledger acknowledger, KafkaStreams streams) {
+    private ScoringApp(
+            SchemaRegistry registry,
+            TopicModels models,
+            Acknowledger acknowledger,
+            KafkaStreams streams,
+            ProgressWatch progress) {
         this.registry = registry;
         this.models = models;
         this.acknowledger = acknowledger;
         this.streams = streams;
+        this.progress = progress;
         this.metrics = new KafkaStreamsMetrics(streams);
     }
 
@@ -76,22 +87,27 @@ public final class ScoringApp implements AutoCloseable {
                 acknowledger);
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
+        ScoringConfig config = ScoringConfig.of(
+                connection,
+                settings.amountPolicy(),
+                settings.fallback(),
+                settings.reasons(),
+                watch,
+                settings.customerStore());
+        ScoringMeters counts = new MicrometerScoringMeters(meters);
+        Admin admin = Admin.create(connection.clientConfig());
+        LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
+        Changelogs.renew(admin, connection, settings.applicationId(), ScoringTopology.stores(), log.replication());
+        TransactionTimeouts.tell(admin, "scoring", StreamsSettings.TRANSACTION_TIMEOUT);
+        ScoringSerdes serdes = ScoringSerdes.of(registry);
+        Burial burial = new Burial(config.deadLetters(), serdes.deadLetters().serializer(), clock, counts::deadLetter);
         KafkaStreams streams = new KafkaStreams(
                 ScoringTopology.build(
-                        ScoringConfig.of(
-                                connection,
-                                settings.amountPolicy(),
-                                settings.fallback(),
-                                settings.reasons(),
-                                watch,
-                                settings.customerStore()),
-                        ScoringSerdes.of(registry),
-                        models,
-                        deployments,
-                        clock,
-                        new MicrometerScoringMeters(meters)),
-                StreamsSettings.of(settings));
-        ScoringApp app = new ScoringApp(registry, models, acknowledger, streams);
+                        config, serdes.bounded(config, log.mostBytes()), models, deployments, clock, counts),
+                StreamsSettings.of(settings, log, burial));
+        ProgressWatch progress =
+                new ProgressWatch(admin, settings.applicationId(), streams, registry, clock, settings.readyProgress());
+        ScoringApp app = new ScoringApp(registry, models, acknowledger, streams, progress);
         app.run(meters);
         return app;
     }
@@ -104,17 +120,20 @@ public final class ScoringApp implements AutoCloseable {
     /** Why records are not scored now; empty if they are. */
     public Optional<String> reasonNotReady() {
         State state = streams.state();
-        return state == State.RUNNING ? models.failure() : Optional.of("Kafka Streams is " + state);
+        return state == State.RUNNING
+                ? models.failure().or(progress::standsStill)
+                : Optional.of("Kafka Streams is " + state);
     }
 
-    /** Waits until it has stopped, in order or by a failure. */
-    public void awaitEnd() throws InterruptedException {
-        ended.await();
+    /** Waits until it has stopped; gives what it failed with, empty if it was closed. */
+    public Optional<String> awaitEnd() throws InterruptedException {
+        return end.await();
     }
 
     /** Finishes and commits what is under way, and leaves the group so that others take over at once. */
     @Override
     public void close() {
+        progress.close();
         streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
         models.close();
@@ -127,19 +146,19 @@ public final class ScoringApp implements AutoCloseable {
     }
 
     private void run(MeterRegistry meters) {
-        streams.setStateListener((now, before) -> {
-            LOG.info("Scoring is {}", now);
-            if (now == State.NOT_RUNNING || now == State.ERROR) {
-                ended.countDown();
-            }
-        });
+        streams.setStateListener(end);
+        streams.setGlobalStateRestoreListener(new RestoreCount(meters));
         streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("A scoring thread failed and is replaced: {}", failure.getMessage(), failure);
+            StreamThreadExceptionResponse response = end.failed(failure);
             meters.counter("tidemark.scoring.thread.failures").increment();
             // What failed may fail again at once, e.g. while the registry cannot be reached.
             LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
+            return response;
         });
+        Gauge.builder("tidemark.scoring.commit.age", progress, ProgressWatch::secondsSinceLastCommit)
+                .description("Since anything was committed")
+                .baseUnit("seconds")
+                .register(meters);
         metrics.bindTo(meters);
         streams.start();
     }
@@ -176,7 +195,7 @@ public final class ScoringApp implements AutoCloseable {
                     connection.topic(Topics.TRANSACTIONS),
                     settings.featuresTimeout(),
                     partitions,
-                    new Door(settings.clockSkew()),
+                    settings.door(),
                     settings.rememberedIds()));
         }
     }

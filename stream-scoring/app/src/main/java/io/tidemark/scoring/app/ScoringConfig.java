@@ -6,6 +6,7 @@ import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
 import io.tidemark.scoring.app.watch.WatchSettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,5 +62,10 @@ public record ScoringConfig(
                 reasons,
                 watch,
                 customerStore);
+    }
+
+    /** Full names of the topics that are written. */
+    List<String> written() {
+        return List.of(scores, alerts, superseded, deadLetters);
     }
 }

@@ -29,13 +29,10 @@ public final class ScoringMain {
         OpsServer ops = new OpsServer(PROCESS, settings.opsPort());
         ScoringApp app = ScoringApp.start(settings, InstantSource.system(), ops.registry());
         ops.readiness(app::reasonNotReady);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            app.close();
-                            ops.close();
-                        },
-                        "stop"));
-        app.awaitEnd();
+        ProcessExit.onStop(PROCESS, () -> {
+            app.close();
+            ops.close();
+        });
+        app.awaitEnd().ifPresent(why -> System.exit(ProcessExit.ended(PROCESS, why)));
     }
 }

@@ -131,7 +131,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         LogPosition position = new LogPosition(place.partition(), place.offset());
         if (watch.isPresent() && !place.topic().equals(config.features())) {
             Instant loggedAt = Instant.ofEpochMilli(message.timestamp());
-            watch.get().saw(place.offset(), message.value(), loggedAt, clock.instant());
+            watch.get().saw(place.offset(), message.key(), message.value(), loggedAt, clock.instant());
             return;
         }
         last = position;

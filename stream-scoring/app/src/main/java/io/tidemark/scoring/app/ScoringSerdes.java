@@ -8,7 +8,10 @@ import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.streams.BoundedSerializer;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * The serdes of the topics that the topology reads and writes; shared by all threads. Those of {@code transactions} and {@code features} throw Kafka's
@@ -31,5 +34,20 @@ public record ScoringSerdes(
                 registry.serde(Topics.ALERTS_FRAUD),
                 registry.serde(Topics.SUPERSEDED),
                 registry.serde(Topics.DEAD_LETTERS));
+    }
+
+    /** The same, but they refuse what the topics would refuse. */
+    ScoringSerdes bounded(ScoringConfig config, Map<String, Integer> mostBytes) {
+        return new ScoringSerdes(
+                transactions,
+                features,
+                bounded(scores, mostBytes.get(config.scores())),
+                bounded(alerts, mostBytes.get(config.alerts())),
+                bounded(superseded, mostBytes.get(config.superseded())),
+                bounded(deadLetters, mostBytes.get(config.deadLetters())));
+    }
+
+    private static <T> Serde<T> bounded(Serde<T> serde, int mostBytes) {
+        return Serdes.serdeFrom(new BoundedSerializer<>(serde.serializer(), mostBytes), serde.deserializer());
     }
 }

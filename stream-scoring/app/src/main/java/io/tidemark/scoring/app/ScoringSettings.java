@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app;
 
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.AmountPolicy;
@@ -36,11 +37,14 @@ import java.time.Duration;
  *     false): what is explained
  * @param featuresTimeout {@code features.timeout} (default 0s: off): how long a transaction waits for its vector
  * @param rememberedIds {@code features.timeout.ids} (default 16): how many ids are remembered of each customer then
- * @param clockSkew {@code clock.skew} (default 1h), as the features job has it: how far ahead of its place in the log a transaction's time may be
+ * @param door {@code clock.skew} (default 1h), {@code record.bytes.most}, {@code record.text.most} and {@code record.attributes.most}, as the features job has
+ *     them: which transactions it takes in
  * @param modelWait {@code model.wait} (default 4 s): how long a task waits for a bundle; less than the transaction may take
  * @param modelsKept {@code models.keep} (default 4): how many of the models that were published or asked for last stay loaded beside those that are needed
  * @param instance {@code instance} (default: host and state directory): what this instance is called where it acknowledges models
  * @param customerStore {@code customer.store}: memory or rocksdb (default)
+ * @param standbys {@code standbys} (default 0): on how many other instances each store is kept up to date, so that a crash restores nothing
+ * @param readyProgress {@code ready.progress} (default 10s): how long nothing may be committed while there is work before the process is not ready
  */
 public record ScoringSettings(
         Connection connection,
@@ -56,18 +60,25 @@ public record ScoringSettings(
         ReasonSettings reasons,
         Duration featuresTimeout,
         int rememberedIds,
-        Duration clockSkew,
+        Door door,
         Duration modelWait,
         int modelsKept,
         String instance,
-        CustomerStore customerStore) {
+        CustomerStore customerStore,
+        int standbys,
+        Duration readyProgress) {
 
+    private static final Duration SHORTEST_PROGRESS = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = StreamsSettings.TRANSACTION_TIMEOUT.minusMillis(500);
 
     public ScoringSettings {
         if (featuresTimeout.isNegative()) {
             throw new IllegalArgumentException(
                     "features.timeout is %s, but should be a duration, or 0s for none".formatted(featuresTimeout));
+        }
+        if (readyProgress.compareTo(SHORTEST_PROGRESS) < 0) {
+            throw new IllegalArgumentException(
+                    "ready.progress is %s, but should be at least %s".formatted(readyProgress, SHORTEST_PROGRESS));
         }
         if (modelWait.isNegative() || modelWait.compareTo(LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException(
@@ -101,11 +112,23 @@ public record ScoringSettings(
                 reasons(properties),
                 properties.duration("features.timeout", Duration.ZERO),
                 properties.number("features.timeout.ids", CustomerProgress.USUAL_REMEMBERED, 1),
-                properties.duration("clock.skew", Door.USUAL_SKEW),
+                door(properties),
                 properties.duration("model.wait", Duration.ofSeconds(4)),
                 properties.number("models.keep", 4, 1),
                 properties.text("instance").orElseGet(() -> InstanceName.ofThisHost(stateDir)),
-                properties.choice("customer.store", CustomerStore.ROCKSDB));
+                properties.choice("customer.store", CustomerStore.ROCKSDB),
+                properties.number("standbys", 0, 0),
+                properties.duration("ready.progress", Duration.ofSeconds(10)));
+    }
+
+    private static Door door(ProcessProperties properties) {
+        RecordBounds usual = RecordBounds.USUAL;
+        return new Door(
+                properties.duration("clock.skew", Door.USUAL_SKEW),
+                new RecordBounds(
+                        properties.number(RecordBounds.BYTES_KEY, usual.bytes(), 1),
+                        properties.number(RecordBounds.TEXT_KEY, usual.textChars(), 1),
+                        properties.number(RecordBounds.ATTRIBUTES_KEY, usual.attributes(), 1)));
     }
 
     private static ReasonSettings reasons(ProcessProperties properties) {
@@ -139,11 +162,13 @@ public record ScoringSettings(
                 reasons,
                 featuresTimeout,
                 rememberedIds,
-                clockSkew,
+                door,
                 modelWait,
                 modelsKept,
                 instance,
-                customerStore);
+                customerStore,
+                standbys,
+                readyProgress);
     }
 
     private static FallbackSettings fallback(ProcessProperties properties) {

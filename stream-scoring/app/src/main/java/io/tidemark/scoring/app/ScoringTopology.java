@@ -3,8 +3,8 @@ package io.tidemark.scoring.app;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
+import io.tidemark.scoring.app.streams.Changelogs;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -95,7 +95,7 @@ public final class ScoringTopology {
 
     /** Names that tests and operators look for. */
     public static Set<String> stores() {
-        return Set.of(CUSTOMERS, ACTIVATION);
+        return Set.of(CUSTOMERS, ACTIVATION, OVERDUE, PENDING);
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> customers(CustomerStore kind) {
@@ -103,11 +103,11 @@ public final class ScoringTopology {
                 ? Stores.persistentKeyValueStore(CUSTOMERS)
                 : Stores.inMemoryKeyValueStore(CUSTOMERS);
         return Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(Changelogs.settings());
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> inMemory(String name, Serde<K> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(Changelogs.settings());
     }
 }

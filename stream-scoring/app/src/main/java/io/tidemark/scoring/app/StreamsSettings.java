@@ -3,7 +3,10 @@ package io.tidemark.scoring.app;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.Limits;
+import io.tidemark.scoring.app.streams.Burial;
+import io.tidemark.scoring.app.streams.BuryingHandler;
+import io.tidemark.scoring.app.streams.LogFacts;
 import io.tidemark.scoring.app.streams.SmallRocks;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams' own settings: exactly once, and little time lost on the way or after a crash. What the connection says of a client wins. */
@@ -19,6 +23,9 @@ final class StreamsSettings {
     /** How long the broker waits for a crashed instance's open transaction. */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
 
+    /** With so many replicas a write needs two of them, as on the topics of the catalogue. */
+    private static final int IN_SYNC_FROM = 3;
+
     private static final int SESSION_MILLIS = 6_000;
     private static final int HEARTBEAT_MILLIS = 1_500;
     private static final long COMMIT_MILLIS = 50;
@@ -26,7 +33,7 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties of(ScoringSettings settings) {
+    static Properties of(ScoringSettings settings, LogFacts log, Burial burial) {
         Map<String, Object> config = new HashMap<>();
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A score is seen by its readers when its transaction commits.
@@ -38,13 +45,19 @@ final class StreamsSettings {
                 settings.featuresTimeout().isZero() ? 0L : CACHE_BYTES);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
+        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryingHandler.class);
+        config.put(Burial.SETTING, burial);
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        // The stores are worth as much as what they were made from.
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) log.replication());
+        if (log.replication() >= IN_SYNC_FROM) {
+            config.put(StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), "2");
+        }
         config.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
         config.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION_TIMEOUT.toMillis());
-        config.put(
-                producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                settings.connection().producerConfig(Topics.DEAD_LETTERS).get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG));
+        config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest(log));
         config.putAll(settings.connection().clientConfig());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         config.put(
@@ -54,5 +67,10 @@ final class StreamsSettings {
         Properties properties = new Properties();
         properties.putAll(config);
         return properties;
+    }
+
+    /** No more than a topic takes is ever sent, see {@link io.tidemark.scoring.app.streams.BoundedSerializer}; the producer has no say of its own. */
+    private static int largest(LogFacts log) {
+        return log.mostBytes().values().stream().mapToInt(Integer::intValue).reduce(Limits.USUAL_BYTES, Math::max);
     }
 }

@@ -4,6 +4,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
@@ -51,7 +52,8 @@ final class RestartedScorer {
     RestartedScorer start(boolean watching) {
         context = new MockProcessorContext<>();
         List.of(customers, activation, pending, overdue).forEach(context::addStateStore);
-        WatchSettings watch = new WatchSettings("transactions", TIMEOUT, 1, new Door(Door.USUAL_SKEW), remembered);
+        WatchSettings watch = new WatchSettings(
+                "transactions", TIMEOUT, 1, new Door(Door.USUAL_SKEW, RecordBounds.USUAL), remembered);
         ScoringConfig config = new ScoringConfig(
                 "features",
                 "scores",

@@ -6,11 +6,14 @@ import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import io.tidemark.scoring.app.streams.Burial;
+import io.tidemark.scoring.app.streams.BuryingHandler;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.app.watch.WatchSettings;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -80,7 +84,7 @@ final class TopologyRig implements AutoCloseable {
                         "transactions",
                         timeout,
                         partitions,
-                        new Door(Door.USUAL_SKEW),
+                        new Door(Door.USUAL_SKEW, RecordBounds.USUAL),
                         CustomerProgress.USUAL_REMEMBERED)));
     }
 
@@ -91,6 +95,29 @@ final class TopologyRig implements AutoCloseable {
             FallbackSettings fallback,
             ReasonSettings reasons,
             Optional<WatchSettings> watch) {
+        this(models, deployments, clock, fallback, reasons, watch, Map.of());
+    }
+
+    /** Of topics that take no more than this. */
+    TopologyRig(Map<String, Integer> mostBytes) {
+        this(
+                new HeldModels(),
+                DeploymentHistory.NONE,
+                () -> NOW,
+                FallbackSettings.USUAL,
+                ReasonSettings.USUAL,
+                Optional.empty(),
+                mostBytes);
+    }
+
+    private TopologyRig(
+            HeldModels models,
+            DeploymentHistory deployments,
+            InstantSource clock,
+            FallbackSettings fallback,
+            ReasonSettings reasons,
+            Optional<WatchSettings> watch,
+            Map<String, Integer> mostBytes) {
         this.models = models;
         ScoringConfig config = new ScoringConfig(
                 "features",
@@ -106,8 +133,13 @@ final class TopologyRig implements AutoCloseable {
         Properties properties = new Properties();
         properties.put("application.id", "rig");
         properties.put("bootstrap.servers", "none:1");
+        properties.put("production.exception.handler", BuryingHandler.class);
+        properties.put(
+                Burial.SETTING,
+                new Burial(config.deadLetters(), SERDES.deadLetters().serializer(), clock, meters::deadLetter));
+        ScoringSerdes serdes = mostBytes.isEmpty() ? SERDES : SERDES.bounded(config, mostBytes);
         driver = new TopologyTestDriver(
-                ScoringTopology.build(config, SERDES, models, deployments, clock, meters), properties);
+                ScoringTopology.build(config, serdes, models, deployments, clock, meters), properties);
         features = driver.createInputTopic("features", new ByteArraySerializer(), new ByteArraySerializer());
         StringDeserializer keys = new StringDeserializer();
         scores = driver.createOutputTopic("scores", keys, SERDES.scores().deserializer());

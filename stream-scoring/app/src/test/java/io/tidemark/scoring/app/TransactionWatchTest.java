@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TransactionWatchTest {
@@ -135,6 +136,15 @@ class TransactionWatchTest {
     void whatTheFeaturesJobWouldRefuseIsNotDecidedEither() {
         try (TopologyRig rig = rig(1)) {
             Transaction sound = TestRecords.transaction("c", 0, 0, new Money(2_000L, "EUR"));
+            Transaction large = Transaction.newBuilder(sound)
+                    .setAttributes(Map.of("long", "x".repeat(300_000)))
+                    .build();
+            rig.transaction(large)
+                    .transaction(Transaction.newBuilder(large)
+                            .setAttributes(Map.of("long", "x".repeat(20_000)))
+                            .build());
+            assertThat(rig.meters.unwatched).containsExactly("oversized_record");
+            rig.meters.unwatched.clear();
             rig.transaction(Transaction.newBuilder(sound)
                             .setEventTime(Instant.parse("9999-01-01T00:00:00Z"))
                             .build())
@@ -142,7 +152,7 @@ class TransactionWatchTest {
                             Transaction.newBuilder(sound).setTerminalId(" ").build());
             pass(rig, LONG_ENOUGH);
             assertThat(rig.scores()).isEmpty();
-            assertThat(rig.meters.unwatched).containsExactly("absurd_event_time", "missing_id");
+            assertThat(rig.meters.unwatched).containsExactly("oversized_text", "absurd_event_time", "missing_id");
         }
     }
 

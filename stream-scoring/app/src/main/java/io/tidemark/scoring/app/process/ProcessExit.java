@@ -5,6 +5,7 @@ import io.tidemark.schemas.registry.RefusedSchemaException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.topics.TopicsException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class ProcessExit {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessExit.class);
+    private static final Duration MOST_FOR_STOP = Duration.ofSeconds(25);
     private static final int FAILED = 1;
     private static final int CONFIGURATION = 2;
     private static final int UNREACHABLE = 69;
@@ -29,6 +31,32 @@ public final class ProcessExit {
             LOG.debug("{} cannot start", process, cause);
         }
         return code;
+    }
+
+    /** Says what a running process ended with on stderr and in the log; returns the exit code. */
+    public static int ended(String process, String why) {
+        System.err.println(process + ": " + why);
+        LOG.error("{} ends: {}", process, why);
+        return FAILED;
+    }
+
+    /** Stops in order on SIGTERM, and at all within less than the 30 s after which Kubernetes kills. */
+    public static void onStop(String process, Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWithin(MOST_FOR_STOP, process, stop), "stop"));
+    }
+
+    static void stopWithin(Duration most, String process, Runnable stop) {
+        Thread stopping = new Thread(stop, "stopping");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(most.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (stopping.isAlive()) {
+            LOG.warn("{} has not closed everything within {} s and ends all the same", process, most.toSeconds());
+        }
     }
 
     private static int code(RuntimeException cause) {

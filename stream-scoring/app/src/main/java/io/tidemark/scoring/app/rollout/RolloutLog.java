@@ -40,7 +40,8 @@ final class RolloutLog implements AutoCloseable {
     /** Transactional id and consumer group, after the prefix. */
     static final String NAME = "tidemark-rollout";
 
-    private static final int TRANSACTION_MILLIS = 2_000;
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(2);
+
     private final Connection connection;
     private final Runnable beforeCommit;
     private final AvroSerde<FeatureRecord> features;
@@ -64,7 +65,7 @@ final class RolloutLog implements AutoCloseable {
     private static Map<String, Object> config(Connection connection) {
         Map<String, Object> config = connection.producerConfig(Topics.DEPLOYMENTS, Topics.DEAD_LETTERS);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, connection.topicPrefix() + NAME);
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
         return config;

@@ -8,6 +8,7 @@ import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.process.ProcessExit;
 import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.scoring.app.streams.TransactionTimeouts;
 import io.tidemark.scoring.app.trial.TrialWatch;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.trial.TrialRules;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 
 /** The rollout process: the one sequencer of activations. */
 public final class RolloutMain {
@@ -51,6 +53,9 @@ public final class RolloutMain {
         TrialRules rules = trialRules(properties);
         OpsServer ops = new OpsServer(PROCESS, properties.number("ops.port", 0, 0));
         requireTopics(connection);
+        try (Admin admin = Admin.create(connection.clientConfig())) {
+            TransactionTimeouts.tell(admin, PROCESS, RolloutLog.TRANSACTION_TIMEOUT);
+        }
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
         RolloutService service = RolloutService.start(() -> new Sequencer(
@@ -58,14 +63,11 @@ public final class RolloutMain {
         ops.readiness(service::reasonNotServing);
         TrialWatch watch = TrialWatch.start(
                 connection, registry, rules, new TrialRequests(new RolloutClient(connection, registry)));
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            watch.close();
-                            service.close();
-                            ops.close();
-                        },
-                        "stop"));
+        ProcessExit.onStop(PROCESS, () -> {
+            watch.close();
+            service.close();
+            ops.close();
+        });
         service.join();
     }
 

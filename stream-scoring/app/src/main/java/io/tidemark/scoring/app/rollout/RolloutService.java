@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -85,13 +86,23 @@ final class RolloutService implements AutoCloseable {
             return 0;
         } catch (WakeupException e) {
             return 0;
-        } catch (ProducerFencedException e) {
-            return failed("another rollout has taken over; run only one", e, SHUT_OUT_MILLIS);
         } catch (KafkaException | RegistryUnreachableException e) {
-            return failed(e.getMessage(), e, AGAIN_MILLIS);
+            return isShutOut(e)
+                    ? failed("another rollout has taken over; run only one", e, SHUT_OUT_MILLIS)
+                    : failed(e.getMessage(), e, AGAIN_MILLIS);
         } catch (RuntimeException e) {
             return failed(e.toString(), e, AGAIN_MILLIS);
         }
+    }
+
+    /** Kafka says it in two words, and mostly as the cause of what a send or the transaction failed with. */
+    static boolean isShutOut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long failed(String why, RuntimeException cause, long pause) {

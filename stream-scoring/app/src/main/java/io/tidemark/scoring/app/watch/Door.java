@@ -1,6 +1,7 @@
 package io.tidemark.scoring.app.watch;
 
 import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.door.TransactionCheck;
 import java.time.Duration;
@@ -14,14 +15,23 @@ public final class Door {
     public static final Duration USUAL_SKEW = Duration.ofHours(1);
 
     private final TransactionCheck check;
+    private final RecordBounds bounds;
 
     /** @param clockSkew how far ahead of its place in the log a transaction's time may be */
-    public Door(Duration clockSkew) {
+    public Door(Duration clockSkew, RecordBounds bounds) {
         this.check = new TransactionCheck(clockSkew);
+        this.bounds = bounds;
+    }
+
+    /** The cause for which a record is refused before it is read. */
+    Optional<String> refuses(byte[] key, byte[] value) {
+        return bounds.check(key, value).map(Rejection::cause);
     }
 
     /** The cause for which a transaction is refused that was appended then. */
     Optional<String> refuses(Transaction transaction, Instant loggedAt) {
-        return check.check(transaction, loggedAt).map(Rejection::cause);
+        return bounds.check(transaction)
+                .or(() -> check.check(transaction, loggedAt))
+                .map(Rejection::cause);
     }
 }

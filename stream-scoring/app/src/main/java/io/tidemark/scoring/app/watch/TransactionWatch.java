@@ -72,9 +72,12 @@ public final class TransactionWatch {
     }
 
     /** A transaction was read. */
-    public void saw(long offset, byte[] value, Instant loggedAt, Instant now) {
-        if (value == null) {
-            unwatched.accept(UNREADABLE);
+    public void saw(long offset, byte[] key, byte[] value, Instant loggedAt, Instant now) {
+        // What is too large for a door would be too large for the store's changelog as well.
+        Optional<String> refused =
+                value == null ? Optional.of(UNREADABLE) : settings.door().refuses(key, value);
+        if (refused.isPresent()) {
+            unwatched.accept(refused.get());
             return;
         }
         pending.put(

@@ -1,0 +1,110 @@
+package io.tidemark.scoring.app.streams;
+
+import io.tidemark.schemas.kafka.Connection;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The topics that stores are restored from. A restart reads all of them, so they hold little more than what the stores do: a broker never compacts the newest
+ * segment, and at its defaults that is a gigabyte or a week.
+ */
+public final class Changelogs {
+
+    /** Of what is newest so much is not compacted, in each partition. */
+    private static final int SEGMENT_BYTES = 1 << 20;
+
+    private static final Duration SEGMENT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_UNCOMPACTED = Duration.ofMinutes(10);
+    private static final String DIRTY_SHARE = "0.2";
+
+    /** Stores that things are deleted from are read from the beginning by whoever restores them, in far less time. */
+    private static final Duration TOMBSTONES = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Changelogs.class);
+
+    private Changelogs() {}
+
+    /** Their settings. */
+    public static Map<String, String> settings() {
+        return Map.of(
+                "segment.bytes", String.valueOf(SEGMENT_BYTES),
+                "segment.ms", String.valueOf(SEGMENT.toMillis()),
+                "max.compaction.lag.ms", String.valueOf(LONGEST_UNCOMPACTED.toMillis()),
+                "min.cleanable.dirty.ratio", DIRTY_SHARE,
+                "delete.retention.ms", String.valueOf(TOMBSTONES.toMillis()));
+    }
+
+    /**
+     * Gives those of an earlier build the settings that Kafka Streams gives to new ones only, and says which have fewer replicas than they should: those stay
+     * as they are, since only whoever runs the brokers can say where replicas are to lie. Whatever is refused here is a line in the log and stops nothing.
+     */
+    public static void renew(
+            Admin admin, Connection connection, String applicationId, Collection<String> stores, int replication) {
+        try {
+            Set<String> all = LogFacts.get(connection, admin.listTopics().names());
+            List<String> existing = stores.stream()
+                    .map(store -> applicationId + "-" + store + "-changelog")
+                    .filter(all::contains)
+                    .toList();
+            LogFacts.get(connection, admin.describeTopics(existing).allTopicNames())
+                    .forEach((name, topic) -> warn(name, replicas(topic), replication));
+            alter(admin, existing).forEach(Changelogs::awaitAltered);
+        } catch (RuntimeException e) {
+            LOG.warn("The changelogs of scoring keep their settings: {}", e.getMessage());
+        }
+    }
+
+    private static Map<ConfigResource, KafkaFuture<Void>> alter(Admin admin, List<String> topics) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        Collection<AlterConfigOp> set = settings().entrySet().stream()
+                .map(one -> new AlterConfigOp(new ConfigEntry(one.getKey(), one.getValue()), AlterConfigOp.OpType.SET))
+                .collect(Collectors.toList());
+        topics.forEach(topic -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), set));
+        return admin.incrementalAlterConfigs(changes).values();
+    }
+
+    private static void awaitAltered(ConfigResource topic, KafkaFuture<Void> answer) {
+        try {
+            answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.warn(
+                    "{} keeps its settings, so a restart may read far more than the store holds: {}; grant AlterConfigs on it, or set {} on it",
+                    topic.name(),
+                    e.getCause().getMessage(),
+                    settings());
+        }
+    }
+
+    private static int replicas(TopicDescription topic) {
+        return topic.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
+    }
+
+    private static void warn(String topic, int replicas, int wanted) {
+        if (replicas < wanted) {
+            LOG.warn(
+                    "{} has {} of {} replicas, so the loss of one broker stops scoring; reassign it with kafka-reassign-partitions.sh",
+                    topic,
+                    replicas,
+                    wanted);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.tidemark.scoring.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ProcessExitTest {
+
+    @Test
+    @Timeout(20)
+    void aStopThatHangsEndsAllTheSame() {
+        CountDownLatch never = new CountDownLatch(1);
+        ProcessExit.stopWithin(Duration.ofMillis(50), "scoring", () -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(never.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aStopThatDoesNotHangIsWaitedFor() {
+        AtomicBoolean closed = new AtomicBoolean();
+        ProcessExit.stopWithin(Duration.ofSeconds(20), "scoring", () -> closed.set(true));
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void whatAProcessEndedWithIsAFailure() {
+        assertThat(ProcessExit.ended("scoring", "Kafka Streams has failed")).isEqualTo(1);
+    }
+}
