@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
     private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
 
     private final Repetition repetition;

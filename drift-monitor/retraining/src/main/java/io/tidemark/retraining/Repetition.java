@@ -46,15 +46,9 @@ final class Repetition {
         this.intake = intake;
     }
 
-    /** An answer that the log holds, in their order. @param asked the request that it answers; empty if that is not there any more */
-    void answered(Candidate candidate, Optional<RetrainingRequest> asked) {
-        Optional<ModelReference> champion = Optional.ofNullable(candidate.getChampion());
-        boolean overtaken = asked.filter(
-                        request -> Overtaken.leftOut(List.of(request), champion).isEmpty())
-                .isPresent();
-        if (!overtaken) {
-            attempts.add(Attempt.of(candidate));
-        }
+    /** An answer that the log holds; they come in their order. */
+    void answered(Candidate candidate) {
+        attempts.add(Attempt.of(candidate));
     }
 
     /** How far event time has come, for {@link #trained}. */

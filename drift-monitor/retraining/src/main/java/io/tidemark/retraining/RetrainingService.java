@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -234,16 +233,11 @@ final class RetrainingService {
 
     /** The cooldown outlives a restart, whoever ran the last retraining; what a killed service left does not. */
     private void tidyUp(TopicReader topics, RequestQueue queue, Repetition repetition) throws InterruptedException {
-        Map<String, RetrainingRequest> asked = new HashMap<>();
-        topics.read(
-                Topics.RETRAINING_REQUESTS,
-                Optional.empty(),
-                (RetrainingRequest request) -> asked.put(request.getRequestId(), request));
         Set<String> published = new HashSet<>();
         topics.read(Topics.CANDIDATES, Optional.empty(), (Candidate candidate) -> {
             // None that says so can have ended later than now, and the next would wait until then.
             queue.ended(earlier(candidate.getProposedAt(), clock.instant()));
-            repetition.answered(candidate, Optional.ofNullable(asked.get(candidate.getRequestId())));
+            repetition.answered(candidate);
             published.add(candidate.getModel().getVersion());
         });
         training.endLeftovers(directories.left());

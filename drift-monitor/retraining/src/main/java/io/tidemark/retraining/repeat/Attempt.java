@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param champion that it was compared with; empty if none was in force
  * @param read when the log was read for it, or later: what was appended before was known
  * @param seen how far event time had come by then; empty if that is not known any more
- * @param comparisonFrauds frauds that it was compared on
+ * @param comparisonRows rows that it was compared on
+ * @param comparisonFrauds frauds among them
  * @param promoted whether it was proposed for promotion
  */
 public record Attempt(
@@ -20,6 +21,7 @@ public record Attempt(
         Optional<ModelReference> champion,
         Instant read,
         Optional<Instant> seen,
+        int comparisonRows,
         int comparisonFrauds,
         boolean promoted) {
 
@@ -35,12 +37,13 @@ public record Attempt(
                 Optional.ofNullable(candidate.getChampion()),
                 read,
                 seen,
+                candidate.getComparisonRows(),
                 candidate.getComparisonFrauds(),
                 candidate.getPromote());
     }
 
     /** The same with how far event time had come. */
     public Attempt seen(Optional<Instant> newest) {
-        return new Attempt(version, champion, read, newest, comparisonFrauds, promoted);
+        return new Attempt(version, champion, read, newest, comparisonRows, comparisonFrauds, promoted);
     }
 }

@@ -5,14 +5,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last training against each champion. What was answered without reading any rows is none. */
+/** The last training against each champion. */
 public final class Attempts {
 
     private final Map<Optional<ModelReference>, Attempt> last = new HashMap<>();
 
-    /** Of those that are added in their order. */
+    /**
+     * They come in their order. What compared nothing (it ran out of time, there were no rows, nothing was to be trained) has no answer that another could
+     * repeat.
+     */
     public void add(Attempt attempt) {
-        last.put(attempt.champion(), attempt);
+        if (attempt.comparisonRows() > 0) {
+            last.put(attempt.champion(), attempt);
+        }
     }
 
     /** The last one against this champion, or of the time without one. */

@@ -19,13 +19,22 @@ class AttemptsTest {
     @Test
     void onlyATrainingAgainstTheSameChampionIsRepeated() {
         Attempts attempts = new Attempts();
-        attempts.add(attempt("m-1", Optional.empty()));
-        attempts.add(attempt("m-2", Optional.of(OLD)));
-        attempts.add(attempt("m-3", Optional.of(OLD)));
+        attempts.add(attempt("m-1", Optional.empty(), 900));
+        attempts.add(attempt("m-2", Optional.of(OLD), 900));
+        attempts.add(attempt("m-3", Optional.of(OLD), 900));
 
         assertThat(attempts.against(Optional.of(OLD)).orElseThrow().version()).isEqualTo("m-3");
         assertThat(attempts.against(Optional.empty()).orElseThrow().version()).isEqualTo("m-1");
         assertThat(attempts.against(Optional.of(NEW))).isEmpty();
+    }
+
+    @Test
+    void whatComparedNothingSaidNothingThatAnotherCouldRepeat() {
+        Attempts attempts = new Attempts();
+        attempts.add(attempt("m-1", Optional.of(OLD), 900));
+        attempts.add(attempt("m-2", Optional.of(OLD), 0));
+
+        assertThat(attempts.against(Optional.of(OLD)).orElseThrow().version()).isEqualTo("m-1");
     }
 
     @Test
@@ -36,8 +45,8 @@ class AttemptsTest {
                 .hasValue("the candidate m-new is on trial as a shadow of m-old");
     }
 
-    private static Attempt attempt(String version, Optional<ModelReference> champion) {
-        return new Attempt(version, champion, Instant.EPOCH, Optional.empty(), 40, false);
+    private static Attempt attempt(String version, Optional<ModelReference> champion, int rows) {
+        return new Attempt(version, champion, Instant.EPOCH, Optional.empty(), rows, rows / 20, false);
     }
 
     private static Optional<Activation> activation(TrialKind kind) {

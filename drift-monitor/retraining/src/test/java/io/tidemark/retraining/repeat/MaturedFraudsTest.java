@@ -29,7 +29,7 @@ class MaturedFraudsTest {
     private static final Duration MATURITY = Duration.ofSeconds(10);
     /** The last training was when event time stood at second 20, and the clock on the wall at second 1000. */
     private static final Attempt LAST =
-            new Attempt("m", Optional.empty(), second(1_000), Optional.of(second(20)), 40, false);
+            new Attempt("m", Optional.empty(), second(1_000), Optional.of(second(20)), 900, 40, false);
 
     record Said(int transaction, Verdict verdict, int happened, int observed, int appended) {
 
