@@ -1,0 +1,41 @@
+package io.tidemark.retraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.tidemark.process.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingOrderTest {
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void anOrderIsItsOwnersAloneSinceItHoldsTheSecretsOfTheConnection() throws IOException {
+        assumeThat(OwnerOnly.canBeSaidOf(dir)).isTrue();
+        new TrainingOrder(
+                        "m-1",
+                        Map.of("kafka.sasl.jaas.config", "secret", RetrainingConfig.SIGNING_KEY, "key.pem"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of())
+                .write(dir);
+        try (Stream<Path> files = Files.list(dir)) {
+            assertThat(files).hasSize(1).allSatisfy(file -> {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+                assertThat(Files.readString(file)).contains("secret").doesNotContain("key.pem");
+            });
+        }
+    }
+}
