@@ -17,7 +17,7 @@ final class EventSerializer extends CodecSerializer<Event> {
     // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
     private static final int TRANSACTION = 6;
     private static final int LABEL = 5;
-    private static final int REFUSED = 6;
+    private static final int REFUSED = 7;
     private static final int REFUSED_WHOLE = 3;
     private static final int LATE = 1;
     private static final int IS_REFUSED = 2;
