@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -113,6 +114,7 @@ final class RestoreBench implements Bench {
 
     /** Vectors without values, which the amount decides: one after the other of each customer. */
     private void send(Connection connection, int from, int to) {
+        AtomicReference<Exception> failed = new AtomicReference<>();
         AvroSerde<FeatureRecord> features = SchemaRegistry.connect(connection).serde(Topics.FEATURES);
         try (var producer =
                 new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -120,10 +122,14 @@ final class RestoreBench implements Bench {
                 String customer = "c" + i % CUSTOMERS;
                 int partition = i % CUSTOMERS % Servers.PARTITIONS;
                 byte[] value = features.encode(new FeatureRecord(vector(i, customer, partition), null, null));
-                producer.send(new ProducerRecord<>(
-                        connection.topic(Topics.FEATURES), partition, customer.getBytes(UTF_8), value));
+                var unused = producer.send(
+                        new ProducerRecord<>(
+                                connection.topic(Topics.FEATURES), partition, customer.getBytes(UTF_8), value),
+                        (metadata, failure) -> failed.compareAndSet(null, failure));
             }
-            producer.flush();
+        }
+        if (failed.get() != null) {
+            throw new IllegalStateException("a record of the benchmark was not sent", failed.get());
         }
     }
 

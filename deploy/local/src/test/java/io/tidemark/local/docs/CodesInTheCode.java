@@ -1,6 +1,7 @@
 package io.tidemark.local.docs;
 
 import io.tidemark.scoring.app.fallback.Cause;
+import io.tidemark.scoring.app.fallback.Unclear;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -40,6 +41,7 @@ record CodesInTheCode(Set<String> causes, Set<String> flags) {
         Set<String> causes = new TreeSet<>();
         Set<String> flags =
                 new TreeSet<>(Arrays.stream(Cause.values()).map(Cause::flag).collect(Collectors.toSet()));
+        Arrays.stream(Unclear.values()).map(Unclear::flag).forEach(flags::add);
         for (URL root : Collections.list(CodesInTheCode.class.getClassLoader().getResources("io/tidemark"))) {
             if (!root.getPath().contains("test-classes")) {
                 collect(root, causes, flags);

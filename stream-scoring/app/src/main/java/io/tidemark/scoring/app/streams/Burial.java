@@ -19,6 +19,8 @@ public record Burial(String topic, Serializer<DeadLetter> serializer, InstantSou
     /** Where {@link BuryingHandler} finds it among the settings of Kafka Streams. */
     public static final String SETTING = "tidemark.burial";
 
+    static final String OVERSIZED = "oversized_record";
+    static final String UNWRITABLE = "unwritable_record";
     private static final int NOWHERE = -1;
 
     ProducerRecord<byte[], byte[]> letter(

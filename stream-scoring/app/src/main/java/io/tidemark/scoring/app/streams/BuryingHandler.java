@@ -14,8 +14,6 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
  */
 public final class BuryingHandler implements ProductionExceptionHandler {
 
-    private static final String OVERSIZED = "oversized_record";
-    private static final String UNWRITABLE = "unwritable_record";
     private Burial burial;
 
     @Override
@@ -39,7 +37,7 @@ public final class BuryingHandler implements ProductionExceptionHandler {
         if (exception instanceof RegistryUnreachableException || exception instanceof RefusedSchemaException) {
             return Response.fail();
         }
-        String cause = exception instanceof OversizedRecordException ? OVERSIZED : UNWRITABLE;
+        String cause = exception instanceof OversizedRecordException ? Burial.OVERSIZED : Burial.UNWRITABLE;
         return Response.resume(List.of(burial.letter(context, refused, cause, exception)));
     }
 }

@@ -1,0 +1,59 @@
+package io.tidemark.scoring.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.scoring.app.streams.Burial;
+import io.tidemark.scoring.app.streams.BuryingHandler;
+import io.tidemark.scoring.app.streams.LogFacts;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+
+    @Test
+    void theStoresHaveAsManyReplicasAsWhatTheyAreMadeFrom() {
+        assertThat(settings(3, Map.of()))
+                .containsEntry("replication.factor", 3)
+                .containsEntry("topic.min.insync.replicas", "2");
+        assertThat(settings(1, Map.of()))
+                .containsEntry("replication.factor", 1)
+                .doesNotContainKey("topic.min.insync.replicas");
+        assertThat(settings(3, Map.of("kafka.replication.factor", "2"))).containsEntry("replication.factor", "2");
+    }
+
+    @Test
+    void theProducerTakesWhateverItsTopicsTakeAndWhatTheyDoNotIsBuried() {
+        assertThat(settings(1, Map.of()))
+                .containsEntry("producer.max.request.size", 5_000_000)
+                .containsEntry("production.exception.handler", BuryingHandler.class);
+    }
+
+    @Test
+    void standbysAndTheWaitForProgressAreSettings() {
+        assertThat(settings(1, Map.of())).containsEntry("num.standby.replicas", 0);
+        assertThat(settings(1, Map.of("standbys", "1"))).containsEntry("num.standby.replicas", 1);
+        assertThatThrownBy(() -> settings(1, Map.of("ready.progress", "10ms")))
+                .hasMessageContaining("ready.progress is PT0.01S");
+    }
+
+    private static Properties settings(int replication, Map<String, String> changed) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "bootstrap.servers", "none:1", "schema.registry.url", "http://none:1", "state.dir", "somewhere"));
+        all.putAll(changed);
+        return StreamsSettings.of(
+                ScoringSettings.from(new ProcessProperties(all)),
+                new LogFacts((short) replication, Map.of("scores", 5_000_000, "dead-letters", 2_000_000)),
+                burial());
+    }
+
+    private static Burial burial() {
+        return new Burial(
+                "dead-letters", new PlainSerde<>(DeadLetter.class).serializer(), InstantSource.system(), cause -> {});
+    }
+}
