@@ -149,7 +149,7 @@ class TransactionWatchTest {
                             .setEventTime(Instant.parse("9999-01-01T00:00:00Z"))
                             .build())
                     .transaction(
-                            Transaction.newBuilder(sound).setTerminalId(" ").build());
+                            Transaction.newBuilder(sound).setCustomerId(" ").build());
             pass(rig, LONG_ENOUGH);
             assertThat(rig.scores()).isEmpty();
             assertThat(rig.meters.unwatched).containsExactly("oversized_text", "absurd_event_time", "missing_id");
