@@ -4,7 +4,6 @@ import io.tidemark.local.deadletters.LetterLog;
 import io.tidemark.local.deadletters.LetterRow;
 import io.tidemark.local.deadletters.LetterSummary;
 import io.tidemark.local.deadletters.LetterSummary.CauseCount;
-import io.tidemark.local.deadletters.Printable;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import java.util.List;
@@ -80,8 +79,8 @@ final class DeadLettersListCommand implements Callable<Integer> {
         TextTable table = new TextTable("CAUSE", "TOPIC", "LETTERS", "FIRST", "LAST", "REPLAYED", "CAME BACK");
         summary.causes()
                 .forEach(count -> table.row(
-                        Printable.of(count.cause()),
-                        Printable.of(count.topic()),
+                        count.cause(),
+                        count.topic(),
                         count.letters(),
                         count.first(),
                         count.last(),

@@ -1,5 +1,6 @@
 package io.tidemark.local.deadletters;
 
+import io.tidemark.schemas.text.ForeignText;
 import java.time.Instant;
 
 /**
@@ -44,10 +45,10 @@ public record LetterRow(
                 .formatted(
                         buriedAt,
                         letter,
-                        Printable.of(cause),
-                        Printable.of(record),
-                        Printable.of(stage),
-                        Printable.of(detail));
+                        ForeignText.line(cause),
+                        ForeignText.line(record),
+                        ForeignText.line(stage),
+                        ForeignText.line(detail));
         return line + fate();
     }
 

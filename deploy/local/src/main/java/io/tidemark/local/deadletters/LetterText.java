@@ -1,5 +1,7 @@
 package io.tidemark.local.deadletters;
 
+import io.tidemark.schemas.text.ForeignText;
+
 /** A letter's story for people. */
 public final class LetterText {
 
@@ -35,7 +37,7 @@ public final class LetterText {
             line(text, "reads as", "");
             decoded.lines()
                     .forEach(
-                            line -> text.append("  ").append(Printable.of(line)).append('\n'));
+                            line -> text.append("  ").append(ForeignText.lines(line)).append('\n'));
         }
         return text.toString();
     }
@@ -57,7 +59,7 @@ public final class LetterText {
     }
 
     private static void line(StringBuilder text, String name, String what) {
-        text.append(String.format("%-11s%s", name, Printable.of(what)).stripTrailing())
+        text.append(String.format("%-11s%s", name, ForeignText.line(what)).stripTrailing())
                 .append('\n');
     }
 }

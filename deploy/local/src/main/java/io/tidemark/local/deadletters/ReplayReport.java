@@ -1,5 +1,6 @@
 package io.tidemark.local.deadletters;
 
+import io.tidemark.schemas.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public record ReplayReport(boolean dryRun, long sent, long sentBefore, long refu
                             to == null ? "sent for another letter of the record" : "was sent before as " + to;
                         case REFUSED -> "refused: " + why;
                     };
-            return "%s  %s  %s  %s".formatted(letter, Printable.of(cause), Printable.of(record), Printable.of(what));
+            return "%s  %s  %s  %s".formatted(letter, ForeignText.line(cause), ForeignText.line(record), ForeignText.line(what));
         }
     }
 

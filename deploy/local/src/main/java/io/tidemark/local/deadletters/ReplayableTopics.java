@@ -4,6 +4,7 @@ import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The topics to which a record may be sent again: those that take what comes from outside, each record by an id of its own. */
@@ -12,7 +13,18 @@ final class ReplayableTopics {
     static final List<Topic<?>> ALL = List.of(
             Topics.TRANSACTIONS, Topics.LABELS, Topics.ROLLOUT_REQUESTS, Topics.CANDIDATES, Topics.RETRAINING_REQUESTS);
 
+    /** Causes of records whose ids the features job knows by the time it refuses them. */
+    private static final Set<String> ID_IS_TAKEN = Set.of("conflicting_duplicate", "oversized_vector");
+
     private ReplayableTopics() {}
+
+    /** Why a record that is not mended does not get through again; empty if it may. */
+    static Optional<String> refusalAsItWas(Letter letter) {
+        return ID_IS_TAKEN.contains(letter.content().getCause())
+                ? Optional.of("its id counts as seen, so as it was it would be dropped or buried again; give it an id of its"
+                        + " own and send it with --file")
+                : Optional.empty();
+    }
 
     /** Why records of this topic are not sent again; empty if they may be. */
     static Optional<String> refusal(Letter letter) {

@@ -113,17 +113,21 @@ public final class Replayer {
                 return;
             }
             Optional<WholeRecord> whole = WholeRecord.of(letter, records);
-            Optional<String> problem = whole.isEmpty()
-                    ? Optional.of(
-                            "the letter holds only the first bytes of its record, and " + topic + " holds it no longer")
-                    : Optional.ofNullable(
-                                    values.read(topic, whole.get().value()).problem())
-                            .map(why -> "it would be buried again: " + why + "; mend it and send it with --file");
+            Optional<String> problem =
+                    ReplayableTopics.refusalAsItWas(letter).or(() -> problem(topic, whole));
             if (problem.isPresent()) {
                 lines.add(Line.of(letter, Outcome.REFUSED, null, problem.get()));
             } else {
                 take(new Sendable(letter, letter.origin().partition(), whole.orElseThrow()));
             }
+        }
+
+        private Optional<String> problem(Topic<?> topic, Optional<WholeRecord> whole) {
+            return whole.isEmpty()
+                    ? Optional.of("the letter holds only the first bytes of its record, and " + topic
+                            + " holds it no longer")
+                    : Optional.ofNullable(values.read(topic, whole.get().value()).problem())
+                            .map(why -> "it would be buried again: " + why + "; mend it and send it with --file");
         }
 
         private void take(Sendable one) {

@@ -208,6 +208,7 @@ class DeadLettersIT {
         letters.writeAndBury("not_avro", Topics.SCORES, "s", GARBAGE);
         letters.writeAndBury("not_avro", Topics.TRANSACTIONS, "x", GARBAGE);
         letters.writeAndBury("no_value", Topics.TRANSACTIONS, "x", null);
+        letters.writeAndBury("conflicting_duplicate", Topics.TRANSACTIONS, "c-t1", good);
         RecordMetadata elsewhere = new RecordMetadata(new TopicPartition("others", 0), 7, 0, 0, 0, 0);
         letters.bury("not_avro", elsewhere, "x", good);
         letters.writeAndBury("unknown_schema_id", Topics.TRANSACTIONS, "c-t1", good);
@@ -215,13 +216,14 @@ class DeadLettersIT {
         JsonNode report = json(3, "replay", "--all");
 
         assertThat(report.get("sent").asInt()).isEqualTo(1);
-        assertThat(report.get("refused").asInt()).isEqualTo(5);
+        assertThat(report.get("refused").asInt()).isEqualTo(6);
         assertThat(report.get("letters").findValuesAsText("why"))
                 .satisfiesExactly(
                         why -> assertThat(why).contains("send its transaction again instead"),
                         why -> assertThat(why).contains("only Tidemark itself writes scores"),
                         why -> assertThat(why).contains("it would be buried again", "--file"),
                         why -> assertThat(why).contains("it has no value"),
+                        why -> assertThat(why).contains("its id counts as seen"),
                         why -> assertThat(why).contains("no topic others"),
                         why -> assertThat(why).isEqualTo("null"));
         assertThat(text("replay").code()).isEqualTo(ExitCodes.USAGE);

@@ -43,7 +43,7 @@ class LetterTextTest {
 
         assertThat(shown.lines().filter(line -> line.startsWith("record")))
                 .containsExactly("record     transactions/3-4");
-        assertThat(shown).contains("\\u000arecord", "\\u001b[2J", "\\u009b31m", "\\u202egnp", "\\u2028x");
+        assertThat(shown).contains("bad\\nrecord", "\\u001b[2J", "\\u009b31m", "\\u202egnp", "\\u2028x");
         assertThat(shown.codePoints().filter(point -> point != '\n'))
                 .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT);
         LetterRow row = new LetterRow("dead-letters/0-1", AT, hostile, hostile, hostile, hostile, 0, null, null, null);

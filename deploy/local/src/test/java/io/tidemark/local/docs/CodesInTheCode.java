@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +31,15 @@ record CodesInTheCode(Set<String> causes, Set<String> flags) {
 
     /** Whoever calls one of these writes a cause. */
     private static final Pattern BURIES = Pattern.compile(
-            "io/tidemark/.*(DeadLetters\\.of|(Rejection|RefusedEvent|UndecodableRecordException)\\.(<init>|of))");
+            "io/tidemark/.*(DeadLetters\\.of|Burial\\.letter|(Rejection|RefusedEvent|UndecodableRecordException)\\.(<init>|of))");
 
     /** Codes of other kinds in the same classes: metrics of the features job, and an isolation level. */
     private static final Set<String> OF_OTHER_KINDS = Set.of("dead_letters", "waiting_labels", "read_committed");
 
     static CodesInTheCode find() throws IOException {
         Set<String> causes = new TreeSet<>();
-        Set<String> flags =
-                new TreeSet<>(Arrays.stream(Cause.values()).map(Cause::flag).collect(Collectors.toSet()));
+        Set<String> flags = new TreeSet<>();
+        Arrays.stream(Cause.values()).map(Cause::flag).forEach(flags::add);
         Arrays.stream(Unclear.values()).map(Unclear::flag).forEach(flags::add);
         for (URL root : Collections.list(CodesInTheCode.class.getClassLoader().getResources("io/tidemark"))) {
             if (!root.getPath().contains("test-classes")) {
