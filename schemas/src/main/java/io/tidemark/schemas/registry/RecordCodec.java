@@ -24,7 +24,7 @@ final class RecordCodec<T> {
     private final Schema schema;
     private final int mostBytes;
     private final DatumWriter<T> writer;
-    private int lastId = -1;
+    private int lastId;
     private DatumReader<T> lastReader;
 
     /**
@@ -56,7 +56,7 @@ final class RecordCodec<T> {
         if (message.length > mostBytes) {
             throw oversized(message.length);
         }
-        if (id != lastId) {
+        if (lastReader == null || id != lastId) {
             lastReader = reader(id);
             lastId = id;
         }

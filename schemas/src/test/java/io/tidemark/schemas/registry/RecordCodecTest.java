@@ -107,6 +107,24 @@ class RecordCodecTest {
     }
 
     @Test
+    void whatever_schema_id_comes_first_is_asked_for() {
+        for (int id : new int[] {-1, 0, Integer.MIN_VALUE}) {
+            RecordCodec<Transaction> codec = new RecordCodec<>(
+                    unknown -> {
+                        throw new UndecodableRecordException(
+                                UndecodableRecordException.UNKNOWN_SCHEMA_ID, "" + unknown);
+                    },
+                    AvroSerde.dataOf(Transaction.class),
+                    Topics.TRANSACTIONS.schema(),
+                    Integer.MAX_VALUE);
+            byte[] message = ByteBuffer.allocate(10).put((byte) 0).putInt(id).array();
+            assertThatThrownBy(() -> codec.decode(message))
+                    .isInstanceOfSatisfying(UndecodableRecordException.class, e -> assertThat(e.cause())
+                            .isEqualTo(UndecodableRecordException.UNKNOWN_SCHEMA_ID));
+        }
+    }
+
+    @Test
     void another_record_of_a_known_schema_is_refused() {
         RecordCodec<Transaction> codec = codec(Topics.TRANSACTIONS, Topics.LABELS.schema());
         byte[] message = codec.encode(ID, transaction());
