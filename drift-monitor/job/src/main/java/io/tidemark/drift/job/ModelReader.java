@@ -7,7 +7,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import java.net.URI;
 import java.time.Instant;
@@ -58,7 +57,8 @@ final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, by
                     published.getVersion(),
                     features,
                     bundle.manifest().featureNames().size());
-        } catch (RefusedBundleException | IllegalArgumentException unusable) {
+        } catch (RuntimeException unusable) {
+            // Strangers' bytes, read by many readers: whatever one of them trips over is the bundle's fault.
             // The rollout may still activate it; a model without a profile scores but is not watched.
             LOG.warn("model {} cannot be watched: {}", published.getVersion(), unusable.getMessage());
         }

@@ -60,8 +60,8 @@ final class ManifestJson {
 
     static Manifest read(byte[] json) {
         JsonFields root = new JsonFields(Json.read(json, BundlePart.MANIFEST), "");
-        JsonFields policy = root.object("policy");
         try {
+            JsonFields policy = root.object("policy");
             return new Manifest(
                     root.text("version"),
                     root.parsed("created_at", Instant::parse),

@@ -3,8 +3,13 @@ package io.tidemark.scoring.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,26 @@ class ManifestTest {
         assertThatThrownBy(() -> read(json.replace(found, replacement)))
                 .isInstanceOf(RefusedBundleException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aManifestThatLacksAFieldOrHasSomethingElseInItsPlaceIsRefused() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode whole = mapper.readTree(json);
+        List<String> names = new ArrayList<>();
+        whole.fieldNames().forEachRemaining(names::add);
+        names.removeAll(List.of("calibration", "reasons"));
+        for (String name : names) {
+            ObjectNode lacking = ((ObjectNode) whole.deepCopy()).without(name);
+            ObjectNode wrong = ((ObjectNode) whole.deepCopy()).put(name, true);
+            assertThatThrownBy(() -> read(lacking.toString()))
+                    .isInstanceOf(RefusedBundleException.class)
+                    .hasMessageContaining(name + " is missing");
+            assertThatThrownBy(() -> read(wrong.toString()))
+                    .isInstanceOf(RefusedBundleException.class)
+                    .hasMessageContaining(name + " is not");
+        }
+        assertThatThrownBy(() -> read("{}")).isInstanceOf(RefusedBundleException.class);
     }
 
     @Test

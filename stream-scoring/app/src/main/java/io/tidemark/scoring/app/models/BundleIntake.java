@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Turns records of {@code models} into models: the bundle is in the record, or lies where the record says, and must be what the record says of it.
@@ -32,11 +33,28 @@ public record BundleIntake(ModelLoader loader, BundleSource source) {
      * @throws RefusedBundleException if the bundle cannot be fetched, is not sound, does not fit the catalogue, or is another than its record says
      */
     public LoadedModel load(ModelBundle published, Optional<String> catalogueHash) {
-        return loader.load(open(published), catalogueHash);
+        return sound(published, () -> loader.load(open(published), catalogueHash));
     }
 
     /** As {@link #load} for any catalogue, and warms the engine up with the bundle's golden vectors. */
     LoadedModel loadWarm(ModelBundle published) {
+        return sound(published, () -> warm(published));
+    }
+
+    /** Whatever a reader of strangers' bytes trips over is the bundle's fault: whoever follows the topic goes on with the next one. */
+    private static <T> T sound(ModelBundle published, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RefusedBundleException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new RefusedBundleException(
+                    "the bundle of model %s is refused: it cannot be read (%s)".formatted(published.getVersion(), e),
+                    e);
+        }
+    }
+
+    private LoadedModel warm(ModelBundle published) {
         Bundle bundle = open(published);
         LoadedModel model = loader.load(bundle, Optional.empty());
         bundle.part(BundlePart.GOLDEN_VECTORS)
@@ -87,7 +105,8 @@ public record BundleIntake(ModelLoader loader, BundleSource source) {
     /** The manifest's bytes, without fetching anything. */
     static byte[] manifest(ModelBundle published) {
         return published.getManifest() == null
-                ? Bundle.open(copy(published.getBundle())).manifestJson()
+                ? sound(published, () -> Bundle.open(copy(published.getBundle()))
+                        .manifestJson())
                 : copy(published.getManifest());
     }
 
