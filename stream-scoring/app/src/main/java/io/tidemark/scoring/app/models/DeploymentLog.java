@@ -18,11 +18,9 @@ public final class DeploymentLog {
         AvroSerde<Deployment> serde = registry.serde(Topics.DEPLOYMENTS);
         List<Deployment> deployments = new ArrayList<>();
         try (LogReader reader = new LogReader(connection, Topics.DEPLOYMENTS)) {
-            reader.readToEnd(message -> {
-                if (message.value() != null) {
-                    deployments.add(serde.decode(message.value()));
-                }
-            });
+            // Whoever starts here reads all that was ever written, so one bad record would keep everybody from
+            // starting.
+            reader.readToEnd(message -> Decoded.of(message, serde).ifPresent(deployments::add));
         }
         return new DeploymentHistory(deployments);
     }

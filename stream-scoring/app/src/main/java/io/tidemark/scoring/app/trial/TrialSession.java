@@ -1,6 +1,7 @@
 package io.tidemark.scoring.app.trial;
 
 import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.ModelBundle;
@@ -101,12 +102,10 @@ final class TrialSession implements AutoCloseable {
         List<Trial> now = null;
         Duration patience = traffic.isPresent() ? Duration.ZERO : POLL;
         for (ConsumerRecord<byte[], byte[]> message : deploymentLog.poll(patience)) {
-            Deployment deployment = deployments.decode(message.value());
-            begins.put(
-                    deployment.getControl().getSequence(),
-                    deployment.getControl().getIssuedAt());
-            Activation activation = deployment.getControl().getActivation();
-            now = activation == null ? List.of() : activation.getTrials();
+            Optional<Control> control = Decoded.of(message, deployments).map(Deployment::getControl);
+            control.ifPresent(one -> begins.put(one.getSequence(), one.getIssuedAt()));
+            Optional<Activation> activation = control.map(Control::getActivation);
+            now = activation.map(Activation::getTrials).orElse(now);
         }
         if (now != null && !now.equals(cases.stream().map(TrialCase::trial).toList())) {
             begin(now);

@@ -72,6 +72,8 @@ class TrialIT {
             publish(connection, registry, TestModels.alarmist("bad"));
             // Anybody can put it on the topic; nobody may trip over it.
             OneRecord.send(connection, registry, Topics.MODELS, "broken", broken());
+            Strangers.write(connection, Topics.DEPLOYMENTS, "garbage", "no deployment");
+            Strangers.write(connection, Topics.DEPLOYMENTS, "taken-back", null);
             assertThat(client.promote("a", "first", "test", PATIENCE).getOutcome())
                     .isEqualTo(RolloutOutcome.ACTIVATED);
             OneRecord.send(connection, registry, Topics.CANDIDATES, "request", candidate());
