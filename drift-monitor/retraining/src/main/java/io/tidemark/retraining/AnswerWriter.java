@@ -1,11 +1,13 @@
 package io.tidemark.retraining;
 
+import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -32,7 +34,7 @@ final class AnswerWriter implements AutoCloseable {
         this.connection = connection;
         this.registry = registry;
         this.group = new ConsumerGroupMetadata(group);
-        Map<String, Object> config = connection.producerConfig(Topics.MODELS);
+        Map<String, Object> config = connection.producerConfig(Topics.MODELS, Topics.DEAD_LETTERS);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
@@ -58,6 +60,21 @@ final class AnswerWriter implements AutoCloseable {
         }
     }
 
+    /** Writes what is no request. */
+    void bury(List<DeadLetter> letters, Map<TopicPartition, OffsetAndMetadata> read) {
+        producer.beginTransaction();
+        try {
+            letters.forEach(letter -> send(Topics.DEAD_LETTERS, null, letter));
+            if (!read.isEmpty()) {
+                producer.sendOffsetsToTransaction(read, group);
+            }
+            producer.commitTransaction();
+        } catch (RuntimeException e) {
+            producer.abortTransaction();
+            throw e;
+        }
+    }
+
     /** Makes a request of the service's own. */
     void ask(RetrainingRequest request) {
         producer.beginTransaction();
@@ -73,7 +90,7 @@ final class AnswerWriter implements AutoCloseable {
     private <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
         producer.send(new ProducerRecord<>(
                 connection.topic(topic),
-                key.getBytes(StandardCharsets.UTF_8),
+                key == null ? null : key.getBytes(StandardCharsets.UTF_8),
                 registry.serde(topic).encode(value)));
     }
 

@@ -1,6 +1,8 @@
 package io.tidemark.retraining;
 
 import io.tidemark.retraining.intake.Intake;
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
@@ -9,6 +11,7 @@ import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +33,16 @@ final class RequestReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
 
+    private static final String STAGE = "retraining/requests";
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroSerde<RetrainingRequest> serde;
     private final Intake intake;
+    private final InstantSource clock;
 
-    RequestReader(Connection connection, SchemaRegistry registry, String group, Intake intake) {
+    RequestReader(Connection connection, SchemaRegistry registry, String group, Intake intake, InstantSource clock) {
         this.intake = intake;
+        this.clock = clock;
         Map<String, Object> config = connection.clientConfig();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -48,21 +55,61 @@ final class RequestReader implements AutoCloseable {
                 .toList());
     }
 
-    List<RetrainingRequest> poll(Duration wait) {
+    /** What came within a time: requests, and what is none as its dead letter. */
+    Read poll(Duration wait) {
         List<RetrainingRequest> requests = new ArrayList<>();
+        List<DeadLetter> refused = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
             try {
-                requests.add(sound(serde.decode(record.value()), Instant.ofEpochMilli(record.timestamp())));
-            } catch (UndecodableRecordException e) {
+                requests.add(request(record));
+            } catch (RefusedRequestException e) {
                 LOG.warn(
                         "{}-{}@{} is no request: {}",
                         record.topic(),
                         record.partition(),
                         record.offset(),
                         e.getMessage());
+                refused.add(letter(record, e));
             }
         }
-        return requests;
+        return new Read(requests, refused);
+    }
+
+    /** What was found. */
+    record Read(List<RetrainingRequest> requests, List<DeadLetter> refused) {}
+
+    private RetrainingRequest request(ConsumerRecord<byte[], byte[]> record) throws RefusedRequestException {
+        if (record.value() == null) {
+            throw new RefusedRequestException("no_value", "The record has no value");
+        }
+        try {
+            return sound(serde.decode(record.value()), Instant.ofEpochMilli(record.timestamp()));
+        } catch (UndecodableRecordException e) {
+            throw new RefusedRequestException(e.cause(), e.getMessage());
+        }
+    }
+
+    private DeadLetter letter(ConsumerRecord<byte[], byte[]> record, RefusedRequestException why) {
+        return DeadLetters.of(
+                why.cause,
+                why.getMessage(),
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                record.value(),
+                STAGE,
+                clock.instant());
+    }
+
+    private static final class RefusedRequestException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String cause;
+
+        RefusedRequestException(String cause, String detail) {
+            super(detail);
+            this.cause = cause;
+        }
     }
 
     /** An asker who saw the far future did not see it: the log would be read from there on, where nothing is. */

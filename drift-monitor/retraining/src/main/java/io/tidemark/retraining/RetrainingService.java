@@ -95,7 +95,7 @@ final class RetrainingService {
         SchemaRegistry registry = SchemaRegistry.connect(config.connection());
         TopicReader topics = new TopicReader(config.connection(), registry);
         try (AnswerWriter writer = new AnswerWriter(config.connection(), registry, group);
-                RequestReader requests = new RequestReader(config.connection(), registry, group, intake)) {
+                RequestReader requests = new RequestReader(config.connection(), registry, group, intake, clock)) {
             RequestQueue queue = new RequestQueue(config.cooldown());
             Repetition repetition =
                     new Repetition(config.repeat(), config.rules().maturity(), topics, intake);
@@ -109,7 +109,12 @@ final class RetrainingService {
             LOG.info("waiting for retraining requests");
             while (!stopped.get()) {
                 scheduler.ifPresent(Scheduler::look);
-                requests.poll(POLL).forEach(queue::add);
+                RequestReader.Read read = requests.poll(POLL);
+                read.requests().forEach(queue::add);
+                if (!read.refused().isEmpty()) {
+                    // What waits is not answered: its place is kept, and after a crash these are buried again.
+                    writer.bury(read.refused(), queue.size() == 0 ? requests.read() : Map.of());
+                }
                 List<RetrainingRequest> due = queue.due(clock.instant());
                 if (!due.isEmpty() && patience.mayBegin(due, clock.instant())) {
                     answer(due, topics, writer, requests.read(), patience.repeats(), repetition);
