@@ -17,7 +17,10 @@ import io.tidemark.schemas.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,7 +95,8 @@ final class FeaturesAuditCommand implements Callable<Integer> {
                 CatalogueReader.resolve(catalogue.nameOrFile()), from, to, labelHorizon, clockSkew, mostVectors));
         long undecodable = read(servers.connection(), audit);
         if (undecodable > 0) {
-            output.progress(undecodable + " labels could not be decoded; the stream has put them into dead-letters");
+            output.progress(
+                    undecodable + " scores or labels could not be decoded; the stream has put them into dead-letters");
         }
         AuditReport report = audit.report();
         output.result(report, () -> text(report));
@@ -106,21 +110,29 @@ final class FeaturesAuditCommand implements Callable<Integer> {
             AvroSerde<Score> scores = registry.serde(Topics.SCORES);
             AvroSerde<Label> labels = registry.serde(Topics.LABELS);
             reader.read(Topics.SCORES, TopicReader.Start.beginning(), false, record -> {
-                audit.served(scores.decode(record.value()));
+                Optional<Score> served = decoded(record, scores);
+                served.ifPresent(audit::served);
+                undecodable[0] += served.isEmpty() ? 1 : 0;
                 return true;
             });
             reader.read(Topics.LABELS, TopicReader.Start.beginning(), false, record -> {
-                try {
-                    Label label = labels.decode(record.value());
-                    audit.label(new LoggedLabel(
-                            label, Instant.ofEpochMilli(record.timestamp()), record.partition(), record.offset()));
-                } catch (UndecodableRecordException e) {
-                    undecodable[0]++;
-                }
+                Optional<Label> found = decoded(record, labels);
+                found.ifPresent(label -> audit.label(new LoggedLabel(
+                        label, Instant.ofEpochMilli(record.timestamp()), record.partition(), record.offset())));
+                undecodable[0] += found.isEmpty() ? 1 : 0;
                 return true;
             });
         }
         return undecodable[0];
+    }
+
+    private static <T extends SpecificRecord> Optional<T> decoded(
+            ConsumerRecord<?, byte[]> record, AvroSerde<T> serde) {
+        try {
+            return Optional.of(serde.decode(record.value()));
+        } catch (UndecodableRecordException e) {
+            return Optional.empty(); // The caller counts them and tells.
+        }
     }
 
     private static String text(AuditReport report) {

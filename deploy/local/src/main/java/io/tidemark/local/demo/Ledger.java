@@ -1,5 +1,6 @@
 package io.tidemark.local.demo;
 
+import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.FraudAlert;
@@ -27,7 +28,7 @@ public final class Ledger {
     private final Set<String> decidedByModel = new HashSet<>();
     private final Set<String> alerted = new HashSet<>();
     private final Set<String> frauds = new HashSet<>();
-    private final Map<LogPosition, String> deadTransactions = new HashMap<>();
+    private final Map<String, Set<LogPosition>> dead = new HashMap<>();
     private final Map<LogPosition, String> sentAt = new HashMap<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
@@ -75,7 +76,8 @@ public final class Ledger {
     /** A record of `dead-letters`. */
     public void deadLetter(DeadLetter letter) {
         deadLetters++;
-        deadTransactions.put(new LogPosition(letter.getPartition(), letter.getOffset()), letter.getTopic());
+        dead.computeIfAbsent(letter.getTopic(), topic -> new HashSet<>())
+                .add(new LogPosition(letter.getPartition(), letter.getOffset()));
     }
 
     /** A record of `deployments`. */
@@ -107,8 +109,8 @@ public final class Ledger {
 
     private long lost(String transactionsTopic) {
         Set<String> answered = new HashSet<>(scored);
-        deadTransactions.forEach((position, topic) -> {
-            if (topic.equals(transactionsTopic) && sentAt.containsKey(position)) {
+        dead.getOrDefault(transactionsTopic, Set.of()).forEach(position -> {
+            if (sentAt.containsKey(position)) {
                 answered.add(sentAt.get(position));
             }
         });
@@ -118,7 +120,7 @@ public final class Ledger {
     private List<String> champions() {
         List<String> versions = new ArrayList<>();
         for (Deployment each : deployments) {
-            ModelReference champion = each.getControl().getActivation().getChampion();
+            ModelReference champion = champion(each);
             boolean another = versions.isEmpty()
                     || !versions.get(versions.size() - 1).equals(champion == null ? null : champion.getVersion());
             if (champion != null && another) {
@@ -138,12 +140,18 @@ public final class Ledger {
     private String inForceAt(LogPosition place) {
         String version = null;
         for (Deployment each : deployments) {
-            ModelReference champion = each.getControl().getActivation().getChampion();
-            if (each.getOffsets().get(place.getPartition()) < place.getOffset()) {
+            ModelReference champion = champion(each);
+            List<Long> offsets = each.getOffsets();
+            if (place.getPartition() < offsets.size() && offsets.get(place.getPartition()) < place.getOffset()) {
                 version = champion == null ? null : champion.getVersion();
             }
         }
         return version;
+    }
+
+    private static ModelReference champion(Deployment deployment) {
+        Activation activation = deployment.getControl().getActivation();
+        return activation == null ? null : activation.getChampion();
     }
 
     private static Set<String> intersection(Set<String> some, Set<String> others) {

@@ -10,6 +10,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignRecord;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.app.models.Decoded;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,7 +29,7 @@ final class StoryTeller implements Runnable, AutoCloseable {
     private static final long ALERT_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<String, Consumer<byte[]>> chapters = new HashMap<>();
+    private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> chapters = new HashMap<>();
     private final Consumer<String> out;
     private final LatencyWatch latency;
     private final AtomicLong scores = new AtomicLong();
@@ -64,7 +66,7 @@ final class StoryTeller implements Runnable, AutoCloseable {
     public void run() {
         while (!over) {
             consumer.poll(Duration.ofMillis(100))
-                    .forEach(found -> chapters.get(found.topic()).accept(found.value()));
+                    .forEach(found -> chapters.get(found.topic()).accept(found));
         }
         consumer.close();
     }
@@ -77,7 +79,7 @@ final class StoryTeller implements Runnable, AutoCloseable {
     private <T extends SpecificRecord> void chapter(
             Connection connection, SchemaRegistry registry, Topic<T> topic, Consumer<T> tell) {
         var serde = registry.serde(topic);
-        chapters.put(connection.topic(topic), bytes -> tell.accept(serde.decode(bytes)));
+        chapters.put(connection.topic(topic), found -> Decoded.of(found, serde).ifPresent(tell));
     }
 
     private void score(Score score) {

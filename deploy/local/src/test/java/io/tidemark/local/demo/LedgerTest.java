@@ -37,6 +37,29 @@ class LedgerTest {
     }
 
     @Test
+    void aDeadLetterOfAnotherTopicAtTheSamePlaceLosesNoTransaction() {
+        ledger.transaction(at(0), transaction("a"));
+        ledger.deadLetter(deadLetter("transactions", 0));
+        ledger.deadLetter(deadLetter("labels", 0));
+
+        assertThat(summary().lost()).isZero();
+    }
+
+    @Test
+    void deploymentsOfStrangersCountForNothing() {
+        ledger.deployment(deployment("m1", 1, 10));
+        ledger.deployment(new Deployment(
+                Control.newBuilder(deployment("m0", -1, 0).getControl())
+                        .setActivation(null)
+                        .build(),
+                List.of()));
+        ledger.score(score("a", "m1", 11));
+
+        assertThat(summary().modelVersions()).containsExactly("m1");
+        assertThat(summary().mixed()).isZero();
+    }
+
+    @Test
     void repeatedTransactionsAreDuplicatesAndRepeatedScoresAreScoredTwice() {
         ledger.transaction(at(0), transaction("a"));
         ledger.transaction(at(1), transaction("a"));
