@@ -1,0 +1,12 @@
+package io.tidemark.testkit.poison.treatment;
+
+import io.tidemark.testkit.poison.Findings;
+import io.tidemark.testkit.poison.Landing;
+import java.util.Optional;
+
+/** What must become of a record. */
+public interface Treatment {
+
+    /** What is not as it must be, or not yet, in one sentence; empty if all is well. */
+    Optional<String> fault(Landing landing, Findings findings);
+}
