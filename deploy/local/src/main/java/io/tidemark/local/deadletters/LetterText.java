@@ -36,8 +36,8 @@ public final class LetterText {
         } else {
             line(text, "reads as", "");
             decoded.lines()
-                    .forEach(
-                            line -> text.append("  ").append(ForeignText.lines(line)).append('\n'));
+                    .forEach(line ->
+                            text.append("  ").append(ForeignText.lines(line)).append('\n'));
         }
         return text.toString();
     }

@@ -50,7 +50,8 @@ public record ReplayReport(boolean dryRun, long sent, long sentBefore, long refu
                             to == null ? "sent for another letter of the record" : "was sent before as " + to;
                         case REFUSED -> "refused: " + why;
                     };
-            return "%s  %s  %s  %s".formatted(letter, ForeignText.line(cause), ForeignText.line(record), ForeignText.line(what));
+            return "%s  %s  %s  %s"
+                    .formatted(letter, ForeignText.line(cause), ForeignText.line(record), ForeignText.line(what));
         }
     }
 

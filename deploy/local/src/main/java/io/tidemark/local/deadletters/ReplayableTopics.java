@@ -21,8 +21,9 @@ final class ReplayableTopics {
     /** Why a record that is not mended does not get through again; empty if it may. */
     static Optional<String> refusalAsItWas(Letter letter) {
         return ID_IS_TAKEN.contains(letter.content().getCause())
-                ? Optional.of("its id counts as seen, so as it was it would be dropped or buried again; give it an id of its"
-                        + " own and send it with --file")
+                ? Optional.of(
+                        "its id counts as seen, so as it was it would be dropped or buried again; give it an id of its"
+                                + " own and send it with --file")
                 : Optional.empty();
     }
 

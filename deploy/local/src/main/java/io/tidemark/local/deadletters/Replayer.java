@@ -113,8 +113,7 @@ public final class Replayer {
                 return;
             }
             Optional<WholeRecord> whole = WholeRecord.of(letter, records);
-            Optional<String> problem =
-                    ReplayableTopics.refusalAsItWas(letter).or(() -> problem(topic, whole));
+            Optional<String> problem = ReplayableTopics.refusalAsItWas(letter).or(() -> problem(topic, whole));
             if (problem.isPresent()) {
                 lines.add(Line.of(letter, Outcome.REFUSED, null, problem.get()));
             } else {
@@ -124,9 +123,10 @@ public final class Replayer {
 
         private Optional<String> problem(Topic<?> topic, Optional<WholeRecord> whole) {
             return whole.isEmpty()
-                    ? Optional.of("the letter holds only the first bytes of its record, and " + topic
-                            + " holds it no longer")
-                    : Optional.ofNullable(values.read(topic, whole.get().value()).problem())
+                    ? Optional.of(
+                            "the letter holds only the first bytes of its record, and " + topic + " holds it no longer")
+                    : Optional.ofNullable(
+                                    values.read(topic, whole.get().value()).problem())
                             .map(why -> "it would be buried again: " + why + "; mend it and send it with --file");
         }
 

@@ -31,8 +31,7 @@ record BoundedLog(FeaturesJobBackfillConfig config, Connection connection, WireF
                 .setTopics(connection.topic(topic))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setBounded(OffsetsInitializer.latest())
-                .setDeserializer(
-                        new EventDeserializer(new Reading(kind, formats, config.clockSkew(), config.bounds())))
+                .setDeserializer(new EventDeserializer(new Reading(kind, formats, config.clockSkew(), config.bounds())))
                 .build();
         return env.fromSource(kafka, FeaturesJobBackfill.orderOfTheLog(), topic.name(), Types.EVENT)
                 .uid(topic.name());

@@ -43,8 +43,8 @@ final class TransactionReader implements EventReader {
     }
 
     private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, Transaction transaction) {
-        Optional<Rejection> rejection = bounds.check(transaction)
-                .or(() -> check.check(transaction, Instant.ofEpochMilli(log.loggedAt())));
+        Optional<Rejection> rejection =
+                bounds.check(transaction).or(() -> check.check(transaction, Instant.ofEpochMilli(log.loggedAt())));
         if (rejection.isPresent()) {
             return refused(record, log, rejection.get().cause(), rejection.get().detail());
         }
