@@ -54,13 +54,13 @@ class EntityCurrencyTest {
     }
 
     @Test
-    void theStateOfWhoeverHasUsableAmountsOnlyIsWrittenAsBefore() {
+    void theTimeOfTheNewestAmountIsWrittenOnlyWhereItIsNotThatOfTheNewestEvent() {
         answer("a", 0, 20_000, "EUR", false, 1, 200, 200, 1);
-        assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 2);
-        answer("b", 1, 90_000, "USD", true, 2, Double.NaN, Double.NaN, 1);
         assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 3);
+        answer("b", 1, 90_000, "USD", true, 2, Double.NaN, Double.NaN, 1);
+        assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 4);
         answer("c", 2, 20_000, "EUR", false, 3, 400, 200, 2);
-        assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 2);
+        assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 3);
     }
 
     private void answer(String id, long millis, long minor, String currency, boolean foreign, double... expected) {
