@@ -63,7 +63,17 @@ public final class FeatureRecords {
                         "origin-of-nowhere",
                         (kit, vector) -> vector.setOrigin(
                                 new LogPosition(-5 - kit.random().nextInt(999), Long.MAX_VALUE))),
-                forged("negative-origin", (kit, vector) -> vector.setOrigin(new LogPosition(0, Long.MIN_VALUE))),
+                poison(
+                        "vector-negative-origin",
+                        kit -> record(
+                                kit,
+                                // Before every place that there is: it counts as a repetition.
+                                vector(kit)
+                                        .setOrigin(new LogPosition(0, Long.MIN_VALUE))
+                                        .build(),
+                                null,
+                                null,
+                                PASSED_OVER)),
                 forged(
                         "arrived-before-the-first",
                         (kit, vector) -> vector.setArrivalNumbers(
