@@ -1,5 +1,6 @@
 package io.tidemark.local.docs;
 
+import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.fallback.Unclear;
 import java.io.IOException;
@@ -33,8 +34,9 @@ record CodesInTheCode(Set<String> causes, Set<String> flags) {
     private static final Pattern BURIES = Pattern.compile(
             "io/tidemark/.*(DeadLetters\\.of|Burial\\.letter|(Rejection|RefusedEvent|UndecodableRecordException)\\.(<init>|of))");
 
-    /** Codes of other kinds in the same classes: metrics of the features job, and an isolation level. */
-    private static final Set<String> OF_OTHER_KINDS = Set.of("dead_letters", "waiting_labels", "read_committed");
+    /** Codes of other kinds in the same classes: metrics of the Flink jobs, and an isolation level. */
+    private static final Set<String> OF_OTHER_KINDS =
+            Set.of("dead_letters", "records_refused", "waiting_labels", "read_committed");
 
     static CodesInTheCode find() throws IOException {
         Set<String> causes = new TreeSet<>();
@@ -47,6 +49,8 @@ record CodesInTheCode(Set<String> causes, Set<String> flags) {
             }
         }
         causes.removeAll(OF_OTHER_KINDS);
+        // The engine over files uses a flag where it makes a rejection of something else.
+        causes.remove(VectorFlags.MIXED_CURRENCY);
         return new CodesInTheCode(causes, flags);
     }
 
