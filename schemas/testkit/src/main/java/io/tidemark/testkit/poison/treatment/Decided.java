@@ -31,7 +31,8 @@ public record Decided(String transactionId, Set<String> flags) implements Treatm
         }
         List<Score> scores = findings.scores(transactionId);
         if (scores.size() != 1) {
-            return Optional.of("it was decided " + scores.size() + " times");
+            return Optional.of("it was decided " + scores.size() + " times"
+                    + (findings.isSuperseded(transactionId) ? ", and its vector came too late" : ""));
         }
         List<String> found = scores.get(0).getFlags();
         // Whoever waited for the features in vain knows nothing of what they would have found.
