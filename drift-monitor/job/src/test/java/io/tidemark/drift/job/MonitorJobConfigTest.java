@@ -30,7 +30,7 @@ class MonitorJobConfigTest {
         assertThat(config.cooldown()).isEqualTo(Duration.ofDays(7));
         assertThat(config.baselineWeeks()).isEqualTo(4);
         assertThat(config.clockSkew()).isEqualTo(Duration.ofHours(1));
-        assertThat(config.stateBackend()).isEqualTo(MonitorStateBackend.HEAP);
+        assertThat(config.stateBackend()).isEqualTo(MonitorJobStateBackend.HEAP);
         assertThat(MonitorSettings.of(config).get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS))
                 .isFalse();
     }

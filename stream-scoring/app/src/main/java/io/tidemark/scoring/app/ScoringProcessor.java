@@ -166,6 +166,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
             apply(place, control);
         } else if (mark != null) {
             settle(mark.getOrigin());
+            overdue.take(mark.getOrigin());
             customers.marked(mark);
             meters.marked(mark.getCause());
         } else {
@@ -174,7 +175,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     }
 
     private void arrived(Record<byte[], byte[]> message, FeatureVector vector) {
-        switch (customers.arrived(vector, settle(vector.getOrigin()))) {
+        LogPosition origin = vector.getOrigin();
+        boolean left = settle(origin);
+        switch (customers.arrived(vector, overdue.take(origin), left)) {
             case OPEN -> decide(message, vector);
             case DUPLICATE -> meters.duplicate();
             case SUPERSEDED -> {
@@ -188,10 +191,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         }
     }
 
-    /** {@code features} has said what becomes of a transaction; true if it was decided without. */
+    /** {@code features} has said what becomes of a transaction; true if the watch had left it to its vector. */
     private boolean settle(LogPosition origin) {
-        watch.ifPresent(one -> one.settled(origin));
-        return overdue.take(origin);
+        return watch.map(one -> one.settled(origin)).orElse(false);
     }
 
     private void supersede(Record<byte[], byte[]> message, FeatureVector vector, boolean decided) {

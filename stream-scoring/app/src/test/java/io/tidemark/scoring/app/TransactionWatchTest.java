@@ -133,6 +133,29 @@ class TransactionWatchTest {
     }
 
     @Test
+    void whatWasLeftToItsVectorIsDecidedByItThoughALaterOneOfItsCustomerWasDecidedBefore() {
+        try (TopologyRig rig = rig(1)) {
+            // More than are remembered, so that what is no newer than the first may repeat one of them.
+            List<Transaction> sent = new ArrayList<>(transactions(10, 20));
+            Transaction late = transactions(5, 1).get(0);
+            sent.add(late);
+            sent.addAll(transactions(30, 1));
+            sent.forEach(rig::transaction);
+            pass(rig, LONG_ENOUGH);
+            assertThat(rig.scores()).hasSize(21);
+            assertThat(rig.meters.unwatched).containsExactly("forgotten");
+            for (int i = 0; i < sent.size(); i++) {
+                rig.send(vector(sent.get(i), 0, i), vector(sent.get(i), 0, i));
+            }
+            assertThat(rig.scores())
+                    .extracting(score -> score.getTransaction().getTransactionId())
+                    .containsExactly(late.getTransactionId());
+            assertThat(rig.superseded()).hasSize(21).allMatch(SupersededVector::getDecided);
+            assertThat(rig.meters.duplicates).isEqualTo(22);
+        }
+    }
+
+    @Test
     void whatTheFeaturesJobWouldRefuseIsNotDecidedEither() {
         try (TopologyRig rig = rig(1)) {
             Transaction sound = TestRecords.transaction("c", 0, 0, new Money(2_000L, "EUR"));

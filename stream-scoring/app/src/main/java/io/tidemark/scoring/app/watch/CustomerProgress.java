@@ -78,8 +78,10 @@ public final class CustomerProgress {
      * A vector has come.
      *
      * @param decidedWithout whether its transaction is known to have been decided without it
+     * @param left whether the watch had left its transaction to it: then nobody has decided it, though later ones may have been. A copy of it that was decided would
+     *     stand before it in the log, and have got the vector
      */
-    public Arrival arrived(FeatureVector vector, boolean decidedWithout) {
+    public Arrival arrived(FeatureVector vector, boolean decidedWithout, boolean left) {
         LogPosition origin = vector.getOrigin();
         Transaction transaction = vector.getTransaction();
         CustomerEntry before = entry(origin.getPartition(), transaction.getCustomerId());
@@ -94,7 +96,7 @@ public final class CustomerProgress {
                 : standing(
                         origin.getPartition() == own ? now : entry(own, transaction.getCustomerId()),
                         transaction,
-                        origin.getOffset() <= before.watched() && !nextInOrder);
+                        !left && origin.getOffset() <= before.watched() && !nextInOrder);
         if (arrival != Arrival.OPEN) {
             put(origin.getPartition(), transaction.getCustomerId(), now);
         } else if (origin.getPartition() == own) {

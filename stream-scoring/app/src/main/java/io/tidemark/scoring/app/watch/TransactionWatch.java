@@ -30,6 +30,8 @@ public final class TransactionWatch {
 
     static final String UNREADABLE = "unreadable";
     static final String OTHER_PARTITION = "other_partition";
+    private static final String FORGOTTEN = Standing.FORGOTTEN.name().toLowerCase(Locale.ROOT);
+    private static final byte[] LEFT = {};
 
     private final WatchSettings settings;
     private final int partition;
@@ -67,8 +69,17 @@ public final class TransactionWatch {
         this.transactions = transactions;
         this.unwatched = unwatched;
         try (KeyValueIterator<Long, byte[]> known = pending.all()) {
-            known.forEachRemaining(entry -> order.add(new Seen(entry.key, now)));
+            known.forEachRemaining(entry -> {
+                if (!isLeft(entry.value)) {
+                    order.add(new Seen(entry.key, now));
+                }
+            });
         }
+    }
+
+    /** What is left to its vector stands without its content, and waits for nothing else. */
+    private static boolean isLeft(byte[] pending) {
+        return pending.length == 0;
     }
 
     /** A transaction was read. */
@@ -89,11 +100,13 @@ public final class TransactionWatch {
         order.add(new Seen(offset, now));
     }
 
-    /** {@code features} has said what becomes of a transaction. */
-    public void settled(LogPosition origin) {
-        if (origin.getPartition() == partition) {
-            pending.delete(origin.getOffset());
+    /** {@code features} has said what becomes of a transaction; true if the watch had left it to its vector. */
+    public boolean settled(LogPosition origin) {
+        if (origin.getPartition() != partition) {
+            return false;
         }
+        byte[] waited = pending.delete(origin.getOffset());
+        return waited != null && isLeft(waited);
     }
 
     /** What is to be decided now, each once: it counts as decided. */
@@ -128,6 +141,9 @@ public final class TransactionWatch {
                 settings.door().refuses(transaction, loggedAt).or(() -> obstacle(offset, transaction));
         if (obstacle.isPresent()) {
             unwatched.accept(obstacle.get());
+            if (obstacle.get().equals(FORGOTTEN)) {
+                pending.put(offset, LEFT);
+            }
             return Optional.empty();
         }
         customers.decidedWithout(offset, transaction);

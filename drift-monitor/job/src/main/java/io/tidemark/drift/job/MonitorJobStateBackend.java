@@ -3,7 +3,7 @@ package io.tidemark.drift.job;
 import java.util.Locale;
 
 /** Where the job keeps its state: above all the scores that wait for their labels to mature. */
-public enum MonitorStateBackend {
+public enum MonitorJobStateBackend {
     /** As objects in memory; every checkpoint holds all of it. */
     HEAP("hashmap", false),
     /** In RocksDB on the local disk, as much as fits there; a checkpoint holds what has changed since the one before. */
@@ -12,7 +12,7 @@ public enum MonitorStateBackend {
     private final String flinkName;
     private final boolean incremental;
 
-    MonitorStateBackend(String flinkName, boolean incremental) {
+    MonitorJobStateBackend(String flinkName, boolean incremental) {
         this.flinkName = flinkName;
         this.incremental = incremental;
     }
@@ -28,8 +28,8 @@ public enum MonitorStateBackend {
     }
 
     /** @throws IllegalArgumentException in one sentence if there is none of that name */
-    static MonitorStateBackend named(String word) {
-        for (MonitorStateBackend each : values()) {
+    static MonitorJobStateBackend named(String word) {
+        for (MonitorJobStateBackend each : values()) {
             if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return each;
             }
