@@ -152,6 +152,16 @@ final class HashCounts {
         return copy;
     }
 
+    /** One with the same counts, all counted at one time: rows may go that were newer than others. */
+    HashCounts copyWithoutTimes() {
+        HashCounts copy = new HashCounts();
+        copy.hashes = hashes.clone();
+        copy.counts = counts.clone();
+        copy.newest = new long[hashes.length];
+        copy.size = size;
+        return copy;
+    }
+
     void write(DataOutput out) throws IOException {
         VarInts.write(out, size);
         if (size == 0) {

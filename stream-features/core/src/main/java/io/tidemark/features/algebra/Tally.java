@@ -176,8 +176,8 @@ public final class Tally extends Accumulator {
         other.sketch = sketch == null ? null : sketch.copy();
         other.countedAfter = Long.MAX_VALUE;
         if (exact()) {
-            // Once rows have gone that were newer than others it is not known when a text came last; nobody will ask.
-            counts.forEach((hash, count, newest) -> other.counts.add(hash, count, 0));
+            // It is not known any more when a text came last; nobody will ask.
+            other.counts = counts.copyWithoutTimes();
             other.estimateIfTooMany();
         }
         return other;

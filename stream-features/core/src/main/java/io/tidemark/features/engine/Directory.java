@@ -70,12 +70,14 @@ final class Directory {
     /**
      * Adds a chunk that came out of another one, right behind that.
      *
+     * @param firstTimeOfChunk of the other one
      * @param sums digests of the other one
      * @param sumsBehind of the new one
      */
     void addBehind(
             int chunk,
             long time,
+            long firstTimeOfChunk,
             long[] sums,
             long firstTime,
             int behind,
@@ -86,6 +88,9 @@ final class Directory {
         Page page = page(place, log, blocks);
         int at = page.placeOf(chunk);
         boolean digested = page.digested(at);
+        // The first chunk may have got rows that are older than its entry says, and older than those behind it.
+        page.firstTimes[at] = Math.min(page.firstTimes[at], firstTimeOfChunk);
+        root.firstTimes[place] = page.firstTimes[0];
         page.insert(at + 1, firstTime, behind);
         page.digest(at, digested ? sums : log.digests.nothing());
         page.digest(at + 1, digested ? sumsBehind : log.digests.nothing());

@@ -180,7 +180,8 @@ final class EventLog {
         } else {
             long[] sums = digests.of(chunk, 0, half);
             long[] sumsBehind = digests.of(behind, 0, behind.size);
-            directory.addBehind(id, time, sums, behind.firstTime(), behindId, sumsBehind, this, blocks);
+            directory.addBehind(
+                    id, time, chunk.firstTime(), sums, behind.firstTime(), behindId, sumsBehind, this, blocks);
             Chunk after = chunk(behind.next, blocks);
             after.previous = behindId;
             put(behind.next, after, blocks);

@@ -10,8 +10,8 @@ import io.tidemark.features.algebra.Tally;
  */
 final class TallyHindsight {
 
-    /** About what an event in order costs twenty times over. */
-    static final int MOST_ROWS = 512;
+    /** With them a late event costs less than twenty times what one in order costs. */
+    static final int MOST_ROWS = 256;
 
     private final WindowPlan plan;
     private final int mostRows;
@@ -54,24 +54,36 @@ final class TallyHindsight {
         long newest = state.head().newest;
         long oldDistance = plan.distance(of.oldEdge());
         long newDistance = plan.distance(of.newEdge());
-        Tally then = running.within(Integer.MAX_VALUE);
-        // Rows come back before others go: what goes may be among those that come back.
         boolean exact = running.exact();
         long back = exact ? newest - oldDistance : Math.min(newest - oldDistance, time - newDistance);
-        boolean all = rows(state, gauge, time - oldDistance, back).forward(mostRows, row -> {
+        // An estimate cannot do without the newer ones: rows that they outdid are not known any more. It counts them,
+        // too.
+        long gone = exact ? newest - newDistance : time - newDistance;
+        if (tooMany(state, time - oldDistance, back) || tooMany(state, time - newDistance, gone)) {
+            return null;
+        }
+        Tally then = running.within(Integer.MAX_VALUE);
+        // Rows come back before others go: what goes may be among those that come back.
+        rows(state, gauge, time - oldDistance, back).forward(mostRows, row -> {
             then.insert(row);
             return true;
         });
-        // An estimate cannot do without the newer ones: rows that they outdid are not known any more. It counts them,
-        // too.
-        all = all
-                && (!exact
-                        || rows(state, gauge, time - newDistance, newest - newDistance)
-                                .forward(mostRows, row -> {
-                                    then.remove(row);
-                                    return true;
-                                }));
-        return !all ? null : exact ? then.within(of.bound()) : then;
+        rows(state, gauge, time - newDistance, gone).forward(mostRows, row -> {
+            then.remove(row);
+            return true;
+        });
+        return exact ? then.within(of.bound()) : then;
+    }
+
+    private boolean tooMany(EntityState state, long after, long upTo) {
+        EventLog log = state.head().log;
+        long from = Math.max(after, log.droppedUpTo);
+        if (upTo <= from) {
+            return false;
+        }
+        Walk walk = log.after(from, state.blocks());
+        walk.skip(mostRows);
+        return walk.atRow() && walk.time() <= upTo;
     }
 
     /** Time of the row that comes right before as many as are looked at; the log's beginning if there is none. */

@@ -54,6 +54,16 @@ final class Walk {
         offset++;
     }
 
+    /** Moves on by a number of rows, chunk by chunk, or to the end. */
+    void skip(int rows) {
+        int left = rows;
+        while (left > 0 && atRow()) {
+            int step = Math.min(left, chunk.size - offset);
+            offset += step;
+            left -= step;
+        }
+    }
+
     /** Moves to the row before; false if there is none. */
     boolean back() {
         while (offset == 0) {

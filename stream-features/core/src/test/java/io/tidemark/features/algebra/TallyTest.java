@@ -3,6 +3,11 @@ package io.tidemark.features.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,6 +82,60 @@ class TallyTest {
             }
         }
         assertThat(looked[0]).isLessThan(6_000);
+    }
+
+    @Test
+    void readsWhatAnEarlierReleaseWroteWithoutTheTimesOfTheTexts() throws IOException {
+        RowsOfAWindow inside = new RowsOfAWindow();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(0);
+        VarInts.write(out, 16);
+        for (int i = 1; i <= 16; i++) {
+            inside.insert(RowsOfAWindow.row(i, 0, TextHash.mix(i)));
+            out.writeLong(TextHash.mix(i));
+            VarInts.write(out, 1);
+        }
+        Tally tally = read(bytes);
+        exactly(tally, inside);
+        inside.insert(RowsOfAWindow.row(17, 0, TextHash.mix(17)));
+        tally.add(inside.rows.get(16));
+        assertThat(tally.settled()).isFalse();
+        tally.settle(inside);
+        assertThat(tally.exact()).isFalse();
+        assertThat(tally.distinct()).isCloseTo(17, within(3.0));
+    }
+
+    @Test
+    void readsAnEstimateThatAnEarlierReleaseWrote() throws IOException {
+        RowsOfAWindow inside = new RowsOfAWindow();
+        SlidingHyperLogLog sketch = new SlidingHyperLogLog();
+        for (int i = 1; i <= 40; i++) {
+            inside.insert(RowsOfAWindow.row(i, 0, TextHash.mix(i)));
+            sketch.insert(i, TextHash.mix(i));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(1);
+        sketch.write(out);
+        Tally tally = read(bytes);
+        assertThat(tally.exact()).isFalse();
+        for (int i = 41; i <= 60; i++) {
+            inside.insert(RowsOfAWindow.row(i, 0, TextHash.mix(i % 3 + 1)));
+            tally.add(inside.rows.get(inside.rows.size() - 1));
+            tally.remove(inside.rows.remove(0));
+            tally.remove(inside.rows.remove(0));
+            if (!tally.settled()) {
+                tally.settle(inside);
+            }
+        }
+        exactly(tally, inside);
+    }
+
+    private static Tally read(ByteArrayOutputStream bytes) throws IOException {
+        Tally tally = new Tally(0, 16);
+        tally.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        return tally;
     }
 
     /** What is looked at, row by row. */

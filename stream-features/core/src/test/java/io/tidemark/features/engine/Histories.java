@@ -97,7 +97,10 @@ final class Histories {
 
     private static Arbitrary<Travel> travels() {
         return Arbitraries.frequency(
-                Tuple.of(8, Travel.STAYS), Tuple.of(1, Travel.COPIED), Tuple.of(1, Travel.WRITTEN));
+                Tuple.of(16, Travel.STAYS),
+                Tuple.of(2, Travel.COPIED),
+                Tuple.of(2, Travel.WRITTEN),
+                Tuple.of(1, Travel.FROM_AN_EARLIER_RELEASE));
     }
 
     /** The event times of all steps, those of labels included. */

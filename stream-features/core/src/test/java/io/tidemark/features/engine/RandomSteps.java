@@ -36,7 +36,7 @@ final class RandomSteps {
             both.label(Samples.label("id" + i, time, random.nextInt(3), Verdict.FRAUD));
         }
         if (random.nextInt(100) == 0) {
-            both.travel(Travel.values()[random.nextInt(3)]);
+            both.travel(Travel.values()[random.nextInt(Travel.values().length)]);
         }
         both.transaction(payment().at("id" + i, time), asked);
         if (said < 3) {

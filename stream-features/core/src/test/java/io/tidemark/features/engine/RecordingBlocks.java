@@ -72,6 +72,25 @@ final class RecordingBlocks implements Blocks {
         return travelled;
     }
 
+    /** Others as an earlier release would have left them: pages say nothing of the rows. */
+    RecordingBlocks withoutDigests(int totals) {
+        RecordingBlocks earlier = travelled();
+        earlier.remove(totals);
+        earlier.live.values().forEach(RecordingBlocks::forget);
+        earlier.bytes.replaceAll((id, block) -> {
+            Block decoded = decoded(block);
+            forget(decoded);
+            return encoded(decoded);
+        });
+        return earlier;
+    }
+
+    private static void forget(Block block) {
+        if (block instanceof Page page) {
+            page.columns = new long[0][];
+        }
+    }
+
     private static byte[] encoded(Block block) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -15,7 +15,9 @@ enum Travel {
     /** Goes on as a copy, and the original must not matter any more. */
     COPIED,
     /** Is written and read again. */
-    WRITTEN;
+    WRITTEN,
+    /** Is read as an earlier release would have written it. */
+    FROM_AN_EARLIER_RELEASE;
 
     EntityState of(EntityState state) {
         RecordingBlocks blocks = (RecordingBlocks) state.blocks();
@@ -23,7 +25,16 @@ enum Travel {
             case STAYS -> state;
             case COPIED -> new EntityState(state.head().copy(), blocks.copy());
             case WRITTEN -> new EntityState(read(bytes(state.head())), blocks.travelled());
+            case FROM_AN_EARLIER_RELEASE ->
+                new EntityState(
+                        earlier(read(bytes(state.head()))), blocks.withoutDigests(state.head().log.directory.totalsId));
         };
+    }
+
+    private static EntityHead earlier(EntityHead head) {
+        head.log.directory.totalsId = Chunk.NONE;
+        head.log.undigestedUpTo = head.log.directory.isEmpty() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return head;
     }
 
     static byte[] bytes(EntityHead head) {
