@@ -63,20 +63,24 @@ public final class Tally extends Accumulator {
 
     @Override
     public void add(Row row) {
-        long hash = row.texts[text];
+        add(row.time, row.texts[text]);
+    }
+
+    /** Takes in a row by its time and its text. */
+    public void add(long time, long hash) {
         if (hash == Row.MISSING) {
             return;
         }
         if (exact()) {
             if (!turning) {
-                counts.increment(hash, row.time);
+                counts.increment(hash, time);
                 estimateIfTooMany();
             }
             return;
         }
-        sketch.insert(row.time, hash);
-        if (row.time > countedAfter) {
-            counts.increment(hash, row.time);
+        sketch.insert(time, hash);
+        if (time > countedAfter) {
+            counts.increment(hash, time);
             if (counts.size() > bound / 2) {
                 countAnew();
             }

@@ -153,14 +153,18 @@ record Digest(Kind kind, long filters) {
                 }
             }
             case LOWEST -> {
+                long best = into[column];
                 for (int place = from; place < to; place++) {
-                    into[column] = Math.min(into[column], values[place]);
+                    best = Math.min(best, values[place]);
                 }
+                into[column] = best;
             }
             case HIGHEST -> {
+                long best = into[column];
                 for (int place = from; place < to; place++) {
-                    into[column] = Math.max(into[column], values[place]);
+                    best = Math.max(best, values[place]);
                 }
+                into[column] = best;
             }
             default -> {
                 long rows = 0;

@@ -35,16 +35,25 @@ final class TallyHindsight {
         if (lookedAtAfter > after) {
             state.head().lookedAtAfter(gauge, plan.gauges.length, lookedAtAfter);
         }
-        Tally counted = empty(gauge);
-        rows(state, gauge, lookedAtAfter, upTo).forward(mostRows, row -> {
-            counted.add(row);
-            return true;
-        });
-        return counted.within(of.bound());
+        return counted(state, gauge, lookedAtAfter, upTo).within(of.bound());
     }
 
-    private Tally empty(int gauge) {
-        return ((Tally) plan.gauges[gauge].accumulator()).within(Integer.MAX_VALUE);
+    /** Over the rows of a window, without a look at what else they say. */
+    private Tally counted(EntityState state, int gauge, long after, long upTo) {
+        WindowPlan.Gauge of = plan.gauges[gauge];
+        Tally counted = ((Tally) of.accumulator()).within(Integer.MAX_VALUE);
+        Walk walk = state.head().log.after(after, state.blocks());
+        while (walk.atRow() && walk.time() <= upTo) {
+            Chunk chunk = walk.chunk();
+            int end = chunk.firstAfter(upTo);
+            for (int row = walk.offset(); row < end; row++) {
+                if (of.filters() == 0 || (chunk.filters[row] & of.filters()) == of.filters()) {
+                    counted.add(chunk.times[row], chunk.texts[of.text()][row]);
+                }
+            }
+            walk.skip(end - walk.offset());
+        }
+        return counted;
     }
 
     /** From the window as it is now; null if too many rows have come and gone since. */
@@ -89,12 +98,7 @@ final class TallyHindsight {
     /** Time of the row that comes right before as many as are looked at; the log's beginning if there is none. */
     private long timeBefore(EntityState state, long upTo) {
         Walk walk = state.head().log.after(upTo, state.blocks());
-        for (int row = 0; row <= mostRows; row++) {
-            if (!walk.back()) {
-                return Long.MIN_VALUE;
-            }
-        }
-        return walk.time();
+        return walk.back(mostRows + 1) ? walk.time() : Long.MIN_VALUE;
     }
 
     private WindowRows rows(EntityState state, int gauge, long after, long upTo) {

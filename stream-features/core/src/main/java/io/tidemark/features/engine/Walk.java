@@ -64,19 +64,21 @@ final class Walk {
         }
     }
 
-    /** Moves to the row before; false if there is none. */
-    boolean back() {
-        while (offset == 0) {
+    /** Moves back by a number of rows, chunk by chunk; false if there are not so many. */
+    boolean back(int rows) {
+        int left = rows;
+        while (left > offset) {
             // The oldest chunk may still name one that was dropped.
             Chunk before = chunk.previous == Chunk.NONE ? null : log.chunk(chunk.previous, blocks);
             if (before == null) {
                 return false;
             }
+            left -= offset;
             id = chunk.previous;
             chunk = before;
             offset = chunk.size;
         }
-        offset--;
+        offset -= left;
         return true;
     }
 }
