@@ -1,6 +1,7 @@
 package io.tidemark.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,7 +19,7 @@ final class WindowsBench implements Bench {
 
     @Override
     public String description() {
-        return "cost per event against width and fill of the windows, and against Flink's sliding windows";
+        return "cost per event against width and fill of the windows, of late events, and against Flink's sliding windows";
     }
 
     @Override
@@ -40,7 +41,10 @@ final class WindowsBench implements Bench {
                 1.5,
                 rounds);
         progress.accept("24-hour windows per event against Flink's, sliding by a minute");
-        return List.of(width, fill, new SlidingWindowsComparison(rounds).run());
+        BenchResult sliding = new SlidingWindowsComparison(rounds).run();
+        List<BenchResult> results = new ArrayList<>(List.of(width, fill, sliding));
+        results.addAll(new LateEvents(1_000_000, rounds).run(progress));
+        return results;
     }
 
     private static BenchResult compare(

@@ -3,6 +3,7 @@ package io.tidemark.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.bench.jmh.ColumnShape;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,14 @@ class BenchTest {
         SteadyEntity entity = new SteadyEntity(Duration.ofHours(1), 500);
         entity.pass(10_000);
         assertThat(entity.holds()).isTrue();
+    }
+
+    @Test
+    void lateEventsAreAnsweredAsTheSlowWayDoesOnTheHeapAndInRocksDb() throws IOException {
+        assertThat(new LateEvents(3_000, 1).run(progress -> {}))
+                .hasSize(24)
+                .allSatisfy(
+                        result -> assertThat(result.equal()).as(result.name()).isTrue());
     }
 
     @Test

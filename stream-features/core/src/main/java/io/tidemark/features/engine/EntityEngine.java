@@ -26,7 +26,7 @@ import java.util.Map;
  */
 public final class EntityEngine {
 
-    /** How much later than the newest event of its entity an event may come and still be answered exactly. */
+    /** How much later than the newest event of its entity an event may come and still find all history that its windows ask for. */
     public static final Duration LATENESS = Duration.ofDays(1);
 
     private final String entity;
@@ -43,7 +43,7 @@ public final class EntityEngine {
         this(catalogue, entity, LATENESS);
     }
 
-    /** @param lateness how much later than the newest event an event may come and still be answered exactly */
+    /** @param lateness how much later than the newest event an event may come and still find all history */
     public EntityEngine(Catalogue catalogue, String entity, Duration lateness) {
         this(catalogue, entity, lateness, TallyHindsight.MOST_ROWS);
     }

@@ -1,0 +1,2 @@
+/** One entity with many events, and what a late one costs. */
+package io.tidemark.bench.late;
