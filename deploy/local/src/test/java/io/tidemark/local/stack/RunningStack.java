@@ -98,7 +98,7 @@ final class RunningStack implements AutoCloseable {
     List<String> restarts() throws IOException, InterruptedException {
         List<String> found = new ArrayList<>();
         for (JsonNode job : get(state.flink() + "/jobs/overview").get("jobs")) {
-            JsonNode restarts = get(state.flink() + "/jobs/" + job.get("jid").asText() + "/metrics?get=numRestarts");
+            JsonNode restarts = numberOfRestarts(job.get("jid").asText());
             if (!job.get("state").asText().equals("RUNNING")
                     || !restarts.get(0).get("value").asText().equals("0")) {
                 found.add("job " + job.get("name").asText() + " is "
@@ -110,6 +110,13 @@ final class RunningStack implements AutoCloseable {
         found.addAll(lines("rollout", "Trials are not followed"));
         found.addAll(lines("retraining", "trying again in"));
         return found;
+    }
+
+    /** Flink fetches its metrics when somebody asks first, and answers with none until then. */
+    private JsonNode numberOfRestarts(String job) {
+        return await("restarts of job " + job)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> get(state.flink() + "/jobs/" + job + "/metrics?get=numRestarts"), found -> !found.isEmpty());
     }
 
     @Override
