@@ -116,7 +116,9 @@ final class RunningStack implements AutoCloseable {
     private JsonNode numberOfRestarts(String job) {
         return await("restarts of job " + job)
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> get(state.flink() + "/jobs/" + job + "/metrics?get=numRestarts"), found -> !found.isEmpty());
+                .until(
+                        () -> get(state.flink() + "/jobs/" + job + "/metrics?get=numRestarts"),
+                        found -> !found.isEmpty());
     }
 
     @Override
