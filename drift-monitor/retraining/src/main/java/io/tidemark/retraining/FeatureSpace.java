@@ -8,6 +8,7 @@ import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.Sha256;
+import io.tidemark.scoring.model.forest.CategoryNames;
 import io.tidemark.scoring.model.reasons.ReasonCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param calendarFeatures those that follow the clock alone
  * @param reasons what is said of each feature that raises a score
  * @param yaml the catalogue's text
+ * @param categories the numbers that vectors hold for texts
  */
 record FeatureSpace(
         String catalogue,
@@ -30,7 +32,8 @@ record FeatureSpace(
         List<String> featureNames,
         Set<String> calendarFeatures,
         ReasonCodes reasons,
-        byte[] yaml) {
+        byte[] yaml,
+        CategoryNames categories) {
 
     static FeatureSpace of(Catalogue catalogue) {
         Set<String> calendar = new HashSet<>();
@@ -45,14 +48,16 @@ record FeatureSpace(
                 catalogue.featureNames(),
                 calendar,
                 CatalogueReasons.of(catalogue),
-                catalogue.yaml().getBytes(StandardCharsets.UTF_8));
+                catalogue.yaml().getBytes(StandardCharsets.UTF_8),
+                new CatalogueCategories(catalogue));
     }
 
     /** Features that are computed elsewhere, by no catalogue that the stream could follow. */
     static FeatureSpace without(List<String> featureNames) {
         String told = "# no catalogue computes these features: " + String.join(", ", featureNames) + "\n";
         byte[] yaml = told.getBytes(StandardCharsets.UTF_8);
-        return new FeatureSpace("none", "none:" + Sha256.of(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml);
+        return new FeatureSpace(
+                "none", "none:" + Sha256.of(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml, CategoryNames.NONE);
     }
 
     /** The catalogue that a model's bundle carries; throws {@link RefusedBundleException} if it is not the model's own. */

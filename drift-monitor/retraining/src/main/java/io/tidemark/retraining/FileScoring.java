@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Scores a CSV of features with a bundle or with a bare XGBoost model. */
 public final class FileScoring {
@@ -16,7 +17,7 @@ public final class FileScoring {
 
     /** Without reasons. */
     public static long score(Path model, Path features, Path out, String engine) throws IOException {
-        return score(model, features, out, engine, 0);
+        return score(model, features, out, engine, 0, note -> {});
     }
 
     /**
@@ -24,17 +25,20 @@ public final class FileScoring {
      * each reason {@code reason_1,reason_1_contribution,reason_1_sentence} and so on: what raised the score most, empty where less did.
      * An empty field is a missing value.
      *
-     * @param model a bundle, or {@code model.json} or {@code .ubj} as XGBoost saves it with its feature names
+     * @param model a bundle, or JSON or UBJSON as XGBoost saves it with its feature names, whatever its name
      * @param features CSV with a header, plain or .gz; further columns are ignored
      * @param engine {@code compiled} or {@code xgboost4j}
      * @param reasons how many at most
+     * @param progress gets what people should know of the model, a line each
      * @return rows written
      * @throws IllegalArgumentException with one sentence if the model or a row of the file cannot be taken
      */
-    public static long score(Path model, Path features, Path out, String engine, int reasons) throws IOException {
+    public static long score(Path model, Path features, Path out, String engine, int reasons, Consumer<String> progress)
+            throws IOException {
         try (ScoredModel opened = ScoredModel.open(model, engine, reasons > 0);
                 CsvTable table = new CsvTable(features, columns(opened));
                 CsvWriter writer = CsvWriter.builder().build(out)) {
+            opened.notes().forEach(progress);
             writer.writeRecord(header(reasons));
             float[] row = new float[opened.featureNames().size()];
             long rows = 0;

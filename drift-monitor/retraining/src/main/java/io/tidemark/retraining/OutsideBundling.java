@@ -41,8 +41,9 @@ public final class OutsideBundling {
      */
     public Bundle bundle(OutsideBundlingRequest request) throws IOException {
         FeatureSpace space = space(request);
-        try (OutsideModel model = OutsideModel.read(request.model())) {
+        try (OutsideModel model = OutsideModel.read(request.model(), space.categories())) {
             model.require(space.featureNames());
+            model.notes().forEach(progress);
             List<TrainingRow> rows = FeatureRows.read(request.data(), space.featureNames(), progress);
             progress.accept("%,d rows read".formatted(rows.size()));
             Bundle bundle = new BundleAssembler(space, request.budget())

@@ -4,7 +4,10 @@ import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.forest.CategoryNames;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.forest.ModelHeader;
+import io.tidemark.scoring.model.forest.PlainModelFile;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,38 +18,42 @@ import java.util.List;
 final class OutsideModel implements BundledModel, AutoCloseable {
 
     private final Path file;
-    private final String format;
-    private final byte[] content;
+    private final PlainModelFile model;
     private final ScoringEngine engine;
 
-    private OutsideModel(Path file, String format, byte[] content, ScoringEngine engine) {
+    private OutsideModel(Path file, PlainModelFile model, ScoringEngine engine) {
         this.file = file;
-        this.format = format;
-        this.content = content;
+        this.model = model;
         this.engine = engine;
     }
 
-    /** @throws IllegalArgumentException in one sentence, if it is no model that any engine scores */
-    static OutsideModel read(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        if (!name.endsWith(".json") && !name.endsWith(".ubj")) {
-            throw new IllegalArgumentException(
-                    file + " is neither a .json nor a .ubj; save the model with one of these endings");
-        }
-        String format = name.endsWith(".json") ? "json" : "ubj";
+    /**
+     * Whatever the file is called; categories are numbers as rows have them, whatever codes the file's own are.
+     *
+     * @param names the numbers of categories that are texts
+     * @throws IllegalArgumentException in one sentence, if it is no model that any engine scores
+     */
+    static OutsideModel read(Path file, CategoryNames names) throws IOException {
         byte[] content = Files.readAllBytes(file);
+        String format = ModelFiles.format(file, content);
         try {
-            refuseDamage(content, format);
-            return new OutsideModel(file, format, content, new XgboostEngineFactory().create(content, format));
+            PlainModelFile plain = PlainModelFile.of(content, format, names);
+            refuseDamage(plain);
+            return new OutsideModel(file, plain, new XgboostEngineFactory().create(plain.content(), plain.format()));
         } catch (InvalidModelException | UnsupportedModelException e) {
             throw new IllegalArgumentException(file + " cannot be scored: " + e.getMessage(), e);
         }
     }
 
+    /** What people should know of it, a sentence each. */
+    List<String> notes() {
+        return ModelHeader.read(model.content(), model.format()).notes();
+    }
+
     /** In Java first: XGBoost may take the process down with a damaged file. */
-    private static void refuseDamage(byte[] content, String format) {
+    private static void refuseDamage(PlainModelFile model) {
         try {
-            new CompiledForestFactory().create(content, format).close();
+            new CompiledForestFactory().create(model.content(), model.format()).close();
         } catch (UnsupportedModelException e) {
             // It was read to that point; XGBoost knows more kinds of models.
         }
@@ -79,12 +86,12 @@ final class OutsideModel implements BundledModel, AutoCloseable {
 
     @Override
     public String part() {
-        return format.equals("json") ? BundlePart.MODEL_JSON : BundlePart.MODEL_UBJ;
+        return model.format().equals("json") ? BundlePart.MODEL_JSON : BundlePart.MODEL_UBJ;
     }
 
     @Override
     public byte[] content() {
-        return content.clone();
+        return model.content().clone();
     }
 
     @Override

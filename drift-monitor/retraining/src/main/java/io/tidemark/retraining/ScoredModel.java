@@ -6,6 +6,9 @@ import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.forest.ModelHeader;
+import io.tidemark.scoring.model.kind.FileKind;
+import io.tidemark.scoring.model.kind.FileKinds;
 import io.tidemark.scoring.model.reasons.Contributions;
 import io.tidemark.scoring.model.reasons.Explainer;
 import io.tidemark.scoring.model.reasons.ReasonCodes;
@@ -21,31 +24,39 @@ import java.util.Optional;
  * A model file with the names of its columns, whatever kind of file it is.
  *
  * @param explainer empty if nobody asked for it
+ * @param notes what people should know of the model, a sentence each
  */
-record ScoredModel(ScoringEngine engine, List<String> featureNames, Optional<Explainer> explainer)
+record ScoredModel(ScoringEngine engine, List<String> featureNames, Optional<Explainer> explainer, List<String> notes)
         implements AutoCloseable {
 
     /**
-     * @param file a bundle, or {@code .json} or {@code .ubj} as XGBoost saves it
+     * @param file a bundle, or JSON or UBJSON as XGBoost saves it
      * @param engine {@code compiled} or {@code xgboost4j}
      * @param explained whether the model is to say why it scores as it does
      */
     static ScoredModel open(Path file, String engine, boolean explained) throws IOException {
         ScoringEngineFactory engines = factory(engine);
         byte[] bytes = Files.readAllBytes(file);
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".json") || name.endsWith(".ubj")) {
-            String format = name.endsWith(".json") ? "json" : "ubj";
-            ScoredModel bare = bare(file, engines.create(bytes, format));
+        if (FileKinds.of(bytes) != FileKind.BUNDLE) {
+            String format = ModelFiles.format(file, bytes);
+            ScoredModel bare = bare(
+                    file,
+                    engines.create(bytes, format),
+                    ModelHeader.read(bytes, format).notes());
             return explained ? bare.explainedBy(file, engines.contributions(bytes, format)) : bare;
         }
         ModelLoader loader = explained ? new ModelLoader(engines).explaining() : new ModelLoader(engines);
-        LoadedModel loaded = loader.load(Bundle.open(bytes), Optional.empty());
+        Bundle bundle = Bundle.open(bytes);
+        LoadedModel loaded = loader.load(bundle, Optional.empty());
         if (explained && loaded.explainer().isEmpty()) {
             loaded.close();
             throw unexplained(file);
         }
-        return new ScoredModel(loaded.engine(), loaded.manifest().featureNames(), loaded.explainer());
+        return new ScoredModel(
+                loaded.engine(),
+                loaded.manifest().featureNames(),
+                loaded.explainer(),
+                ModelHeader.read(bundle.model(), bundle.modelFormat()).notes());
     }
 
     /** What is known of a bare model's features are their names. */
@@ -55,7 +66,7 @@ record ScoredModel(ScoringEngine engine, List<String> featureNames, Optional<Exp
             throw unexplained(file);
         }
         Explainer names = new Explainer(featureNames, ReasonCodes.NONE, Map.of(), contributions.get());
-        return new ScoredModel(engine, featureNames, Optional.of(names));
+        return new ScoredModel(engine, featureNames, Optional.of(names), notes);
     }
 
     private static IllegalArgumentException unexplained(Path file) {
@@ -64,13 +75,13 @@ record ScoredModel(ScoringEngine engine, List<String> featureNames, Optional<Exp
                         + " cannot say why it scores as it does with this engine; try --engine xgboost4j, or go without --reasons");
     }
 
-    private static ScoredModel bare(Path file, ScoringEngine engine) {
+    private static ScoredModel bare(Path file, ScoringEngine engine, List<String> notes) {
         if (engine.featureNames().isEmpty()) {
             engine.close();
             throw new IllegalArgumentException(file + " carries no feature names, so its columns cannot be found;"
                     + " set feature_names when you train and save it again");
         }
-        return new ScoredModel(engine, engine.featureNames(), Optional.empty());
+        return new ScoredModel(engine, engine.featureNames(), Optional.empty(), notes);
     }
 
     private static ScoringEngineFactory factory(String engine) {

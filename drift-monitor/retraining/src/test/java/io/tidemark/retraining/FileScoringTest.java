@@ -73,7 +73,7 @@ class FileScoringTest {
                 Files.writeString(dir.resolve("f.csv"), "transaction_id,amount,night\nhigh,390.5,1\nlow,12,0\n");
         for (String engine : List.of("compiled", "xgboost4j")) {
             Path out = dir.resolve(engine + ".csv");
-            FileScoring.score(dir.resolve("model.json"), features, out, engine, 2);
+            FileScoring.score(dir.resolve("model.json"), features, out, engine, 2, note -> {});
             List<String> lines = Files.readAllLines(out);
             assertThat(lines.get(0))
                     .isEqualTo("transaction_id,score,margin,reason_1,reason_1_contribution,reason_1_sentence,"

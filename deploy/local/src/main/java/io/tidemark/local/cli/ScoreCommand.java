@@ -60,7 +60,12 @@ final class ScoreCommand implements Callable<Integer> {
             throw new Failure(ExitCodes.USAGE, "--reasons is " + reasons + ", but should be 1 or more");
         }
         long rows = FileScoring.score(
-                model, features, OutFile.checked(out), engine.name().toLowerCase(Locale.ROOT), reasons);
+                model,
+                features,
+                OutFile.checked(out),
+                engine.name().toLowerCase(Locale.ROOT),
+                reasons,
+                output::progress);
         output.result(Map.of("rows", rows), () -> rows + " rows scored into " + out);
         return ExitCodes.DONE;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How large a model is.
+ * How large the part of a model is that scores: trees of rounds behind {@code best_iteration} are left out.
  *
  * @param trees number of trees
  * @param leaves of all trees
@@ -28,14 +28,27 @@ public record ForestShape(int trees, long leaves, int depth) {
         try (JsonParser parser = JSON.createParser(bundle.model())) {
             List<int[]> lefts = new ArrayList<>();
             List<int[]> rights = new ArrayList<>();
+            int[] rounds = {};
+            int best = -1;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME && parser.currentName().equals("left_children")) {
                     lefts.add(numbers(parser));
                 } else if (token == JsonToken.FIELD_NAME && parser.currentName().equals("right_children")) {
                     rights.add(numbers(parser));
+                } else if (token == JsonToken.FIELD_NAME && parser.currentName().equals("iteration_indptr")) {
+                    rounds = numbers(parser);
+                } else if (token == JsonToken.FIELD_NAME && parser.currentName().equals("best_iteration")) {
+                    parser.nextToken();
+                    best = parser.getValueAsInt(-1);
                 }
             }
-            return lefts.size() == rights.size() ? of(lefts, rights) : Optional.empty();
+            if (lefts.size() != rights.size()) {
+                return Optional.empty();
+            }
+            int counting = best >= 0 && best + 1 < rounds.length ? rounds[best + 1] : lefts.size();
+            return counting < 0 || counting > lefts.size()
+                    ? Optional.empty()
+                    : of(lefts.subList(0, counting), rights.subList(0, counting));
         } catch (IOException e) {
             return Optional.empty();
         }

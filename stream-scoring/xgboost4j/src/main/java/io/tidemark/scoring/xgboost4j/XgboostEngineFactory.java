@@ -3,8 +3,10 @@ package io.tidemark.scoring.xgboost4j;
 import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.forest.CategoryNames;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.forest.ModelHeader;
+import io.tidemark.scoring.model.forest.PlainModelFile;
 import io.tidemark.scoring.model.reasons.Contributions;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,7 +24,7 @@ public final class XgboostEngineFactory implements ScoringEngineFactory {
     public ScoringEngine create(byte[] model, String format) {
         ModelHeader header = ModelHeader.readSound(model, format);
         try {
-            return new XgboostEngine(XGBoost.loadModel(model), header);
+            return new XgboostEngine(XGBoost.loadModel(plain(model, format)), header);
         } catch (XGBoostError | IOException e) {
             throw new InvalidModelException("XGBoost cannot load the model file: " + e.getMessage(), e);
         }
@@ -38,10 +40,15 @@ public final class XgboostEngineFactory implements ScoringEngineFactory {
     private static Contributions boosterContributions(byte[] model, String format) {
         ModelHeader header = ModelHeader.readSound(model, format);
         try {
-            return new BoosterContributions(XGBoost.loadModel(model), header);
+            return new BoosterContributions(XGBoost.loadModel(plain(model, format)), header);
         } catch (XGBoostError | IOException e) {
             throw new InvalidModelException("XGBoost cannot load the model file: " + e.getMessage(), e);
         }
+    }
+
+    /** XGBoost takes the values of plain rows for codes of categories. */
+    private static byte[] plain(byte[] model, String format) {
+        return PlainModelFile.of(model, format, CategoryNames.NONE).content();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class BoosterReader {
     private int[] rounds = {};
     private int claimedTrees;
     private int parallelTrees = 1;
+    private List<ColumnCategories> categories = List.of();
 
     BoosterReader(ModelFile file) {
         this(file, true);
@@ -64,6 +65,9 @@ final class BoosterReader {
             case "gbtree_model_param" -> file.object(this::parameter);
             case "tree_info" -> groups = file.ints();
             case "iteration_indptr" -> rounds = file.ints();
+            // From 3.4 on, where a dart is a gbtree with weights.
+            case "weight_drop" -> weights = file.floats();
+            case "cats" -> categories = new CategoriesReader(file).read();
             case "trees" -> trees();
             default -> file.skip();
         }
@@ -97,6 +101,11 @@ final class BoosterReader {
         return parallelTrees;
     }
 
+    /** What the categories of each column are; empty if the file does not say. */
+    List<ColumnCategories> categories() {
+        return categories;
+    }
+
     /** @throws InvalidModelException if the trees are no whole rounds */
     Rounds rounds(int outputs) {
         return Rounds.of(rounds, claimedTrees, parallelTrees * outputs);
@@ -112,13 +121,12 @@ final class BoosterReader {
             throw new UnsupportedModelException("the booster '" + ModelFile.shortened(String.valueOf(name))
                     + "' is not supported; supported are gbtree and dart");
         }
-        boolean dart = name.equals("dart");
-        if (dart == (weights == null)) {
-            throw new InvalidModelException("the model file's weight_drop belongs to a dart, and only there");
+        if (name.equals("dart") && weights == null) {
+            throw new InvalidModelException("the model file's dart has no weight_drop");
         }
         checkCount("num_trees", claimedTrees);
         checkCount("tree_info", groups.length);
-        if (dart) {
+        if (weights != null && (name.equals("dart") || weights.length > trees.size())) {
             checkCount("weight_drop", weights.length);
         }
         List<WeightedTree> weighted = new ArrayList<>();
@@ -127,7 +135,9 @@ final class BoosterReader {
                 throw new InvalidModelException("the model file's tree " + i + " belongs to the output " + groups[i]
                         + ", but the model has " + outputs);
             }
-            WeightedTree tree = new WeightedTree(trees.get(i), dart ? weights[i] : 1, i, groups[i]);
+            // Trees that were grown before the first was dropped may have no weight.
+            float weight = weights != null && i < weights.length ? weights[i] : 1;
+            WeightedTree tree = new WeightedTree(trees.get(i), weight, i, groups[i]);
             TreeOrder.of(tree, featureCount);
             weighted.add(tree);
         }

@@ -33,8 +33,19 @@ final class HeaderReader {
         this.booster = booster;
     }
 
-    /** Consumes the value of one field of {@code learner}. */
-    void learnerField(String name) {
+    /** Consumes the file, of which nothing may be left. */
+    void readWhole() {
+        file.object(name -> {
+            if (name.equals("learner")) {
+                file.object(this::learnerField);
+            } else {
+                file.skip();
+            }
+        });
+        file.end();
+    }
+
+    private void learnerField(String name) {
         switch (name) {
             case "feature_names" -> file.array(() -> featureNames.add(file.text()));
             case "learner_model_param" -> file.object(this::modelParameter);
@@ -98,6 +109,11 @@ final class HeaderReader {
         return featureCount;
     }
 
+    /** Names of the columns; empty if the file has none. */
+    List<String> featureNames() {
+        return featureNames;
+    }
+
     /** Number of margins of a row. */
     int outputs() {
         return Math.max(1, Math.max(classes, targets));
@@ -107,11 +123,14 @@ final class HeaderReader {
         checkSound();
         Objective named = Objective.named(objective);
         checkOutputs(named);
+        int grown = 0;
         if (rounds > 0) {
-            booster.rounds(outputs()).trees(rounds);
+            Rounds all = booster.rounds(outputs());
+            all.trees(rounds);
+            grown = all.count();
         }
         List<Float> baseScores = BaseScores.read(baseScore, outputs());
-        return new ModelHeader(named, baseScores, featureCount, featureNames, rounds, booster.treesARound());
+        return new ModelHeader(named, baseScores, featureCount, featureNames, rounds, grown, booster.treesARound());
     }
 
     private void checkOutputs(Objective named) {

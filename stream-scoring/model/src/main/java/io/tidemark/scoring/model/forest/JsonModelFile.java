@@ -1,6 +1,7 @@
 package io.tidemark.scoring.model.forest;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -111,6 +112,20 @@ final class JsonModelFile extends ModelFile {
         return Arrays.copyOf(values, count);
     }
 
+    @Override
+    long[] longs() {
+        long[] values = new long[16];
+        int count = 0;
+        for (enterArray(); nextElement(-1, count); advance()) {
+            values = count == values.length ? Arrays.copyOf(values, count * 2) : values;
+            if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+                throw invalid("must hold whole numbers only");
+            }
+            values[count++] = read(parser::getLongValue);
+        }
+        return Arrays.copyOf(values, count);
+    }
+
     private int wholeNumber() {
         return switch (parser.currentToken()) {
             case VALUE_FALSE -> 0;
@@ -134,6 +149,26 @@ final class JsonModelFile extends ModelFile {
             throw invalid("is cut short");
         }
         advance();
+    }
+
+    @Override
+    void copy(JsonGenerator out) throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = parser.currentToken();
+            if (token == null) {
+                throw invalid("is cut short");
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            // Numbers as they were written: by way of a double they would be rounded twice.
+            if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
+                String number = read(parser::getText);
+                out.writeNumber(number);
+            } else {
+                out.copyCurrentEvent(parser);
+            }
+            advance();
+        } while (depth > 0);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.tidemark.scoring.model.forest;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.tidemark.scoring.model.InvalidModelException;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -59,11 +61,17 @@ abstract class ModelFile {
     /** Whole numbers; false and true count as 0 and 1, as files of XGBoost 1.x have them. */
     abstract int[] ints();
 
+    /** Whole numbers of any size. */
+    abstract long[] longs();
+
     /** A single whole number. */
     abstract int integer();
 
     /** Consumes a value of any kind. */
     abstract void skip();
+
+    /** Consumes a value of any kind and writes it as JSON, numbers with the same value. */
+    abstract void copy(JsonGenerator out) throws IOException;
 
     /** Makes sure that nothing follows. */
     abstract void end();

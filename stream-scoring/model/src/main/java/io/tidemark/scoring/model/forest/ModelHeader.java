@@ -2,6 +2,7 @@ package io.tidemark.scoring.model.forest;
 
 import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.UnsupportedModelException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param featureNames names of the columns; empty if the file has none
  * @param rounds how many rounds of training count: those up to the attribute {@code best_iteration}, which early
  *     stopping writes; 0 for all
+ * @param grownRounds how many rounds of training the file has; 0 if all count
  * @param treesARound trees of a round of training for each output, {@code num_parallel_tree}
  */
 public record ModelHeader(
@@ -21,6 +23,7 @@ public record ModelHeader(
         int featureCount,
         List<String> featureNames,
         int rounds,
+        int grownRounds,
         int treesARound) {
 
     public ModelHeader {
@@ -38,14 +41,7 @@ public record ModelHeader(
     public static ModelHeader read(byte[] bytes, String format) {
         ModelFile file = ModelFile.open(bytes, format);
         HeaderReader header = new HeaderReader(file);
-        file.object(name -> {
-            if (name.equals("learner")) {
-                file.object(header::learnerField);
-            } else {
-                file.skip();
-            }
-        });
-        file.end();
+        header.readWhole();
         return header.header().withOneOutput();
     }
 
@@ -56,6 +52,22 @@ public record ModelHeader(
     public static ModelHeader readSound(byte[] bytes, String format) {
         XgboostModel.checkSound(bytes, format);
         return read(bytes, format);
+    }
+
+    /** What people should know of the model before they use its scores, a sentence each; most models have nothing to say. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (rounds > 0 && rounds < grownRounds) {
+            notes.add(
+                    ("%d of %d rounds of training count, since the model says that the best_iteration is %d; if it was"
+                                    + " trained on after that, clear this with booster.set_attr(best_iteration=None) and save it again")
+                            .formatted(rounds, grownRounds, rounds - 1));
+        }
+        if (objective != Objective.LOGISTIC) {
+            notes.add("its scores are no probabilities but values in the scale of its objective, and so are thresholds;"
+                    + " train with binary:logistic for probabilities");
+        }
+        return notes;
     }
 
     /** Number of margins of a row. */

@@ -43,6 +43,10 @@ record Rounds(int[] ends) {
         return ends;
     }
 
+    int count() {
+        return ends.length - 1;
+    }
+
     /** @param rounds how many count; 0 for all */
     int trees(int rounds) {
         if (rounds >= ends.length) {

@@ -1,5 +1,7 @@
 package io.tidemark.scoring.model.forest;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +96,18 @@ final class UbjModelFile extends ModelFile {
     }
 
     @Override
+    long[] longs() {
+        ArrayHead head = arrayHead();
+        long[] values = new long[head.length() >= 0 ? (int) head.length() : 16];
+        int count = 0;
+        for (; nextElement(head.length(), count); count++) {
+            values = count == values.length ? Arrays.copyOf(values, count * 2) : values;
+            values[count] = integer(head.type() == 0 ? marker() : head.type());
+        }
+        return Arrays.copyOf(values, count);
+    }
+
+    @Override
     int integer() {
         return inRange(integer(marker()));
     }
@@ -149,6 +163,42 @@ final class UbjModelFile extends ModelFile {
             case 'C' -> whole(bytes::get);
             case 'Z', 'T', 'F' -> {}
             default -> number(type);
+        }
+    }
+
+    @Override
+    void copy(JsonGenerator out) throws IOException {
+        copy(marker(), 0, out);
+    }
+
+    private void copy(char type, int depth, JsonGenerator out) throws IOException {
+        if (depth > DEEPEST_SKIPPED) {
+            throw invalid("is nested too deep");
+        }
+        switch (type) {
+            case '{' -> {
+                out.writeStartObject();
+                for (String name = nextName(); name != null; name = nextName()) {
+                    out.writeFieldName(name);
+                    copy(marker(), depth + 1, out);
+                }
+                out.writeEndObject();
+            }
+            case '[' -> {
+                out.writeStartArray();
+                ArrayHead head = arrayHeadBehindMark();
+                for (int i = 0; nextElement(head.length(), i); i++) {
+                    copy(head.type() == 0 ? marker() : head.type(), depth + 1, out);
+                }
+                out.writeEndArray();
+            }
+            case 'S' -> out.writeString(string());
+            case 'C' -> out.writeString(String.valueOf((char) (whole(bytes::get) & 0xff)));
+            case 'Z' -> out.writeNull();
+            case 'T', 'F' -> out.writeBoolean(type == 'T');
+            case 'd' -> out.writeNumber(Float.toString(whole(bytes::getFloat)));
+            case 'D' -> out.writeNumber(Double.toString(whole(bytes::getDouble)));
+            default -> out.writeNumber(integer(type));
         }
     }
 

@@ -19,23 +19,16 @@ record XgboostModel(ModelHeader header, List<WeightedTree> trees) {
      * @throws UnsupportedModelException if it uses what the compiled forest cannot score, naming it
      */
     static XgboostModel read(byte[] bytes, String format) {
-        ModelFile file = ModelFile.open(bytes, format);
-        BoosterReader booster = new BoosterReader(file);
-        HeaderReader reader = new HeaderReader(file, booster);
-        file.object(name -> {
-            if (name.equals("learner")) {
-                file.object(reader::learnerField);
-            } else {
-                file.skip();
-            }
-        });
-        file.end();
-        reader.checkSound();
-        // Before anything is found to be unsupported, since another engine may take that over and ask for soundness.
-        List<WeightedTree> trees = booster.trees(reader.featureCount(), reader.outputs());
-        ModelHeader header = reader.header();
-        int counting = booster.rounds(header.outputs()).trees(header.rounds());
-        return new XgboostModel(header, List.copyOf(trees.subList(0, counting)));
+        // All of it before anything is found to be unsupported, since another engine may take that over and ask for
+        // soundness.
+        ParsedModel parsed = ParsedModel.read(bytes, format);
+        ModelHeader header = parsed.reader().header();
+        CategoryLookup lookup = parsed.lookup(CategoryNames.NONE);
+        int counting = parsed.booster().rounds(header.outputs()).trees(header.rounds());
+        List<WeightedTree> trees = parsed.trees().subList(0, counting).stream()
+                .map(one -> new WeightedTree(lookup.translated(one.tree()), one.weight(), one.index(), one.output()))
+                .toList();
+        return new XgboostModel(header, trees);
     }
 
     /**
