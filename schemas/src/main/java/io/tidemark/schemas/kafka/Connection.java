@@ -1,6 +1,7 @@
 package io.tidemark.schemas.kafka;
 
 import io.tidemark.schemas.topics.Topic;
+import io.tidemark.settings.Secrets;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tidemark.features.catalogue;
 
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problems;
+import io.tidemark.settings.Nearest;
 import java.util.List;
 
 /** Notes what is wrong between the features of a catalogue. */

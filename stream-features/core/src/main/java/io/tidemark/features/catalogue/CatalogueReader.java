@@ -1,10 +1,10 @@
 package io.tidemark.features.catalogue;
 
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import io.tidemark.schemas.door.Currencies;
+import io.tidemark.settings.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.tidemark.features.catalogue;
 
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
+import io.tidemark.settings.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

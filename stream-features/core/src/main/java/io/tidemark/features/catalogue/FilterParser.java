@@ -1,8 +1,8 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.features.catalogue.Condition.Operator;
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.schemas.door.Currencies;
+import io.tidemark.settings.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.tidemark.features.yaml;
 
+import io.tidemark.settings.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.tidemark.features.files;
 
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problem;
+import io.tidemark.settings.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.tidemark.features.files;
 
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import io.tidemark.schemas.door.Currencies;
+import io.tidemark.settings.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,7 +1,8 @@
-package io.tidemark.features.yaml;
+package io.tidemark.settings;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what a person probably meant. */
 public final class Nearest {
@@ -10,16 +11,23 @@ public final class Nearest {
 
     /** "did you mean 'window'?" if a known word is close to what was written, else the list of known words. */
     public static String suggestion(String written, Collection<String> known) {
-        String best = null;
+        return of(written, known)
+                .map(word -> "did you mean '" + word + "'?")
+                .orElseGet(() -> "known are " + String.join(", ", known));
+    }
+
+    /** The known word that is closest to what was written, if one is close. */
+    public static Optional<String> of(String written, Collection<String> known) {
+        Optional<String> best = Optional.empty();
         int least = Math.max(2, written.length() / 3) + 1;
         for (String word : known) {
             int distance = distance(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
-                best = word;
+                best = Optional.of(word);
             }
         }
-        return best == null ? "known are " + String.join(", ", known) : "did you mean '" + best + "'?";
+        return best;
     }
 
     /** Levenshtein distance by the two-row dynamic programme. */
