@@ -34,5 +34,5 @@ class SchemasArchitectureTest {
             .resideInAPackage("io.tidemark.schemas.door")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.tidemark.schemas", "io.tidemark.schemas.door");
+            .resideInAnyPackage("java..", "io.tidemark.schemas", "io.tidemark.schemas.door", "io.tidemark.settings..");
 }

@@ -114,7 +114,7 @@ public final class EmbeddedKafka implements BeforeAllCallback, AfterAllCallback 
     }
 
     private void applyTopics(Connection to) throws Exception {
-        try (Admin admin = Admin.create(to.clientConfig())) {
+        try (Admin admin = Admin.create(to.adminConfig())) {
             new TopicsAdmin(admin, to).apply(partitions, (short) 1);
         }
     }

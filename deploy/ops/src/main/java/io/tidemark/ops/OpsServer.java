@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Health and metrics of one process on a loopback port.
+ * Health and metrics of one process, on the loopback address unless told otherwise.
  *
  * <ul>
  *   <li>{@code /health/live}: 200 as long as the process answers at all.
@@ -53,10 +55,20 @@ public final class OpsServer implements AutoCloseable {
      * @throws UncheckedIOException if the port cannot be bound; its message names the port
      */
     public OpsServer(String process, int port) {
+        this(process, OpsPlace.loopback(port));
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param process the name of the process, e.g. {@code scoring}
+     * @throws UncheckedIOException if the address is none of this machine or the port cannot be bound; its message names them
+     */
+    public OpsServer(String process, OpsPlace place) {
         this.process = process;
         registry.config().commonTags(Tags.of("process", process));
         bindJvmMeters();
-        server = bind(process, port);
+        server = bind(process, place);
         threads = Executors.newFixedThreadPool(2, task -> {
             Thread thread = new Thread(task, "ops-" + process);
             thread.setDaemon(true);
@@ -69,13 +81,30 @@ public final class OpsServer implements AutoCloseable {
         server.start();
     }
 
-    private static HttpServer bind(String process, int port) {
+    private static HttpServer bind(String process, OpsPlace place) {
+        InetAddress address = address(place.address());
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            return HttpServer.create(new InetSocketAddress(address, place.port()), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the ops port " + port + " of " + process + " cannot be bound (" + e.getMessage()
-                            + "); choose another with ops.port",
+                    "the ops port " + place.port() + " of " + process + " cannot be bound (" + e.getMessage()
+                            + "); choose another with " + OpsKeys.PORT,
+                    e);
+        }
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            InetAddress address = InetAddress.getByName(text);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+            throw new SocketException("it belongs to another machine");
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    OpsKeys.ADDRESS + " is \"" + text
+                            + "\", which is no address of this machine; write one of its own, or 0.0.0.0 for all of"
+                            + " them",
                     e);
         }
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,29 @@ class OpsServerTest {
         assertThat(get("/metrics").body())
                 .contains("records_scored_total{process=\"scoring\"} 3.0")
                 .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void anAddressThatIsNotOursIsNamed() {
+        for (String foreign : List.of("192.0.2.1", "no such host")) {
+            assertThatThrownBy(() -> new OpsServer("rollout", new OpsPlace(foreign, 0)).close())
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("ops.address is \"" + foreign
+                            + "\", which is no address of this machine; write one of its own, or 0.0.0.0 for"
+                            + " all of them");
+        }
+    }
+
+    @Test
+    void onAllAddressesItAnswersOnThisOneToo() throws Exception {
+        try (OpsServer open = new OpsServer("rollout", new OpsPlace("0.0.0.0", 0))) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + open.port() + "/health/live"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -25,14 +25,11 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
     /** Cause: a transaction has too many attributes. */
     public static final String TOO_MANY_ATTRIBUTES = "too_many_attributes";
 
-    /** Key of the setting of {@link #bytes}. */
-    public static final String BYTES_KEY = "record.bytes.most";
+    public static final String BYTES_KEY = DoorKeys.BYTES_NAME;
 
-    /** Key of the setting of {@link #textChars}. */
-    public static final String TEXT_KEY = "record.text.most";
+    public static final String TEXT_KEY = DoorKeys.TEXT_NAME;
 
-    /** Key of the setting of {@link #attributes}. */
-    public static final String ATTRIBUTES_KEY = "record.attributes.most";
+    public static final String ATTRIBUTES_KEY = DoorKeys.ATTRIBUTES_NAME;
 
     /** More than this the topics behind the doors are not made for. */
     public static final int MOST_BYTES = 999_999;
@@ -41,9 +38,9 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
     public static final RecordBounds USUAL = new RecordBounds(256 << 10, 16 << 10, 1_000);
 
     public RecordBounds {
-        require(BYTES_KEY, bytes);
-        require(TEXT_KEY, textChars);
-        require(ATTRIBUTES_KEY, attributes);
+        require(DoorKeys.BYTES_NAME, bytes);
+        require(DoorKeys.TEXT_NAME, textChars);
+        require(DoorKeys.ATTRIBUTES_NAME, attributes);
     }
 
     /** Why a record is not even decoded; empty if it may be. Key and value may be null. */
@@ -53,7 +50,8 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
                 ? Optional.empty()
                 : refuse(
                         OVERSIZED_RECORD,
-                        "the record has %,d bytes; send at most %,d, or raise %s".formatted(found, bytes, BYTES_KEY));
+                        "the record has %,d bytes; send at most %,d, or raise %s"
+                                .formatted(found, bytes, DoorKeys.BYTES_NAME));
     }
 
     /** Why a transaction is too large; empty if it is not. */
@@ -62,7 +60,7 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
             return refuse(
                     TOO_MANY_ATTRIBUTES,
                     "a transaction has %,d attributes; send at most %,d, or raise %s"
-                            .formatted(transaction.getAttributes().size(), attributes, ATTRIBUTES_KEY));
+                            .formatted(transaction.getAttributes().size(), attributes, DoorKeys.ATTRIBUTES_NAME));
         }
         int longest = longest(transaction.getChannel(), transaction.getCountry());
         longest = Math.max(longest, longest(transaction.getCategory(), transaction.getDevice()));
@@ -86,7 +84,7 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
                 : refuse(
                         OVERSIZED_TEXT,
                         "%s has a text of %,d characters; send at most %,d, or raise %s"
-                                .formatted(what, longest, textChars, TEXT_KEY));
+                                .formatted(what, longest, textChars, DoorKeys.TEXT_NAME));
     }
 
     private static int longest(String one, String other) {

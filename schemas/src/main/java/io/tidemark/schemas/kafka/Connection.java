@@ -2,8 +2,10 @@ package io.tidemark.schemas.kafka;
 
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.settings.Secrets;
+import io.tidemark.settings.Settings;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
  * @param bootstrapServers Kafka's {@code host:port} list
  * @param schemaRegistryUrl URL of the Confluent API of the registry, or several with commas
  * @param topicPrefix put before every topic's name, "" for none
- * @param clientProperties passed to every Kafka client as they are, e.g. {@code security.protocol}
+ * @param clientProperties passed to Kafka's clients as they are, e.g. {@code security.protocol}; those that begin with {@code streams.}, {@code consumer.},
+ *     {@code producer.} or {@code admin.} without that, and to clients of this kind alone
  * @param registryProperties passed to the registry client, e.g. {@code basic.auth.user.info}, {@code ssl.truststore.location}
  */
 public record Connection(
@@ -27,11 +30,9 @@ public record Connection(
         Map<String, String> registryProperties)
         implements Serializable {
 
-    public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
-    public static final String SCHEMA_REGISTRY_URL = "schema.registry.url";
-    public static final String TOPIC_PREFIX = "topic.prefix";
-    private static final String KAFKA = "kafka.";
-    private static final String REGISTRY = "schema.registry.";
+    public static final String BOOTSTRAP_SERVERS = ConnectionKeys.BOOTSTRAP_SERVERS.name();
+    public static final String SCHEMA_REGISTRY_URL = ConnectionKeys.SCHEMA_REGISTRY_URL.name();
+    public static final String TOPIC_PREFIX = ConnectionKeys.TOPIC_PREFIX.name();
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,100}");
 
     public Connection {
@@ -47,46 +48,76 @@ public record Connection(
     }
 
     /**
-     * Reads {@code bootstrap.servers}, {@code schema.registry.url}, {@code topic.prefix} (default ""), {@code kafka.*} (prefix stripped) and
-     * the other {@code schema.registry.*} (prefix stripped). Other keys are left to others.
+     * Reads the keys of {@link ConnectionKeys}; other keys are left to others.
      *
-     * @throws IllegalArgumentException in one sentence, if one of the first two is missing or the prefix is no part of a topic's name
+     * @throws IllegalArgumentException naming all that is wrong, if one of the first two is missing or the prefix is no part of a topic's name
      */
     public static Connection from(Map<String, String> properties) {
-        Map<String, String> registry = withPrefix(REGISTRY, properties);
-        registry.remove("url");
+        Map<String, String> own = new TreeMap<>(properties);
+        own.keySet().removeIf(key -> !ConnectionKeys.ALL.knows(key));
+        return Settings.read(ConnectionKeys.ALL, own, Connection::of);
+    }
+
+    /** As it is set, among other keys. */
+    public static Connection of(Settings settings) {
         return new Connection(
-                properties.get(BOOTSTRAP_SERVERS),
-                properties.get(SCHEMA_REGISTRY_URL),
-                properties.getOrDefault(TOPIC_PREFIX, ""),
-                withPrefix(KAFKA, properties),
-                registry);
+                settings.get(ConnectionKeys.BOOTSTRAP_SERVERS),
+                settings.get(ConnectionKeys.SCHEMA_REGISTRY_URL),
+                settings.get(ConnectionKeys.TOPIC_PREFIX),
+                settings.of(ConnectionKeys.KAFKA),
+                settings.of(ConnectionKeys.REGISTRY));
     }
 
     /** The properties that {@link #from} reads back to an equal connection; secrets are in the clear. */
     public Map<String, String> toProperties() {
         Map<String, String> properties = new TreeMap<>();
-        clientProperties.forEach((key, value) -> properties.put(KAFKA + key, value));
-        registryProperties.forEach((key, value) -> properties.put(REGISTRY + key, value));
+        clientProperties.forEach((key, value) -> properties.put(ConnectionKeys.KAFKA.prefix() + key, value));
+        registryProperties.forEach((key, value) -> properties.put(ConnectionKeys.REGISTRY.prefix() + key, value));
         properties.put(BOOTSTRAP_SERVERS, bootstrapServers);
         properties.put(SCHEMA_REGISTRY_URL, schemaRegistryUrl);
         properties.put(TOPIC_PREFIX, topicPrefix);
         return properties;
     }
 
-    /** A new, mutable configuration that every Kafka client starts from. */
+    /** A new, mutable configuration with what is for every client, whatever its kind. */
     public Map<String, Object> clientConfig() {
-        Map<String, Object> config = new HashMap<>(clientProperties);
+        return config(ClientKind.common(clientProperties));
+    }
+
+    /** A new, mutable configuration that every consumer starts from. */
+    public Map<String, Object> consumerConfig() {
+        return config(ClientKind.CONSUMER.choose(clientProperties));
+    }
+
+    /** A new, mutable configuration that every admin client starts from. */
+    public Map<String, Object> adminConfig() {
+        return config(ClientKind.ADMIN.choose(clientProperties));
+    }
+
+    /**
+     * A new, mutable configuration of Kafka Streams: what is for all clients, what is for Streams alone, and under their prefixes what is for the consumers,
+     * producers and admin clients that it makes.
+     */
+    public Map<String, Object> streamsConfig() {
+        Map<String, Object> config = config(ClientKind.STREAMS.choose(clientProperties));
+        for (ClientKind kind : List.of(ClientKind.CONSUMER, ClientKind.PRODUCER, ClientKind.ADMIN)) {
+            kind.own(clientProperties).forEach((key, value) -> config.put(kind.prefix() + key, value));
+        }
+        return config;
+    }
+
+    private Map<String, Object> config(Map<String, String> properties) {
+        Map<String, Object> config = new HashMap<>(properties);
         config.put(BOOTSTRAP_SERVERS, bootstrapServers);
         return config;
     }
 
     /**
-     * {@link #clientConfig()} with room for the largest message of these topics, which the producer would refuse on its own: a setting of less would make a record
-     * that the topic takes one that is never written.
+     * A new, mutable configuration of a producer, with room for the largest message of these topics, which it would refuse on its own: a setting of less would
+     * make a record that the topic takes one that is never written.
      */
     public Map<String, Object> producerConfig(Topic<?>... topics) {
-        Map<String, Object> config = clientConfig();
+        Map<String, Object> config = config(ClientKind.PRODUCER.choose(clientProperties));
         int largest = 1 << 20;
         for (Topic<?> topic : topics) {
             largest = Math.max(largest, topic.maxMessageBytes());
@@ -113,16 +144,6 @@ public record Connection(
         Map<String, String> shown = new TreeMap<>();
         toProperties().forEach((key, value) -> shown.put(key, Secrets.masked(key, value)));
         return "Connection" + shown;
-    }
-
-    private static Map<String, String> withPrefix(String prefix, Map<String, String> properties) {
-        Map<String, String> stripped = new HashMap<>();
-        properties.forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                stripped.put(key.substring(prefix.length()), value);
-            }
-        });
-        return stripped;
     }
 
     private static void requirePresent(String key, String value) {

@@ -26,7 +26,7 @@ public final class TopicsAdmin implements AutoCloseable {
 
     /** With a client of its own, which gives up after 15 seconds unless the connection says otherwise. */
     public static TopicsAdmin connect(Connection connection) {
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.adminConfig();
         config.putIfAbsent("default.api.timeout.ms", 15_000);
         config.putIfAbsent("request.timeout.ms", 10_000);
         return new TopicsAdmin(Admin.create(config), connection);

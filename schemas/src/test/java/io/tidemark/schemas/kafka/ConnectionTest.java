@@ -65,6 +65,41 @@ class ConnectionTest {
                 .containsEntry("max.request.size", "much");
     }
 
+    @Test
+    void a_property_for_one_kind_of_client_goes_to_that_alone_and_wins_there() {
+        Map<String, String> more = new HashMap<>(PROPERTIES);
+        more.put("kafka.client.id", "all");
+        more.put("kafka.streams.group.instance.id", "one");
+        more.put("kafka.streams.num.standby.replicas", "1");
+        more.put("kafka.consumer.client.id", "reader");
+        more.put("kafka.producer.linger.ms", "7");
+        more.put("kafka.admin.retries", "3");
+        Connection mixed = Connection.from(more);
+        assertThat(mixed.clientConfig()).containsEntry("client.id", "all").hasSize(4);
+        assertThat(mixed.consumerConfig()).containsEntry("client.id", "reader").hasSize(4);
+        assertThat(mixed.producerConfig()).containsEntry("linger.ms", "7").doesNotContainKey("retries");
+        assertThat(mixed.adminConfig())
+                .containsEntry("retries", "3")
+                .containsEntry("client.id", "all")
+                .hasSize(5);
+        assertThat(mixed.streamsConfig())
+                .containsEntry("group.instance.id", "one")
+                .containsEntry("num.standby.replicas", "1")
+                .containsEntry("client.id", "all")
+                .containsEntry("consumer.client.id", "reader")
+                .containsEntry("producer.linger.ms", "7")
+                .containsEntry("admin.retries", "3")
+                .hasSize(9);
+        assertThat(Connection.from(mixed.toProperties())).isEqualTo(mixed);
+    }
+
+    @Test
+    void everything_that_is_missing_is_named_at_once() {
+        assertThatThrownBy(() -> Connection.from(Map.of()))
+                .hasMessageContaining("bootstrap.servers is missing")
+                .hasMessageContaining("schema.registry.url is missing");
+    }
+
     private static Connection withClientSetting(String key, String value) {
         Map<String, String> more = new HashMap<>(PROPERTIES);
         more.put("kafka." + key, value);

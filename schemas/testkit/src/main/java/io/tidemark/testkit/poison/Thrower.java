@@ -28,7 +28,7 @@ final class Thrower implements AutoCloseable {
     }
 
     private KafkaProducer<byte[], byte[]> producer(String compression) {
-        Map<String, Object> config = new HashMap<>(connection.clientConfig());
+        Map<String, Object> config = new HashMap<>(connection.producerConfig());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 128 << 20);

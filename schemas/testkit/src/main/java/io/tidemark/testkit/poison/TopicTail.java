@@ -27,7 +27,7 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
     TopicTail(Connection connection, SchemaRegistry registry, Topic<T> topic, Consumer<T> sink) {
         this.serde = registry.serde(topic);
         this.sink = sink;
-        Map<String, Object> config = new HashMap<>(connection.clientConfig());
+        Map<String, Object> config = new HashMap<>(connection.consumerConfig());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);

@@ -11,8 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class ModelArchitectureTest {
 
     @ArchTest
-    static final ArchRule MODELS_NEED_THE_JDK_AND_JACKSON_ONLY = classes()
+    static final ArchRule MODELS_NEED_THE_JDK_JACKSON_AND_SETTINGS_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.tidemark.scoring.model..", "java..", "com.fasterxml.jackson..");
+            .resideInAnyPackage(
+                    "io.tidemark.scoring.model..", "java..", "com.fasterxml.jackson..", "io.tidemark.settings..");
 }
