@@ -31,7 +31,9 @@ final class FeaturesRun {
         job.accept(env, FeaturesJobConfig.from(properties));
         JobClient running = env.executeAsync("bench");
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Connection.from(properties).clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                Connection.from(properties).consumerConfig(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
             String topic = Connection.from(properties).topic(Topics.FEATURES);
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))

@@ -25,8 +25,8 @@ final class FirstActivation {
         Activation activation = Activation.newBuilder().setChampion(champion).build();
         Control control = new Control("bench-1", 1L, BEGIN, activation);
         byte[] record = registry.serde(Topics.FEATURES).encode(new FeatureRecord(null, control, null));
-        try (var producer =
-                new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int partition = 0; partition < Servers.PARTITIONS; partition++) {
                 producer.send(new ProducerRecord<>(connection.topic(Topics.FEATURES), partition, null, record))
                         .get();

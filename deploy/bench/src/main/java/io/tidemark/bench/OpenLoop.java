@@ -65,10 +65,10 @@ final class OpenLoop implements AutoCloseable {
         this.latencies = new long[feed.size()];
         this.scores = registry.serde(Topics.SCORES);
         this.topic = connection.topic(feed.topic());
-        Map<String, Object> sending = connection.clientConfig();
+        Map<String, Object> sending = connection.producerConfig();
         sending.put("linger.ms", 0);
         this.producer = new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer());
-        Map<String, Object> reading = connection.clientConfig();
+        Map<String, Object> reading = connection.consumerConfig();
         reading.put("isolation.level", "read_committed");
         this.consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(Topics.SCORES)).stream()

@@ -8,7 +8,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
@@ -42,22 +41,22 @@ final class Pipeline implements AutoCloseable {
     /** @param topics of a connection whose topics are empty but for transactions and labels */
     static Pipeline start(Map<String, String> topics, Bundle bundle) throws Exception {
         Path dir = Files.createTempDirectory("tidemark-bench-pipeline");
-        Map<String, String> properties = new HashMap<>(topics);
-        properties.put("models.unsigned", "allow");
-        properties.put("state.dir", dir.resolve("scoring").toString());
-        properties.put("partitions", String.valueOf(Servers.PARTITIONS));
-        properties.put("checkpoint.dir", dir.resolve("checkpoints").toUri().toString());
-        Connection connection = Connection.from(properties);
+        Map<String, String> scorer = new HashMap<>(topics);
+        scorer.put("models.unsigned", "allow");
+        scorer.put("state.dir", dir.resolve("scoring").toString());
+        Map<String, String> job = new HashMap<>(topics);
+        job.put("partitions", String.valueOf(Servers.PARTITIONS));
+        job.put("checkpoint.dir", dir.resolve("checkpoints").toUri().toString());
+        Connection connection = Connection.from(topics);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         ModelReference champion = new ModelPublisher(
                         connection, registry, InstantSource.system(), new SignaturePolicy(Optional.empty(), true))
                 .publish(bundle.bytes(), "bench");
         FirstActivation.write(connection, registry, champion);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        ScoringApp scoring = ScoringApp.start(
-                ScoringSettings.from(new ProcessProperties(properties)), InstantSource.system(), meters);
+        ScoringApp scoring = ScoringApp.start(ScoringSettings.from(scorer), InstantSource.system(), meters);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
-        FeaturesJob.build(env, FeaturesJobConfig.from(properties));
+        FeaturesJob.build(env, FeaturesJobConfig.from(job));
         return new Pipeline(dir, connection, env.executeAsync("bench"), scoring, meters);
     }
 

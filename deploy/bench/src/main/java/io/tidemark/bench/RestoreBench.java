@@ -16,7 +16,6 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +101,7 @@ final class RestoreBench implements Bench {
         Map<String, String> all = new HashMap<>(topics);
         all.put("state.dir", dir.toString());
         all.put("customer.store", store);
-        ScoringSettings settings = ScoringSettings.from(new ProcessProperties(all));
+        ScoringSettings settings = ScoringSettings.from(all);
         long begin = System.nanoTime();
         try (ScoringApp app = ScoringApp.start(settings, InstantSource.system(), meters)) {
             ScoringRun.await(meters, decisions);
@@ -116,8 +115,8 @@ final class RestoreBench implements Bench {
     private void send(Connection connection, int from, int to) {
         AtomicReference<Exception> failed = new AtomicReference<>();
         AvroSerde<FeatureRecord> features = SchemaRegistry.connect(connection).serde(Topics.FEATURES);
-        try (var producer =
-                new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = from; i < to; i++) {
                 String customer = "c" + i % CUSTOMERS;
                 int partition = i % CUSTOMERS % Servers.PARTITIONS;

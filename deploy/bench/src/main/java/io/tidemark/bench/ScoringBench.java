@@ -5,7 +5,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.ScoringSettings;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.ScoringEngine;
@@ -135,8 +134,7 @@ final class ScoringBench implements Bench {
                 all.putAll(properties);
                 all.put("state.dir", dir.toString());
                 all.put("models.unsigned", "allow");
-                ScoringSettings settings =
-                        ScoringSettings.from(new ProcessProperties(all)).withEngine(engine);
+                ScoringSettings settings = ScoringSettings.from(all).withEngine(engine);
                 load.send(settings.connection(), publish(settings.connection()));
                 beginAtTheBeginning(settings);
                 return ScoringRun.vectorsPerSecond(settings, load.size());
@@ -155,9 +153,9 @@ final class ScoringBench implements Bench {
         /** A watch begins with what comes; here it is to read what lies ready. */
         private static void beginAtTheBeginning(ScoringSettings settings) throws Exception {
             String topic = settings.connection().topic(Topics.TRANSACTIONS);
-            try (Admin admin = Admin.create(settings.connection().clientConfig())) {
+            try (Admin admin = Admin.create(settings.connection().adminConfig())) {
                 admin.alterConsumerGroupOffsets(
-                                settings.applicationId(),
+                                settings.process().applicationId(),
                                 IntStream.range(0, Servers.PARTITIONS)
                                         .boxed()
                                         .collect(Collectors.toMap(

@@ -43,7 +43,7 @@ final class ScoringRun {
     /** What was decided of each transaction, as text: margin and decision by partition and offset; what is there twice shows both. */
     static Map<String, String> decisions(Connection connection, int expected) {
         AvroSerde<Score> serde = SchemaRegistry.connect(connection).serde(Topics.SCORES);
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.consumerConfig();
         config.put("isolation.level", "read_committed");
         Map<String, String> decisions = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer =

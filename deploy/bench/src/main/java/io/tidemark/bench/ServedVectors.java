@@ -45,7 +45,7 @@ final class ServedVectors {
     private static void read(Connection connection, java.util.function.Consumer<FeatureVector> reader) {
         var serde = SchemaRegistry.connect(connection).serde(Topics.FEATURES);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                connection.clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                connection.consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             String topic = connection.topic(Topics.FEATURES);
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))

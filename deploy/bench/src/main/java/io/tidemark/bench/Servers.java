@@ -47,7 +47,7 @@ final class Servers implements AutoCloseable {
                 "topic.prefix",
                 UUID.randomUUID().toString().substring(0, 8) + ".");
         Connection connection = Connection.from(properties);
-        try (Admin admin = Admin.create(connection.clientConfig())) {
+        try (Admin admin = Admin.create(connection.adminConfig())) {
             new TopicsAdmin(admin, connection).apply(PARTITIONS, (short) 1);
         }
         return properties;

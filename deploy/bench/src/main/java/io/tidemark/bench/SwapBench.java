@@ -63,15 +63,17 @@ final class SwapBench implements Bench {
         try (Servers servers = Servers.start()) {
             Map<String, String> properties = new HashMap<>(servers.freshTopics());
             properties.put("models.unsigned", "allow");
-            properties.put("state.dir", dir.resolve("state").toString());
             Connection connection = Connection.from(properties);
             SchemaRegistry registry = SchemaRegistry.connect(connection);
             progress.accept("training 300 trees of depth 6");
             publish(connection, registry);
-            Path file = dir.resolve("processes.properties");
-            write(file, properties);
-            try (ChildProcess scoring = start(dir, ScoringMain.class, 512, file);
-                    ChildProcess rollout = start(dir, RolloutMain.class, 256, file)) {
+            Path rolloutFile = dir.resolve("rollout.properties");
+            write(rolloutFile, properties);
+            Path scoringFile = dir.resolve("scoring.properties");
+            properties.put("state.dir", dir.resolve("state").toString());
+            write(scoringFile, properties);
+            try (ChildProcess scoring = start(dir, ScoringMain.class, 512, scoringFile);
+                    ChildProcess rollout = start(dir, RolloutMain.class, 256, rolloutFile)) {
                 RolloutClient client = new RolloutClient(connection, registry);
                 promote(client, "a");
                 int windows = WARM_UP_WINDOWS + 2 * WINDOWS;

@@ -55,8 +55,8 @@ record Traffic(List<Transaction> transactions) {
         var transactionSerde = registry.serde(Topics.TRANSACTIONS);
         var labelSerde = registry.serde(Topics.LABELS);
         AtomicReference<Exception> failed = new AtomicReference<>();
-        try (var producer =
-                new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < transactions.size(); i++) {
                 Transaction transaction = transactions.get(i);
                 send(

@@ -114,8 +114,8 @@ final class VectorLoad {
         AvroSerde<FeatureRecord> features = registry.serde(Topics.FEATURES);
         AvroSerde<Transaction> transactions = registry.serde(Topics.TRANSACTIONS);
         AtomicReference<Exception> failed = new AtomicReference<>();
-        try (var producer =
-                new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             FirstActivation.write(connection, registry, champion);
             for (FeatureVector vector : vectors) {
                 byte[] key = vector.getTransaction().getCustomerId().getBytes(UTF_8);

@@ -76,28 +76,31 @@ public final class ScoringApp implements AutoCloseable {
         Optional<WatchSettings> watch = requireTopics(settings);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
-        BundleIntake intake = new BundleIntake(loader(settings), settings.bundleSource());
-        Acknowledger acknowledger =
-                Acknowledger.start(connection, registry, InstanceName.of(settings.instance()), clock);
+        BundleIntake intake =
+                new BundleIntake(loader(settings), settings.models().source());
+        Acknowledger acknowledger = Acknowledger.start(
+                connection, registry, InstanceName.of(settings.process().instance()), clock);
         TopicModels models = TopicModels.start(
                 connection,
                 registry,
                 intake,
-                new TopicModels.Keeping(settings.modelWait(), settings.modelsKept()),
+                new TopicModels.Keeping(
+                        settings.models().patience(), settings.models().kept()),
                 acknowledger);
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         ScoringConfig config = ScoringConfig.of(
                 connection,
-                settings.amountPolicy(),
-                settings.fallback(),
-                settings.reasons(),
+                settings.decisions().amounts(),
+                settings.decisions().fallback(),
+                settings.decisions().reasons(),
                 watch,
-                settings.customerStore());
+                settings.process().customerStore());
         ScoringMeters counts = new MicrometerScoringMeters(meters);
-        Admin admin = Admin.create(connection.clientConfig());
+        Admin admin = Admin.create(connection.adminConfig());
         LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
-        Changelogs.renew(admin, connection, settings.applicationId(), ScoringTopology.stores(), log.replication());
+        Changelogs.renew(
+                admin, connection, settings.process().applicationId(), ScoringTopology.stores(), log.replication());
         TransactionTimeouts.tell(admin, "scoring", StreamsSettings.TRANSACTION_TIMEOUT);
         ScoringSerdes serdes = ScoringSerdes.of(registry);
         Burial burial = new Burial(config.deadLetters(), serdes.deadLetters().serializer(), clock, counts::deadLetter);
@@ -105,16 +108,22 @@ public final class ScoringApp implements AutoCloseable {
                 ScoringTopology.build(
                         config, serdes.bounded(config, log.mostBytes()), models, deployments, clock, counts),
                 StreamsSettings.of(settings, log, burial));
-        ProgressWatch progress =
-                new ProgressWatch(admin, settings.applicationId(), streams, registry, clock, settings.readyProgress());
+        ProgressWatch progress = new ProgressWatch(
+                admin,
+                settings.process().applicationId(),
+                streams,
+                registry,
+                clock,
+                settings.process().readyProgress());
         ScoringApp app = new ScoringApp(registry, models, acknowledger, streams, progress);
         app.run(meters);
         return app;
     }
 
     private static ModelLoader loader(ScoringSettings settings) {
-        ModelLoader loader = new ModelLoader(settings.engine(), settings.signatures());
-        return settings.reasons().top() == 0 ? loader : loader.explaining();
+        ModelLoader loader =
+                new ModelLoader(settings.models().engine(), settings.models().signatures());
+        return settings.decisions().reasons().top() == 0 ? loader : loader.explaining();
     }
 
     /** Why records are not scored now; empty if they are. */
@@ -177,7 +186,7 @@ public final class ScoringApp implements AutoCloseable {
                     Topics.DEPLOYMENTS,
                     Topics.ROLLOUT_REQUESTS,
                     Topics.ACKNOWLEDGEMENTS);
-            if (settings.featuresTimeout().isZero()) {
+            if (settings.transactions().timeout().isZero()) {
                 return Optional.empty();
             }
             topics.requirePresent(Topics.TRANSACTIONS);
@@ -193,10 +202,10 @@ public final class ScoringApp implements AutoCloseable {
             }
             return Optional.of(new WatchSettings(
                     connection.topic(Topics.TRANSACTIONS),
-                    settings.featuresTimeout(),
+                    settings.transactions().timeout(),
                     partitions,
-                    settings.door(),
-                    settings.rememberedIds()));
+                    settings.transactions().door(),
+                    settings.transactions().rememberedIds()));
         }
     }
 

@@ -2,7 +2,7 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.ops.OpsServer;
 import io.tidemark.scoring.app.process.ProcessExit;
-import io.tidemark.scoring.app.process.ProcessProperties;
+import io.tidemark.settings.Layers;
 import java.time.InstantSource;
 
 /** The scoring process. */
@@ -15,18 +15,19 @@ public final class ScoringMain {
     /**
      * Entry point. Ends in order on SIGTERM.
      *
-     * @param args the properties file, see {@link ScoringSettings}
+     * @param args the properties file with the keys of {@link ScoringKeys}, and any {@code --set scoring.KEY=VALUE}
      */
     public static void main(String[] args) throws InterruptedException {
         try {
-            run(ScoringSettings.from(ProcessProperties.read(args)));
+            run(Layers.of(ScoringKeys.ALL, System.getenv(), args)
+                    .read(ScoringSettings::of, warning -> ProcessExit.warn(PROCESS, warning)));
         } catch (RuntimeException e) {
             System.exit(ProcessExit.explain(PROCESS, e));
         }
     }
 
     private static void run(ScoringSettings settings) throws InterruptedException {
-        OpsServer ops = new OpsServer(PROCESS, settings.opsPort());
+        OpsServer ops = new OpsServer(PROCESS, settings.process().ops());
         ScoringApp app = ScoringApp.start(settings, InstantSource.system(), ops.registry());
         ops.readiness(app::reasonNotReady);
         ProcessExit.onStop(PROCESS, () -> {

@@ -42,12 +42,12 @@ final class StreamsSettings {
         // the changelog.
         config.put(
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                settings.featuresTimeout().isZero() ? 0L : CACHE_BYTES);
+                settings.transactions().timeout().isZero() ? 0L : CACHE_BYTES);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
         config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, BuryingHandler.class);
         config.put(Burial.SETTING, burial);
-        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.process().standbys());
         // The stores are worth as much as what they were made from.
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) log.replication());
         if (log.replication() >= IN_SYNC_FROM) {
@@ -58,12 +58,12 @@ final class StreamsSettings {
         config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION_TIMEOUT.toMillis());
         config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest(log));
-        config.putAll(settings.connection().clientConfig());
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        config.putAll(settings.connection().streamsConfig());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.process().applicationId());
         config.put(
                 StreamsConfig.STATE_DIR_CONFIG,
-                settings.stateDir().toAbsolutePath().toString());
-        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+                settings.process().stateDir().toAbsolutePath().toString());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.process().threads());
         Properties properties = new Properties();
         properties.putAll(config);
         return properties;

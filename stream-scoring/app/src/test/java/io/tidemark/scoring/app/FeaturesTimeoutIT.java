@@ -14,7 +14,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,10 +97,7 @@ class FeaturesTimeoutIT {
         Map<String, String> properties = KAFKA.properties();
         properties.put("state.dir", dir.toString());
         properties.put("features.timeout", timeout);
-        return ScoringApp.start(
-                ScoringSettings.from(new ProcessProperties(properties)),
-                InstantSource.system(),
-                new SimpleMeterRegistry());
+        return ScoringApp.start(ScoringSettings.from(properties), InstantSource.system(), new SimpleMeterRegistry());
     }
 
     /** Sends a transaction; gives the vector that the features job would make of it. */

@@ -14,7 +14,6 @@ import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.app.streams.Changelogs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,8 +156,7 @@ class ScoringOperationsIT {
         Map<String, String> properties = new TreeMap<>(connection.toProperties());
         properties.put("state.dir", dir.toString());
         properties.put("ready.progress", "1s");
-        return ScoringApp.start(
-                ScoringSettings.from(new ProcessProperties(properties)), clock, new SimpleMeterRegistry());
+        return ScoringApp.start(ScoringSettings.from(properties), clock, new SimpleMeterRegistry());
     }
 
     private static FeatureRecord vector(long offset, int bytes) {

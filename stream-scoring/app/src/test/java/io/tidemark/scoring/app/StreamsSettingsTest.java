@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.schemas.DeadLetter;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.BuryingHandler;
 import io.tidemark.scoring.app.streams.LogFacts;
@@ -39,7 +38,22 @@ class StreamsSettingsTest {
         assertThat(settings(1, Map.of())).containsEntry("num.standby.replicas", 0);
         assertThat(settings(1, Map.of("standbys", "1"))).containsEntry("num.standby.replicas", 1);
         assertThatThrownBy(() -> settings(1, Map.of("ready.progress", "10ms")))
-                .hasMessageContaining("ready.progress is PT0.01S");
+                .hasMessageContaining("ready.progress is \"10ms\"");
+    }
+
+    @Test
+    void whatIsForTheStreamsGroupAloneWinsThereAndWhatIsForOneKindOfClientGoesToThatKind() {
+        assertThat(settings(
+                        1,
+                        Map.of(
+                                "kafka.streams.group.instance.id", "one",
+                                "kafka.streams.num.standby.replicas", "2",
+                                "kafka.consumer.session.timeout.ms", "9000",
+                                "kafka.producer.transaction.timeout.ms", "7000")))
+                .containsEntry("group.instance.id", "one")
+                .containsEntry("num.standby.replicas", "2")
+                .containsEntry("consumer.session.timeout.ms", "9000")
+                .containsEntry("producer.transaction.timeout.ms", "7000");
     }
 
     private static Properties settings(int replication, Map<String, String> changed) {
@@ -47,7 +61,7 @@ class StreamsSettingsTest {
                 "bootstrap.servers", "none:1", "schema.registry.url", "http://none:1", "state.dir", "somewhere"));
         all.putAll(changed);
         return StreamsSettings.of(
-                ScoringSettings.from(new ProcessProperties(all)),
+                ScoringSettings.from(all),
                 new LogFacts((short) replication, Map.of("scores", 5_000_000, "dead-letters", 2_000_000)),
                 burial());
     }

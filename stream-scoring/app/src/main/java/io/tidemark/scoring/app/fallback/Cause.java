@@ -61,7 +61,7 @@ public enum Cause {
     }
 
     /** Its answers unless others are configured. */
-    List<Rung> usual() {
+    public List<Rung> usual() {
         return usual;
     }
 

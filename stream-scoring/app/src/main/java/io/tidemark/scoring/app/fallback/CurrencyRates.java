@@ -17,19 +17,18 @@ import java.util.stream.Collectors;
  */
 record CurrencyRates(String currency, SortedMap<String, BigDecimal> rates) {
 
-    private static final String KEY = "amount.rates";
-
     CurrencyRates {
-        requireKnown("amount.currency", currency);
+        requireKnown(FallbackKeys.CURRENCY_NAME, currency);
         rates = Collections.unmodifiableSortedMap(new TreeMap<>(rates));
         rates.forEach((code, rate) -> {
-            requireKnown(KEY, code);
+            requireKnown(FallbackKeys.RATES_NAME, code);
             if (code.equals(currency)) {
-                throw new IllegalArgumentException("%s names %s, which is amount.currency itself".formatted(KEY, code));
+                throw new IllegalArgumentException(
+                        "%s names %s, which is amount.currency itself".formatted(FallbackKeys.RATES_NAME, code));
             }
             if (rate.signum() <= 0) {
-                throw new IllegalArgumentException(
-                        "%s gives %s for %s, but a rate should be more than 0".formatted(KEY, rate, code));
+                throw new IllegalArgumentException("%s gives %s for %s, but a rate should be more than 0"
+                        .formatted(FallbackKeys.RATES_NAME, rate, code));
             }
         });
     }
@@ -84,7 +83,8 @@ record CurrencyRates(String currency, SortedMap<String, BigDecimal> rates) {
 
     private static IllegalArgumentException wrong(String one, Exception cause) {
         return new IllegalArgumentException(
-                "%s has \"%s\", but should be like USD:0.92,JPY:0.0061, each currency once".formatted(KEY, one.strip()),
+                "%s has \"%s\", but should be like USD:0.92,JPY:0.0061, each currency once"
+                        .formatted(FallbackKeys.RATES_NAME, one.strip()),
                 cause);
     }
 }

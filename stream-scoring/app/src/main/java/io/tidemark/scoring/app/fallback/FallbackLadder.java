@@ -1,23 +1,18 @@
 package io.tidemark.scoring.app.fallback;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * For each cause the rungs that are tried in turn; the last of them decides every transaction.
  *
- * <p>Configured by one key a cause, {@code fallback.model_missing=last_good, amount}.
+ * <p>Configured by one key a cause, as in {@code fallback.model_missing=last_good, amount}.
  */
 public record FallbackLadder(Map<Cause, List<Rung>> rungs) {
-
-    private static final String PREFIX = "fallback.";
 
     /** What happens unless something is configured. */
     public static final FallbackLadder USUAL = new FallbackLadder(Map.of());
@@ -38,33 +33,13 @@ public record FallbackLadder(Map<Cause, List<Rung>> rungs) {
         rungs = Map.copyOf(all);
     }
 
-    /**
-     * Reads the keys that begin with {@code fallback.}.
-     *
-     * @throws IllegalArgumentException naming everything that is wrong
-     */
-    public static FallbackLadder from(Map<String, String> properties) {
-        Map<Cause, List<Rung>> rungs = new EnumMap<>(Cause.class);
-        List<String> problems = new ArrayList<>();
-        for (String key : new TreeSet<>(properties.keySet())) {
-            if (key.startsWith(PREFIX)) {
-                cause(key)
-                        .ifPresentOrElse(
-                                cause -> rungs.put(cause, rungs(key, properties.get(key), problems)),
-                                () -> problems.add(key + " is no cause; there are " + keys()));
-            }
-        }
-        refuse(problems);
-        return new FallbackLadder(rungs);
-    }
-
     /** The rungs for a cause, the last of them certain. */
     public List<Rung> of(Cause cause) {
         return rungs.get(cause);
     }
 
     private static Optional<String> problem(Cause cause, List<Rung> answer) {
-        String what = PREFIX + cause.flag();
+        String what = FallbackKeys.CAUSE_PREFIX + cause.flag();
         if (answer.isEmpty() || !answer.get(answer.size() - 1).isCertain()) {
             return Optional.of(
                     what + " must end with amount, approve, review or decline, so that everything is decided");
@@ -80,26 +55,6 @@ public record FallbackLadder(Map<Cause, List<Rung>> rungs) {
                 .map(rung -> what + " names " + name(rung) + ", which cannot decide then");
     }
 
-    private static Optional<Cause> cause(String key) {
-        return Arrays.stream(Cause.values())
-                .filter(cause -> key.equals(PREFIX + cause.flag()))
-                .findFirst();
-    }
-
-    private static List<Rung> rungs(String key, String value, List<String> problems) {
-        List<Rung> rungs = new ArrayList<>();
-        for (String name : value.split(",", -1)) {
-            Arrays.stream(Rung.values())
-                    .filter(rung -> name(rung).equals(name.strip()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            rungs::add,
-                            () -> problems.add(
-                                    "%s names \"%s\", but there are only %s".formatted(key, name.strip(), names())));
-        }
-        return rungs;
-    }
-
     private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
@@ -108,13 +63,5 @@ public record FallbackLadder(Map<Cause, List<Rung>> rungs) {
 
     private static String name(Rung rung) {
         return rung.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String names() {
-        return Arrays.stream(Rung.values()).map(FallbackLadder::name).collect(Collectors.joining(", "));
-    }
-
-    private static String keys() {
-        return Arrays.stream(Cause.values()).map(cause -> PREFIX + cause.flag()).collect(Collectors.joining(", "));
     }
 }

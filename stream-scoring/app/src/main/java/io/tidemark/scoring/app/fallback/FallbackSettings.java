@@ -19,10 +19,10 @@ public record FallbackSettings(
             FallbackLadder.USUAL, Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     public FallbackSettings {
-        notNegative("model.stale.after", staleAfter);
-        notNegative("model.slow.after", slowAfter);
-        notNegative("model.slow.rest", slowRest);
-        notNegative("store.restoring.after", restoringAfter);
+        notNegative(FallbackKeys.STALE_NAME, staleAfter);
+        notNegative(FallbackKeys.SLOW_NAME, slowAfter);
+        notNegative(FallbackKeys.REST_NAME, slowRest);
+        notNegative(FallbackKeys.RESTORING_NAME, restoringAfter);
     }
 
     private static void notNegative(String key, Duration duration) {

@@ -28,7 +28,7 @@ public final class LogReader implements AutoCloseable {
     public LogReader(Connection connection, Topic<?> topic) {
         this.connection = connection;
         this.place = new TopicPartition(connection.topic(topic), 0);
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.consumerConfig();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -33,6 +33,12 @@ public final class ProcessExit {
         return code;
     }
 
+    /** Says on stderr and in the log what is taken and should be written otherwise. */
+    public static void warn(String process, String warning) {
+        System.err.println(process + ": " + warning);
+        LOG.warn("{}", warning);
+    }
+
     /** Says what a running process ended with on stderr and in the log; returns the exit code. */
     public static int ended(String process, String why) {
         System.err.println(process + ": " + why);

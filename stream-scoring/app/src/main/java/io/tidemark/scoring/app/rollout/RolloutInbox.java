@@ -27,7 +27,7 @@ final class RolloutInbox implements AutoCloseable {
     RolloutInbox(Connection connection) {
         this.requests = place(connection, Topics.ROLLOUT_REQUESTS);
         this.candidates = place(connection, Topics.CANDIDATES);
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.consumerConfig();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, connection.topicPrefix() + RolloutLog.NAME);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

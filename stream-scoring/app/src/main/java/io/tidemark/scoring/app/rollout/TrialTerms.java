@@ -3,7 +3,6 @@ package io.tidemark.scoring.app.rollout;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Trial;
 import io.tidemark.schemas.TrialKind;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import java.util.Optional;
 
 /**
@@ -13,19 +12,11 @@ import java.util.Optional;
  * @param watchEvents events that the champion before goes on scoring as a shadow after any promotion, to come back if it must; 0 lets it go at once
  * @param needsApproval whether a person promotes what has passed as a shadow
  */
-record TrialTerms(int shadowEvents, int watchEvents, boolean needsApproval) {
+public record TrialTerms(int shadowEvents, int watchEvents, boolean needsApproval) {
 
     private static final int MOST_SHADOWING = 2;
 
     static final TrialTerms NONE = new TrialTerms(0, 0, false);
-
-    /** {@code trial.shadow.events} (default 0), {@code trial.watch.events} (default 0), {@code trial.needs.approval} (default false). */
-    static TrialTerms from(ProcessProperties properties) {
-        return new TrialTerms(
-                properties.number("trial.shadow.events", 0, 0),
-                properties.number("trial.watch.events", 0, 0),
-                properties.choice("trial.needs.approval", Answer.FALSE) == Answer.TRUE);
-    }
 
     /**
      * What becomes of a retrained model: it follows at once, or is a shadow first. Two may be on trial at a time: whichever passes first follows, and the trial of the other ends.
@@ -77,10 +68,5 @@ record TrialTerms(int shadowEvents, int watchEvents, boolean needsApproval) {
                 .setNeedsApproval(needsApproval)
                 .setSinceSequence(sequence)
                 .build();
-    }
-
-    private enum Answer {
-        FALSE,
-        TRUE
     }
 }

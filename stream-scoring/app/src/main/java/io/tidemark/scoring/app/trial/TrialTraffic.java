@@ -66,7 +66,7 @@ final class TrialTraffic implements AutoCloseable {
     }
 
     private static KafkaConsumer<byte[], byte[]> from(Connection connection, Topic<?> topic, Instant since) {
-        Map<String, Object> config = new HashMap<>(connection.clientConfig());
+        Map<String, Object> config = new HashMap<>(connection.consumerConfig());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -17,7 +17,6 @@ import io.tidemark.scoring.app.FeatureFeed;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.app.TestModels;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +107,8 @@ class RolloutKillIT {
         List<Duration> sorted = stalls.stream().sorted().toList();
         Duration longest = sorted.get(sorted.size() - 1);
         System.out.printf(
-                "rollout killed %d times before the commit, %d transactions: scores stalled %d ms at p50, %d ms at most%n",
+                "rollout killed %d times before the commit, %d transactions: scores stalled %d ms at p50, %d ms at"
+                        + " most%n",
                 sorted.size(), sent, sorted.get(sorted.size() / 2).toMillis(), longest.toMillis());
         assertThat(longest).isLessThan(LONGEST_STALL);
     }
@@ -172,7 +172,7 @@ class RolloutKillIT {
         properties.put("models.unsigned", "allow");
         // What is held against the log is which model decides, on a machine that may be busy.
         properties.put("model.slow.after", "0s");
-        return ScoringSettings.from(new ProcessProperties(properties));
+        return ScoringSettings.from(properties);
     }
 
     private ChildProcess start(Class<?> main, String... more) {

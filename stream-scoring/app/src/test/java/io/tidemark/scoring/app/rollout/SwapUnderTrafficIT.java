@@ -17,7 +17,6 @@ import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.models.BundleIntake;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.nio.file.Path;
@@ -48,8 +47,7 @@ class SwapUnderTrafficIT {
         properties.put("models.unsigned", "allow");
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
-                ScoringApp app = ScoringApp.start(
-                        ScoringSettings.from(new ProcessProperties(properties)), InstantSource.system(), meters);
+                ScoringApp app = ScoringApp.start(ScoringSettings.from(properties), InstantSource.system(), meters);
                 RolloutService rollout = RolloutService.start(() -> sequencer(connection, registry));
                 FeatureFeed feed = new FeatureFeed(connection, registry).flow(300)) {
             await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);

@@ -21,7 +21,6 @@ import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.models.BundleIntake;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import io.tidemark.scoring.app.trial.TrialWatch;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.ModelLoader;
@@ -60,9 +59,7 @@ class TrialIT {
         properties.put("models.unsigned", "allow");
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 ScoringApp app = ScoringApp.start(
-                        ScoringSettings.from(new ProcessProperties(properties)),
-                        InstantSource.system(),
-                        new SimpleMeterRegistry());
+                        ScoringSettings.from(properties), InstantSource.system(), new SimpleMeterRegistry());
                 RolloutService rollout = RolloutService.start(() -> sequencer(connection, registry));
                 FeatureFeed feed = new FeatureFeed(connection, registry).flow(300)) {
             await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
