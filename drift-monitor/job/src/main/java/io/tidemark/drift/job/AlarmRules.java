@@ -16,7 +16,7 @@ record AlarmRules(
         implements Serializable {
 
     static AlarmRules of(MonitorJobConfig config) {
-        AlarmSettings alarms = config.alarms();
+        AlarmSettings alarms = config.drift().alarms();
         return new AlarmRules(
                 alarms.falseAlarmsPerMonth(),
                 alarms.minimumEffect(),
@@ -24,8 +24,8 @@ record AlarmRules(
                 alarms.clearAfter(),
                 alarms.hysteresis(),
                 alarms.minimumEvents(),
-                config.cooldown().toMillis(),
-                config.baselineWeeks());
+                config.drift().cooldown().toMillis(),
+                config.drift().baselineWeeks());
     }
 
     AlarmSettings settings() {

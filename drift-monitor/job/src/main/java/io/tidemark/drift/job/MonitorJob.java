@@ -51,12 +51,15 @@ public final class MonitorJob {
         env.configure(MonitorSettings.of(config));
         Connection connection = config.connection();
         MonitorSources sources = new MonitorSources(connection);
-        int readers = Math.min(config.parallelism(), config.partitions());
+        int readers = config.job().readers();
         SingleOutputStreamOperator<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored = readable(
                 sources.read(
                         env,
                         Topics.SCORES,
-                        new ScoreReader(connection, config.segments(), config.clockSkew()),
+                        new ScoreReader(
+                                connection,
+                                config.segments().fields(),
+                                config.time().clockSkew()),
                         eventTime(config)),
                 Topics.SCORES,
                 MonitorTypes.SCORED,
@@ -96,22 +99,28 @@ public final class MonitorJob {
             DataStream<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored,
             DataStream<Tuple4<String, String, byte[], byte[]>> models) {
         return scored.connect(models.broadcast())
-                .transform("binning", MonitorTypes.BINNED, new BinningStage(config.profileWait()))
+                .transform(
+                        "binning",
+                        MonitorTypes.BINNED,
+                        new BinningStage(config.time().profileWait()))
                 .uid("binning")
                 .name("binning")
                 .transform(
                         "counts",
                         MonitorTypes.PART,
-                        new LocalCountsStage(config.window().toMillis(), config.segments(), config.mostSegments()))
+                        new LocalCountsStage(
+                                config.time().window().toMillis(),
+                                config.segments().fields(),
+                                config.segments().most()))
                 .uid("counts")
                 .name("counts")
                 .keyBy(part -> part.f0, Types.STRING)
                 .process(
                         new WindowsStage(
-                                config.window().toMillis(),
-                                config.silenceGrace().toMillis(),
-                                config.clockSkew().toMillis(),
-                                config.mostSegments()),
+                                config.time().window().toMillis(),
+                                config.time().silenceGrace().toMillis(),
+                                config.time().clockSkew().toMillis(),
+                                config.segments().most()),
                         MonitorTypes.WINDOW)
                 .uid("windows")
                 .name("windows")
@@ -134,9 +143,9 @@ public final class MonitorJob {
     private static WatermarkStrategy<Tuple6<String, Long, double[], Integer, String[], byte[]>> eventTime(
             MonitorJobConfig config) {
         return WatermarkStrategy.<Tuple6<String, Long, double[], Integer, String[], byte[]>>forBoundedOutOfOrderness(
-                        config.disorder())
+                        config.time().disorder())
                 .withTimestampAssigner((event, ignored) -> event.f1)
-                .withIdleness(config.idleness());
+                .withIdleness(config.time().idleness());
     }
 
     private static void sink(DataStream<Tuple2<byte[], byte[]>> messages, Connection connection, Topic<?> topic) {

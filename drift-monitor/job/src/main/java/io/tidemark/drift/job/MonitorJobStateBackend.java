@@ -1,7 +1,5 @@
 package io.tidemark.drift.job;
 
-import java.util.Locale;
-
 /** Where the job keeps its state: above all the scores that wait for their labels to mature. */
 public enum MonitorJobStateBackend {
     /** As objects in memory; every checkpoint holds all of it. */
@@ -25,15 +23,5 @@ public enum MonitorJobStateBackend {
     /** Whether a checkpoint may build on the one before. */
     boolean incremental() {
         return incremental;
-    }
-
-    /** @throws IllegalArgumentException in one sentence if there is none of that name */
-    static MonitorJobStateBackend named(String word) {
-        for (MonitorJobStateBackend each : values()) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return each;
-            }
-        }
-        throw new IllegalArgumentException("state.backend is \"" + word + "\"; write heap or rocksdb");
     }
 }

@@ -15,7 +15,7 @@ record MonitorSources(Connection connection) {
     <O> DataStreamSource<O> read(
             StreamExecutionEnvironment env, Topic<?> topic, LogReader<?, O> reader, WatermarkStrategy<O> eventTime) {
         Properties client = new Properties();
-        connection.clientConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
+        connection.consumerConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
         KafkaSource<O> source = KafkaSource.<O>builder()
                 .setProperties(client)
                 .setBootstrapServers(connection.bootstrapServers())

@@ -29,15 +29,22 @@ final class QualitySources {
 
     /** The reports, with alarms and requests at the side. */
     SingleOutputStreamOperator<Tuple2<byte[], byte[]>> reports() {
-        int readers = Math.min(config.parallelism(), config.partitions());
+        int readers = config.job().readers();
         return QualityBranch.build(
                 config.connection(),
-                config.quality(),
-                read(Topics.SCORES, QualityBranch.scores(config.segments(), config.clockSkew()), timed(), readers),
-                read(Topics.LABELS, QualityBranch.labels(config.clockSkew()), timed(), readers),
+                config.quality()
+                        .rules(config.drift().cooldown(), config.segments().most()),
+                config.quality().labels().patience(),
+                read(
+                        Topics.SCORES,
+                        QualityBranch.scores(
+                                config.segments().fields(), config.time().clockSkew()),
+                        timed(),
+                        readers),
+                read(Topics.LABELS, QualityBranch.labels(config.time().clockSkew()), timed(), readers),
                 read(
                         Topics.ALERTS_DRIFT,
-                        QualityBranch.alarms(config.clockSkew()),
+                        QualityBranch.alarms(config.time().clockSkew()),
                         WatermarkStrategy.noWatermarks(),
                         1));
     }
@@ -66,8 +73,8 @@ final class QualitySources {
     }
 
     private <O extends Tuple> WatermarkStrategy<O> timed() {
-        return WatermarkStrategy.<O>forBoundedOutOfOrderness(config.disorder())
+        return WatermarkStrategy.<O>forBoundedOutOfOrderness(config.time().disorder())
                 .withTimestampAssigner((event, ignored) -> event.getField(1))
-                .withIdleness(config.idleness());
+                .withIdleness(config.time().idleness());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.drift.stats.alarm.AlarmSettings;
 import io.tidemark.schemas.segments.SegmentField;
+import io.tidemark.testkit.settings.FullMapping;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,20 +18,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitorJobConfigTest {
     @Test
     void aConnectionIsEnough() {
         MonitorJobConfig config = config(Map.of());
-        assertThat(config.window()).isEqualTo(Duration.ofDays(7));
-        assertThat(config.silenceGrace()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(config.segments()).isEmpty();
-        assertThat(config.mostSegments()).isEqualTo(20);
-        assertThat(config.alarms()).isEqualTo(AlarmSettings.DEFAULT);
-        assertThat(config.cooldown()).isEqualTo(Duration.ofDays(7));
-        assertThat(config.baselineWeeks()).isEqualTo(4);
-        assertThat(config.clockSkew()).isEqualTo(Duration.ofHours(1));
-        assertThat(config.stateBackend()).isEqualTo(MonitorJobStateBackend.HEAP);
+        assertThat(config.time().window()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.time().silenceGrace()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.segments().fields()).isEmpty();
+        assertThat(config.segments().most()).isEqualTo(20);
+        assertThat(config.drift().alarms()).isEqualTo(AlarmSettings.DEFAULT);
+        assertThat(config.drift().cooldown()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.drift().baselineWeeks()).isEqualTo(4);
+        assertThat(config.time().clockSkew()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.job().stateBackend()).isEqualTo(MonitorJobStateBackend.HEAP);
         assertThat(MonitorSettings.of(config).get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS))
                 .isFalse();
     }
@@ -56,22 +59,24 @@ class MonitorJobConfigTest {
                 Map.entry("hysteresis", "0.25"),
                 Map.entry("baseline.weeks", "2"),
                 Map.entry("checkpoint.dir", "file:///tmp/x")));
-        assertThat(config.silenceGrace()).isEqualTo(Duration.ofHours(1));
-        assertThat(config.segments()).extracting(SegmentField::name).containsExactly("country", "attributes.bank");
-        assertThat(config.mostSegments()).isEqualTo(7);
-        assertThat(config.window()).isEqualTo(Duration.ofHours(12));
-        assertThat(config.disorder()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(config.clockSkew()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.time().silenceGrace()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.segments().fields())
+                .extracting(SegmentField::name)
+                .containsExactly("country", "attributes.bank");
+        assertThat(config.segments().most()).isEqualTo(7);
+        assertThat(config.time().window()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.time().disorder()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.time().clockSkew()).isEqualTo(Duration.ofMinutes(5));
         Configuration flink = MonitorSettings.of(config);
         assertThat(flink.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
         assertThat(flink.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
-        assertThat(config.idleness()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.profileWait()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.time().idleness()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.time().profileWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(AlarmRules.of(config))
                 .isEqualTo(new AlarmRules(
                         0.5, 0.2, 3, 4, 0.25, 200, Duration.ofDays(1).toMillis(), 2));
-        assertThat(AlarmRules.of(config).settings()).isEqualTo(config.alarms());
-        assertThat(config.checkpointDir()).contains("file:///tmp/x");
+        assertThat(AlarmRules.of(config).settings()).isEqualTo(config.drift().alarms());
+        assertThat(config.job().checkpointDir()).contains("file:///tmp/x");
     }
 
     @Test
@@ -85,10 +90,44 @@ class MonitorJobConfigTest {
         assertThatThrownBy(() -> config(Map.of("persistence", "0"))).hasMessageContaining("persistence is \"0\"");
         assertThatThrownBy(() -> config(Map.of("minimum.effect", "x"))).hasMessageContaining("minimum.effect is \"x\"");
         assertThatThrownBy(() -> config(Map.of("false.alarms.per.month", "0")))
-                .hasMessageContaining("false.alarms.per.month is \"0\"; write a number above 0");
+                .hasMessageContaining(
+                        "false.alarms.per.month is \"0\"; write a number such as 0.05 or 20, more than 0");
+        assertThatThrownBy(() -> config(Map.of("label.keep", "1d", "label.maturity", "2d")))
+                .hasMessageContaining("label.keep is \"1d\", but labels must be taken at least until label.maturity");
+        assertThatThrownBy(() -> config(Map.of("windw", "1d", "window", "10", "hysteresis", "2")))
+                .hasMessageContainingAll("did you mean 'window'?", "window is \"10\"", "hysteresis is \"2\"");
         assertThatThrownBy(() -> config(Map.of("hysteresis", "2"))).hasMessageContaining("hysteresis");
         assertThatThrownBy(() -> config(Map.of("segments", "merchant")))
                 .hasMessageContaining("segments names \"merchant\", which no score carries; there are");
+    }
+
+    @Test
+    void everyKeyChangesOneComponentAndEveryDefaultIsReadBack() {
+        FullMapping mapping = new FullMapping(
+                MonitorJobKeys.ALL,
+                Map.of(
+                        "bootstrap.servers", "127.0.0.1:9092",
+                        "schema.registry.url", "http://127.0.0.1:8081",
+                        "label.keep", "20d"),
+                Map.of(
+                        "bootstrap.servers", "other:1",
+                        "schema.registry.url", "http://other",
+                        "topic.prefix", "eu.",
+                        "segments", "country",
+                        "label.maturity", "8d",
+                        "label.keep", "15d",
+                        "checkpoint.dir", "file:///elsewhere",
+                        "models.fetch.from", "https://host/bundles/"),
+                MonitorJobConfig::from);
+        assertThat(mapping.complaints()).isEmpty();
+        assertThat(mapping.strangeDefaults()).isEmpty();
+        assertThat(mapping.crowded()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7d, PT168H", "10min, PT10M", "10 min, PT10M", "1d12h, PT36H", "PT5M, PT5M", "15m, PT15M", "2s, PT2S"})
+    void aWindowIsWrittenAsPeopleWriteIt(String text, Duration expected) {
+        assertThat(config(Map.of("window", text)).time().window()).isEqualTo(expected);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tidemark.drift.job.quality;
 
+import io.tidemark.drift.stats.quality.book.BookRules;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
@@ -47,20 +48,19 @@ public final class QualityBranch {
     /** The reports. */
     public static SingleOutputStreamOperator<Tuple2<byte[], byte[]>> build(
             Connection connection,
-            QualityConfig config,
+            BookRules rules,
+            Duration labelWait,
             DataStream<Tuple4<String, Long, byte[], byte[]>> scores,
             DataStream<Tuple6<String, Long, Long, Integer, Integer, byte[]>> labels,
             DataStream<Tuple4<String, Boolean, Long, byte[]>> alarms) {
         return scores.keyBy(scored -> LabelJoinStage.bucket(scored.f0), Types.INT)
                 .connect(labels.keyBy(label -> LabelJoinStage.bucket(label.f0), Types.INT))
-                .transform("label-join", QualityTypes.CHANGE, new LabelJoinStage(config.rules(), config.labelWait()))
+                .transform("label-join", QualityTypes.CHANGE, new LabelJoinStage(rules, labelWait.toMillis()))
                 .uid("label-join")
                 .name("label-join")
                 .connect(alarms.broadcast())
                 .transform(
-                        "quality-book",
-                        QualityTypes.MESSAGE,
-                        new BookStage(config.rules(), new RegistryRecordsOut(connection)))
+                        "quality-book", QualityTypes.MESSAGE, new BookStage(rules, new RegistryRecordsOut(connection)))
                 .uid("quality-book")
                 .name("quality-book")
                 .setParallelism(1)
