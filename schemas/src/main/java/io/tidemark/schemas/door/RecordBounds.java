@@ -25,12 +25,6 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
     /** Cause: a transaction has too many attributes. */
     public static final String TOO_MANY_ATTRIBUTES = "too_many_attributes";
 
-    public static final String BYTES_KEY = DoorKeys.BYTES_NAME;
-
-    public static final String TEXT_KEY = DoorKeys.TEXT_NAME;
-
-    public static final String ATTRIBUTES_KEY = DoorKeys.ATTRIBUTES_NAME;
-
     /** More than this the topics behind the doors are not made for. */
     public static final int MOST_BYTES = 999_999;
 

@@ -22,7 +22,7 @@ record BoundedLog(FeaturesJobBackfillConfig config, Connection connection, WireF
 
     private DataStream<Event> source(StreamExecutionEnvironment env, Topic<?> topic, Reading.Kind kind) {
         Properties client = new Properties();
-        connection.clientConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
+        connection.consumerConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
         KafkaSource<Event> kafka = KafkaSource.<Event>builder()
                 .setProperties(client)
                 .setBootstrapServers(connection.bootstrapServers())

@@ -29,7 +29,7 @@ public final class FeaturesJob {
 
     /** The topics that must exist before the job starts. */
     public static List<Topic<?>> requiredTopics(FeaturesJobConfig config) {
-        return config.labels()
+        return config.time().labels()
                 ? List.of(Topics.TRANSACTIONS, Topics.LABELS, Topics.FEATURES, Topics.DEAD_LETTERS)
                 : List.of(Topics.TRANSACTIONS, Topics.FEATURES, Topics.DEAD_LETTERS);
     }
@@ -43,7 +43,8 @@ public final class FeaturesJob {
         WireFormats formats = new RegistryFormats(config.connection());
         Sources sources = new Sources(config, formats);
         DataStream<Event> transactions = sources.transactions(env);
-        Optional<DataStream<Event>> labels = config.labels() ? Optional.of(sources.labels(env)) : Optional.empty();
+        Optional<DataStream<Event>> labels =
+                config.time().labels() ? Optional.of(sources.labels(env)) : Optional.empty();
         StagePlan plan = StagePlan.of(config, formats, probe);
         FeaturesTopology.Streams streams = FeaturesTopology.build(transactions, labels, plan, stages.apply(plan));
         Sinks sinks = new Sinks(config.connection());

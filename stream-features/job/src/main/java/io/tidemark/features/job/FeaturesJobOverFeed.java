@@ -33,7 +33,7 @@ public final class FeaturesJobOverFeed {
                 .setParallelism(1);
         FeaturesTopology.Streams streams = FeaturesTopology.build(
                 only(events, TransactionEvent.class, "transactions"),
-                config.labels() ? Optional.of(only(events, LabelEvent.class, "labels")) : Optional.empty(),
+                config.time().labels() ? Optional.of(only(events, LabelEvent.class, "labels")) : Optional.empty(),
                 StagePlan.of(config, new FeedFormats(), StageProbe.NONE));
         streams.refused()
                 .map(FeaturesJobOverFeed::unexpected, TypeInformation.of(String.class))

@@ -1,15 +1,11 @@
 package io.tidemark.features.job;
 
-import java.util.Map;
-
 /** Where the job keeps its state. */
 public enum FeaturesJobStateBackend {
     /** As objects in memory: fastest. */
     HEAP("hashmap"),
     /** In RocksDB on the local disk: as much as fits there. */
     ROCKSDB("rocksdb");
-
-    static final Map<String, FeaturesJobStateBackend> BY_WORD = Map.of("heap", HEAP, "rocksdb", ROCKSDB);
 
     private final String flinkName;
 

@@ -35,29 +35,30 @@ final class FlinkSettings {
 
     static Configuration of(FeaturesJobConfig config) {
         Configuration flink = new Configuration();
-        flink.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
+        flink.set(CoreOptions.DEFAULT_PARALLELISM, config.job().parallelism());
         // A type that is not known would fall back to Kryo; better that the job does not start.
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         // Events are handed from operator to operator and changed by one at a time only.
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, config.ordered() ? WATERMARK_INTERVAL : Duration.ZERO);
-        flink.set(StateBackendOptions.STATE_BACKEND, config.stateBackend().flinkName());
+        flink.set(StateBackendOptions.STATE_BACKEND, config.job().stateBackend().flinkName());
         flink.set(
-                CheckpointingOptions.INCREMENTAL_CHECKPOINTS, config.stateBackend() == FeaturesJobStateBackend.ROCKSDB);
-        if (config.stateBackend() == FeaturesJobStateBackend.ROCKSDB) {
+                CheckpointingOptions.INCREMENTAL_CHECKPOINTS,
+                config.job().stateBackend() == FeaturesJobStateBackend.ROCKSDB);
+        if (config.job().stateBackend() == FeaturesJobStateBackend.ROCKSDB) {
             // Every new id and every new customer is looked for in vain first: filters answer that without reading
             // blocks.
             flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
             // Index and filters of billions of ids do not fit into a small cache as a whole, their parts do.
             flink.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
         }
-        flink.set(ExecutionOptions.BUFFER_TIMEOUT, config.bufferTimeout());
-        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
+        flink.set(ExecutionOptions.BUFFER_TIMEOUT, config.job().bufferTimeout());
+        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.job().checkpointInterval());
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        config.checkpointDir().ifPresent(dir -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, dir));
+        config.job().checkpointDir().ifPresent(dir -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, dir));
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(10));

@@ -54,15 +54,17 @@ record Sources(FeaturesJobConfig config, WireFormats formats) {
 
     /** A subtask without a partition would hold back event time for ever. */
     private int parallelism() {
-        return Math.min(config.parallelism(), config.partitions());
+        return Math.min(config.job().parallelism(), config.job().partitions());
     }
 
     private WatermarkStrategy<Event> ordered() {
-        WatermarkStrategy<Event> strategy = WatermarkStrategy.<Event>forBoundedOutOfOrderness(config.disorder())
+        WatermarkStrategy<Event> strategy = WatermarkStrategy.<Event>forBoundedOutOfOrderness(
+                        config.time().disorder())
                 .withTimestampAssigner((event, ignored) -> event.time());
-        return config.alignmentDrift().isZero()
+        return config.time().alignmentDrift().isZero()
                 ? strategy
-                : strategy.withWatermarkAlignment("feed", config.alignmentDrift(), config.alignmentInterval());
+                : strategy.withWatermarkAlignment(
+                        "feed", config.time().alignmentDrift(), config.time().alignmentInterval());
     }
 
     private Silence silence() {
@@ -77,13 +79,13 @@ record Sources(FeaturesJobConfig config, WireFormats formats) {
             return record ->
                     record.topic().equals(labels) ? labelTimes.eventTime(record) : transactionTimes.eventTime(record);
         };
-        List<String> topics = config.labels() ? List.of(transactions, labels) : List.of(transactions);
-        return new Silence(topics, config.silence(), config.disorder(), client(), eventTimes);
+        List<String> topics = config.time().labels() ? List.of(transactions, labels) : List.of(transactions);
+        return new Silence(topics, config.time().silence(), config.time().disorder(), client(), eventTimes);
     }
 
     private Properties client() {
         Properties client = new Properties();
-        config.connection().clientConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
+        config.connection().consumerConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
         return client;
     }
 }

@@ -27,7 +27,7 @@ record StagePlan(
         return new StagePlan(
                 config.catalogue(),
                 config.ordered(),
-                config.labelHorizon(),
+                config.time().labelHorizon(),
                 config.connection().topic(Topics.TRANSACTIONS),
                 config.connection().topic(Topics.LABELS),
                 formats,

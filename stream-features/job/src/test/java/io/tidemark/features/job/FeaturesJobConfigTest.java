@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.testkit.settings.FullMapping;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,11 @@ class FeaturesJobConfigTest {
     @Test
     void withoutKeysOfItsOwnTheJobIsEagerOverTheHandbookCatalogue() {
         FeaturesJobConfig config = TestConfig.of(Map.of());
-        assertThat(config.timeMode()).isEqualTo(TimeMode.EAGER);
+        assertThat(config.time().mode()).isEqualTo(TimeMode.EAGER);
         assertThat(config.catalogue().name()).isEqualTo("handbook");
-        assertThat(config.labels()).isTrue();
-        assertThat(config.silence()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.alignmentDrift()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.time().labels()).isTrue();
+        assertThat(config.time().silence()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.time().alignmentDrift()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test
@@ -36,22 +37,46 @@ class FeaturesJobConfigTest {
                 "alignment.drift", "0"));
         assertThat(config.bounds()).isEqualTo(new RecordBounds(1_000, RecordBounds.USUAL.textChars(), 7));
         assertThat(config.ordered()).isTrue();
-        assertThat(config.labels()).isFalse();
-        assertThat(config.disorder()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(config.silence()).isEqualTo(Duration.ofMillis(250));
-        assertThat(config.parallelism()).isEqualTo(3);
-        assertThat(config.checkpointDir()).contains("file:///x");
-        assertThat(config.alignmentDrift()).isZero();
+        assertThat(config.time().labels()).isFalse();
+        assertThat(config.time().disorder()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(config.time().silence()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.job().parallelism()).isEqualTo(3);
+        assertThat(config.job().checkpointDir()).contains("file:///x");
+        assertThat(config.time().alignmentDrift()).isZero();
     }
 
     @Test
     void aValueThatIsNotUnderstoodIsNamedWithWhatToWrite() {
         assertThatThrownBy(() -> TestConfig.of(Map.of("time.mode", "later")))
-                .hasMessage("time.mode is \"later\"; write one of eager, ordered");
+                .hasMessage("time.mode is \"later\"; write eager or ordered");
         assertThatThrownBy(() -> TestConfig.of(Map.of("silence", "soon")))
                 .hasMessageStartingWith("silence is \"soon\"; write a duration such as");
         assertThatThrownBy(() -> TestConfig.of(Map.of("parallelism", "0")))
-                .hasMessage("parallelism is \"0\"; write a whole number from 1");
+                .hasMessage("parallelism is \"0\"; write a whole number, at least 1 and at most 999999");
+    }
+
+    @Test
+    void everyKeyChangesOneComponentAndEveryDefaultIsReadBack() {
+        FullMapping mapping = new FullMapping(
+                FeaturesJobKeys.ALL,
+                Map.of("bootstrap.servers", "b:1", "schema.registry.url", "http://r"),
+                Map.of(
+                        "bootstrap.servers", "other:1",
+                        "schema.registry.url", "http://other",
+                        "topic.prefix", "eu.",
+                        "catalogue", "payments",
+                        "checkpoint.dir", "file:///elsewhere"),
+                FeaturesJobConfig::from);
+        assertThat(mapping.complaints()).isEmpty();
+        assertThat(mapping.strangeDefaults()).isEmpty();
+        assertThat(mapping.crowded()).isEmpty();
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() {
+        assertThatThrownBy(
+                        () -> TestConfig.of(Map.of("catalogue", "no/such.yaml", "silense", "1s", "time.mode", "later")))
+                .hasMessageContainingAll("no/such.yaml", "did you mean 'silence'?", "time.mode is \"later\"");
     }
 
     @Test
