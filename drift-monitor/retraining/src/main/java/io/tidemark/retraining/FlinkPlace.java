@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.settings.Settings;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,32 +16,29 @@ import java.util.Optional;
  */
 record FlinkPlace(URI address, Path jar) {
 
-    /** Names where trainings are run. */
-    static final String RUN = "training.run";
-
     private static final String JAR = "tidemark-drift-job";
 
-    /** Empty if trainings are run by the service itself. */
+    /**
+     * Empty if trainings are run by the service itself.
+     *
+     * @throws IllegalArgumentException in one sentence, if the cluster or the jar cannot be told
+     */
     static Optional<FlinkPlace> of(Settings settings) {
-        if (settings.choice(RUN, "process", "flink").equals("process")) {
+        if (settings.get(RetrainingKeys.RUN).equals("process")) {
             return Optional.empty();
         }
-        String address = settings.text("training.flink", "");
+        String address = settings.get(RetrainingKeys.FLINK);
         if (!address.startsWith("http://") && !address.startsWith("https://")) {
-            settings.problem(
-                    "training.flink is '" + address
-                            + "' but must be the address of Flink's REST interface, like http://host:8081, as training.run is flink");
-            return Optional.empty();
+            throw new IllegalArgumentException(RetrainingKeys.FLINK + " is \"" + address
+                    + "\" but must be the address of Flink's REST interface, like http://host:8081, as "
+                    + RetrainingKeys.RUN + " is flink");
         }
-        Optional<Path> jar = Optional.of(settings.text("training.flink.jar", ""))
-                .filter(text -> !text.isEmpty())
-                .map(Path::of)
-                .or(FlinkPlace::onTheClassPath);
+        Optional<Path> jar =
+                settings.find(RetrainingKeys.FLINK_JAR).map(Path::of).or(FlinkPlace::onTheClassPath);
         if (jar.isEmpty() || !Files.isRegularFile(jar.get())) {
-            settings.problem("training.flink.jar "
-                    + jar.map(path -> "is '" + path + "', which is no file,").orElse("is not set")
-                    + " but must be the jar of " + JAR + ", as training.run is flink");
-            return Optional.empty();
+            throw new IllegalArgumentException(RetrainingKeys.FLINK_JAR + " "
+                    + jar.map(path -> "is \"" + path + "\", which is no file,").orElse("is not set")
+                    + " but must be the jar of " + JAR + ", as " + RetrainingKeys.RUN + " is flink");
         }
         return Optional.of(new FlinkPlace(URI.create(address.replaceAll("/+$", "")), jar.get()));
     }

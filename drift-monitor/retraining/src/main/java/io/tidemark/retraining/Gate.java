@@ -111,7 +111,10 @@ final class Gate {
                     frauds,
                     bootstrap.averagePrecision(ours, of),
                     bootstrap.averagePrecision(theirs, of),
-                    frauds == 0 ? Double.NaN : bootstrap.shareNotWorse(ours, theirs, of, rules.segmentLoss())));
+                    frauds == 0
+                            ? Double.NaN
+                            : bootstrap.shareNotWorse(
+                                    ours, theirs, of, rules.segments().loss())));
         }
         return found;
     }

@@ -12,9 +12,7 @@ import io.tidemark.retraining.guard.GuardRules;
  * @param confidence share of resamples in which it must be so
  * @param resamples of the paired bootstrap
  * @param seed of the resamples
- * @param segmentFrauds in a segment that an alarm named, for anything to be said of it
- * @param segmentLoss average precision that it may lose there
- * @param segmentConfidence share of resamples in which it may lose no more
+ * @param segments in those that an alarm named
  * @param guards what it must not do, however much better it is
  */
 record GateRules(
@@ -24,10 +22,20 @@ record GateRules(
         double confidence,
         int resamples,
         long seed,
-        int segmentFrauds,
-        double segmentLoss,
-        double segmentConfidence,
+        Segments segments,
         GuardRules guards) {
+
+    /**
+     * What it must not lose in a segment that an alarm named.
+     *
+     * @param frauds there, for anything to be said of it
+     * @param loss average precision that it may lose there
+     * @param confidence share of resamples in which it may lose no more
+     */
+    record Segments(int frauds, double loss, double confidence) {
+
+        static final Segments USUAL = new Segments(20, 0.05, 0.9);
+    }
 
     /** The confidence bounds the comparison's noise, the gain asked for that of the training: docs/benchmarks.md, "The gate". */
     static final GateRules DEFAULT = new GateRules(20, 0.01, 0.99, 1_000, 17);
@@ -37,7 +45,7 @@ record GateRules(
 
     /** With the usual guardrails: 20 frauds in a segment, of which no more than 0.05 may be lost in nine resamples of ten. */
     GateRules(int minimumFrauds, double minimumGain, double confidence, int resamples, long seed) {
-        this(minimumFrauds, minimumGain, USUAL_NOISE, confidence, resamples, seed, 20, 0.05, 0.9, GuardRules.USUAL);
+        this(minimumFrauds, minimumGain, USUAL_NOISE, confidence, resamples, seed, Segments.USUAL, GuardRules.USUAL);
     }
 
     /**

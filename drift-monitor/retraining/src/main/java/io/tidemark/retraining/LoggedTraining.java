@@ -67,7 +67,7 @@ final class LoggedTraining {
 
     private RowLimit limit(FeatureSpace space) {
         return new RowLimit(
-                config.budget().rows(space.featureNames().size()),
+                config.work().budget().rows(space.featureNames().size()),
                 config.rules().gate().seed());
     }
 

@@ -16,11 +16,14 @@ final class ParameterSearch {
     private static final String METHOD = "tree_method";
 
     private final SearchRules rules;
+    private final long seed;
     private final InstantSource clock;
     private final Consumer<String> progress;
 
-    ParameterSearch(SearchRules rules, InstantSource clock, Consumer<String> progress) {
+    /** @param seed of the candidates that are drawn */
+    ParameterSearch(SearchRules rules, long seed, InstantSource clock, Consumer<String> progress) {
         this.rules = rules;
+        this.seed = seed;
         this.clock = clock;
         this.progress = progress;
     }
@@ -49,7 +52,7 @@ final class ParameterSearch {
 
     private Found best(TrainingParameters configured, EarlyStopping stopping) {
         Instant deadline = clock.instant().plus(rules.time());
-        ParameterDraw draw = new ParameterDraw(rules.seed());
+        ParameterDraw draw = new ParameterDraw(seed);
         TrainingParameters best = configured;
         double quality = Double.NEGATIVE_INFINITY;
         int tried = 0;

@@ -43,7 +43,7 @@ final class RequestReader implements AutoCloseable {
     RequestReader(Connection connection, SchemaRegistry registry, String group, Intake intake, InstantSource clock) {
         this.intake = intake;
         this.clock = clock;
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.consumerConfig();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -118,7 +118,8 @@ final class RequestReader implements AutoCloseable {
             return request;
         }
         LOG.warn(
-                "request {} says that it had seen the event time {}, which cannot be meant; the log is read from its beginning",
+                "request {} says that it had seen the event time {}, which cannot be meant; the log is read from its"
+                        + " beginning",
                 request.getRequestId(),
                 request.getEventTime());
         return RetrainingRequest.newBuilder(request).setEventTime(null).build();

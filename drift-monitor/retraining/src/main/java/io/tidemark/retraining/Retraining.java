@@ -62,7 +62,7 @@ final class Retraining {
             return new RetrainingOutcome(version, Optional.empty(), refused(split, refusal.get()));
         }
         ParameterSearch.Found found = new ParameterSearch(
-                        rules.search(), clock, line -> progress.accept(version + ": " + line))
+                        rules.search(), rules.gate().seed(), clock, line -> progress.accept(version + ": " + line))
                 .best(rules.params(), split.training(), space.featureNames());
         progress.accept("%s: training on %,d rows with %,d frauds"
                 .formatted(version, split.training().size(), TrainingSet.frauds(split.training())));

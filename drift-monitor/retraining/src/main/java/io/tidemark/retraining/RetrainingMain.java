@@ -1,12 +1,13 @@
 package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsServer;
+import io.tidemark.settings.Layers;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** The retraining process: one argument, a properties file; see {@link RetrainingConfig#from} for the keys. */
+/** The retraining process: a properties file with the keys of {@link RetrainingKeys}, and any {@code --set retraining.KEY=VALUE}. */
 public final class RetrainingMain {
 
     private static final long STOP_SECONDS = 20;
@@ -14,19 +15,18 @@ public final class RetrainingMain {
     private RetrainingMain() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length != 1) {
-            System.err.println("retraining takes one argument, a properties file");
-            System.exit(2);
-        }
         RetrainingConfig config;
+        OpsServer ops;
         try {
-            config = RetrainingConfig.from(new PropertiesFile(Path.of(args[0])).read());
-        } catch (IllegalArgumentException e) {
-            System.err.println(args[0] + ": " + e.getMessage());
+            config = Layers.of(RetrainingKeys.ALL, System.getenv(), args)
+                    .read(RetrainingConfig::of, warning -> System.err.println("retraining: " + warning));
+            ops = new OpsServer("retraining", config.work().ops());
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println("retraining: " + e.getMessage());
             System.exit(2);
             return;
         }
-        try (OpsServer ops = new OpsServer("retraining", config.opsPort())) {
+        try (ops) {
             RetrainingService service = new RetrainingService(config, Clock.systemUTC(), ops.registry());
             ops.readiness(service::reasonNotReady);
             ops.progress(service::progress);

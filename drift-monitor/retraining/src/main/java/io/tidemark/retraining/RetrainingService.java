@@ -54,7 +54,7 @@ final class RetrainingService {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
-        this.directories = new WorkDirectories(config.state());
+        this.directories = new WorkDirectories(config.work().state());
         this.shelf = new DataSetShelf(directories);
         this.intake = new Intake(config.clockSkew());
         this.training = config.training(clock, this::progress, stopped::get);
@@ -96,14 +96,15 @@ final class RetrainingService {
         TopicReader topics = new TopicReader(config.connection(), registry);
         try (AnswerWriter writer = new AnswerWriter(config.connection(), registry, group);
                 RequestReader requests = new RequestReader(config.connection(), registry, group, intake, clock)) {
-            RequestQueue queue = new RequestQueue(config.cooldown());
+            RequestQueue queue = new RequestQueue(config.requests().cooldown());
             Repetition repetition =
-                    new Repetition(config.repeat(), config.rules().maturity(), topics, intake);
-            Patience patience = new Patience(repetition, config.cooldown(), this::waiting);
+                    new Repetition(config.requests().repeat(), config.rules().maturity(), topics, intake);
+            Patience patience = new Patience(repetition, config.requests().cooldown(), this::waiting);
             // Behind the writer, which fences off a service before us: nobody works there any more.
             tidyUp(topics, queue, repetition);
-            Optional<Scheduler> scheduler =
-                    config.schedule().map(schedule -> new Scheduler(schedule, topics, writer, clock, intake));
+            Optional<Scheduler> scheduler = config.requests()
+                    .schedule()
+                    .map(schedule -> new Scheduler(schedule, topics, writer, clock, intake));
             scheduler.ifPresent(Scheduler::look);
             notReady.set(Optional.empty());
             LOG.info("waiting for retraining requests");
@@ -134,7 +135,7 @@ final class RetrainingService {
             Repetition repetition)
             throws InterruptedException {
         Instant begun = clock.instant();
-        ModelShelf models = ModelShelf.read(topics, config.source());
+        ModelShelf models = ModelShelf.read(topics, config.bundles().source());
         String version = new Versions(clock).next(models.versions());
         List<RetrainingRequest> meant = Overtaken.leftOut(due, models.inForce());
         if (meant.isEmpty()) {
@@ -159,14 +160,14 @@ final class RetrainingService {
             if (trained.isPresent()) {
                 RetrainingOutcome outcome = trained.get()
                         .ifStillComparable(models.inForce(), ModelShelf.inForce(topics))
-                        .signedBy(config.signingKey())
-                        .thatTravels(config.store())
+                        .signedBy(config.bundles().signingKey())
+                        .thatTravels(config.bundles().store())
                         .overriding(repeats);
                 outcome.bundle().ifPresent(bundle -> shelf.keep(bundle, work));
                 Candidate candidate =
                         publish(request, outcome, models.inForce(), again(meant, outcome), writer, read, begun);
                 repetition.trained(candidate, begun, seen);
-                shelf.prune(config.dataSetsKept());
+                shelf.prune(config.work().dataSetsKept());
             } else {
                 LOG.info("stopped before the end of the training; the request waits for the next start");
             }
@@ -186,7 +187,8 @@ final class RetrainingService {
             Map<TopicPartition, OffsetAndMetadata> read,
             Instant begun) {
         Instant now = clock.instant();
-        Answer answer = Answer.of(request, outcome, champion, now, again, config.store());
+        Answer answer = Answer.of(
+                request, outcome, champion, now, again, config.bundles().store());
         writer.write(answer, read);
         String result =
                 outcome.finding().promote() ? "promoted" : outcome.bundle().isPresent() ? "kept_back" : "refused";
@@ -201,7 +203,7 @@ final class RetrainingService {
 
     /** The first alarm among them is asked for again, though a person may have taken it along. */
     private Optional<RetrainingRequest> again(List<RetrainingRequest> requests, RetrainingOutcome outcome) {
-        AskingAgain asking = new AskingAgain(config.attempts());
+        AskingAgain asking = new AskingAgain(config.requests().attempts());
         return outcome.finding().promote()
                 ? Optional.empty()
                 : requests.stream()

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,14 +22,11 @@ record Schedule(Duration every, boolean byEventTime) {
         }
     }
 
-    /** Empty text asks for nothing. */
+    /** Empty if nothing is asked for. */
     static Optional<Schedule> of(Settings settings) {
-        if (settings.text("schedule", "").isEmpty()) {
-            return Optional.empty();
-        }
-        Duration every = settings.duration("schedule", "7d");
-        String clock = settings.choice("schedule.clock", "wall", "event");
-        return Optional.of(new Schedule(every, clock.equals("event")));
+        return settings.find(RetrainingKeys.SCHEDULE)
+                .map(every -> new Schedule(
+                        every, settings.get(RetrainingKeys.SCHEDULE_CLOCK).equals("event")));
     }
 
     /** The beginning of the slot that a moment lies in. */

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.settings.Settings;
 import java.time.Duration;
 
 /**
@@ -11,22 +12,19 @@ import java.time.Duration;
  * @param patience rounds without a gain on these after which a candidate's training stops
  * @param rounds of a candidate at most
  * @param minimumFrauds on both sides; with fewer the search would follow chance, and there is none
- * @param seed of the candidates that are drawn
  */
-record SearchRules(
-        int candidates, Duration time, double validationShare, int patience, int rounds, int minimumFrauds, long seed) {
+record SearchRules(int candidates, Duration time, double validationShare, int patience, int rounds, int minimumFrauds) {
 
     /** No search. */
-    static final SearchRules NONE = new SearchRules(1, Duration.ZERO, 0.2, 20, 1, 1, 17);
+    static final SearchRules NONE = new SearchRules(1, Duration.ZERO, 0.2, 20, 1, 1);
 
     static SearchRules of(Settings settings) {
         return new SearchRules(
-                settings.whole("search.candidates", 8, 1),
-                settings.duration("search.time", "10m"),
-                settings.number("search.validation", 0.2, 0.01, 0.99),
-                settings.whole("search.patience", 20, 1),
-                settings.whole("search.rounds", 400, 1),
-                settings.whole("search.frauds", 20, 1),
-                settings.whole("seed", 17, 0));
+                settings.get(RetrainingKeys.CANDIDATES),
+                settings.get(RetrainingKeys.SEARCH_TIME),
+                settings.get(RetrainingKeys.VALIDATION),
+                settings.get(RetrainingKeys.PATIENCE),
+                settings.get(RetrainingKeys.ROUNDS),
+                settings.get(RetrainingKeys.SEARCH_FRAUDS));
     }
 }

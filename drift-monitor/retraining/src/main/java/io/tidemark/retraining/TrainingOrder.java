@@ -30,9 +30,10 @@ record TrainingOrder(
 
     private static final String FILE = "order.properties";
     private static final String CHAMPION = "champion.zip";
-    private static final String VERSION = "order.version";
-    private static final String SEEN = "order.seen";
-    private static final String SEGMENT = "order.segment.";
+    private static final String PREFIX = "order.";
+    private static final String VERSION = PREFIX + "version";
+    private static final String SEEN = PREFIX + "seen";
+    private static final String SEGMENT = PREFIX + "segment.";
     private static final String FIELD = ".field";
     private static final String VALUE = ".value";
 
@@ -40,9 +41,9 @@ record TrainingOrder(
     void write(Path directory) throws IOException {
         PropertiesFile file = new PropertiesFile(directory.resolve(FILE));
         Map<String, String> all = new TreeMap<>(properties);
-        all.remove(RetrainingConfig.SIGNING_KEY);
+        all.remove(RetrainingKeys.SIGNING_KEY.name());
         // Whoever reads the order is where it is to be run.
-        all.remove(FlinkPlace.RUN);
+        all.remove(RetrainingKeys.RUN.name());
         all.put(VERSION, version);
         seen.ifPresent(time -> all.put(SEEN, time.toString()));
         for (int i = 0; i < segments.size(); i++) {
@@ -60,10 +61,16 @@ record TrainingOrder(
         Path champion = directory.resolve(CHAMPION);
         return new TrainingOrder(
                 all.get(VERSION),
-                all,
+                settings(all),
                 Optional.ofNullable(all.get(SEEN)).map(Instant::parse),
                 Files.exists(champion) ? Optional.of(champion(Files.readAllBytes(champion))) : Optional.empty(),
                 segments(all));
+    }
+
+    private static Map<String, String> settings(Map<String, String> all) {
+        Map<String, String> settings = new TreeMap<>(all);
+        settings.keySet().removeIf(name -> name.startsWith(PREFIX));
+        return settings;
     }
 
     private static List<TrafficSegment> segments(Map<String, String> all) {

@@ -56,7 +56,7 @@ class ParameterSearchTest {
                 return ZoneOffset.UTC;
             }
         };
-        ParameterSearch.Found found = new ParameterSearch(rules(8, Duration.ofSeconds(12)), late, told::add)
+        ParameterSearch.Found found = new ParameterSearch(rules(8, Duration.ofSeconds(12)), 17, late, told::add)
                 .best(ONE_SPLIT, rows(3_000), NAMES);
 
         assertThat(found.tried()).isEqualTo(1);
@@ -83,11 +83,11 @@ class ParameterSearchTest {
     }
 
     private ParameterSearch search(SearchRules rules) {
-        return new ParameterSearch(rules, CLOCK, told::add);
+        return new ParameterSearch(rules, 17, CLOCK, told::add);
     }
 
     private static SearchRules rules(int candidates, Duration time) {
-        return new SearchRules(candidates, time, 0.25, 10, 60, 20, 17);
+        return new SearchRules(candidates, time, 0.25, 10, 60, 20);
     }
 
     private static double quality(TrainingParameters parameters) {

@@ -3,10 +3,18 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.scoring.model.signing.KeyFiles;
+import io.tidemark.scoring.model.signing.SigningKey;
+import io.tidemark.testkit.settings.FullMapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RetrainingConfigTest {
 
@@ -28,6 +36,8 @@ class RetrainingConfigTest {
         assertThat(maturity("250ms")).isEqualTo(Duration.ofMillis(250));
         assertThat(maturity("12h")).isEqualTo(Duration.ofHours(12));
         assertThat(maturity("PT5M")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(maturity("10min")).isEqualTo(Duration.ofMinutes(10));
+        assertThat(maturity("1d12h")).isEqualTo(Duration.ofHours(36));
     }
 
     @Test
@@ -40,10 +50,69 @@ class RetrainingConfigTest {
 
         assertThatThrownBy(() -> RetrainingConfig.from(properties))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cooldown is 'soon'")
-                .hasMessageContaining("confidence is '1.2'")
-                .hasMessageContaining("resamples is 'many'")
-                .hasMessageContaining("models.signing.key: the key file no/such/key.pem cannot be read");
+                .hasMessageContaining("cooldown is \"soon\"; write a duration")
+                .hasMessageContaining("confidence is \"1.2\"")
+                .hasMessageContaining("resamples is \"many\"")
+                .hasMessageContaining("models.signing.key is \"no/such/key.pem\", but there is no such file");
+    }
+
+    @Test
+    void everyKeyChangesOneComponentAndEveryDefaultIsReadBack(@TempDir Path directory) throws IOException {
+        Path jar = Files.createFile(directory.resolve("job.jar"));
+        Path other = Files.createFile(directory.resolve("other.jar"));
+        Path key = directory.resolve("key.pem");
+        new KeyFiles(key, directory.resolve("public.pem")).write(SigningKey.generate(new SecureRandom()));
+        Map<String, String> base = new HashMap<>(CONNECTION);
+        base.putAll(Map.of(
+                "training.heap", "512 MB",
+                "schedule", "7d",
+                "cost.fraud", "100",
+                "training.run", "flink",
+                "training.flink", "http://host:8081",
+                "training.flink.jar", jar.toString()));
+        FullMapping mapping = new FullMapping(
+                RetrainingKeys.ALL,
+                base,
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", "other:1"),
+                        Map.entry("schema.registry.url", "http://other"),
+                        Map.entry("topic.prefix", "eu."),
+                        Map.entry("ops.address", "0.0.0.0"),
+                        Map.entry("catalogue", "payments"),
+                        Map.entry("state.dir", "elsewhere"),
+                        Map.entry("models.signing.key", key.toString()),
+                        Map.entry("models.store", "store"),
+                        Map.entry("models.fetch.from", "https://host/bundles/"),
+                        Map.entry("params", "max_depth=3"),
+                        Map.entry("training.memory", "600 MB"),
+                        Map.entry("training.flink", "http://other:8081"),
+                        Map.entry("training.flink.jar", other.toString())),
+                RetrainingConfigTest::withoutItsTexts);
+        assertThat(mapping.complaints()).isEmpty();
+        assertThat(mapping.strangeDefaults()).isEmpty();
+        assertThat(mapping.crowded()).isEmpty();
+    }
+
+    private static RetrainingConfig withoutItsTexts(Map<String, String> properties) {
+        RetrainingConfig config = RetrainingConfig.from(properties);
+        return new RetrainingConfig(
+                config.connection(),
+                config.catalogue(),
+                config.clockSkew(),
+                config.requests(),
+                config.bundles(),
+                config.rules(),
+                config.work(),
+                Map.of());
+    }
+
+    @Test
+    void aScheduleThatCannotBeReadIsRefusedWithTheOthers() {
+        Map<String, String> properties = new HashMap<>(CONNECTION);
+        properties.putAll(Map.of("schedule", "weekly", "schedule.clock", "moon"));
+        assertThatThrownBy(() -> RetrainingConfig.from(properties))
+                .hasMessageContaining("schedule is \"weekly\"; write a duration")
+                .hasMessageContaining("schedule.clock is \"moon\"; write event or wall");
     }
 
     private static Duration maturity(String text) {
@@ -55,10 +124,10 @@ class RetrainingConfigTest {
     @Test
     void aClusterToTrainOnNeedsItsAddressAndTheJar() {
         assertThatThrownBy(() -> RetrainingConfig.from(Map.of("training.run", "flink")))
-                .hasMessageContaining("training.flink is '' but must be the address of Flink's REST interface");
+                .hasMessageContaining("training.flink is \"\" but must be the address of Flink's REST interface");
         assertThatThrownBy(() -> RetrainingConfig.from(Map.of(
                         "training.run", "flink", "training.flink", "http://host:8081", "training.flink.jar", "no.jar")))
-                .hasMessageContaining("training.flink.jar is 'no.jar', which is no file");
+                .hasMessageContaining("training.flink.jar is \"no.jar\", which is no file");
     }
 
     @Test

@@ -1,13 +1,11 @@
 package io.tidemark.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -71,15 +69,5 @@ class ScheduledSlotsTest {
         }
 
         assertThat(asked).isEqualTo(expected);
-    }
-
-    @Example
-    void aScheduleThatCannotBeReadIsRefusedWithTheOthers() {
-        Settings settings = new Settings(Map.of("schedule", "weekly", "schedule.clock", "moon"));
-        Schedule.of(settings);
-
-        assertThatThrownBy(settings::requireSound)
-                .hasMessageContaining("schedule is 'weekly' but must be a duration")
-                .hasMessageContaining("schedule.clock is 'moon' but must be one of wall, event");
     }
 }

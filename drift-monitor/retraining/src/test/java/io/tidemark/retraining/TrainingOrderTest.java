@@ -25,7 +25,7 @@ class TrainingOrderTest {
         assumeThat(OwnerOnly.canBeSaidOf(dir)).isTrue();
         new TrainingOrder(
                         "m-1",
-                        Map.of("kafka.sasl.jaas.config", "secret", RetrainingConfig.SIGNING_KEY, "key.pem"),
+                        Map.of("kafka.sasl.jaas.config", "secret", RetrainingKeys.SIGNING_KEY.name(), "key.pem"),
                         Optional.empty(),
                         Optional.empty(),
                         List.of())
