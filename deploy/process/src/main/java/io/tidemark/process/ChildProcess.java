@@ -52,12 +52,12 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             command.prepare();
-            Process process = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             command.log(log.toAbsolutePath(), bound).words())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            return new ChildProcess(name, log, process);
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            command.hideFrom(builder.environment());
+            return new ChildProcess(name, log, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);
         }

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The command line of a child JVM that runs a main class under {@link ParentGuard}. */
 public final class JavaCommand {
@@ -14,6 +16,7 @@ public final class JavaCommand {
     private final List<String> arguments = new ArrayList<>();
     private boolean nice;
     private Path temporary;
+    private Optional<String> hidden = Optional.empty();
     private String classPath = System.getProperty("java.class.path");
 
     private JavaCommand(String mainClass) {
@@ -55,6 +58,17 @@ public final class JavaCommand {
         if (temporary != null) {
             FreshDirectory.make(temporary);
         }
+    }
+
+    /** Hides the variables of this process's environment that begin so. */
+    public JavaCommand withoutVariables(String prefix) {
+        hidden = Optional.of(prefix);
+        return this;
+    }
+
+    /** Takes out of an environment what is hidden from the child. */
+    void hideFrom(Map<String, String> environment) {
+        hidden.ifPresent(prefix -> environment.keySet().removeIf(name -> name.startsWith(prefix)));
     }
 
     /** Adds an option of the JVM. */

@@ -4,6 +4,7 @@ import io.tidemark.local.demo.Demo;
 import io.tidemark.local.demo.DemoSummary;
 import io.tidemark.local.stack.DataDir;
 import io.tidemark.local.stack.Stack;
+import io.tidemark.local.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +43,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        // Before anything of the last demo is deleted.
+        StackOptions options = Demo.options(flags.options(new DataDir(directory.resolve("stack")), output::progress));
         Demo.prepare(directory);
-        Stack stack =
-                Stack.prepare(Demo.options(flags.options(new DataDir(directory.resolve("stack")))), output::progress);
+        Stack stack = Stack.prepare(options, output::progress);
         stack.stopWithThisProcess();
         Thread watch = new Thread(() -> endWith(stack), "watch");
         watch.setDaemon(true);

@@ -64,8 +64,13 @@ final class Output {
 
     /** One line of data, or a few that belong together. */
     void line(String line) {
+        print(command, line);
+    }
+
+    /** Data of a command with a format of its own. */
+    static void print(CommandSpec command, String lines) {
         PrintWriter out = command.commandLine().getOut();
-        out.println(ForeignText.lines(line));
+        out.println(ForeignText.lines(lines.stripTrailing()));
         out.flush();
     }
 

@@ -60,7 +60,7 @@ final class RetrainCommand implements Callable<Integer> {
 
     private static void send(Connection connection, RetrainingRequest request, byte[] value) throws Exception {
         try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(connection.clientConfig(), new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(connection.producerConfig(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
                             connection.topic(Topics.RETRAINING_REQUESTS), request.getRequestId(), value))
                     .get();

@@ -1,14 +1,28 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.drift.job.MonitorJobKeys;
+import io.tidemark.drift.job.quality.QualityKeys;
+import io.tidemark.features.job.FeaturesJobKeys;
+import io.tidemark.local.config.Settable;
+import io.tidemark.local.config.StackCheck;
 import io.tidemark.local.stack.DataDir;
-import io.tidemark.local.stack.PropertiesFile;
 import io.tidemark.local.stack.StackOptions;
 import io.tidemark.local.stack.StackPorts;
+import io.tidemark.local.stack.StackSettings;
 import io.tidemark.process.LogBound;
+import io.tidemark.retraining.RetrainingKeys;
+import io.tidemark.settings.Given;
+import io.tidemark.settings.Key;
+import io.tidemark.settings.Keys;
+import io.tidemark.settings.LayersByProcess;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that shape a local stack. */
@@ -88,20 +102,16 @@ final class StackFlags {
             description = "log files that are kept of each process, the newest included (default: ${DEFAULT-VALUE})")
     private int logFiles;
 
-    @Option(
-            names = "--set",
-            paramLabel = "PROCESS.KEY=VALUE",
-            description = "any setting of broker, flink, features, monitor, scoring, rollout or retraining")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private SettingOptions settings;
 
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description =
-                    "a properties file of PROCESS.KEY=VALUE, for secrets, which everybody on the machine sees in --set")
-    private Optional<Path> settingsFile;
-
-    StackOptions options(DataDir dataDir) {
+    /**
+     * The stack that they ask for, its settings checked process by process.
+     *
+     * @param warn hears what is taken and should be written otherwise
+     * @throws io.tidemark.settings.SettingsException with everything that is wrong with the settings of any process
+     */
+    StackOptions options(DataDir dataDir, Consumer<String> warn) {
         StackOptions options = new StackOptions(
                 dataDir,
                 new StackPorts(brokerPort, registryPort, flinkPort, opsPortBase),
@@ -110,29 +120,47 @@ final class StackFlags {
                 bundle,
                 new LogBound(logMegabytes << 20, logFiles),
                 Map.of());
-        options = with(options, "features", "time.mode", time);
-        options = with(options, "features", "labels", labels);
-        options = with(options, "features", "state.backend", state);
-        options = with(options, "features", "catalogue", catalogue.map(StackFlags::absolute));
-        options = with(options, "monitor", "window", driftWindow);
-        options = with(options, "monitor", "label.maturity", labelMaturity);
-        options = with(options, "retraining", "label.maturity", labelMaturity);
-        Map<String, String> all = new LinkedHashMap<>();
-        settingsFile.ifPresent(file -> all.putAll(PropertiesFile.read(file)));
-        all.putAll(settings);
-        for (Map.Entry<String, String> setting : all.entrySet()) {
-            String[] address = setting.getKey().split("\\.", 2);
-            if (address.length < 2) {
-                throw new Failure(
-                        ExitCodes.USAGE, "a setting is PROCESS.KEY=VALUE, but \"" + setting.getKey() + "\" has no key");
-            }
-            options = options.with(address[0], address[1], setting.getValue());
-        }
-        return options;
+        return options.withSettings(written(options, warn));
     }
 
-    private static StackOptions with(StackOptions options, String process, String key, Optional<String> value) {
-        return value.map(v -> options.with(process, key, v)).orElse(options);
+    /** What was written of each process, in a file, the environment, and flags, each of which wins over those before. */
+    private Map<String, Map<String, String>> written(StackOptions options, Consumer<String> warn) {
+        LayersByProcess layers = StackSettings.layers(options);
+        Set<Given> chosen = Set.copyOf(given(layers));
+        settings.addFilesTo(layers);
+        flag(layers, FeaturesJobKeys.ALL, FeaturesJobKeys.TIME_MODE, "--time", time);
+        flag(layers, FeaturesJobKeys.ALL, FeaturesJobKeys.LABELS, "--labels", labels);
+        flag(layers, FeaturesJobKeys.ALL, FeaturesJobKeys.STATE_BACKEND, "--state", state);
+        flag(
+                layers,
+                FeaturesJobKeys.ALL,
+                FeaturesJobKeys.CATALOGUE,
+                "--catalogue",
+                catalogue.map(StackFlags::absolute));
+        flag(layers, MonitorJobKeys.ALL, MonitorJobKeys.WINDOW, "--drift-window", driftWindow);
+        flag(layers, MonitorJobKeys.ALL, QualityKeys.MATURITY, "--label-maturity", labelMaturity);
+        flag(layers, RetrainingKeys.ALL, RetrainingKeys.MATURITY, "--label-maturity", labelMaturity);
+        settings.addFlagsTo(layers);
+        StackCheck.read(layers, warn);
+        Map<String, Map<String, String>> written = new LinkedHashMap<>();
+        for (Keys process : Settable.allKeys()) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            layers.of(process.name()).given().stream()
+                    .filter(one -> !chosen.contains(one))
+                    .forEach(one -> texts.put(one.name(), one.text()));
+            written.put(process.name(), texts);
+        }
+        return written;
+    }
+
+    private static List<Given> given(LayersByProcess layers) {
+        return Settable.allKeys().stream()
+                .flatMap(process -> layers.of(process.name()).given().stream())
+                .toList();
+    }
+
+    private static void flag(LayersByProcess layers, Keys process, Key<?> key, String flag, Optional<String> text) {
+        text.ifPresent(value -> layers.of(process.name()).flag(key.name(), value, flag));
     }
 
     /** A file is named absolutely, since the processes need not share this one's directory. */

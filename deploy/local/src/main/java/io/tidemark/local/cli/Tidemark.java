@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            ConfigCommand.class,
             IngestCommand.class,
             SimulateCommand.class,
             FeaturesCommand.class,

@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.stack.DataDir;
 import io.tidemark.local.stack.Stack;
+import io.tidemark.local.stack.StackOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,12 +36,14 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DataDir dataDir = where.dataDir();
+        // Before anything is written or started, whoever starts it.
+        StackOptions options = flags.options(dataDir, output::progress);
         if (detach) {
             List<String> words = command.commandLine().getParseResult().originalArgs();
             DetachedUp.start(words, dataDir, output::progress);
             return new StatusPrinter(output).print(dataDir);
         }
-        Stack stack = Stack.prepare(flags.options(dataDir), output::progress);
+        Stack stack = Stack.prepare(options, output::progress);
         stack.stopWithThisProcess();
         try {
             return run(stack);

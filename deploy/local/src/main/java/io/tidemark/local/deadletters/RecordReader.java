@@ -24,7 +24,7 @@ final class RecordReader implements AutoCloseable {
 
     RecordReader(Connection connection) {
         this.connection = connection;
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.consumerConfig();
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());

@@ -39,7 +39,7 @@ final class ReplayProducer implements AutoCloseable {
 
     ReplayProducer(Connection connection) {
         this.connection = connection;
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.producerConfig();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, connection.topicPrefix() + "tidemark-dead-letters-replay");
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_MILLIS);

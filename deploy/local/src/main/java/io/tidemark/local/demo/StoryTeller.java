@@ -39,7 +39,7 @@ final class StoryTeller implements Runnable, AutoCloseable {
     StoryTeller(Connection connection, SchemaRegistry registry, LatencyWatch latency, Consumer<String> out) {
         this.out = out;
         this.latency = latency;
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.consumerConfig();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);

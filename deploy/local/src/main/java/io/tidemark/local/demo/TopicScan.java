@@ -47,7 +47,7 @@ public final class TopicScan {
     }
 
     private void each(String topic, Consumer<ConsumerRecord<byte[], byte[]>> to) {
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.consumerConfig();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         try (KafkaConsumer<byte[], byte[]> consumer =

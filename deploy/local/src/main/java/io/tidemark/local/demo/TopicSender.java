@@ -26,7 +26,7 @@ final class TopicSender implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     TopicSender(Connection connection, SchemaRegistry registry) {
-        Map<String, Object> config = connection.clientConfig();
+        Map<String, Object> config = connection.producerConfig();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());

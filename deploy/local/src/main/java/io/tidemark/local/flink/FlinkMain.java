@@ -3,6 +3,7 @@ package io.tidemark.local.flink;
 import io.micrometer.core.instrument.Metrics;
 import io.tidemark.local.stack.PropertiesFile;
 import io.tidemark.ops.OpsServer;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,14 +32,22 @@ public final class FlinkMain {
     /**
      * Entry point.
      *
-     * @param args the properties file, see {@link FlinkSettings}
+     * @param args the properties file, see {@link FlinkKeys}
      */
     public static void main(String[] args) throws Exception {
-        run(new FlinkSettings(PropertiesFile.read(Path.of(args[0]))), Jobs.ALL);
+        FlinkSettings settings;
+        try {
+            settings = FlinkSettings.from(PropertiesFile.read(Path.of(args[0])));
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            LOG.error("flink: {}", e.getMessage());
+            System.exit(2);
+            return;
+        }
+        run(settings, Jobs.ALL);
     }
 
     static void run(FlinkSettings settings, List<JobDefinition> definitions) throws Exception {
-        OpsServer ops = new OpsServer("flink", settings.opsPort());
+        OpsServer ops = new OpsServer("flink", settings.ops());
         Metrics.addRegistry(ops.registry());
         LocalCluster cluster = LocalCluster.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster), "stop"));

@@ -1,75 +1,67 @@
 package io.tidemark.local.flink;
 
+import io.tidemark.ops.OpsPlace;
+import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.settings.Family;
+import io.tidemark.settings.Settings;
+import io.tidemark.settings.kind.Kinds;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 
-/**
- * What {@code flink.properties} says.
- *
- * <p>Keys: the connection; {@code ops.port}; {@code rest.port}; {@code state.dir}; {@code parallelism};
- * {@code spare.slots} (for trainings, default 0); {@code checkpoint.interval} (Flink's durations, default 5 s); {@code features.*} and {@code monitor.*} for the jobs; and
- * {@code flink.*}, Flink's own options.
- */
-record FlinkSettings(Map<String, String> properties) {
+/** What {@code flink.properties} says, by the keys of {@link FlinkKeys}. */
+record FlinkSettings(Settings settings) {
 
-    private static final String FLINK = "flink.";
+    /** @throws io.tidemark.settings.SettingsException with everything that is wrong */
+    static FlinkSettings from(Map<String, String> properties) {
+        return Settings.read(FlinkKeys.FILE, properties, FlinkSettings::new);
+    }
 
-    int opsPort() {
-        return Integer.parseInt(properties.get("ops.port"));
+    OpsPlace ops() {
+        return OpsPlace.of(settings);
     }
 
     int parallelism() {
-        return Integer.parseInt(properties.getOrDefault("parallelism", "1"));
+        return settings.get(FlinkKeys.PARALLELISM);
     }
 
     /** Each of the two jobs takes as many as it has parallel parts. */
     int slots() {
-        return 2 * parallelism() + Integer.parseInt(properties.getOrDefault("spare.slots", "0"));
+        return 2 * parallelism() + settings.get(FlinkKeys.SPARE_SLOTS);
     }
 
     Path stateDir() {
-        return Path.of(properties.get("state.dir")).toAbsolutePath();
+        return settings.get(FlinkKeys.STATE_DIR).toAbsolutePath();
     }
 
     /** The connection and what stands under the job's name. */
-    Map<String, String> ofJob(String job) {
-        Map<String, String> own = new TreeMap<>();
-        properties.forEach((key, value) -> {
-            if (isConnection(key)) {
-                own.put(key, value);
-            }
-        });
-        own.put("parallelism", String.valueOf(parallelism()));
-        own.put("checkpoint.interval", checkpointInterval());
-        own.putAll(under(job + "."));
+    Map<String, String> ofJob(Family job) {
+        Map<String, String> own = new TreeMap<>(settings.texts());
+        own.keySet().removeIf(key -> !ConnectionKeys.ALL.knows(key));
+        own.put(FlinkKeys.PARALLELISM.name(), String.valueOf(parallelism()));
+        own.put(FlinkKeys.CHECKPOINT_INTERVAL.name(), checkpointInterval());
+        own.putAll(settings.of(job));
         return own;
     }
 
     private String checkpointInterval() {
-        return properties.getOrDefault("checkpoint.interval", "5s");
-    }
-
-    private static boolean isConnection(String key) {
-        return key.equals("bootstrap.servers")
-                || key.equals("topic.prefix")
-                || key.startsWith("schema.registry.")
-                || key.startsWith("kafka.");
+        return Kinds.DURATION.print(settings.get(FlinkKeys.CHECKPOINT_INTERVAL));
     }
 
     /** Flink's configuration for the cluster. */
     Configuration cluster() {
         Map<String, String> p = new TreeMap<>(doors());
-        p.put("rest.port", properties.getOrDefault("rest.port", "0"));
-        p.put("rest.bind-port", properties.getOrDefault("rest.port", "0"));
+        String restPort = String.valueOf(settings.get(FlinkKeys.REST_PORT));
+        p.put("rest.port", restPort);
+        p.put("rest.bind-port", restPort);
         p.put("taskmanager.numberOfTaskSlots", String.valueOf(slots()));
         p.put("taskmanager.memory.network.min", "64m");
         p.put("taskmanager.memory.network.max", "64m");
         p.put("taskmanager.memory.managed.size", "64m");
         p.put("metrics.reporters", "ops");
         p.put("metrics.reporter.ops.factory.class", OpsReporterFactory.class.getName());
-        p.putAll(under(FLINK));
+        p.putAll(settings.of(FlinkKeys.FLINK));
         return Configuration.fromMap(p);
     }
 
@@ -98,7 +90,9 @@ record FlinkSettings(Map<String, String> properties) {
     /** Flink's configuration for one job. */
     Configuration job(Checkpoints checkpoints) {
         Map<String, String> p = new TreeMap<>();
-        p.put("execution.checkpointing.interval", checkpointInterval());
+        p.put(
+                "execution.checkpointing.interval",
+                settings.get(FlinkKeys.CHECKPOINT_INTERVAL).toMillis() + "ms");
         p.put("execution.checkpointing.storage", "filesystem");
         p.put("execution.checkpointing.dir", checkpoints.base().toUri().toString());
         p.put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
@@ -110,17 +104,7 @@ record FlinkSettings(Map<String, String> properties) {
         p.put("restart-strategy.exponential-delay.attempts-before-reset-backoff", "10");
         p.put("pipeline.generic-types", "false");
         p.put("parallelism.default", String.valueOf(parallelism()));
-        p.putAll(under(FLINK));
+        p.putAll(settings.of(FlinkKeys.FLINK));
         return Configuration.fromMap(p);
-    }
-
-    private Map<String, String> under(String prefix) {
-        Map<String, String> found = new TreeMap<>();
-        properties.forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                found.put(key.substring(prefix.length()), value);
-            }
-        });
-        return found;
     }
 }

@@ -1,15 +1,17 @@
 package io.tidemark.local.flink;
 
+import io.tidemark.settings.Family;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * A job that the local cluster runs.
  *
- * @param name also of its settings and of its checkpoints' directory
+ * @param name also of its checkpoints' directory
+ * @param keys where its settings stand
  * @param build puts the job together from its settings
  */
-record JobDefinition(String name, Builder build) {
+record JobDefinition(String name, Family keys, Builder build) {
 
     /** Puts a job together. */
     @FunctionalInterface

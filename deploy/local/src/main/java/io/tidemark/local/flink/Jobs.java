@@ -12,9 +12,11 @@ final class Jobs {
     static final List<JobDefinition> ALL = List.of(
             new JobDefinition(
                     "features",
+                    FlinkKeys.FEATURES,
                     (environment, settings) -> FeaturesJob.build(environment, FeaturesJobConfig.from(settings))),
             new JobDefinition(
                     "monitor",
+                    FlinkKeys.MONITOR,
                     (environment, settings) -> MonitorJob.build(environment, MonitorJobConfig.from(settings))));
 
     private Jobs() {}

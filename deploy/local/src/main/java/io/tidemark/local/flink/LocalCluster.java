@@ -45,7 +45,7 @@ final class LocalCluster {
         Checkpoints checkpoints = new Checkpoints(settings.stateDir().resolve(job.name()));
         StreamExecutionEnvironment environment = new StreamExecutionEnvironment(settings.job(checkpoints));
         environment.setParallelism(settings.parallelism());
-        job.build().build(environment, settings.ofJob(job.name()));
+        job.build().build(environment, settings.ofJob(job.keys()));
         StreamGraph graph = environment.getStreamGraph();
         graph.setJobName(job.name());
         checkpoints.dropAllBut(KEPT_CHECKPOINTS);

@@ -33,7 +33,7 @@ public final class FeedWriter implements AutoCloseable {
 
     public FeedWriter(Connection connection, SchemaRegistry registry) {
         this.connection = connection;
-        Map<String, Object> config = new HashMap<>(connection.clientConfig());
+        Map<String, Object> config = new HashMap<>(connection.producerConfig());
         config.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
         config.putIfAbsent(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);

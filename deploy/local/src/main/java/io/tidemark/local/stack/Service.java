@@ -1,6 +1,7 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.process.JavaCommand;
+import io.tidemark.settings.Layers;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,14 +27,15 @@ record Service(String name, String mainClass, int heapMegabytes, boolean small, 
                 .property("log.file", dataDir.log(name).toString())
                 // As Flink's own scripts do: without it the cluster takes no jobs over REST.
                 .option("--add-opens=java.base/java.util=ALL-UNNAMED")
+                // What they say has been read and is in the file, below what flags say.
+                .withoutVariables(Layers.PREFIX)
                 .argument(dataDir.conf(name).toString());
         return small ? command.small() : command;
     }
 
-    /** Everything in its properties file: connection, ops port, defaults, and what the user set. */
+    /** Everything in its properties file: connection, defaults, and what the user set. */
     Map<String, String> properties(Map<String, String> connection, StackOptions options) {
         Map<String, String> properties = new TreeMap<>(connection);
-        properties.put("ops.port", String.valueOf(options.ports().ops(name)));
         properties.putAll(defaults);
         properties.putAll(options.of(name));
         return properties;

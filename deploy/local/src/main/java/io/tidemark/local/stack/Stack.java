@@ -42,12 +42,14 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Takes hold of the data directory and checks the ports; nothing runs yet.
+     * Checks the settings of every process, takes hold of the data directory and checks the ports; nothing runs yet.
      *
      * @param progress is told, in a sentence each, what happens
+     * @throws io.tidemark.settings.SettingsException if a process could not be started with its settings
      * @throws StackException if another stack runs on the directory or a port is taken
      */
     public static Stack prepare(StackOptions options, Consumer<String> progress) {
+        StackSettings.require(options, progress);
         PrivateDirectory.prepare(options.dataDir(), progress);
         StackLock lock = StackLock.take(options.dataDir());
         try {

@@ -1,6 +1,5 @@
 package io.tidemark.local.stack;
 
-import io.tidemark.drift.job.MonitorJobConfig;
 import io.tidemark.process.LogBound;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,7 +38,6 @@ public record StackOptions(
             copy.put(process, Map.copyOf(values));
         });
         settings = Map.copyOf(copy);
-        requireUnderstood(settings.getOrDefault("monitor", Map.of()));
         if (partitions < 1 || parallelism < 1) {
             throw new IllegalArgumentException(
                     "partitions and parallelism are at least 1, got " + partitions + " and " + parallelism);
@@ -71,16 +69,9 @@ public record StackOptions(
         return new StackOptions(dataDir, ports, partitions, parallelism, bundle, logs, more);
     }
 
-    /** A job is submitted long after everything else has been started, which is late for a misspelt name. */
-    private static void requireUnderstood(Map<String, String> monitor) {
-        Map<String, String> all = new HashMap<>(monitor);
-        all.put("bootstrap.servers", "127.0.0.1:9092");
-        all.put("schema.registry.url", "http://127.0.0.1:8081");
-        try {
-            MonitorJobConfig.from(all);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("monitor." + e.getMessage(), e);
-        }
+    /** The same with another set of settings. */
+    public StackOptions withSettings(Map<String, Map<String, String>> other) {
+        return new StackOptions(dataDir, ports, partitions, parallelism, bundle, logs, other);
     }
 
     /** What was set for a process. */

@@ -3,6 +3,7 @@ package io.tidemark.local.stack;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
@@ -35,14 +36,15 @@ public record StackRelease(
         StackKeys keys = StackKeys.of(dataDir);
         Path conf = dataDir.conf(StackNames.ROLLOUT);
         Map<String, String> rollout = Files.exists(conf) ? PropertiesFile.read(conf) : Map.of();
-        String trusted =
-                rollout.getOrDefault("models.trusted.keys", keys.trusted().toString());
+        String trusted = rollout.getOrDefault(
+                ModelKeys.TRUSTED_KEYS.name(), keys.trusted().toString());
         String places = rollout.getOrDefault(
-                "models.fetch.from", dataDir.bundles().toUri().toString());
+                ModelKeys.FETCH_FROM.name(), dataDir.bundles().toUri().toString());
         return new StackRelease(
                 new SignaturePolicy(
                         Optional.of(Path.of(trusted)),
-                        rollout.getOrDefault("models.unsigned", "refuse").equalsIgnoreCase("allow")),
+                        rollout.getOrDefault(ModelKeys.UNSIGNED.name(), "refuse")
+                                .equalsIgnoreCase("allow")),
                 keys.signing(),
                 Optional.of(new BundleStore(dataDir.bundles())),
                 BundleSource.from(places, BundleSource.MAX_BYTES, BundleSource.TIMEOUT));

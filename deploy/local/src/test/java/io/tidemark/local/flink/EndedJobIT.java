@@ -37,6 +37,8 @@ class EndedJobIT {
     @BeforeEach
     void start() throws Exception {
         Properties properties = new Properties();
+        properties.put("bootstrap.servers", "127.0.0.1:1");
+        properties.put("schema.registry.url", "http://127.0.0.1:1");
         properties.put("ops.port", String.valueOf(ops));
         properties.put("rest.port", String.valueOf(rest));
         properties.put("state.dir", dir.resolve("state").toString());

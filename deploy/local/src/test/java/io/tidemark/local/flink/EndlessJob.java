@@ -8,7 +8,8 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /** A job that needs no server and ends when it is ended. */
 final class EndlessJob {
 
-    static final JobDefinition DEFINITION = new JobDefinition("endless", (environment, settings) -> build(environment));
+    static final JobDefinition DEFINITION =
+            new JobDefinition("endless", FlinkKeys.FEATURES, (environment, settings) -> build(environment));
 
     private EndlessJob() {}
 

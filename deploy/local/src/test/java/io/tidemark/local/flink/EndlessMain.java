@@ -10,6 +10,6 @@ final class EndlessMain {
     private EndlessMain() {}
 
     public static void main(String[] args) throws Exception {
-        FlinkMain.run(new FlinkSettings(PropertiesFile.read(Path.of(args[0]))), List.of(EndlessJob.DEFINITION));
+        FlinkMain.run(FlinkSettings.from(PropertiesFile.read(Path.of(args[0]))), List.of(EndlessJob.DEFINITION));
     }
 }

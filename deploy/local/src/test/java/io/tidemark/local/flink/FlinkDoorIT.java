@@ -86,8 +86,10 @@ class FlinkDoorIT {
                         .status())
                 .isEqualTo(403);
         assertThat(RawRequest.of("POST", "/v1/jobs", own(), "Content-Type: multipart/form-data; boundary=x")
-                        .with(
-                                "--x\r\nContent-Disposition: form-data; name=\"file_0\"; filename=\"graph\"\r\n\r\n0\r\n--x--\r\n")
+                        .with("--x\r\n"
+                                + "Content-Disposition: form-data; name=\"file_0\"; filename=\"graph\"\r\n\r\n"
+                                + "0\r\n"
+                                + "--x--\r\n")
                         .send(rest)
                         .status())
                 .isEqualTo(403);
@@ -129,10 +131,12 @@ class FlinkDoorIT {
 
     private void start(Map<String, String> more) throws Exception {
         Map<String, String> properties = new HashMap<>(more);
+        properties.put("bootstrap.servers", "127.0.0.1:1");
+        properties.put("schema.registry.url", "http://127.0.0.1:1");
         properties.put("ops.port", "0");
         properties.put("rest.port", "0");
         properties.put("state.dir", dir.resolve("state").toString());
-        FlinkSettings settings = new FlinkSettings(properties);
+        FlinkSettings settings = FlinkSettings.from(properties);
         cluster = LocalCluster.start(settings);
         job = cluster.submit(EndlessJob.DEFINITION);
         rest = cluster.rest();

@@ -3,6 +3,9 @@ package io.tidemark.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.local.config.Settable;
+import io.tidemark.settings.Keys;
+import io.tidemark.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +45,29 @@ class StackOptionsTest {
     }
 
     @Test
-    void whatTheMonitorDoesNotUnderstandIsRefusedBeforeAnythingIsStarted() {
-        assertThatThrownBy(() -> options.with("monitor", "segments", "country,merchant"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("monitor.segments names \"merchant\", which no score carries; there are ");
+    void whatAProcessDoesNotUnderstandIsRefusedBeforeAnythingIsStarted() {
+        StackOptions wrong =
+                options.with("monitor", "segments", "country,merchant").with("scoring", "thread", "2");
+        assertThatThrownBy(() -> Stack.prepare(wrong, said -> {}))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("segments names \"merchant\", which no score carries; there are ")
+                .hasMessageContaining("scoring.thread is no setting of scoring; did you mean 'scoring.threads'?");
+        assertThat(Path.of("d")).doesNotExist();
+    }
+
+    @Test
+    void whatTheStackChoosesIsUnderstoodByEveryProcess() {
+        StackSettings.require(options, said -> {});
+        for (Service service : Services.of(options)) {
+            Keys keys = Settable.ALL.stream()
+                    .filter(process -> process.name().equals(service.name()))
+                    .findFirst()
+                    .orElseThrow()
+                    .keys();
+            assertThat(service.defaults().keySet())
+                    .filteredOn(key -> !key.matches("(features|monitor)\\..*"))
+                    .allMatch(keys::knows);
+        }
     }
 
     @Test

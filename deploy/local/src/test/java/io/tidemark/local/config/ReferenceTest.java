@@ -1,0 +1,42 @@
+package io.tidemark.local.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.local.stack.StackSettings;
+import io.tidemark.settings.Key;
+import io.tidemark.settings.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReferenceTest {
+
+    private static final Path PAGE = Path.of(System.getProperty("tidemark.root"), "docs", "settings.md");
+
+    /** When it fails: {@code ./tidemark config docs > docs/settings.md}. */
+    @Test
+    void the_committed_page_is_the_generated_one() throws IOException {
+        assertThat(Files.readString(PAGE).strip())
+                .isEqualTo(Reference.markdown(Reference.of(Settable.ALL, StackSettings::chosenWords))
+                        .strip());
+    }
+
+    @Test
+    void every_key_says_what_it_means_in_one_clause_and_is_named_alike() {
+        List<Key<?>> keys = Settable.allKeys().stream()
+                .map(Keys::keys)
+                .flatMap(List::stream)
+                .toList();
+        assertThat(keys).hasSizeGreaterThan(140);
+        assertThat(keys).allSatisfy(key -> {
+            assertThat(key.name()).matches("[a-z0-9_]+(\\.[a-z0-9_]+)*");
+            assertThat(key.says())
+                    .as(key.name())
+                    .isNotBlank()
+                    .doesNotEndWith(".")
+                    .doesNotContain("\n");
+        });
+    }
+}
