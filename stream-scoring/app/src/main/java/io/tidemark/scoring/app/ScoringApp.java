@@ -95,6 +95,7 @@ public final class ScoringApp implements AutoCloseable {
                 settings.decisions().fallback(),
                 settings.decisions().reasons(),
                 watch,
+                settings.transactions().rememberedIds(),
                 settings.process().customerStore());
         ScoringMeters counts = new MicrometerScoringMeters(meters);
         Admin admin = Admin.create(connection.adminConfig());
@@ -204,8 +205,7 @@ public final class ScoringApp implements AutoCloseable {
                     connection.topic(Topics.TRANSACTIONS),
                     settings.transactions().timeout(),
                     partitions,
-                    settings.transactions().door(),
-                    settings.transactions().rememberedIds()));
+                    settings.transactions().door()));
         }
     }
 

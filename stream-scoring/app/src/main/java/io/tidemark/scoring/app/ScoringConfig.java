@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param fallback when and how else than by the model in force it is decided
  * @param reasons which decisions are explained
  * @param watch over transactions whose vectors do not come; empty: there is none, and it costs nothing
+ * @param remembered how many ids that were decided are remembered of each customer
  * @param customerStore where the customers' progress is kept between records
  */
 public record ScoringConfig(
@@ -33,11 +34,12 @@ public record ScoringConfig(
         FallbackSettings fallback,
         ReasonSettings reasons,
         Optional<WatchSettings> watch,
+        int remembered,
         CustomerStore customerStore) {
 
     /** Where a task keeps its customers' progress; both are restored from the changelog. */
     public enum CustomerStore {
-        /** On the heap: about 150 bytes a customer, the fastest. */
+        /** On the heap: about 250 bytes a customer, the fastest. */
         MEMORY,
         /** On disk, for more customers than the heap holds. */
         ROCKSDB
@@ -50,6 +52,7 @@ public record ScoringConfig(
             FallbackSettings fallback,
             ReasonSettings reasons,
             Optional<WatchSettings> watch,
+            int remembered,
             CustomerStore customerStore) {
         return new ScoringConfig(
                 connection.topic(Topics.FEATURES),
@@ -61,6 +64,7 @@ public record ScoringConfig(
                 fallback,
                 reasons,
                 watch,
+                remembered,
                 customerStore);
     }
 

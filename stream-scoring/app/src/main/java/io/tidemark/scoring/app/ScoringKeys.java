@@ -80,8 +80,11 @@ public final class ScoringKeys {
                             + " nothing")
             .usually(Duration.ZERO);
     static final Key<Integer> FEATURES_TIMEOUT_IDS = Key.of(
-                    "features.timeout.ids", Kinds.WHOLE, "how many ids are remembered of each customer then")
-            .usually(CustomerProgress.USUAL_REMEMBERED)
+                    "features.timeout.ids",
+                    Kinds.WHOLE,
+                    "how many ids that were decided are remembered of each customer")
+            .usuallyAs("%d with a time-out, else %d"
+                    .formatted(CustomerProgress.REMEMBERED_BY_A_WATCH, CustomerProgress.USUAL_REMEMBERED))
             .atLeast(1);
 
     /** All of them. */

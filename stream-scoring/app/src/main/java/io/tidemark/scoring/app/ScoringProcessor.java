@@ -89,11 +89,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     public void init(ProcessorContext<String, SpecificRecord> given) {
         context = given;
         partition = given.taskId().partition();
-        customers = new CustomerProgress(
-                given.getStateStore(ScoringTopology.CUSTOMERS),
-                partition,
-                config.watch().isPresent(),
-                config.watch().map(WatchSettings::remembered).orElse(CustomerProgress.USUAL_REMEMBERED));
+        customers =
+                new CustomerProgress(given.getStateStore(ScoringTopology.CUSTOMERS), partition, config.remembered());
         overdue = new DecidedWithout(given.getStateStore(ScoringTopology.OVERDUE), partition);
         activation = new ActivationInForce(
                 given.getStateStore(ScoringTopology.ACTIVATION), serdes.features(), config.features(), models);

@@ -10,6 +10,7 @@ import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.members.InstanceName;
 import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.ScoringEngineFactory;
@@ -71,7 +72,7 @@ public record ScoringSettings(
      * Transactions whose vectors do not come.
      *
      * @param timeout how long one waits for its vector; zero: for ever
-     * @param rememberedIds how many ids are remembered of each customer then
+     * @param rememberedIds how many ids that were decided are remembered of each customer
      * @param door which of them are taken in
      */
     public record Transactions(Duration timeout, int rememberedIds, Door door) {}
@@ -87,14 +88,19 @@ public record ScoringSettings(
         Supplier<Models> models = settings.part(() -> models(settings));
         Supplier<AmountPolicy> amounts = settings.part(() -> FallbackKeys.amounts(settings));
         Supplier<FallbackSettings> fallback = settings.part(() -> FallbackKeys.settings(settings));
+        Duration timeout = settings.get(ScoringKeys.FEATURES_TIMEOUT);
         return new ScoringSettings(
                 connection.get(),
                 process(settings, connection.get()),
                 models.get(),
                 new Decisions(amounts.get(), fallback.get(), reasons(settings)),
                 new Transactions(
-                        settings.get(ScoringKeys.FEATURES_TIMEOUT),
-                        settings.get(ScoringKeys.FEATURES_TIMEOUT_IDS),
+                        timeout,
+                        settings.find(ScoringKeys.FEATURES_TIMEOUT_IDS)
+                                .orElse(
+                                        timeout.isZero()
+                                                ? CustomerProgress.USUAL_REMEMBERED
+                                                : CustomerProgress.REMEMBERED_BY_A_WATCH),
                         new Door(settings.get(DoorKeys.CLOCK_SKEW), DoorKeys.bounds(settings))));
     }
 

@@ -140,6 +140,11 @@ class EveryTransactionOnceTest {
         check(play(steps, true, 2, MANY));
     }
 
+    @Property(tries = 1_500)
+    void soItIsWithoutAWatch(@ForAll("unswitched") List<Step> steps) {
+        check(play(steps, false, 2, MANY));
+    }
+
     private Run play(List<Step> steps, boolean watching, int partitions, int remembered) {
         Run run = new Run(remembered, watching);
         steps.forEach(step -> run.play(step, partitions));

@@ -52,8 +52,8 @@ final class RestartedScorer {
     RestartedScorer start(boolean watching) {
         context = new MockProcessorContext<>();
         List.of(customers, activation, pending, overdue).forEach(context::addStateStore);
-        WatchSettings watch = new WatchSettings(
-                "transactions", TIMEOUT, 1, new Door(Door.USUAL_SKEW, RecordBounds.USUAL), remembered);
+        WatchSettings watch =
+                new WatchSettings("transactions", TIMEOUT, 1, new Door(Door.USUAL_SKEW, RecordBounds.USUAL));
         ScoringConfig config = new ScoringConfig(
                 "features",
                 "scores",
@@ -64,6 +64,7 @@ final class RestartedScorer {
                 FallbackSettings.USUAL,
                 ReasonSettings.USUAL,
                 watching ? Optional.of(watch) : Optional.empty(),
+                remembered,
                 CustomerStore.MEMORY);
         processor = new ScoringProcessor(
                 config, TopologyRig.SERDES, new HeldModels(), DeploymentHistory.NONE, () -> now, meters);

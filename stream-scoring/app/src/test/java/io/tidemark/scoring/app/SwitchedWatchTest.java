@@ -48,7 +48,7 @@ class SwitchedWatchTest {
         scorer.transaction(40, transaction(40));
         scorer.pass(LONG_ENOUGH);
         assertThat(scorer.scores()).hasSize(21);
-        assertThat(scorer.meters.unwatched).hasSize(20).containsOnly("forgotten");
+        assertThat(scorer.meters.unwatched).hasSize(20).containsOnly("forgotten", "repeated");
     }
 
     @Test

@@ -81,11 +81,7 @@ final class TopologyRig implements AutoCloseable {
                 FallbackSettings.USUAL,
                 ReasonSettings.USUAL,
                 Optional.of(new WatchSettings(
-                        "transactions",
-                        timeout,
-                        partitions,
-                        new Door(Door.USUAL_SKEW, RecordBounds.USUAL),
-                        CustomerProgress.USUAL_REMEMBERED)));
+                        "transactions", timeout, partitions, new Door(Door.USUAL_SKEW, RecordBounds.USUAL))));
     }
 
     private TopologyRig(
@@ -129,6 +125,7 @@ final class TopologyRig implements AutoCloseable {
                 fallback,
                 reasons,
                 watch,
+                watch.isPresent() ? CustomerProgress.REMEMBERED_BY_A_WATCH : CustomerProgress.USUAL_REMEMBERED,
                 CustomerStore.MEMORY);
         Properties properties = new Properties();
         properties.put("application.id", "rig");

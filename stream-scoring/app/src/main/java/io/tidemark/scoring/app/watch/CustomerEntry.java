@@ -101,11 +101,6 @@ record CustomerEntry(long place, long number, long watched, long forgotten, bool
         return new CustomerEntry(place, number, watched, beyond, true, kept);
     }
 
-    /** Something of this time was decided whose id is not remembered. */
-    CustomerEntry forgetting(long eventTime) {
-        return new CustomerEntry(place, number, watched, Math.max(forgotten, eventTime), remembers, decided);
-    }
-
     boolean hasDecided(long hash) {
         return decided.stream().anyMatch(id -> id.hash() == hash);
     }

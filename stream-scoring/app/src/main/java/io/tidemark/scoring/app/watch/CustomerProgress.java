@@ -17,32 +17,32 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>In ordered mode vectors come in the order of event time, which need not be that of the log. There the arrival number says the order, and a vector passes
  * too if its number is behind the last one: the same events get the same numbers whenever they are computed again.
  *
- * <p>Where transactions are decided without vectors, and of customers who have transactions in another partition than their own, the newest ids are
- * remembered beside, in the entry of the customer's own partition: the stages before drop what was sent twice, but they may be away, or meet the two in another
- * order after a restart. An id that is remembered no more leaves its event time: what is not newer than that may be a repetition.
+ * <p>The newest ids of a customer are remembered beside, in the entry of the customer's own partition: the stages before drop what was sent twice, but they may
+ * be away, or meet two of one id, in two partitions, in another order after a restart. An id that is remembered no more leaves its event time: what is not newer
+ * than that may be a repetition.
  */
 public final class CustomerProgress {
 
-    /** How many ids of a customer are remembered unless configured. */
-    public static final int USUAL_REMEMBERED = 16;
+    /** How many ids of a customer are remembered unless configured: those that the features job may compute again after a restart. */
+    public static final int USUAL_REMEMBERED = 4;
+
+    /** Likewise where transactions are decided without vectors, and of customers whose transactions come in several partitions. */
+    public static final int REMEMBERED_BY_A_WATCH = 16;
 
     private static final String CUSTOMER = "customer";
     private static final long NO_NUMBER = 0;
     private final KeyValueStore<String, byte[]> store;
     private final int own;
-    private final boolean remembersAll;
     private final int remembered;
     private final Sha256Prefix ids = new Sha256Prefix();
 
     /**
      * @param own the task's partition
-     * @param remembersAll whether ids are remembered of every customer
-     * @param remembered how many
+     * @param remembered how many ids of each customer
      */
-    public CustomerProgress(KeyValueStore<String, byte[]> store, int own, boolean remembersAll, int remembered) {
+    public CustomerProgress(KeyValueStore<String, byte[]> store, int own, int remembered) {
         this.store = store;
         this.own = own;
-        this.remembersAll = remembersAll;
         this.remembered = remembered;
     }
 
@@ -104,7 +104,7 @@ public final class CustomerProgress {
         } else {
             put(origin.getPartition(), transaction.getCustomerId(), now);
             CustomerEntry home = entry(own, transaction.getCustomerId());
-            put(own, transaction.getCustomerId(), home.remembering(id(transaction), remembered));
+            put(own, transaction.getCustomerId(), home.remembering(id(transaction), mostElsewhere()));
         }
         return arrival;
     }
@@ -118,9 +118,13 @@ public final class CustomerProgress {
     }
 
     private CustomerEntry decided(CustomerEntry entry, Transaction transaction) {
-        return remembersAll || entry.remembers()
-                ? entry.remembering(id(transaction), remembered)
-                : entry.forgetting(transaction.getEventTime().toEpochMilli());
+        // More than usual are kept once transactions of the customer have come elsewhere.
+        int kept = Math.min(entry.decided().size(), mostElsewhere());
+        return entry.remembering(id(transaction), Math.max(remembered, kept));
+    }
+
+    private int mostElsewhere() {
+        return Math.max(remembered, REMEMBERED_BY_A_WATCH);
     }
 
     /** No vector comes of a transaction. */

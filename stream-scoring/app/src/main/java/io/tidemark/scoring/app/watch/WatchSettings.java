@@ -11,9 +11,8 @@ import org.apache.kafka.common.utils.Utils;
  * @param timeout from when a task has read a transaction until it is decided without its vector
  * @param partitions of either topic
  * @param door which transactions the features job takes in
- * @param remembered key {@code features.timeout.ids}: how many ids are remembered of each customer; what is older is decided by its vector alone
  */
-public record WatchSettings(String transactions, Duration timeout, int partitions, Door door, int remembered) {
+public record WatchSettings(String transactions, Duration timeout, int partitions, Door door) {
 
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofSeconds(1);

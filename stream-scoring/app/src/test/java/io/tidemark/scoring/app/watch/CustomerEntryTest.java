@@ -48,8 +48,12 @@ class CustomerEntryTest {
     }
 
     @Test
-    void withoutIdsACustomerCostsThreeNumbers() {
-        assertThat(CustomerEntry.UNKNOWN.at(7, 1).forgetting(TIME).bytes()).hasSize(24);
+    void aCustomerCostsFiveNumbersAndTwoAnId() {
+        CustomerEntry entry = CustomerEntry.UNKNOWN.at(7, 1);
+        for (int i = 0; i < 9; i++) {
+            entry = entry.remembering(new Id(i, TIME + i), CustomerProgress.USUAL_REMEMBERED);
+        }
+        assertThat(entry.bytes()).hasSize(104);
     }
 
     @Test
