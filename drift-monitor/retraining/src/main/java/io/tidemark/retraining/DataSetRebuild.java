@@ -9,6 +9,7 @@ import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.Training;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +18,17 @@ import java.util.function.Consumer;
 public final class DataSetRebuild {
 
     private final TopicReader topics;
+    private final Intake intake;
     private final Consumer<String> progress;
 
-    /** @param progress gets one line per step, for people */
-    public DataSetRebuild(Connection connection, SchemaRegistry registry, Consumer<String> progress) {
+    /**
+     * @param clockSkew {@code clock.skew} of the service that made the bundle: rows further ahead of the log were left out
+     * @param progress gets one line per step, for people
+     */
+    public DataSetRebuild(
+            Connection connection, SchemaRegistry registry, Duration clockSkew, Consumer<String> progress) {
         this.topics = new TopicReader(connection, registry);
+        this.intake = new Intake(clockSkew);
         this.progress = progress;
     }
 
@@ -57,7 +64,7 @@ public final class DataSetRebuild {
         FeatureSpace space = FeatureSpace.of(bundle);
         progress.accept("reading %,d rows of %s from the log".formatted(recorded.rows(), version));
         List<TrainingRow> rows = new LoggedRows(
-                        topics, training.labelDelay(), recorded.range(), RowLimit.of(recorded), Intake.usual())
+                        topics, training.labelDelay(), recorded.range(), RowLimit.of(recorded), intake)
                 .again(space, recorded)
                 .rows();
         String sha256 = DataSetFile.write(file, space.featureNames(), rows);

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
@@ -161,7 +162,7 @@ final class LogFixture implements AutoCloseable {
     }
 
     DataSetRebuild rebuild() {
-        return new DataSetRebuild(connection, registry, line -> {});
+        return new DataSetRebuild(connection, registry, Intake.USUAL_SKEW, line -> {});
     }
 
     private <T extends SpecificRecord> void record(Topic<T> topic, String key, T value) {

@@ -5,6 +5,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.model.Bundle;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,14 @@ final class ModelsRebuildCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "the rows, an Avro container file")
     private Path out;
 
+    @Option(
+            names = "--clock-skew",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = DurationConverter.class,
+            description = "clock.skew of the retraining service that made it (default: ${DEFAULT-VALUE})")
+    private Duration clockSkew;
+
     @Mixin
     private Servers servers;
 
@@ -39,8 +48,8 @@ final class ModelsRebuildCommand implements Callable<Integer> {
         Bundle named = new NamedBundle(servers).open(bundle);
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            DataSetRebuild.Result rebuilt =
-                    new DataSetRebuild(connection, registry, output::progress).run(named, OutFile.checked(out));
+            DataSetRebuild.Result rebuilt = new DataSetRebuild(connection, registry, clockSkew, output::progress)
+                    .run(named, OutFile.checked(out));
             Result result = new Result(
                     rebuilt.version(),
                     rebuilt.rows(),
