@@ -89,8 +89,8 @@ final class ModelsHistoryCommand implements Callable<Integer> {
         if (deployments.isEmpty()) {
             return "nothing was ever activated; every record is decided by amount";
         }
-        TextTable table =
-                new TextTable("NO", "AT", "CHAMPION", "CHALLENGERS", "SHADOWS", "ON TRIAL", "BY", "OFFSETS", "REASON");
+        TextTable table = new TextTable(
+                "NO", "AT", "CHAMPION", "CHALLENGERS", "SHADOWS", "ON TRIAL", "SAID BY", "OFFSETS", "REASON");
         for (Deployment deployment : deployments) {
             Control control = deployment.getControl();
             Activation activation = control.getActivation();

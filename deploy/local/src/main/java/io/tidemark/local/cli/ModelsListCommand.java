@@ -75,7 +75,7 @@ final class ModelsListCommand implements Callable<Integer> {
         if (rows.isEmpty()) {
             return "no model is published; publish one with: tidemark models publish BUNDLE";
         }
-        TextTable table = new TextTable("VERSION", "ROLE", "PUBLISHED", "BY", "BYTES", "CATALOGUE");
+        TextTable table = new TextTable("VERSION", "ROLE", "PUBLISHED", "SAID BY", "BYTES", "CATALOGUE");
         rows.forEach(row -> table.row(
                 row.version(),
                 row.role(),

@@ -46,7 +46,8 @@ public final class ModelStory {
                 "published",
                 records.model().publishedBy().isEmpty()
                         ? "It was published."
-                        : "It was published by %s.".formatted(records.model().publishedBy())));
+                        : "It was published by %s, as its record says."
+                                .formatted(records.model().publishedBy())));
         records.events()
                 .forEach(
                         event -> story.add(new StoryLine(event.getHappenedAt(), "rollout", sentence(event.getText()))));

@@ -37,7 +37,7 @@ class ModelCardTest {
                         "A better model was asked for (alarm): The amounts have drifted.",
                         "Model m-2 was trained on 20,000 transactions of 2026-03-02 to 2026-03-08, 150 of them frauds, with the features of the catalogue payments.",
                         "Average precision is 0.61 against 0.43 of the champion: promote.",
-                        "It was published by retraining.",
+                        "It was published by retraining, as its record says.",
                         "Model m-2 follows model m-1.",
                         "Of the transactions of 2026-03-16 to 2026-03-22, the newest whose labels have come, 40 were frauds; the model flagged 75 % of them.");
     }
@@ -104,7 +104,7 @@ class ModelCardTest {
                 .contains(
                         "No live quality is known yet",
                         "Nothing is counted by group",
-                        "It was published by retraining.");
+                        "It was published by retraining, as its record says.");
     }
 
     private static ModelRecords records() {
