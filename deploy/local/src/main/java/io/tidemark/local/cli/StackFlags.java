@@ -70,7 +70,9 @@ final class StackFlags {
     @Option(
             names = "--state",
             paramLabel = "heap|rocksdb",
-            description = "where the features job keeps its state: in memory, or on disk for more than fits there")
+            description =
+                    "where the features job keeps its state: in memory, or on disk for more than fits there; the monitor by"
+                            + " --set monitor.state.backend=rocksdb")
     private Optional<String> state;
 
     @Option(names = "--catalogue", paramLabel = "NAME|FILE", description = "the features (default: handbook)")
