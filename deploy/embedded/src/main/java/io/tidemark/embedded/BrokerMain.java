@@ -12,6 +12,9 @@ import org.apache.kafka.common.Uuid;
 /** The child process of {@link EmbeddedBroker}: formats the log directory once, then is Kafka's own broker. */
 final class BrokerMain {
 
+    /** Which cluster a new node belongs to; without it, to one of its own. Kafka itself passes over it. */
+    static final String CLUSTER_ID = "tidemark.cluster.id";
+
     private BrokerMain() {}
 
     /**
@@ -39,7 +42,12 @@ final class BrokerMain {
             return;
         }
         String[] arguments = {
-            "format", "--ignore-formatted", "-t", Uuid.randomUuid().toString(), "-c", conf
+            "format",
+            "--ignore-formatted",
+            "-t",
+            properties.getProperty(CLUSTER_ID, Uuid.randomUuid().toString()),
+            "-c",
+            conf
         };
         int code = kafka.tools.StorageTool.execute(arguments, System.out);
         if (code != 0) {
