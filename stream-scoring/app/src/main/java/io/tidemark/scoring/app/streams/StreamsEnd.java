@@ -32,12 +32,14 @@ public final class StreamsEnd implements KafkaStreams.StateListener {
 
     /** A thread failed; says what becomes of it. */
     public StreamThreadExceptionResponse failed(Throwable failure) {
+        boolean error = failure instanceof Error;
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
+            error |= root instanceof Error;
         }
         lastFailure = root.toString();
-        if (root instanceof Error) {
+        if (error) {
             LOG.error("A scoring thread failed for good: {}", root, failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
