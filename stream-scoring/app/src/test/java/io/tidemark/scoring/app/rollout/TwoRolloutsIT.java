@@ -2,15 +2,25 @@ package io.tidemark.scoring.app.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.scoring.app.TestModels;
+import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -18,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TwoRolloutsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
@@ -51,10 +63,50 @@ class TwoRolloutsIT {
     }
 
     @Test
+    void whoeverIsShutOutComesBackAfterTenSecondsAndNotBefore() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Deque<Long> opened = new ConcurrentLinkedDeque<>();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                RolloutService first = RolloutService.start(() -> {
+                    opened.add(System.nanoTime());
+                    return sequencer(connection, registry);
+                })) {
+            await().atMost(PATIENCE).until(() -> first.reasonNotServing().isEmpty());
+            try (RolloutService second = RolloutService.start(() -> sequencer(connection, registry))) {
+                await().atMost(PATIENCE).until(() -> second.reasonNotServing().isEmpty());
+                // Whoever was shut out learns it when it has something to write.
+                assertThat(new RolloutClient(connection, registry)
+                                .promote("nobody", "", "test", PATIENCE)
+                                .getOutcome())
+                        .isEqualTo(RolloutOutcome.REFUSED);
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> first.reasonNotServing()
+                        .filter(why -> why.contains("another rollout has taken over"))
+                        .isPresent());
+                long shutOut = System.nanoTime();
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> opened.size() == 2);
+                assertThat(Duration.ofNanos(opened.getLast() - shutOut))
+                        .isBetween(Duration.ofMillis(9_500), Duration.ofSeconds(13));
+            }
+        }
+    }
+
+    @Test
     void anotherFailureOfABrokerIsNone() {
         assertThat(RolloutService.isShutOut(new KafkaException("no leader"))).isFalse();
         assertThat(RolloutService.isShutOut(new KafkaException("x", new ProducerFencedException("y"))))
                 .isTrue();
+    }
+
+    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
+        return new Sequencer(
+                connection,
+                registry,
+                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
+                Optional.of(TestModels.CATALOGUE_HASH),
+                Duration.ofSeconds(1),
+                TrialTerms.NONE,
+                InstantSource.system(),
+                () -> {});
     }
 
     private static RolloutEvent event() {
