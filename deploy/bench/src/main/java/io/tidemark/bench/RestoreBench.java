@@ -2,8 +2,6 @@ package io.tidemark.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
@@ -14,16 +12,10 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.app.ScoringApp;
-import io.tidemark.scoring.app.ScoringSettings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,17 +24,28 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** How long a scoring instance that lost its state directory decides nothing, and how much it reads until it does. */
+/**
+ * How long a scoring process that crashed and lost its state directory decides nothing, and how much its successor reads until it does.
+ *
+ * <p>What the crash meets is the steady state: all customers have some decisions behind them, which came fast, and then a thousandth of them are decided a
+ * second, until the newest segments have been closed and the cleaner has looked. That is the only time that it gets. The process is killed in the middle.
+ */
 final class RestoreBench implements Bench {
 
     private static final int CUSTOMERS = Integer.getInteger("tidemark.bench.customers", 100_000);
     private static final int EACH = 4;
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
 
-    /** A broker's cleaner looks every 15 s. */
-    private static final Duration FOR_THE_CLEANER = Duration.ofSeconds(40);
+    /** A segment's time, the cleaner's look every 15 s, and some. */
+    private static final Duration STEADY = Duration.ofSeconds(75);
+
+    private static final int PER_SECOND = Math.max(1, CUSTOMERS / 1_000);
+
+    /** What a broker's cleaner leaves of a changelog of which a fifth may be stale, and what comes while it waits. */
+    private static final double MOST_READ = 1.5;
 
     private final long[] next = new long[Servers.PARTITIONS];
+    private int sent;
 
     @Override
     public String name() {
@@ -59,65 +62,48 @@ final class RestoreBench implements Bench {
         List<BenchResult> results = new ArrayList<>();
         try (Servers servers = Servers.start()) {
             for (String store : List.of("memory", "rocksdb")) {
-                progress.accept("%,d customers, %d decisions each, %s".formatted(CUSTOMERS, EACH, store));
-                Samples read = new Samples();
-                Samples customers = new Samples();
-                Samples seconds = new Samples();
-                Samples empty = new Samples();
+                progress.accept("%,d customers, %d decisions each, then %d a second for %d s, %s"
+                        .formatted(CUSTOMERS, EACH, PER_SECOND, STEADY.toSeconds(), store));
+                Restarts restarts = new Restarts(CUSTOMERS, MOST_READ);
                 for (int round = 0; round < rounds; round++) {
-                    measure(servers.freshTopics(), store, read, seconds, empty);
-                    customers.add(CUSTOMERS);
+                    measure(servers.freshTopics(), store, restarts);
                 }
-                results.add(BenchResult.atMost(
-                        "records read, store " + store, read, customers, "customers", "records", 2, true));
-                results.add(BenchResult.reported(
-                        "until it decides again, store " + store, seconds, empty, "a first start", "s", true));
+                results.addAll(restarts.results("store " + store));
             }
         }
         return results;
     }
 
-    private void measure(Map<String, String> topics, String store, Samples read, Samples seconds, Samples empty)
-            throws Exception {
+    private void measure(Map<String, String> topics, String store, Restarts restarts) throws Exception {
         Arrays.fill(next, 0);
+        sent = 0;
         Connection connection = Connection.from(topics);
-        send(connection, 0, 1);
-        empty.add(start(topics, store, 1, new SimpleMeterRegistry()));
-        send(connection, 1, CUSTOMERS * EACH);
-        start(topics, store, CUSTOMERS * EACH - 1, new SimpleMeterRegistry());
-        Thread.sleep(FOR_THE_CLEANER.toMillis());
-        send(connection, 0, 1);
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        seconds.add(start(topics, store, 1, meters));
-        read.add(meters.find("tidemark.scoring.restored").tag("store", "customers").counters().stream()
-                .mapToDouble(Counter::count)
-                .sum());
-    }
-
-    /** Seconds until it has decided so many, with a state directory of its own. */
-    private static double start(Map<String, String> topics, String store, int decisions, SimpleMeterRegistry meters)
-            throws Exception {
-        Path dir = Files.createTempDirectory("tidemark-bench-restore");
-        Map<String, String> all = new HashMap<>(topics);
-        all.put("state.dir", dir.toString());
-        all.put("customer.store", store);
-        ScoringSettings settings = ScoringSettings.from(all);
-        long begin = System.nanoTime();
-        try (ScoringApp app = ScoringApp.start(settings, InstantSource.system(), meters)) {
-            ScoringRun.await(meters, decisions);
-            return (System.nanoTime() - begin) / 1e9;
-        } finally {
-            Directories.delete(dir);
+        send(connection, 1);
+        try (ScoringChild scoring = ScoringChild.start(topics, store)) {
+            restarts.first(scoring);
+            send(connection, CUSTOMERS * EACH - 1);
+            scoring.untilScored(sent);
+            long end = System.nanoTime() + STEADY.toNanos();
+            while (System.nanoTime() < end) {
+                send(connection, PER_SECOND);
+                Thread.sleep(1_000);
+            }
+            scoring.untilScored(sent);
+            send(connection, PER_SECOND);
+        }
+        try (ScoringChild scoring = ScoringChild.start(topics, store)) {
+            restarts.afterACrash(scoring);
         }
     }
 
     /** Vectors without values, which the amount decides: one after the other of each customer. */
-    private void send(Connection connection, int from, int to) {
+    private void send(Connection connection, int vectors) {
         AtomicReference<Exception> failed = new AtomicReference<>();
         AvroSerde<FeatureRecord> features = SchemaRegistry.connect(connection).serde(Topics.FEATURES);
-        try (var producer = new KafkaProducer<>(
-                connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = from; i < to; i++) {
+        try (var producer =
+                new KafkaProducer<>(connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            int to = sent + vectors;
+            for (int i = sent; i < to; i++) {
                 String customer = "c" + i % CUSTOMERS;
                 int partition = i % CUSTOMERS % Servers.PARTITIONS;
                 byte[] value = features.encode(new FeatureRecord(vector(i, customer, partition), null, null));
@@ -126,6 +112,7 @@ final class RestoreBench implements Bench {
                                 connection.topic(Topics.FEATURES), partition, customer.getBytes(UTF_8), value),
                         (metadata, failure) -> failed.compareAndSet(null, failure));
             }
+            sent = to;
         }
         if (failed.get() != null) {
             throw new IllegalStateException("a record of the benchmark was not sent", failed.get());

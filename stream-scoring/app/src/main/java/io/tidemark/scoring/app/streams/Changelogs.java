@@ -19,17 +19,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that stores are restored from. A restart reads all of them, so they hold little more than what the stores do: a broker never compacts the newest
- * segment, and at its defaults that is a gigabyte or a week.
+ * The topics that stores are restored from. A restart reads all of them, so they hold little more than what the stores do.
+ *
+ * <p>A broker compacts a log once {@link #STALE_SHARE} of its older segments is not compacted, so those hold at most 1 / (1 - share) = 1.25 records an entry. Two
+ * things come on top: the newest segment, which is never compacted and is closed by the first record that comes after {@link #SEGMENT} or does not fit into
+ * {@link #SEGMENT_BYTES}, and what comes until the cleaner looks again (15 s by default).
  */
 public final class Changelogs {
 
-    /** Of what is newest so much is not compacted, in each partition. */
+    /** The least that a broker takes. Entries are small: this is some ten thousand of them. */
     private static final int SEGMENT_BYTES = 1 << 20;
 
-    private static final Duration SEGMENT = Duration.ofMinutes(10);
+    /** At Kafka's default of a week this alone would keep a quiet log from ever being compacted. */
+    private static final Duration SEGMENT = Duration.ofSeconds(30);
+
+    /** Bounds how many small segments lie behind the newest of a large log, of which a share takes long to become stale. */
     private static final Duration LONGEST_UNCOMPACTED = Duration.ofMinutes(10);
-    private static final String DIRTY_SHARE = "0.2";
+
+    private static final String STALE_SHARE = "0.2";
 
     /** Stores that things are deleted from are read from the beginning by whoever restores them, in far less time. */
     private static final Duration TOMBSTONES = Duration.ofHours(1);
@@ -41,11 +48,18 @@ public final class Changelogs {
     /** Their settings. */
     public static Map<String, String> settings() {
         return Map.of(
-                "segment.bytes", String.valueOf(SEGMENT_BYTES),
-                "segment.ms", String.valueOf(SEGMENT.toMillis()),
-                "max.compaction.lag.ms", String.valueOf(LONGEST_UNCOMPACTED.toMillis()),
-                "min.cleanable.dirty.ratio", DIRTY_SHARE,
-                "delete.retention.ms", String.valueOf(TOMBSTONES.toMillis()));
+                "segment.bytes",
+                String.valueOf(SEGMENT_BYTES),
+                "segment.ms",
+                String.valueOf(SEGMENT.toMillis()),
+                "min.compaction.lag.ms",
+                "0",
+                "max.compaction.lag.ms",
+                String.valueOf(LONGEST_UNCOMPACTED.toMillis()),
+                "min.cleanable.dirty.ratio",
+                STALE_SHARE,
+                "delete.retention.ms",
+                String.valueOf(TOMBSTONES.toMillis()));
     }
 
     /**
