@@ -1,6 +1,7 @@
 package io.tidemark.scoring.app.watch;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ record CustomerEntry(long place, long number, long watched, long forgotten, bool
 
     /** No id has this hash but with a chance of 1 in 2 to the 64th. */
     private static final long MARKER = 0x8f1bbcdc5a827999L;
+
+    /** Of an id that a build before wrote. */
+    private static final long UNKNOWN_TIME = Long.MIN_VALUE;
+
+    private static final long USED_AGAIN = Duration.ofDays(1).toMillis();
 
     private static final int OLD_SHORTEST = 2 * Long.BYTES;
     private static final int SHORT = 3 * Long.BYTES;
@@ -95,20 +101,37 @@ record CustomerEntry(long place, long number, long watched, long forgotten, bool
         List<Id> kept = new ArrayList<>(atMost);
         kept.add(id);
         kept.addAll(decided.subList(0, Math.min(atMost - 1, decided.size())));
-        long beyond = decided.subList(kept.size() - 1, decided.size()).stream()
-                .mapToLong(Id::eventTime)
-                .reduce(forgotten, Math::max);
+        long beyond = forgotten;
+        for (int i = kept.size() - 1; i < decided.size(); i++) {
+            beyond = Math.max(beyond, decided.get(i).eventTime());
+        }
         return new CustomerEntry(place, number, watched, beyond, true, kept);
     }
 
     boolean hasDecided(long hash) {
-        return decided.stream().anyMatch(id -> id.hash() == hash);
+        for (Id one : decided) {
+            if (one.hash() == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a vector's transaction was: its id may be used again, long afterwards, once the stages before have forgotten it. */
+    boolean hasDecided(Id id) {
+        for (Id one : decided) {
+            boolean near = one.eventTime() == UNKNOWN_TIME || Math.abs(one.eventTime() - id.eventTime()) <= USED_AGAIN;
+            if (one.hash() == id.hash() && near) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Id> ids(ByteBuffer buffer, boolean withTimes) {
         List<Id> ids = new ArrayList<>();
         while (buffer.hasRemaining()) {
-            ids.add(new Id(buffer.getLong(), withTimes ? buffer.getLong() : Long.MIN_VALUE));
+            ids.add(new Id(buffer.getLong(), withTimes ? buffer.getLong() : UNKNOWN_TIME));
         }
         return ids;
     }

@@ -91,36 +91,33 @@ public final class CustomerProgress {
             return Arrival.DUPLICATE;
         }
         CustomerEntry now = before.at(origin.getOffset(), number);
-        Arrival arrival = decidedWithout
-                ? Arrival.SUPERSEDED
-                : standing(
-                        origin.getPartition() == own ? now : entry(own, transaction.getCustomerId()),
-                        transaction,
-                        !left && origin.getOffset() <= before.watched() && !nextInOrder);
+        CustomerEntry home = origin.getPartition() == own ? now : entry(own, transaction.getCustomerId());
+        Id id = id(transaction);
+        boolean passedBy = !left && origin.getOffset() <= before.watched() && !nextInOrder;
+        Arrival arrival = decidedWithout ? Arrival.SUPERSEDED : standing(home, id, passedBy);
         if (arrival != Arrival.OPEN) {
             put(origin.getPartition(), transaction.getCustomerId(), now);
         } else if (origin.getPartition() == own) {
-            put(own, transaction.getCustomerId(), decided(now, transaction));
+            put(own, transaction.getCustomerId(), decided(now, id));
         } else {
             put(origin.getPartition(), transaction.getCustomerId(), now);
-            CustomerEntry home = entry(own, transaction.getCustomerId());
-            put(own, transaction.getCustomerId(), home.remembering(id(transaction), mostElsewhere()));
+            put(own, transaction.getCustomerId(), home.remembering(id, mostElsewhere()));
         }
         return arrival;
     }
 
-    private Arrival standing(CustomerEntry home, Transaction transaction, boolean passedBy) {
-        boolean decided = home.remembers() && home.hasDecided(ids.of(transaction.getTransactionId()));
+    private static Arrival standing(CustomerEntry home, Id id, boolean passedBy) {
+        boolean decided = home.hasDecided(id);
         if (passedBy) {
             return decided ? Arrival.SUPERSEDED : Arrival.PASSED_BY;
         }
         return decided ? Arrival.DUPLICATE : Arrival.OPEN;
     }
 
-    private CustomerEntry decided(CustomerEntry entry, Transaction transaction) {
+    private CustomerEntry decided(CustomerEntry entry, Id id) {
         // More than usual are kept once transactions of the customer have come elsewhere.
         int kept = Math.min(entry.decided().size(), mostElsewhere());
-        return entry.remembering(id(transaction), Math.max(remembered, kept));
+        return entry.remembering(id, Math.max(remembered, kept));
     }
 
     private int mostElsewhere() {

@@ -9,6 +9,7 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.app.watch.CustomerProgress.Arrival;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ class CustomerProgressTest {
         for (int i = 0; i < CustomerProgress.REMEMBERED_BY_A_WATCH; i++) {
             assertThat(arrived("t" + i, OWN, i)).isEqualTo(Arrival.DUPLICATE);
         }
+    }
+
+    @Test
+    void anIdThatIsUsedAgainLongAfterwardsIsAnotherTransaction() {
+        long later = Duration.ofDays(200).toSeconds();
+        assertThat(arrived("t1", OWN, 0)).isEqualTo(Arrival.OPEN);
+        assertThat(arrived("t1", OWN, later)).isEqualTo(Arrival.OPEN);
+        assertThat(arrived("t1", OTHER, later)).isEqualTo(Arrival.DUPLICATE);
     }
 
     private Arrival arrived(String id, int partition, long offset) {
