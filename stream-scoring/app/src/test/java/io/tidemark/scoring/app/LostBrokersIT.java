@@ -11,7 +11,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
-import io.tidemark.scoring.app.process.ProcessProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,10 +84,7 @@ class LostBrokersIT {
         Map<String, String> properties = new TreeMap<>(connection.toProperties());
         properties.put("state.dir", dir.resolve("state").toString());
         properties.put("ready.progress", "3s");
-        return ScoringApp.start(
-                ScoringSettings.from(new ProcessProperties(properties)),
-                InstantSource.system(),
-                new SimpleMeterRegistry());
+        return ScoringApp.start(ScoringSettings.from(properties), InstantSource.system(), new SimpleMeterRegistry());
     }
 
     private static void internalTopicsHaveThreeReplicas(Connection connection) throws Exception {
