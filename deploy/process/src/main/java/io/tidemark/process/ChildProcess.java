@@ -98,17 +98,18 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Waits until the child is ready.
      *
+     * @param bound of the time in which the child could run: on a machine that others fill it may take longer by the clock
      * @throws ChildFailedException if it ended or was not ready within the bound; the message holds the end of its log
      */
     public void awaitReady(ReadyCheck check, Duration bound) throws InterruptedException {
-        long deadline = System.nanoTime() + bound.toNanos();
+        OwnTime own = new OwnTime(System.nanoTime());
         Optional<String> reason = check.reasonNotReady();
         while (reason.isPresent()) {
             if (!process.isAlive()) {
                 throw new ChildFailedException(name + " ended with exit code " + process.exitValue()
                         + " before it was ready; its log " + log + " ends with:\n" + logTail());
             }
-            if (System.nanoTime() > deadline) {
+            if (own.of(process.pid()).compareTo(bound) > 0) {
                 throw new ChildFailedException(name + " is not ready after " + bound.toSeconds() + " s (" + reason.get()
                         + "); its log " + log + " ends with:\n" + logTail());
             }

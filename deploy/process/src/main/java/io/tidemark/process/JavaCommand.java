@@ -14,7 +14,7 @@ public final class JavaCommand {
     private final String mainClass;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
-    private boolean nice;
+    private int niceness;
     private Path temporary;
     private Optional<String> hidden = Optional.empty();
     private String classPath = System.getProperty("java.class.path");
@@ -43,7 +43,16 @@ public final class JavaCommand {
 
     /** Gives way to every other process, for the processor and the disk, where the system can do that. */
     public JavaCommand nice() {
-        nice = true;
+        return nice(GivingWay.MOST);
+    }
+
+    /**
+     * Gives way to others so far, where the system can do that.
+     *
+     * @param level 0 to nobody, {@link GivingWay#MOST} to everybody
+     */
+    public JavaCommand nice(int level) {
+        niceness = level;
         return this;
     }
 
@@ -103,7 +112,7 @@ public final class JavaCommand {
 
     /** The words of the command. */
     public List<String> words() {
-        List<String> words = new ArrayList<>(nice ? Niceness.words() : List.of());
+        List<String> words = new ArrayList<>(Niceness.words(niceness));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options);
         words.add("-cp");

@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsPlace;
+import io.tidemark.process.GivingWay;
 import io.tidemark.retraining.repeat.RepeatRules;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.Connection;
@@ -59,10 +60,17 @@ public record RetrainingConfig(
      * Where the work is done.
      *
      * @param state directory for the work of trainings and the data sets of bundles
+     * @param givingWay how far a training in a process of its own gives way to others
      * @param flink where trainings are run; empty for a process on the service's own machine
      * @param dataSetsKept data sets of how many bundles are kept, the newest
      */
-    record Work(OpsPlace ops, Path state, TrainingBudget budget, Optional<FlinkPlace> flink, int dataSetsKept) {}
+    record Work(
+            OpsPlace ops,
+            Path state,
+            TrainingBudget budget,
+            GivingWay givingWay,
+            Optional<FlinkPlace> flink,
+            int dataSetsKept) {}
 
     /** @throws io.tidemark.settings.SettingsException with everything that is wrong */
     public static RetrainingConfig from(Map<String, String> properties) {
@@ -87,6 +95,7 @@ public record RetrainingConfig(
                         OpsPlace.of(settings),
                         settings.get(RetrainingKeys.STATE_DIR),
                         budget.get(),
+                        new GivingWay(settings.get(RetrainingKeys.NICE), settings.get(RetrainingKeys.STARVING)),
                         flink.get(),
                         settings.get(RetrainingKeys.DATASETS_KEEP)),
                 settings.texts());
@@ -152,6 +161,6 @@ public record RetrainingConfig(
         return work.flink()
                 .<TrainingRun>map(
                         place -> new FlinkTraining(place, work.state(), work.budget(), clock, progress, stopped))
-                .orElseGet(() -> new TrainingProcess(work.state(), work.budget(), clock, progress, stopped));
+                .orElseGet(() -> new TrainingProcess(work.state(), work.budget(), work.givingWay(), clock, progress, stopped));
     }
 }

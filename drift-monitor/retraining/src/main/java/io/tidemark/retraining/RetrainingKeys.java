@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsKeys;
+import io.tidemark.process.GivingWay;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.scoring.model.ModelKeys;
@@ -144,6 +145,17 @@ public final class RetrainingKeys {
                             + " heap has room for")
             .usually(0)
             .atLeast(0);
+    static final Key<Integer> NICE = Key.of(
+                    "training.nice", Kinds.WHOLE, "how far its process gives way to others; 0 gives way to nobody")
+            .usually(GivingWay.MOST)
+            .atLeast(0)
+            .atMost(GivingWay.MOST);
+    static final Key<Duration> STARVING = Key.of(
+                    "training.starving",
+                    Kinds.DURATION,
+                    "how long it gets next to nothing of the processors, for it gives way, until it begins again and gives"
+                            + " way less; 0 for ever")
+            .usually(GivingWay.USUAL_PATIENCE);
     static final Key<String> RUN = Key.of(
                     "training.run",
                     Kinds.words("process", "flink"),
@@ -202,6 +214,8 @@ public final class RetrainingKeys {
                     MEMORY,
                     HEAP,
                     ROWS,
+                    NICE,
+                    STARVING,
                     RUN,
                     FLINK,
                     FLINK_JAR),

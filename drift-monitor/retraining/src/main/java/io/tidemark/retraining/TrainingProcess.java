@@ -1,8 +1,10 @@
 package io.tidemark.retraining;
 
 import io.tidemark.process.ChildProcess;
+import io.tidemark.process.GivingWay;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.process.ResidentMemory;
+import io.tidemark.process.StarvationWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,13 +16,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Trains in a process of its own, so that scoring on the same machine does not feel it: it gives way to all others, has
- * a budget, and a crash of native code ends that process alone. It ends with this one, however that ends.
+ * Trains in a process of its own, so that scoring on the same machine does not feel it: it gives way to all others as long as they leave it
+ * something, has a budget, and a crash of native code ends that process alone. It ends with this one, however that ends.
  */
 final class TrainingProcess implements TrainingRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingProcess.class);
     private static final Duration LOOK = Duration.ofMillis(100);
     /** Of a process that is ended by a signal, which may be bad luck. */
     private static final int STARTS = 3;
@@ -31,23 +36,27 @@ final class TrainingProcess implements TrainingRun {
 
     private final Path state;
     private final TrainingBudget budget;
+    private final GivingWay givingWay;
     private final InstantSource clock;
     private final Consumer<String> progress;
     private final BooleanSupplier stopped;
 
     /**
      * @param state directory for the work and the log of the last training
+     * @param givingWay how far each training gives way at first
      * @param progress hears what the training is at
      * @param stopped once true the training is given up
      */
     TrainingProcess(
             Path state,
             TrainingBudget budget,
+            GivingWay givingWay,
             InstantSource clock,
             Consumer<String> progress,
             BooleanSupplier stopped) {
         this.state = state;
         this.budget = budget;
+        this.givingWay = givingWay;
         this.clock = clock;
         this.progress = progress;
         this.stopped = stopped;
@@ -59,19 +68,27 @@ final class TrainingProcess implements TrainingRun {
         Instant deadline = clock.instant().plus(budget.time());
         try {
             order.write(directory);
-            for (int start = 1; ; start++) {
-                try (ChildProcess child = start(directory)) {
-                    Optional<String> breach = watch(child, directory, deadline);
+            GivingWay way = givingWay;
+            int died = 0;
+            while (true) {
+                try (ChildProcess child = start(directory, way)) {
+                    Watched watched = watch(child, directory, deadline, new StarvationWatch(way));
                     if (stopped.getAsBoolean()) {
                         child.kill();
                         return Optional.empty();
                     }
-                    if (breach.isPresent()) {
+                    if (watched.breach().isPresent()) {
                         child.kill();
-                        return Optional.of(RetrainingOutcome.refused(order.version(), breach.get()));
+                        return Optional.of(RetrainingOutcome.refused(
+                                order.version(), watched.breach().get()));
+                    }
+                    if (watched.starved()) {
+                        child.kill();
+                        way = sayingSo(way);
+                        continue;
                     }
                     int code = child.onExit().join();
-                    if (code <= SIGNALS || start == STARTS) {
+                    if (code <= SIGNALS || ++died == STARTS) {
                         return Optional.of(outcome(order, directory, code, child));
                     }
                 }
@@ -81,7 +98,21 @@ final class TrainingProcess implements TrainingRun {
         }
     }
 
-    private ChildProcess start(Path directory) throws IOException {
+    /** How a look at a training ended; neither if it ended by itself. */
+    private record Watched(Optional<String> breach, boolean starved) {}
+
+    private GivingWay sayingSo(GivingWay way) {
+        GivingWay less = way.less();
+        LOG.warn(
+                "Others left the training next to nothing of the processors at niceness {}; it begins again at niceness {}",
+                way.level(),
+                less.level());
+        progress.accept("beginning again at niceness " + less.level() + ", since others left it next to nothing at "
+                + way.level());
+        return less;
+    }
+
+    private ChildProcess start(Path directory, GivingWay way) throws IOException {
         Path log = state.resolve("training.log");
         Files.deleteIfExists(log);
         JavaCommand command = JavaCommand.of(TrainingMain.class.getName())
@@ -90,15 +121,17 @@ final class TrainingProcess implements TrainingRun {
                 .option("-XX:ErrorFile=" + directory.resolve("crash.log"))
                 // XGBoost unpacks its library there, and a process that is killed does not clear it away.
                 .property("java.io.tmpdir", directory.toString())
-                .nice()
+                .nice(way.level())
                 .argument(directory.toString());
         return ChildProcess.start("training", command, log);
     }
 
-    /** Until it ends, is given up or breaks its budget: then the sentence that says so. */
-    private Optional<String> watch(ChildProcess child, Path directory, Instant deadline) throws InterruptedException {
+    /** Until it ends, is given up, starves, or breaks its budget: then with the sentence that says so. */
+    private Watched watch(ChildProcess child, Path directory, Instant deadline, StarvationWatch starvation)
+            throws InterruptedException {
         ProgressFile said = new ProgressFile(directory);
-        Optional<String> last = Optional.empty();
+        // A start before may have left its last word.
+        Optional<String> last = said.read();
         OptionalInt exit = OptionalInt.empty();
         while (exit.isEmpty() && !stopped.getAsBoolean()) {
             exit = child.awaitExit(LOOK);
@@ -109,13 +142,16 @@ final class TrainingProcess implements TrainingRun {
             }
             long resident = ResidentMemory.of(child.pid()).orElse(0);
             if (resident > (long) budget.memoryMegabytes() << 20) {
-                return Optional.of(budget.outOfMemory(resident));
+                return new Watched(Optional.of(budget.outOfMemory(resident)), false);
             }
             if (exit.isEmpty() && clock.instant().isAfter(deadline)) {
-                return Optional.of(budget.outOfTime());
+                return new Watched(Optional.of(budget.outOfTime()), false);
+            }
+            if (exit.isEmpty() && starvation.starves(child.pid())) {
+                return new Watched(Optional.empty(), true);
             }
         }
-        return Optional.empty();
+        return new Watched(Optional.empty(), false);
     }
 
     private RetrainingOutcome outcome(TrainingOrder order, Path directory, int code, ChildProcess child)

@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.process.GivingWay;
 import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.testkit.settings.FullMapping;
@@ -128,6 +129,21 @@ class RetrainingConfigTest {
         assertThatThrownBy(() -> RetrainingConfig.from(Map.of(
                         "training.run", "flink", "training.flink", "http://host:8081", "training.flink.jar", "no.jar")))
                 .hasMessageContaining("training.flink.jar is \"no.jar\", which is no file");
+    }
+
+    @Test
+    void aTrainingGivesWayToAllUnlessToldOtherwise() {
+        assertThat(RetrainingConfig.from(CONNECTION).work().givingWay()).isEqualTo(GivingWay.TO_ALL);
+
+        Map<String, String> properties = new HashMap<>(CONNECTION);
+        properties.put("training.nice", "5");
+        properties.put("training.starving", "0s");
+        assertThat(RetrainingConfig.from(properties).work().givingWay()).isEqualTo(new GivingWay(5, Duration.ZERO));
+
+        properties.put("training.nice", "20");
+        assertThatThrownBy(() -> RetrainingConfig.from(properties))
+                .hasMessageContaining("training.nice is \"20\"")
+                .hasMessageContaining("at most 19");
     }
 
     @Test

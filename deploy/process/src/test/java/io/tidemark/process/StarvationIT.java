@@ -1,0 +1,61 @@
+package io.tidemark.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Real processes that want the same processor. */
+class StarvationIT {
+
+    private final List<Process> running = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        running.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void theNicestBesideTwoOthersOnOneProcessorStarves() throws IOException {
+        assumeThat(Path.of("/proc/self/schedstat")).exists();
+        assumeThat(Niceness.words(GivingWay.MOST)).startsWith("nice");
+        GivingWay way = new GivingWay(GivingWay.MOST, Duration.ofSeconds(2));
+        busy(0);
+        busy(0);
+        Process nice = busy(GivingWay.MOST);
+        StarvationWatch watch = new StarvationWatch(way);
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> watch.starves(nice.pid()));
+    }
+
+    @Test
+    void aProcessThatSleepsDoesNotStarveAndOneThatIsGoneNeither() throws Exception {
+        Process sleeping = start(List.of("sleep", "3"));
+        StarvationWatch watch = new StarvationWatch(new GivingWay(GivingWay.MOST, Duration.ofMillis(1)));
+
+        while (sleeping.isAlive()) {
+            assertThat(watch.starves(sleeping.pid())).isFalse();
+        }
+        assertThat(ProcessorTimes.of(sleeping.pid())).isEmpty();
+    }
+
+    /** Bound to one processor, so that the test is the same on any machine. */
+    private Process busy(int niceness) throws IOException {
+        List<String> words = new ArrayList<>(Niceness.words(niceness));
+        words.addAll(List.of("taskset", "-c", "0", "sh", "-c", "while :; do :; done"));
+        return start(words);
+    }
+
+    private Process start(List<String> words) throws IOException {
+        Process process = new ProcessBuilder(words).start();
+        running.add(process);
+        return process;
+    }
+}
