@@ -13,7 +13,12 @@ promises = {
     "drift raised an alarm": summary["drift_alarms"] >= 1,
     "a better model was swapped in": summary["swaps"] >= 1,
     "there were alerts": summary["alerts"] > 0,
+    "the story was told": summary["not_yet"] == [],
+    "its steps came one after the other": [step["seconds"] for step in summary["steps"]]
+    == sorted(step["seconds"] for step in summary["steps"]),
 }
 for promise, kept in promises.items():
     print(("kept    " if kept else "BROKEN  ") + promise)
+if summary["not_yet"]:
+    print("had not happened yet: " + ", ".join(summary["not_yet"]))
 sys.exit(0 if all(promises.values()) else 1)

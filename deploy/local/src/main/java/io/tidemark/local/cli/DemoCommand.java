@@ -1,10 +1,11 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.demo.Demo;
+import io.tidemark.local.demo.DemoDirectory;
 import io.tidemark.local.demo.DemoSummary;
-import io.tidemark.local.stack.DataDir;
 import io.tidemark.local.stack.Stack;
 import io.tidemark.local.stack.StackOptions;
+import io.tidemark.local.stack.StackPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +24,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--exit-after",
             paramLabel = "TIME",
-            defaultValue = "150s",
+            defaultValue = "10m",
             converter = DurationConverter.class,
-            description = "how long all of it takes (default: ${DEFAULT-VALUE}); live traffic lasts at least 80s")
+            description =
+                    "how long it may take (default: ${DEFAULT-VALUE}); it ends when its story is told, and exits with 3 if that was not by then")
     private Duration exitAfter;
 
     @Option(
@@ -43,17 +45,20 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        // Before anything of the last demo is deleted.
-        StackOptions options = Demo.options(flags.options(new DataDir(directory.resolve("stack")), output::progress));
-        Demo.prepare(directory);
-        Stack stack = Stack.prepare(options, output::progress);
+        try (DemoDirectory taken = DemoDirectory.take(directory, output::progress)) {
+            return show(taken);
+        }
+    }
+
+    private int show(DemoDirectory taken) throws IOException, InterruptedException {
+        Stack stack = Stack.prepare(free(Demo.options(flags.options(taken.stack(), output::progress))), output::progress);
         stack.stopWithThisProcess();
         Thread watch = new Thread(() -> endWith(stack), "watch");
         watch.setDaemon(true);
         watch.start();
         DemoSummary summary;
         try {
-            summary = new Demo(directory, output::progress, output::progress).run(stack, exitAfter);
+            summary = new Demo(taken, exitAfter, output::progress).run(stack);
         } catch (RuntimeException e) {
             if (stack.isStopping()) {
                 // Whoever stopped the stack made the demo fail.
@@ -64,7 +69,32 @@ final class DemoCommand implements Callable<Integer> {
             stack.stop();
         }
         output.result(summary, () -> Output.toPrettyJson(summary));
-        return summary.sound() ? ExitCodes.DONE : ExitCodes.FAILED;
+        return code(summary);
+    }
+
+    private int code(DemoSummary summary) {
+        if (!summary.sound()) {
+            return ExitCodes.FAILED;
+        }
+        if (!summary.told()) {
+            output.progress("within " + exitAfter.toSeconds() + " s this had not happened yet: "
+                    + String.join(", ", summary.notYet()) + "; allow more with --exit-after");
+            return ExitCodes.CHECK_SAID_NO;
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** Nobody need care where a demonstration listens; who names a port of his own does and is told if it is taken. */
+    private StackOptions free(StackOptions options) {
+        if (!options.ports().equals(StackPorts.usual())
+                || options.ports().complaints().isEmpty()) {
+            return options;
+        }
+        StackPorts others = StackPorts.free();
+        output.progress(
+                "some of the usual ports are taken, so this demo listens on others: broker %d, schema registry %d, Flink page %d, health and metrics from %d on"
+                        .formatted(others.broker(), others.registry(), others.flink(), others.opsBase()));
+        return options.withPorts(others);
     }
 
     /** A demonstration on half a stack would count what nobody wants to know. */

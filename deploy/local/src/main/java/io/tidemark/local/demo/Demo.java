@@ -17,43 +17,50 @@ import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.app.rollout.RolloutClient;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
-/** One demonstration: history, a first model, live traffic with a planted drift, and the count of what the topics hold. */
+/**
+ * One demonstration: history, a first model, live traffic with a planted drift, and the count of what the topics hold. It goes on until every {@link
+ * Chapter} has been told, however long the machine takes for it, or until its limit.
+ */
 public final class Demo {
-    /** Less live traffic than this cannot show drift, retraining and swap. */
-    private static final Duration LEAST_LIVE = Duration.ofSeconds(80);
-
+    /** Of the limit, for the last scores and the counting. */
     private static final Duration CLOSING = Duration.ofSeconds(15);
-    private static final Duration CATCH_UP = Duration.ofMinutes(5);
-    private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    /** Without a single score of the history nothing goes on any more. */
+    private static final Duration CATCH_UP = Duration.ofMinutes(3);
 
-    private final Path directory;
+    private static final Duration DRAIN = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofMinutes(3);
+
+    private final DemoDirectory directory;
+    private final Duration limit;
     private final Consumer<String> progress;
-    private final Consumer<String> story;
+    private final long began = System.nanoTime();
+    private final Storyline storyline =
+            new Storyline(DemoPlan.driftAt(), () -> (System.nanoTime() - began) / 1e9, this::say);
+    private boolean planted;
 
     /**
+     * It begins now.
+     *
      * @param directory for history and model; the stack's state lies in it
-     * @param progress is told what is done
-     * @param story is told what happens
+     * @param limit how long the story may take; what is on its way then is waited for
+     * @param progress is told what is done and what happens
      */
-    public Demo(Path directory, Consumer<String> progress, Consumer<String> story) {
+    public Demo(DemoDirectory directory, Duration limit, Consumer<String> progress) {
         this.directory = directory;
+        this.limit = limit;
         this.progress = progress;
-        this.story = story;
-    }
-
-    /** Makes the directory ready for a new demonstration; see {@link DemoDirectory#prepare}. */
-    public static void prepare(Path directory) throws IOException {
-        DemoDirectory.prepare(directory);
     }
 
     /** The stack's options for a demonstration. */
@@ -61,55 +68,103 @@ public final class Demo {
         return DemoStack.options(stack);
     }
 
-    /**
-     * Runs on a stack that was prepared and not yet started.
-     *
-     * @param exitAfter how long all of it may take; live traffic lasts at least 80 seconds all the same
-     */
-    public DemoSummary run(Stack stack, Duration exitAfter) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        HistoryFile history = HistoryFile.write(directory, new Traffic(DemoPlan.traffic()), DemoPlan.liveFrom());
-        OfflineTrainingResult model = new FirstModel(directory, progress).train(history);
+    /** Runs on a stack that was prepared and not yet started. */
+    public DemoSummary run(Stack stack) throws IOException, InterruptedException {
+        HistoryFile history = HistoryFile.write(directory.root(), new Traffic(DemoPlan.traffic()), DemoPlan.liveFrom());
+        OfflineTrainingResult model = new FirstModel(directory.root(), progress).train(history);
+        LatencyWatch latency = new LatencyWatch();
+        if (isOver()) {
+            return new Ledger().summary("", 0, 0, latency.summary()).telling(storyline, Optional.empty());
+        }
         stack.start();
         Connection connection = stack.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            LatencyWatch latency = new LatencyWatch();
-            live(
-                    connection,
-                    registry,
-                    () -> promote(connection, registry, stack.release(), model),
-                    latency,
-                    began + exitAfter.minus(CLOSING).toNanos());
+            Optional<DemoSummary.Rate> rate =
+                    tell(connection, registry, () -> promote(connection, registry, stack.release(), model), latency);
             progress.accept("counting what the topics hold");
-            return count(connection, registry, latency.summary());
+            return count(connection, registry, latency.summary()).telling(storyline, rate);
         }
     }
 
-    private void live(
-            Connection connection, SchemaRegistry registry, FirstActivation activation, LatencyWatch latency, long end)
+    /** Until all is told or the limit is reached; how fast live traffic was, if it came to that. */
+    private Optional<DemoSummary.Rate> tell(
+            Connection connection, SchemaRegistry registry, FirstActivation activation, LatencyWatch latency)
             throws IOException, InterruptedException {
         LateLabels labels = new LateLabels(DemoPlan.SEED, DemoPlan.MEAN_LABEL_DELAY, DemoPlan.LABEL_MATURITY);
-        StoryTeller teller = new StoryTeller(connection, registry, latency, story);
+        StoryTeller teller = new StoryTeller(connection, registry, latency, storyline, progress);
         Thread reading = new Thread(teller, "story");
         reading.setDaemon(true);
         reading.start();
+        Optional<DemoSummary.Rate> rate = Optional.empty();
         try (TopicSender sender = new TopicSender(connection, registry);
                 teller) {
             LiveTraffic traffic =
-                    new LiveTraffic(new Traffic(DemoPlan.traffic()), labels, sender, latency, DemoPlan.SPEED);
+                    new LiveTraffic(new Traffic(DemoPlan.traffic()), labels, sender, latency, this::passed);
+            long start = System.nanoTime();
             long sent = traffic.history(DemoPlan.liveFrom());
             progress.accept("%,d transactions of history sent; waiting for their scores".formatted(sent));
-            await("the scores of the history", CATCH_UP, () -> teller.scores() >= sent);
-            activation.run();
-            long start = System.nanoTime();
-            long until = Math.max(end, start + LEAST_LIVE.toNanos());
-            progress.accept("live traffic for %d s; a drift is planted"
-                    .formatted(Duration.ofNanos(until - start).toSeconds()));
-            traffic.live(start, until);
-            progress.accept("live traffic has ended; waiting for the last scores");
-            await("the last scores", DRAIN, () -> latency.open() == 0);
+            if (!await(CATCH_UP, teller::scores, () -> teller.scores() >= sent || isOver())) {
+                throw new IllegalStateException("no score of the history came for " + CATCH_UP.toSeconds()
+                        + " s; the logs in " + directory.stack().root() + " may say why");
+            }
+            if (!isOver()) {
+                double perSecond = sent / ((System.nanoTime() - start) / 1e9);
+                storyline.happened(
+                        Chapter.HISTORY_SCORED, "%,d transactions, %,.0f a second".formatted(sent, perSecond));
+                activation.run();
+                rate = Optional.of(live(traffic, TrafficPace.after(perSecond), teller));
+            }
+            progress.accept("waiting for the last scores");
+            if (!await(DRAIN, teller::scores, () -> latency.open() == 0 && teller.scores() >= sent)) {
+                progress.accept("not all of the last scores came; none for " + DRAIN.toSeconds() + " s");
+            }
         }
         reading.join();
+        return rate;
+    }
+
+    private DemoSummary.Rate live(LiveTraffic traffic, TrafficPace pace, StoryTeller teller) {
+        double first = pace.perSecond();
+        PaceTalk talk = new PaceTalk(first, progress);
+        storyline.happened(
+                Chapter.LIVE_TRAFFIC,
+                "at %,.0f transactions a second, %.1f h of event time in each"
+                        .formatted(
+                                first,
+                                DemoPlan.speed(first) / Duration.ofHours(1).toSeconds()));
+        traffic.live(pace, talk, () -> {
+            teller.requireFollowing();
+            return storyline.told() || isOver();
+        });
+        progress.accept(
+                storyline.told()
+                        ? "the story is told; live traffic has ended"
+                        : "the limit is reached; live traffic has ended");
+        return new DemoSummary.Rate(first, pace.lowest(), pace.perSecond());
+    }
+
+    private void passed(Instant eventTime) {
+        if (!planted && !eventTime.isBefore(DemoPlan.driftAt())) {
+            planted = true;
+            storyline.happened(
+                    Chapter.DRIFT_PLANTED,
+                    "from " + DemoPlan.driftAt() + " on amounts are larger and cards are being tested");
+        }
+    }
+
+    private void say(Step step) {
+        Chapter chapter = Chapter.valueOf(step.name().toUpperCase(Locale.ROOT));
+        progress.accept("  step      %d of %d after %,.0f s: %s: %s"
+                .formatted(
+                        chapter.ordinal() + 1,
+                        Chapter.values().length,
+                        step.seconds(),
+                        chapter.sentence(),
+                        ForeignText.line(step.what())));
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - began >= limit.minus(CLOSING).toNanos();
     }
 
     private interface FirstActivation {
@@ -149,15 +204,20 @@ public final class Demo {
         return ledger.summary(connection.topic(Topics.TRANSACTIONS), reports.size(), alarms.size(), latency);
     }
 
-    /** Gives up in silence on purpose: what has not come by then is counted as lost from the topics. */
-    private void await(String what, Duration atMost, BooleanSupplier done) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+    /** Waits as long as something goes on; false once nothing has for so long. What has not come by then is counted as lost from the topics. */
+    private static boolean await(Duration quiet, LongSupplier count, BooleanSupplier done) {
+        long last = count.getAsLong();
+        long since = System.nanoTime();
         while (!done.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                progress.accept("not all of " + what + " came within " + atMost.toSeconds() + " s");
-                return;
+            long now = count.getAsLong();
+            if (now != last) {
+                last = now;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > quiet.toNanos()) {
+                return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+        return true;
     }
 }

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * What a demonstration shows. Event time runs {@value #SPEED} times as fast as the clock on the wall, so that a drift window of twelve hours
- * takes six seconds; history is long enough for windows of thirty days to be full before the first model is trained.
+ * What a demonstration shows. Event time goes by with the traffic and not with the clock on the wall: at {@value TrafficPace#MOST} transactions a
+ * second a drift window of twelve hours takes six seconds, and longer on a machine that sustains less. History is long enough for windows of thirty days to be full
+ * before the first model is trained.
  */
 final class DemoPlan {
-    static final double SPEED = 7_200;
     static final Duration WINDOW = Duration.ofHours(12);
     static final Duration LABEL_MATURITY = Duration.ofHours(12);
     static final Duration MEAN_LABEL_DELAY = Duration.ofHours(3);
@@ -26,7 +26,17 @@ final class DemoPlan {
     private DemoPlan() {}
 
     static SimulationPlan traffic() {
-        return SimulationPlan.town(SEED, START, PER_HOUR).withDriftAt(liveFrom().plus(DRIFT_AFTER));
+        return SimulationPlan.town(SEED, START, PER_HOUR).withDriftAt(driftAt());
+    }
+
+    /** How many times as fast as the clock on the wall event time goes by, on average, at so many transactions a second. */
+    static double speed(double perSecond) {
+        return perSecond / PER_HOUR * Duration.ofHours(1).toSeconds();
+    }
+
+    /** From when on amounts are larger and cards are tested. */
+    static Instant driftAt() {
+        return liveFrom().plus(DRIFT_AFTER);
     }
 
     /** Where history ends and live traffic begins. */

@@ -33,6 +33,8 @@ final class DemoStack {
                 .with("retraining", "search.candidates", "3")
                 .with("retraining", "search.time", "2s")
                 .with("retraining", "attempts", "20")
+                // Somebody waits for it.
+                .with("retraining", "training.starving", "3s")
                 .with("retraining", "review.share", String.valueOf(BUDGET.reviewShare()))
                 .with("retraining", "decline.share", String.valueOf(BUDGET.declineShare()));
     }

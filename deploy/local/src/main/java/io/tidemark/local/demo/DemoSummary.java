@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the topics held at the end of a demonstration.
@@ -22,6 +23,9 @@ import java.util.List;
  * @param driftAlarms distinct alarms raised in `alerts-drift`
  * @param swaps activations that replaced one champion by another
  * @param mixed scores whose model is not the one in force at their place in the log
+ * @param steps what has happened of the story, in its order
+ * @param notYet the names of the steps that had not happened when the limit was reached; empty if the story was told
+ * @param trafficPerSecond how fast live traffic was sent; null if there was none
  * @param latencyMs from the scheduled sending of a transaction to its score read by a read_committed consumer, live traffic only
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -40,10 +44,51 @@ public record DemoSummary(
         long driftAlarms,
         long swaps,
         long mixed,
+        List<Step> steps,
+        List<String> notYet,
+        @JsonProperty Rate trafficPerSecond,
         Latency latencyMs) {
+
+    public DemoSummary {
+        modelVersions = List.copyOf(modelVersions);
+        steps = List.copyOf(steps);
+        notYet = List.copyOf(notYet);
+    }
 
     /** Milliseconds at three quantiles. */
     public record Latency(double p50, double p99, double p999) {}
+
+    /** Transactions a second, on average over the hours of a day: at first, at the slowest and at the end. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Rate(double first, double lowest, double last) {}
+
+    /** The same with what was told, and how fast. */
+    DemoSummary telling(Storyline storyline, Optional<Rate> rate) {
+        return new DemoSummary(
+                transactionsSent,
+                scored,
+                scoredTwice,
+                lost,
+                duplicates,
+                deadLetters,
+                alerts,
+                alertPrecision,
+                alertRecall,
+                modelVersions,
+                driftReports,
+                driftAlarms,
+                swaps,
+                mixed,
+                storyline.steps(),
+                storyline.outstanding().stream().map(Chapter::id).toList(),
+                rate.orElse(null),
+                latencyMs);
+    }
+
+    /** Whether all of the story happened. */
+    public boolean told() {
+        return notYet.isEmpty();
+    }
 
     /** Nothing lost, nothing scored twice, nothing decided by a model that was not in force. */
     public boolean sound() {

@@ -10,8 +10,11 @@ import org.HdrHistogram.ConcurrentHistogram;
  * answers.
  */
 final class LatencyWatch {
+    /** What takes longer counts as this. */
+    private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(10);
+
     private final Map<String, Long> scheduled = new ConcurrentHashMap<>();
-    private final ConcurrentHistogram micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
+    private final ConcurrentHistogram micros = new ConcurrentHistogram(MOST_MICROS, 3);
 
     void scheduled(String transactionId, long dueNanos) {
         scheduled.put(transactionId, dueNanos);
@@ -20,13 +23,19 @@ final class LatencyWatch {
     void scored(String transactionId, long readNanos) {
         Long due = scheduled.remove(transactionId);
         if (due != null) {
-            micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(readNanos - due)));
+            long taken = TimeUnit.NANOSECONDS.toMicros(readNanos - due);
+            micros.recordValue(Math.max(0, Math.min(MOST_MICROS, taken)));
         }
     }
 
     /** Transactions that are scheduled and not scored yet. */
     int open() {
         return scheduled.size();
+    }
+
+    /** Transactions that were scheduled and have been scored. */
+    long answered() {
+        return micros.getTotalCount();
     }
 
     DemoSummary.Latency summary() {

@@ -104,6 +104,9 @@ public final class Ledger {
                 driftAlarms,
                 Math.max(0, champions().size() - 1),
                 mixed(),
+                List.of(),
+                List.of(),
+                null,
                 latency);
     }
 

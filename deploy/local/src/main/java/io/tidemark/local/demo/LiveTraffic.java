@@ -7,28 +7,35 @@ import io.tidemark.schemas.Label;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
- * Sends simulated traffic in an open loop: each transaction is due at its event time, sped up, whether or not the stack
- * keeps up; a late sender does not hide its delay, since latency counts from the scheduled moment.
+ * Sends simulated traffic in an open loop: each transaction is due at its event time, sped up; a late sender does not hide its delay, since
+ * latency counts from the scheduled moment. Once a second the pace is told what still waits, and says how fast event time goes by from then on.
  */
 final class LiveTraffic {
     private static final int DUPLICATE_EVERY = 1_000;
     private static final int GARBAGE_EVERY = 4_000;
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** A sender that others have kept from the processor for longer goes on from now: it would overrun a stack that has had as little. */
+    private static final long MOST_LATE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Traffic traffic;
     private final LateLabels labels;
     private final TopicSender sender;
     private final LatencyWatch latency;
-    private final double speed;
+    private final Consumer<Instant> clock;
     private SimulatedTransaction next;
 
-    LiveTraffic(Traffic traffic, LateLabels labels, TopicSender sender, LatencyWatch latency, double speed) {
+    /** @param clock is told the event time of each live transaction that is sent */
+    LiveTraffic(Traffic traffic, LateLabels labels, TopicSender sender, LatencyWatch latency, Consumer<Instant> clock) {
         this.traffic = traffic;
         this.labels = labels;
         this.sender = sender;
         this.latency = latency;
-        this.speed = speed;
+        this.clock = clock;
         next = traffic.next();
     }
 
@@ -49,21 +56,37 @@ final class LiveTraffic {
         return sent;
     }
 
-    /** Sends live traffic until a moment of the monotonic clock (nanoseconds), then the labels that are still to come. */
-    long live(long startNanos, long endNanos) {
-        Instant start = now();
+    /**
+     * Sends live traffic until it is over, then the labels that are still to come.
+     *
+     * @param paced hears after each look
+     */
+    void live(TrafficPace pace, Consumer<TrafficPace> paced, BooleanSupplier over) {
         long sent = 0;
-        for (long due = startNanos; due < endNanos; due = dueAt(start, startNanos)) {
+        long due = System.nanoTime();
+        long looked = due;
+        long answered = latency.answered();
+        while (!over.getAsBoolean()) {
             await(due);
             latency.scheduled(next.transaction().getTransactionId(), due);
+            clock.accept(now());
             send(next);
             sent++;
             disturb(sent);
+            Instant before = now();
             next = traffic.next();
+            long nanos = System.nanoTime();
+            due = Math.max(due, nanos - MOST_LATE_NANOS) + wait(before, pace);
+            if (nanos - looked >= LOOK_NANOS) {
+                double seconds = (double) (nanos - looked) / LOOK_NANOS;
+                pace.look(latency.open(), (latency.answered() - answered) / seconds);
+                paced.accept(pace);
+                looked = nanos;
+                answered = latency.answered();
+            }
         }
         labels.observedUntil(Instant.MAX).forEach(sender::label);
         sender.flush();
-        return sent;
     }
 
     private void send(SimulatedTransaction simulated) {
@@ -84,8 +107,8 @@ final class LiveTraffic {
         }
     }
 
-    private long dueAt(Instant start, long startNanos) {
-        return startNanos + (long) (Duration.between(start, now()).toNanos() / speed);
+    private long wait(Instant before, TrafficPace pace) {
+        return (long) (Duration.between(before, now()).toNanos() / DemoPlan.speed(pace.perSecond()));
     }
 
     private static void await(long due) {

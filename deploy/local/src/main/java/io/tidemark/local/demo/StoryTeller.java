@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,7 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Follows the topics as a subscriber does, tells people what happens and notes when each score was read. */
+/** Follows the topics as a subscriber does, tells people and the story line what happens, and notes when each score was read. */
 final class StoryTeller implements Runnable, AutoCloseable {
     private static final long ALERT_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 
@@ -32,13 +33,21 @@ final class StoryTeller implements Runnable, AutoCloseable {
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> chapters = new HashMap<>();
     private final Consumer<String> out;
     private final LatencyWatch latency;
+    private final Storyline storyline;
     private final AtomicLong scores = new AtomicLong();
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private volatile boolean over;
     private long nextAlert;
 
-    StoryTeller(Connection connection, SchemaRegistry registry, LatencyWatch latency, Consumer<String> out) {
+    StoryTeller(
+            Connection connection,
+            SchemaRegistry registry,
+            LatencyWatch latency,
+            Storyline storyline,
+            Consumer<String> out) {
         this.out = out;
         this.latency = latency;
+        this.storyline = storyline;
         Map<String, Object> config = connection.consumerConfig();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -46,9 +55,11 @@ final class StoryTeller implements Runnable, AutoCloseable {
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         chapter(connection, registry, Topics.SCORES, this::score);
         chapter(connection, registry, Topics.ALERTS_FRAUD, alert -> alert(ForeignRecord.shown(alert)));
-        chapter(connection, registry, Topics.ALERTS_DRIFT, alarm -> alarm(ForeignRecord.shown(alarm)));
-        chapter(connection, registry, Topics.RETRAINING_REQUESTS, request -> request(ForeignRecord.shown(request)));
-        chapter(connection, registry, Topics.ROLLOUT_EVENTS, rollout -> rollout(ForeignRecord.shown(rollout)));
+        chapter(connection, registry, Topics.ALERTS_DRIFT, this::alarm);
+        chapter(connection, registry, Topics.RETRAINING_REQUESTS, this::request);
+        chapter(connection, registry, Topics.CANDIDATES, storyline::candidate);
+        chapter(connection, registry, Topics.ROLLOUT_EVENTS, this::rollout);
+        chapter(connection, registry, Topics.QUALITY_REPORTS, storyline::quality);
         List<TopicPartition> all = chapters.keySet().stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -59,16 +70,28 @@ final class StoryTeller implements Runnable, AutoCloseable {
 
     /** How many scores have been read so far. */
     long scores() {
+        requireFollowing();
         return scores.get();
+    }
+
+    /** @throws IllegalStateException if the topics cannot be followed any more */
+    void requireFollowing() {
+        RuntimeException problem = failure.get();
+        if (problem != null) {
+            throw new IllegalStateException("the topics cannot be followed: " + problem.getMessage(), problem);
+        }
     }
 
     @Override
     public void run() {
-        while (!over) {
-            consumer.poll(Duration.ofMillis(100))
-                    .forEach(found -> chapters.get(found.topic()).accept(found));
+        try (consumer) {
+            while (!over) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(found -> chapters.get(found.topic()).accept(found));
+            }
+        } catch (RuntimeException e) {
+            failure.set(e);
         }
-        consumer.close();
     }
 
     @Override
@@ -109,14 +132,20 @@ final class StoryTeller implements Runnable, AutoCloseable {
     }
 
     private void alarm(DriftAlarm alarm) {
-        tell("  drift     %s: %s", alarm.getState(), alarm.getText());
+        DriftAlarm shown = ForeignRecord.shown(alarm);
+        tell("  drift     %s: %s", shown.getState(), shown.getText());
+        storyline.alarm(alarm);
     }
 
     private void request(RetrainingRequest request) {
-        tell("  retrain   %s: %s", request.getCause(), request.getWhy());
+        RetrainingRequest shown = ForeignRecord.shown(request);
+        tell("  retrain   %s: %s", shown.getCause(), shown.getWhy());
+        storyline.request(request);
     }
 
     private void rollout(RolloutEvent event) {
-        tell("  rollout   %s: %s", event.getOutcome(), event.getText());
+        RolloutEvent shown = ForeignRecord.shown(event);
+        tell("  rollout   %s: %s", shown.getOutcome(), shown.getText());
+        storyline.rollout(event);
     }
 }

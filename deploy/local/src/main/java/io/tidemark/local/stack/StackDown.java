@@ -12,6 +12,20 @@ public final class StackDown {
     private StackDown() {}
 
     /**
+     * Ends what a killed supervisor has left, before somebody else uses its directory.
+     *
+     * @throws StackException if the supervisor lives
+     */
+    public static void leftovers(DataDir dataDir, Consumer<String> progress) {
+        Optional<StackState> found = StackStatus.find(dataDir);
+        if (found.flatMap(state -> ProcessIdentity.find(state.supervisor())).isPresent()) {
+            throw new StackException("a stack runs on " + dataDir.root() + "; stop it with: tidemark down --data-dir "
+                    + dataDir.root() + ", or choose another --data-dir");
+        }
+        Leftovers.end(dataDir, progress);
+    }
+
+    /**
      * Asks the supervisor to stop its stack, waits for it, and ends what a killed supervisor has left. Nothing is waited for
      * without a bound: what does not end is killed, and that is said.
      *

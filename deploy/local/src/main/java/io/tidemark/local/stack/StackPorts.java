@@ -41,7 +41,7 @@ public record StackPorts(int broker, int registry, int flink, int opsBase) {
     }
 
     /** One sentence per taken port, naming the flag that changes it. */
-    List<String> complaints() {
+    public List<String> complaints() {
         List<Optional<String>> found = new ArrayList<>();
         found.add(Ports.complaint("broker", broker, "--broker-port"));
         found.add(Ports.complaint("schema registry", registry, "--registry-port"));
