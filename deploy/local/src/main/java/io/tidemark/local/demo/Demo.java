@@ -154,13 +154,13 @@ public final class Demo {
 
     private void say(Step step) {
         Chapter chapter = Chapter.valueOf(step.name().toUpperCase(Locale.ROOT));
-        progress.accept("  step      %d of %d after %,.0f s: %s: %s"
+        progress.accept("  step      %d of %d after %,.0f s: %s%s"
                 .formatted(
                         chapter.ordinal() + 1,
                         Chapter.values().length,
                         step.seconds(),
                         chapter.sentence(),
-                        ForeignText.line(step.what())));
+                        chapter.isHeardAnyway() ? "" : ": " + ForeignText.line(step.what())));
     }
 
     private boolean isOver() {

@@ -2,7 +2,7 @@ package io.tidemark.local.demo;
 
 /**
  * How fast live traffic is sent, by what the stack keeps up with. Each look at what still waits for its score takes from the rate when more than
- * {@value #MOST_WAITING} seconds of traffic wait, and gives to it when less than {@value #FEW_WAITING} do: so on a machine that is full the story
+ * {@value #MOST_WAITING} seconds of traffic wait and do not become fewer, and gives to it when less than {@value #FEW_WAITING} do: so on a machine that is full the story
  * takes longer and no queue grows without end. Traffic never stops, as a story that waits for its next event would never go on. Used by one thread.
  */
 final class TrafficPace {
@@ -21,8 +21,12 @@ final class TrafficPace {
     private static final double TAKE = 0.8;
     private static final double GIVE = 1.15;
 
+    /** What waits and has become this much less in a second goes away by itself. */
+    private static final double SHRINKING = 0.95;
+
     private double perSecond;
     private double lowest;
+    private double waitedBefore;
 
     private TrafficPace(double perSecond) {
         this.perSecond = bounded(perSecond);
@@ -51,12 +55,14 @@ final class TrafficPace {
      * @param scored transactions that got theirs in this second
      */
     void look(double waiting, double scored) {
-        if (waiting > MOST_WAITING * perSecond) {
+        boolean shrinks = waiting < SHRINKING * waitedBefore;
+        if (waiting > MOST_WAITING * perSecond && !shrinks) {
             // What was scored is what the machine can do; less than that lets it catch up.
             perSecond = bounded(TAKE * Math.min(perSecond, scored));
         } else if (waiting < FEW_WAITING * perSecond) {
             perSecond = bounded(GIVE * perSecond);
         }
+        waitedBefore = waiting;
         lowest = Math.min(lowest, perSecond);
     }
 

@@ -81,11 +81,11 @@ class TrafficPaceTest {
             queue.second(pace, now);
             double most = Math.min(TrafficPace.MOST, now);
             if (second > 60) {
-                assertThat(queue.waiting).isLessThanOrEqualTo(9 * most);
+                assertThat(queue.waiting).isLessThanOrEqualTo(7 * most);
             }
         }
         double mean =
                 sent.subList(60, 300).stream().mapToDouble(d -> d).average().orElseThrow();
-        assertThat(mean).isGreaterThan(0.65 * Math.min(TrafficPace.MOST, capacity * ebb));
+        assertThat(mean).isGreaterThan(0.9 * Math.min(TrafficPace.MOST, capacity * ebb));
     }
 }
