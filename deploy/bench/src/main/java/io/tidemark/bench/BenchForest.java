@@ -35,8 +35,8 @@ final class BenchForest implements AutoCloseable {
         this.booster = booster;
         this.compiled = CompiledForest.compile(booster.toByteArray("ubj"), "ubj");
         this.contributions = ForestContributions.of(booster.toByteArray("ubj"), "ubj");
-        // It reads nothing but the binary format of old.
-        this.predictor = new Predictor(new ByteArrayInputStream(booster.toByteArray("deprecated")));
+        // It reads nothing but the binary format of old, which nobody writes any more.
+        this.predictor = new Predictor(new ByteArrayInputStream(OldBinaryModel.of(booster.toByteArray("json"))));
     }
 
     static BenchForest trained() throws XGBoostError, IOException {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A training on a sample of genuine transactions against all rows in memory, and against XGBoost's external memory.
+ * A training on a sample of genuine transactions against all rows in memory.
  * {@code -Dtidemark.bench.rows} and {@code -Dtidemark.bench.sample} take other numbers of rows.
  */
 final class BiggerDataBench implements Bench {
@@ -27,7 +27,7 @@ final class BiggerDataBench implements Bench {
 
     @Override
     public String description() {
-        return "a training on a weighted sample against all rows in memory and against external memory";
+        return "a training on a weighted sample against all rows in memory";
     }
 
     @Override
@@ -41,8 +41,6 @@ final class BiggerDataBench implements Bench {
         }
         List<BenchResult> results = new ArrayList<>();
         compare(results, trained, Way.SAMPLED, Way.WHOLE);
-        compare(results, trained, Way.SAMPLED, Way.EXTERNAL);
-        compare(results, trained, Way.EXTERNAL, Way.WHOLE);
         compare(results, trained, Way.SAMPLED_EXACT, Way.WHOLE_EXACT);
         return results;
     }
@@ -75,7 +73,6 @@ final class BiggerDataBench implements Bench {
         return switch (way) {
             case WHOLE -> "all in memory";
             case WHOLE_EXACT -> "all in memory by exact splits";
-            case EXTERNAL -> "external memory";
             case SAMPLED -> "a sample of %,d".formatted(SAMPLE);
             case SAMPLED_EXACT -> "exact splits of a sample of %,d".formatted(SAMPLE);
         };

@@ -54,8 +54,8 @@ final class ForestBench implements Bench {
             boolean pureJavaEqual = pureJavaEqual(forest, rows, vectors);
             progress.accept("one row at a time");
             return List.of(
-                    compare("one row", ours, inPlace, "XGBoost4J inplace_predict", 24, sameBits, rounds),
-                    compare("one row", ours, matrix, "XGBoost4J predict(DMatrix)", 21, sameBits, rounds),
+                    compare("one row", ours, inPlace, "XGBoost4J inplace_predict", 16, sameBits, rounds),
+                    compare("one row", ours, matrix, "XGBoost4J predict(DMatrix)", 16, sameBits, rounds),
                     compare("one row", ours, pureJava, "h2o xgboost-predictor", 6, pureJavaEqual, rounds),
                     compare(
                             "a batch of " + BATCH,

@@ -35,10 +35,26 @@ class ForeignModelFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"base_scalar.json", "base_vector.json", "base_vector.ubj"})
     void a_base_score_is_one_number_or_a_vector_of_one(String name) throws IOException {
-        assertThat(scores("xgb31-base-score", name, "features.csv", "compiled").values())
-                .as(name)
-                .first()
-                .isEqualTo(0.009846188127994537);
+        for (String engine : ENGINES) {
+            assertThat(scores("xgb31-base-score", name, "features.csv", engine))
+                    .as("%s by %s", name, engine)
+                    .containsEntry("0", 0.009846188127994537)
+                    .isEqualTo(scores("xgb31-base-score", "base_scalar.json", "features.csv", "compiled"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base_scalar.json", "base_vector.json", "base_vector.ubj"})
+    void a_bundle_is_made_whatever_form_the_base_score_has(String name) throws IOException {
+        Path model = MODELS.resolve("xgb31-base-score").resolve(name);
+        Path data = MODELS.resolve("xgb31-base-score/features.csv");
+        Bundle bundle = bundle(model, data, Optional.of(List.of("amount", "channel", "n_7d")), Optional.empty());
+        Path zip = Files.write(dir.resolve("bundle.zip"), bundle.bytes());
+        for (String engine : ENGINES) {
+            Path out = dir.resolve("out.csv");
+            FileScoring.score(zip, data, out, engine);
+            assertThat(Files.readAllLines(out)).as(engine).element(1).asString().contains("0.009846188127994537");
+        }
     }
 
     @Test

@@ -34,8 +34,7 @@ public final class MemoryChild {
                         MemoryProcess.class.getName(),
                         way.name(),
                         String.valueOf(rows),
-                        String.valueOf(most),
-                        dir.toString()))
+                        String.valueOf(most)))
                 .redirectError(errors.toFile())
                 .start();
         try {

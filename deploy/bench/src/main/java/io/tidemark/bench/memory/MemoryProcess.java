@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * The process that is measured: trains one way and prints a {@link TrainedWay} as JSON. Arguments: the way, rows to train on, rows
- * that a sample may have, a directory of its own.
+ * that a sample may have.
  */
 public final class MemoryProcess {
 
@@ -37,13 +37,6 @@ public final class MemoryProcess {
         TrainingParameters parameters = TrainingParameters.parse(
                 "max_depth=6,tree_method=" + (way.name().endsWith("EXACT") ? "exact" : "hist"));
         double begin = processorSeconds();
-        if (way == Way.EXTERNAL) {
-            try (ExternalTraining external = new ExternalTraining(parameters, Path.of(args[3]))) {
-                external.train(LongStream.range(0, rows).mapToObj(SyntheticRows::of));
-                tell(begin, rows, rows, external::margins);
-            }
-            return;
-        }
         List<TrainingRow> held = way == Way.WHOLE || way == Way.WHOLE_EXACT ? whole(rows) : sampled(rows, most);
         try (TrainedModel model = new Trainer(parameters).train(held, SyntheticRows.NAMES)) {
             tell(begin, rows, held.size(), model::margins);
