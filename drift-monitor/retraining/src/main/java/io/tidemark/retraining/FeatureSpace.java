@@ -35,6 +35,14 @@ record FeatureSpace(
         byte[] yaml,
         CategoryNames categories) {
 
+    /** Before the hash of features that no catalogue computes; a catalogue's own is hexadecimal. */
+    private static final String NOWHERE = "none:";
+
+    /** Whether a catalogue computes the features. */
+    boolean isComputedHere() {
+        return !hash.startsWith(NOWHERE);
+    }
+
     static FeatureSpace of(Catalogue catalogue) {
         Set<String> calendar = new HashSet<>();
         catalogue.features().forEach(feature -> {
@@ -57,7 +65,7 @@ record FeatureSpace(
         String told = "# no catalogue computes these features: " + String.join(", ", featureNames) + "\n";
         byte[] yaml = told.getBytes(StandardCharsets.UTF_8);
         return new FeatureSpace(
-                "none", "none:" + Sha256.of(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml, CategoryNames.NONE);
+                "none", NOWHERE + Sha256.of(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml, CategoryNames.NONE);
     }
 
     /** The catalogue that a model's bundle carries; throws {@link RefusedBundleException} if it is not the model's own. */

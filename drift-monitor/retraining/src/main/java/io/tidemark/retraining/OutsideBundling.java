@@ -43,6 +43,10 @@ public final class OutsideBundling {
         FeatureSpace space = space(request);
         try (OutsideModel model = OutsideModel.read(request.model(), space.categories())) {
             model.require(space.featureNames());
+            if (!space.isComputedHere()) {
+                progress.accept("no shipped catalogue computes these features in this order, so the bundle scores files"
+                        + " but no stream; name your own catalogue with --catalogue");
+            }
             model.notes().forEach(progress);
             List<TrainingRow> rows = FeatureRows.read(request.data(), space.featureNames(), progress);
             progress.accept("%,d rows read".formatted(rows.size()));
@@ -84,8 +88,6 @@ public final class OutsideBundling {
                 return FeatureSpace.of(catalogue);
             }
         }
-        progress.accept("no shipped catalogue computes these features in this order, so the bundle scores files but no"
-                + " stream; name your own catalogue with --catalogue");
         return FeatureSpace.without(names);
     }
 

@@ -10,7 +10,6 @@ import io.tidemark.scoring.model.forest.ModelHeader;
 import io.tidemark.scoring.model.forest.PlainModelFile;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,14 +33,16 @@ final class OutsideModel implements BundledModel, AutoCloseable {
      * @throws IllegalArgumentException in one sentence, if it is no model that any engine scores
      */
     static OutsideModel read(Path file, CategoryNames names) throws IOException {
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = ModelFiles.read(file);
         String format = ModelFiles.format(file, content);
         try {
             PlainModelFile plain = PlainModelFile.of(content, format, names);
             refuseDamage(plain);
             return new OutsideModel(file, plain, new XgboostEngineFactory().create(plain.content(), plain.format()));
-        } catch (InvalidModelException | UnsupportedModelException e) {
-            throw new IllegalArgumentException(file + " cannot be scored: " + e.getMessage(), e);
+        } catch (InvalidModelException e) {
+            throw ModelFiles.refused(file, e);
+        } catch (UnsupportedModelException e) {
+            throw ModelFiles.refused(file, e);
         }
     }
 

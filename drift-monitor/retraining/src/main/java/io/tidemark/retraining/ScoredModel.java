@@ -1,10 +1,12 @@
 package io.tidemark.retraining;
 
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.forest.ModelHeader;
 import io.tidemark.scoring.model.kind.FileKind;
@@ -14,7 +16,6 @@ import io.tidemark.scoring.model.reasons.Explainer;
 import io.tidemark.scoring.model.reasons.ReasonCodes;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,20 @@ record ScoredModel(ScoringEngine engine, List<String> featureNames, Optional<Exp
      */
     static ScoredModel open(Path file, String engine, boolean explained) throws IOException {
         ScoringEngineFactory engines = factory(engine);
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = ModelFiles.read(file);
         if (FileKinds.of(bytes) != FileKind.BUNDLE) {
             String format = ModelFiles.format(file, bytes);
-            ScoredModel bare = bare(
-                    file,
-                    engines.create(bytes, format),
-                    ModelHeader.read(bytes, format).notes());
-            return explained ? bare.explainedBy(file, engines.contributions(bytes, format)) : bare;
+            try {
+                ScoredModel bare = bare(
+                        file,
+                        engines.create(bytes, format),
+                        ModelHeader.read(bytes, format).notes());
+                return explained ? bare.explainedBy(file, engines.contributions(bytes, format)) : bare;
+            } catch (InvalidModelException e) {
+                throw ModelFiles.refused(file, e);
+            } catch (UnsupportedModelException e) {
+                throw ModelFiles.refused(file, e);
+            }
         }
         ModelLoader loader = explained ? new ModelLoader(engines).explaining() : new ModelLoader(engines);
         Bundle bundle = Bundle.open(bytes);
@@ -70,9 +77,9 @@ record ScoredModel(ScoringEngine engine, List<String> featureNames, Optional<Exp
     }
 
     private static IllegalArgumentException unexplained(Path file) {
-        return new IllegalArgumentException(
-                "the model " + file
-                        + " cannot say why it scores as it does with this engine; try --engine xgboost4j, or go without --reasons");
+        return new IllegalArgumentException("the model " + file
+                + " cannot say why it scores as it does with this engine; try --engine xgboost4j, or go"
+                + " without --reasons");
     }
 
     private static ScoredModel bare(Path file, ScoringEngine engine, List<String> notes) {

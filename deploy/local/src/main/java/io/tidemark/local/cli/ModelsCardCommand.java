@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "card",
         description =
-                "Prints a model's card in Markdown: what it is for, what it learnt from, how good it is and for whom, and what happened to it.",
+                "Prints a model's card in Markdown: what it is for, what it learnt from, how good it is and for whom,"
+                        + " and what happened to it.",
         mixinStandardHelpOptions = true)
 final class ModelsCardCommand implements Callable<Integer> {
 
@@ -47,7 +48,7 @@ final class ModelsCardCommand implements Callable<Integer> {
         html.ifPresent(file -> OutFile.checked("--html", file));
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            ModelRecords records = new ModelRecordsReader(connection, registry)
+            ModelRecords records = new ModelRecordsReader(connection, registry, new NamedBundle(servers).source())
                     .read(version)
                     .orElseThrow(() -> ModelsShowCommand.unknown(version));
             String card = ModelCard.of(records, owner);

@@ -12,6 +12,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.app.models.PointInLog;
 import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "history",
         description = {
             "Lists every activation with its place in each partition, or says which was in force at a point;",
-            "of one model, tells its story: why it was trained, on what, what it was compared with, who promoted it, what happened since."
+            "of one model, tells its story: why it was trained, on what, what it was compared with, who promoted it,"
+                    + " what happened since."
         },
         mixinStandardHelpOptions = true)
 final class ModelsHistoryCommand implements Callable<Integer> {
@@ -52,7 +54,8 @@ final class ModelsHistoryCommand implements Callable<Integer> {
         if (version != null && at != null) {
             throw new Failure(
                     ExitCodes.USAGE,
-                    "history takes a version, whose story it tells, or --at, and finds what was in force then; not both");
+                    "history takes a version, whose story it tells, or --at, and finds what was in force then; not"
+                            + " both");
         }
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
@@ -71,7 +74,7 @@ final class ModelsHistoryCommand implements Callable<Integer> {
     }
 
     private void story(Connection connection, SchemaRegistry registry) throws Exception {
-        List<StoryLine> story = ModelStory.of(new ModelRecordsReader(connection, registry)
+        List<StoryLine> story = ModelStory.of(new ModelRecordsReader(connection, registry, BundleSource.NONE)
                 .read(version)
                 .orElseThrow(() -> ModelsShowCommand.unknown(version)));
         output.result(story, () -> story.stream()

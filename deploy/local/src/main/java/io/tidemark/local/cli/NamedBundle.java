@@ -14,6 +14,13 @@ import java.nio.file.Path;
 /** A bundle that the user names by its file or, if it is published, by its version. */
 record NamedBundle(Servers servers) {
 
+    /** From where a bundle may be fetched that does not lie in the log. */
+    BundleSource source() {
+        return servers.localStack()
+                .map(stack -> StackRelease.of(stack).source())
+                .orElse(BundleSource.NONE);
+    }
+
     Bundle open(String fileOrVersion) throws IOException {
         Path file = Path.of(fileOrVersion);
         if (Files.exists(file)) {
@@ -24,11 +31,8 @@ record NamedBundle(Servers servers) {
         }
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            BundleSource source = servers.localStack()
-                    .map(stack -> StackRelease.of(stack).source())
-                    .orElse(BundleSource.NONE);
             return Bundle.open(new RolloutClient(connection, registry)
-                    .bundle(fileOrVersion, source)
+                    .bundle(fileOrVersion, source())
                     .orElseThrow(() -> new Failure(
                             ExitCodes.USAGE,
                             fileOrVersion + " is neither a file nor the version of a published model; see: tidemark"

@@ -48,15 +48,24 @@ public final class ModelCard {
         line("**Owner**: %s. **Published**: %s.", owner, records.model().publishedAt());
         heading("## What it is for");
         line(
-                "It gives every card transaction a number from 0 to 1: how probable it is that the transaction is a fraud.%s Transactions from %s are looked at by a person, those from %s are declined, all others are approved.",
-                manifest.calibration().isPresent()
-                        ? " The numbers are calibrated: of a hundred transactions with 0.3, about thirty should be frauds."
-                        : " The numbers are not calibrated: they rank transactions, but are no probabilities to count with.",
+                "It gives every card transaction a number%s%s Transactions from %s are looked at by a person, those"
+                        + " from %s are declined, all others are approved.",
+                records.facts().probabilities()
+                        ? " from 0 to 1: how probable it is that the transaction is a fraud."
+                        : ": the higher, the more it looks like a fraud.",
+                !records.facts().probabilities()
+                        ? ""
+                        : manifest.calibration().isPresent()
+                                ? " The numbers are calibrated: of a hundred transactions with 0.3, about thirty"
+                                        + " should be frauds."
+                                : " The numbers are not calibrated: they rank transactions, but are no probabilities"
+                                        + " to count with.",
                 number(manifest.policy().reviewThreshold()),
                 number(manifest.policy().declineThreshold()));
         if (manifest.policy().releaseShare() > 0) {
             line(
-                    "Of those that would be declined, chance lets %s %% through, so that it becomes known what becomes of them.",
+                    "Of those that would be declined, chance lets %s %% through, so that it becomes known what becomes"
+                            + " of them.",
                     number(100 * manifest.policy().releaseShare()));
         }
     }
@@ -66,7 +75,8 @@ public final class ModelCard {
         Training training = manifest.training();
         heading("## What it learnt from");
         line(
-                "%,d transactions of %s to %s, %,d of them frauds (%.2f %%), from %s. Labels were waited for %d days. It looks at %d features of the catalogue %s.",
+                "%,d transactions of %s to %s, %,d of them frauds (%.2f %%), from %s. Labels were waited for %d days."
+                        + " It looks at %d features of the catalogue %s.",
                 training.rows(),
                 training.from(),
                 training.to(),
@@ -76,9 +86,12 @@ public final class ModelCard {
                 training.labelDelay().toDays(),
                 manifest.featureNames().size(),
                 manifest.catalogue());
+        records.facts().notes().forEach(note -> line("Of the model itself: %s.", note));
         training.sampling()
                 .ifPresent(sampling -> line(
-                        "There were more than could be held at once, so all frauds were taken and one in %.1f of the other transactions, by chance. Each of these counts as often, so that together they stand for %,.0f transactions.",
+                        "There were more than could be held at once, so all frauds were taken and one in %.1f of the"
+                                + " other transactions, by chance. Each of these counts as often, so that together they"
+                                + " stand for %,.0f transactions.",
                         1 / sampling.share(), training.transactions()));
         records.request()
                 .ifPresent(request -> line(
@@ -138,8 +151,8 @@ public final class ModelCard {
         Optional<Instant> newest =
                 segments.stream().map(QualityReport::getWindowStart).max(Comparator.naturalOrder());
         if (newest.isEmpty()) {
-            line(
-                    "Nothing is counted by group. Name the fields to cut the traffic by in the monitor's setting `segments`, such as `category,country,channel`.");
+            line("Nothing is counted by group. Name the fields to cut the traffic by in the monitor's setting"
+                    + " `segments`, such as `category,country,channel`.");
             return;
         }
         line(
@@ -171,8 +184,8 @@ public final class ModelCard {
         point(
                 "It knows frauds of the kind that were labelled from %s to %s; a new kind is found late or not at all.",
                 training.from(), training.to());
-        point(
-                "A transaction that was declined gets no chargeback, so nobody learns whether it was a fraud unless an analyst says so or it was let through at random.");
+        point("A transaction that was declined gets no chargeback, so nobody learns whether it was a fraud unless an"
+                + " analyst says so or it was let through at random.");
         training.everMissing()
                 .ifPresent(missing -> point(
                         missing.isEmpty()

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * What the log says of one model.
  *
+ * @param facts what its file says of itself
  * @param candidate what the retraining found; empty if it was not retrained here
  * @param request why it was retrained; empty if nobody can say
  * @param events of the rollout in which it was spoken of, oldest first
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record ModelRecords(
         PublishedModel model,
+        ModelFacts facts,
         Optional<Candidate> candidate,
         Optional<RetrainingRequest> request,
         List<RolloutEvent> events,

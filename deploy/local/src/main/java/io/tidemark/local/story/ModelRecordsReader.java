@@ -11,6 +11,8 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.PublishedModel;
 import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.fetch.BundleSource;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -19,8 +21,11 @@ public final class ModelRecordsReader {
 
     private final RolloutClient rollout;
     private final NewestRecords newest;
+    private final BundleSource source;
 
-    public ModelRecordsReader(Connection connection, SchemaRegistry registry) {
+    /** @param source from where a bundle may be fetched that does not lie in the log */
+    public ModelRecordsReader(Connection connection, SchemaRegistry registry, BundleSource source) {
+        this.source = source;
         this.rollout = new RolloutClient(connection, registry);
         this.newest = new NewestRecords(connection, registry);
     }
@@ -46,6 +51,7 @@ public final class ModelRecordsReader {
                         .findFirst());
         return new ModelRecords(
                 model,
+                facts(version),
                 candidate,
                 request,
                 newest.of(Topics.ROLLOUT_EVENTS, event -> event.getRequestId() + event.getHappenedAt()).stream()
@@ -59,6 +65,14 @@ public final class ModelRecordsReader {
                         .filter(one -> one.getModelVersion().equals(version))
                         .sorted(Comparator.comparing(QualityReport::getWindowStart))
                         .toList());
+    }
+
+    private ModelFacts facts(String version) {
+        try {
+            return ModelFacts.of(rollout.bundle(version, source));
+        } catch (RefusedBundleException e) {
+            return ModelFacts.unread(e.getMessage());
+        }
     }
 
     private static boolean spokenOf(String version, RolloutEvent event) {

@@ -28,6 +28,26 @@ import org.junit.jupiter.api.Test;
 class ModelCardTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
+    private static final ModelFacts FACTS = new ModelFacts(true, List.of());
+
+    @Test
+    void whatTheModelFileSaysOfItselfIsSaid() {
+        String note = "2 of 10 rounds of training count, since the model says that the best_iteration is 1";
+        ModelRecords odd = new ModelRecords(
+                model(),
+                new ModelFacts(false, List.of(note, "its scores are no probabilities")),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(ModelCard.of(odd, "x").replace("\\", ""))
+                .contains("Of the model itself: " + note + ".", "its scores are no probabilities")
+                .contains("a number: the higher, the more it looks like a fraud. Transactions")
+                .doesNotContain("from 0 to 1", "calibrated");
+        assertThat(ModelCard.of(records(), "x")).contains("from 0 to 1: how probable");
+    }
 
     @Test
     void theStoryIsToldInTheOrderInWhichThingsHappened() {
@@ -35,11 +55,13 @@ class ModelCardTest {
                 .extracting(StoryLine::text)
                 .containsExactly(
                         "A better model was asked for (alarm): The amounts have drifted.",
-                        "Model m-2 was trained on 20,000 transactions of 2026-03-02 to 2026-03-08, 150 of them frauds, with the features of the catalogue payments.",
+                        "Model m-2 was trained on 20,000 transactions of 2026-03-02 to 2026-03-08, 150 of them frauds,"
+                                + " with the features of the catalogue payments.",
                         "Average precision is 0.61 against 0.43 of the champion: promote.",
                         "It was published by retraining, as its record says.",
                         "Model m-2 follows model m-1.",
-                        "Of the transactions of 2026-03-16 to 2026-03-22, the newest whose labels have come, 40 were frauds; the model flagged 75 % of them.");
+                        "Of the transactions of 2026-03-16 to 2026-03-22, the newest whose labels have come, 40 were"
+                                + " frauds; the model flagged 75 % of them.");
     }
 
     @Test
@@ -57,7 +79,7 @@ class ModelCardTest {
                 Optional.empty(),
                 Optional.of(sample)));
         ModelRecords sampled =
-                new ModelRecords(model, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+                new ModelRecords(model, FACTS, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
 
         assertThat(ModelCard.of(sampled, "the fraud team"))
                 .contains("150 of them frauds (0.09 %)")
@@ -75,7 +97,8 @@ class ModelCardTest {
                         "# Model card: m-2",
                         "**Owner**: the fraud team",
                         "Transactions from 0.3000 are looked at by a person, those from 0.8000 are declined",
-                        "20,000 transactions of 2026-03-02T00:00:00Z to 2026-03-09T00:00:00Z, 150 of them frauds (0.75 %)",
+                        "20,000 transactions of 2026-03-02T00:00:00Z to 2026-03-09T00:00:00Z, 150 of them frauds (0.75"
+                                + " %)",
                         "| average precision | 0.6100 |",
                         "| final | 9,000 | 40 | 0.9300 | 0.5800 | 75.0 % | 0.01000 |",
                         "| provisional | 9,100 | 12 | unknown |",
@@ -98,7 +121,7 @@ class ModelCardTest {
     @Test
     void aModelOfWhichNothingIsKnownYetSaysSo() {
         ModelRecords fresh =
-                new ModelRecords(model(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+                new ModelRecords(model(), FACTS, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
 
         assertThat(ModelCard.of(fresh, "x"))
                 .contains(
@@ -110,6 +133,7 @@ class ModelCardTest {
     private static ModelRecords records() {
         return new ModelRecords(
                 model(),
+                FACTS,
                 Optional.of(Candidate.newBuilder()
                         .setModel(new ModelReference("m-2", "hash"))
                         .setRequestId("r")

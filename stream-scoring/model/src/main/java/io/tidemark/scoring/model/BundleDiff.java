@@ -2,6 +2,7 @@ package io.tidemark.scoring.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.scoring.model.forest.ForestSize;
 import io.tidemark.scoring.model.signing.BundleSignature;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ public record BundleDiff(Features features, List<Change> changes) {
         ObjectNode manifest = (ObjectNode) Json.read(bundle.manifest().toJson(), BundlePart.MANIFEST);
         manifest.remove("feature_names");
         flatten("", manifest, fields);
-        ForestShape.of(bundle).ifPresent(shape -> {
+        ForestSize.of(bundle.model(), bundle.modelFormat()).ifPresent(shape -> {
             fields.put("forest.trees", shape.trees());
             fields.put("forest.leaves", shape.leaves());
             fields.put("forest.depth", shape.depth());

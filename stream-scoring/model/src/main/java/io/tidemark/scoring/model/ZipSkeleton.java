@@ -1,5 +1,7 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.kind.FileKind;
+import io.tidemark.scoring.model.kind.FileKinds;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -35,10 +37,21 @@ final class ZipSkeleton {
         return new ZipSkeleton(file).contradiction(entries);
     }
 
+    /** People hand over the model where its bundle is wanted. */
+    private String whatElse() {
+        FileKind kind = FileKinds.of(file.array());
+        return switch (kind) {
+            case XGBOOST_JSON, XGBOOST_UBJ ->
+                ", but a model in " + kind.is() + "; make a bundle of it with: tidemark models bundle";
+            case BUNDLE, ARCHIVE, UNKNOWN, EMPTY -> ", or does not end as one does";
+            default -> ", but " + kind.is();
+        };
+    }
+
     private Optional<String> contradiction(int entries) {
         int end = file.limit() - END_BYTES;
         if (end < 0 || file.getInt(end) != END) {
-            return Optional.of("it is no zip file, or does not end as one does");
+            return Optional.of("it is no zip file" + whatElse());
         }
         line = Integer.toUnsignedLong(file.getInt(end + 16));
         long directory = line;

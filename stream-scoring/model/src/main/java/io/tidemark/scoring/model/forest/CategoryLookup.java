@@ -50,7 +50,8 @@ record CategoryLookup(List<ColumnCategories> columns, List<String> featureNames,
         ColumnCategories categories =
                 column >= 0 && column < columns.size() ? columns.get(column) : ColumnCategories.NONE;
         if (categories.isEmpty()) {
-            return codes;
+            throw new InvalidModelException("the model file tests categories of " + name(column)
+                    + ", of which its cats name none, though they name those of other columns");
         }
         int[] values = new int[codes.length];
         for (int i = 0; i < codes.length; i++) {

@@ -118,12 +118,16 @@ final class JsonModelFile extends ModelFile {
         int count = 0;
         for (enterArray(); nextElement(-1, count); advance()) {
             values = count == values.length ? Arrays.copyOf(values, count * 2) : values;
-            if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-                throw invalid("must hold whole numbers only");
-            }
-            values[count++] = read(parser::getLongValue);
+            values[count++] = anyWholeNumber();
         }
         return Arrays.copyOf(values, count);
+    }
+
+    private long anyWholeNumber() {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return read(parser::getLongValue);
+        }
+        return whole(number());
     }
 
     private int wholeNumber() {

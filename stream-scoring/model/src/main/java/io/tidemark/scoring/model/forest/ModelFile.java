@@ -97,6 +97,14 @@ abstract class ModelFile {
         }
     }
 
+    /** Categories that were floats in a data frame are whole numbers all the same. */
+    final long whole(float number) {
+        if (number != (long) number) {
+            throw invalid("holds " + number + ", but must hold whole numbers only");
+        }
+        return (long) number;
+    }
+
     final InvalidModelException invalid(String what) {
         return new InvalidModelException("the model file's " + place() + " " + what);
     }

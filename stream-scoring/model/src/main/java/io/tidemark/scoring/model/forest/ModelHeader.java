@@ -60,14 +60,20 @@ public record ModelHeader(
         if (rounds > 0 && rounds < grownRounds) {
             notes.add(
                     ("%d of %d rounds of training count, since the model says that the best_iteration is %d; if it was"
-                                    + " trained on after that, clear this with booster.set_attr(best_iteration=None) and save it again")
+                        + " trained on after that, clear this with booster.set_attr(best_iteration=None) and save it"
+                        + " again")
                             .formatted(rounds, grownRounds, rounds - 1));
         }
-        if (objective != Objective.LOGISTIC) {
+        if (!givesProbabilities()) {
             notes.add("its scores are no probabilities but values in the scale of its objective, and so are thresholds;"
                     + " train with binary:logistic for probabilities");
         }
         return notes;
+    }
+
+    /** Whether scores are probabilities, or else values in the scale of the objective. */
+    public boolean givesProbabilities() {
+        return objective == Objective.LOGISTIC;
     }
 
     /** Number of margins of a row. */

@@ -32,7 +32,8 @@ public record PlainModelFile(byte[] content, String format) {
      * @throws InvalidModelException if the file is damaged
      * @throws io.tidemark.scoring.model.UnsupportedModelException if there is no number for a category
      */
-    public static PlainModelFile of(byte[] content, String format, CategoryNames names) {
+    public static PlainModelFile of(byte[] file, String format, CategoryNames names) {
+        byte[] content = format.equals("json") ? bare(file) : file;
         if (!namesCategories(content, format)) {
             return new PlainModelFile(content, format);
         }
@@ -43,6 +44,28 @@ public record PlainModelFile(byte[] content, String format) {
                 .map(lookup::translated)
                 .toList();
         return new PlainModelFile(new Copy(ModelFile.open(content, format), trees).bytes(), "json");
+    }
+
+    /** Without what editors and shells put around it: the native library tells JSON by the very first character. */
+    private static byte[] bare(byte[] content) {
+        int from = content.length > 2
+                        && content[0] == (byte) 0xef
+                        && content[1] == (byte) 0xbb
+                        && content[2] == (byte) 0xbf
+                ? 3
+                : 0;
+        int to = content.length;
+        while (from < to && isSpace(content[from])) {
+            from++;
+        }
+        while (to > from && isSpace(content[to - 1])) {
+            to--;
+        }
+        return to - from == content.length ? content : Arrays.copyOfRange(content, from, to);
+    }
+
+    private static boolean isSpace(byte one) {
+        return one == ' ' || one == '\n' || one == '\r' || one == '\t';
     }
 
     /** Looks at no tree: what kinds of trees a file may have is not asked unless they test codes. */

@@ -102,9 +102,13 @@ final class UbjModelFile extends ModelFile {
         int count = 0;
         for (; nextElement(head.length(), count); count++) {
             values = count == values.length ? Arrays.copyOf(values, count * 2) : values;
-            values[count] = integer(head.type() == 0 ? marker() : head.type());
+            values[count] = anyWholeNumber(head.type() == 0 ? marker() : head.type());
         }
         return Arrays.copyOf(values, count);
+    }
+
+    private long anyWholeNumber(char type) {
+        return type == 'd' || type == 'D' ? whole(number(type)) : integer(type);
     }
 
     @Override

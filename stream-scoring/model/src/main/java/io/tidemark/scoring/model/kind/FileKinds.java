@@ -2,7 +2,9 @@ package io.tidemark.scoring.model.kind;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Tells kinds of files apart by what they begin with, as their makers write it. */
@@ -11,33 +13,66 @@ public final class FileKinds {
     /** As much as is looked at: all kinds say in their first lines what they are, XGBoost's JSON somewhere. */
     private static final int HEAD = 4_096;
 
-    private static final Pattern TREE_OF_A_TEXT_DUMP = Pattern.compile("\\s*booster\\[0\\]:?\\s", Pattern.DOTALL);
+    private static final String UTF_8_MARK = "\u00ef\u00bb\u00bf";
+    private static final Pattern TEXT_DUMP =
+            Pattern.compile("booster\\[\\d+\\]:?\\s|\\d+:(\\[|leaf=)|digraph \\{|Tree,Node,ID,");
+    /** Protocols 0 and 1 are text. */
+    private static final Pattern TEXT_PICKLE = Pattern.compile("c[\\w.]+\\n\\w+\\n|\\((dp|lp|i)|[}\\]]q");
+
     private static final Pattern OBJECTIVE = Pattern.compile("(binary|reg|multi|rank|count|survival):[a-z]");
+    private static final Pattern SNAPSHOT = Pattern.compile("\\{\\s*\"?(L\u0000{7}\u0006)?Config");
+
+    private static final Map<String, FileKind> MARKS = marks();
 
     private FileKinds() {}
 
-    /** The kind of a file with this content. */
-    public static FileKind of(byte[] content) {
-        if (content.length == 0) {
-            return FileKind.EMPTY;
+    private static Map<String, FileKind> marks() {
+        Map<String, FileKind> marks = new LinkedHashMap<>();
+        marks.put("\u00ff\u00fe", FileKind.UTF_16);
+        marks.put("\u00fe\u00ff", FileKind.UTF_16);
+        marks.put("{\u0000", FileKind.UTF_16);
+        marks.put("\u0000{", FileKind.UTF_16);
+        marks.put("CBM1", FileKind.CATBOOST);
+        marks.put("\u0089HDF\r\n", FileKind.NEURAL_NETWORK);
+        marks.put("\u00ac\u00ed\u0000\u0005", FileKind.JAVA_OBJECT);
+        marks.put("RDX", FileKind.R_OBJECT);
+        marks.put("X\n\u0000\u0000\u0000", FileKind.R_OBJECT);
+        marks.put("A\n2\n", FileKind.R_OBJECT);
+        marks.put("A\n3\n", FileKind.R_OBJECT);
+        marks.put("binf", FileKind.XGBOOST_BINARY);
+        marks.put("bs64", FileKind.XGBOOST_BINARY);
+        for (String compressed : Packed.MARKS) {
+            marks.put(compressed, FileKind.COMPRESSED);
         }
-        String head = new String(content, 0, Math.min(HEAD, content.length), ISO_8859_1);
-        String text = head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3).stripLeading() : head.stripLeading();
-        if (text.startsWith("{") || text.startsWith("[")) {
-            return structured(content, head, text);
-        }
-        return text(text).isKnown() ? text(text).kind() : binary(content, head);
+        return marks;
     }
 
-    private record Guess(FileKind kind) {
-        boolean isKnown() {
-            return kind != FileKind.UNKNOWN;
+    /** The kind of a file with this content. */
+    public static FileKind of(byte[] content) {
+        String head = new String(content, 0, Math.min(HEAD, content.length), ISO_8859_1);
+        String text = (head.startsWith(UTF_8_MARK) ? head.substring(UTF_8_MARK.length()) : head).stripLeading();
+        if (text.isEmpty() && content.length <= HEAD) {
+            return FileKind.EMPTY;
         }
+        for (Map.Entry<String, FileKind> mark : MARKS.entrySet()) {
+            if (head.startsWith(mark.getKey())) {
+                return mark.getValue();
+            }
+        }
+        FileKind said = text(text);
+        if (said != FileKind.UNKNOWN) {
+            return said;
+        }
+        return text.startsWith("{") || text.startsWith("[") ? structured(content, text) : binary(content, head);
     }
 
     /** Behind the brace of a UBJSON object stands the mark of a number, which JSON never has there. */
-    private static FileKind structured(byte[] content, String head, String text) {
-        if (head.startsWith("{") && head.length() > 1 && "iUIlL".indexOf(head.charAt(1)) >= 0) {
+    private static FileKind structured(byte[] content, String text) {
+        boolean binary = text.startsWith("{") && text.length() > 1 && "iUIlL".indexOf(text.charAt(1)) >= 0;
+        if (SNAPSHOT.matcher(text).lookingAt()) {
+            return FileKind.XGBOOST_SNAPSHOT;
+        }
+        if (binary) {
             return has(content, "learner") ? xgboost(content, FileKind.XGBOOST_UBJ) : FileKind.UNKNOWN;
         }
         if (has(content, "\"nodeid\"") && !has(content, "\"learner\"")) {
@@ -49,10 +84,9 @@ public final class FileKinds {
         if (has(content, "\"oblivious_trees\"") || has(content, "\"features_info\"")) {
             return FileKind.CATBOOST;
         }
-        if (has(content, "\"tree_info\"") && has(content, "\"tree_structure\"")) {
-            return FileKind.LIGHTGBM;
-        }
-        return text.startsWith("{") || text.startsWith("[") ? FileKind.OTHER_JSON : FileKind.UNKNOWN;
+        return has(content, "\"tree_info\"") && has(content, "\"tree_structure\"")
+                ? FileKind.LIGHTGBM
+                : FileKind.OTHER_JSON;
     }
 
     private static FileKind xgboost(byte[] content, FileKind kind) {
@@ -61,57 +95,64 @@ public final class FileKinds {
         return model && !trees && has(content, "_train_param") ? FileKind.XGBOOST_CONFIG : kind;
     }
 
-    private static Guess text(String text) {
-        if (text.startsWith("version https://git-lfs")) {
-            return new Guess(FileKind.LFS_POINTER);
+    private static FileKind text(String text) {
+        if (text.startsWith("version https://git-lfs") || text.startsWith("version https://hawser")) {
+            return FileKind.LFS_POINTER;
+        }
+        if (text.startsWith("/annex/objects/")
+                || text.contains(".git/annex/objects/")
+                || text.startsWith("outs:\n- ")) {
+            return FileKind.OTHER_POINTER;
         }
         if (text.startsWith("tree\n") || text.startsWith("tree\r\n")) {
-            return new Guess(FileKind.LIGHTGBM);
+            return FileKind.LIGHTGBM;
         }
-        if (TREE_OF_A_TEXT_DUMP.matcher(text).lookingAt()) {
-            return new Guess(FileKind.XGBOOST_DUMP);
+        if (TEXT_DUMP.matcher(text).lookingAt()) {
+            return FileKind.XGBOOST_DUMP;
         }
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-            return new Guess(FileKind.WEB_PAGE);
+        if (TEXT_PICKLE.matcher(text).lookingAt()) {
+            return FileKind.PICKLE;
         }
-        return new Guess(lower.contains("<pmml") ? FileKind.PMML : FileKind.UNKNOWN);
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<") && lower.contains("<html")) {
+            return FileKind.WEB_PAGE;
+        }
+        return lower.startsWith("<") && lower.contains("<pmml") ? FileKind.PMML : FileKind.UNKNOWN;
     }
 
     private static FileKind binary(byte[] content, String head) {
-        if (head.startsWith("PK\u0003\u0004")) {
-            return head.contains("manifest.json") || has(content, "manifest.json") ? FileKind.BUNDLE : FileKind.ARCHIVE;
+        if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
+            return archive(content);
         }
-        if (content[0] == (byte) 0x80 && content.length > 1 && content[1] >= 0 && content[1] <= 5) {
+        if (head.startsWith("\u0080") && head.length() > 1 && head.charAt(1) <= 5) {
             return FileKind.PICKLE;
         }
-        if (head.startsWith("CBM1")) {
-            return FileKind.CATBOOST;
+        if (head.startsWith("TFL3", 4)) {
+            return FileKind.NEURAL_NETWORK;
         }
-        if (isCompressed(head)) {
-            return FileKind.COMPRESSED;
+        // A message of Protocol Buffers whose first field is a small number: the version of ONNX or of TensorFlow.
+        String lower = head.toLowerCase(Locale.ROOT);
+        if (head.startsWith("\b")) {
+            if (lower.contains("onnx") || lower.contains("pytorch") || has(content, "ai.onnx")) {
+                return FileKind.ONNX;
+            }
+            if (has(content, "tensorflow") || has(content, "serving_default")) {
+                return FileKind.NEURAL_NETWORK;
+            }
         }
-        if (content[0] == 0x08 && (head.contains("onnx") || head.contains("ai.onnx"))) {
-            return FileKind.ONNX;
-        }
-        boolean marked = head.startsWith("binf") || head.startsWith("bs64");
-        return marked || OBJECTIVE.matcher(head).find() ? FileKind.XGBOOST_BINARY : FileKind.UNKNOWN;
+        return OBJECTIVE.matcher(head).find() ? FileKind.XGBOOST_BINARY : FileKind.UNKNOWN;
     }
 
-    /** zlib, gzip, bzip2, xz and LZ4: what joblib offers, and its old own mark. */
-    private static boolean isCompressed(String head) {
-        return Arrays.asList(
-                        "x\u0001",
-                        "x\u005e",
-                        "x\u009c",
-                        "x\u00da",
-                        "\u001f\u008b",
-                        "BZh",
-                        "\u00fd7zXZ",
-                        "\u0004\"M\u0018",
-                        "ZF0x")
-                .stream()
-                .anyMatch(head::startsWith);
+    /** By the names of what is in it, which stand in it as they are. */
+    private static FileKind archive(byte[] content) {
+        if (has(content, "manifest.json")) {
+            return FileKind.BUNDLE;
+        }
+        boolean network = has(content, "model.weights.h5")
+                || has(content, "saved_model.pb")
+                || has(content, "/data.pkl")
+                || has(content, ".keras_metadata");
+        return network ? FileKind.NEURAL_NETWORK : FileKind.ARCHIVE;
     }
 
     private static boolean has(byte[] content, String ascii) {

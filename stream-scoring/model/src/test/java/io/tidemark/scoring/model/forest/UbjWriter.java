@@ -15,8 +15,19 @@ final class UbjWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
+    private final char valuesType;
+
+    private UbjWriter(char valuesType) {
+        this.valuesType = valuesType;
+    }
+
     static byte[] write(JsonNode root) {
-        UbjWriter writer = new UbjWriter();
+        return write(root, 'l');
+    }
+
+    /** @param valuesType the mark of the type of all arrays that are called {@code values}: {@code i U I l L d D} */
+    static byte[] write(JsonNode root, char valuesType) {
+        UbjWriter writer = new UbjWriter(valuesType);
         try {
             writer.value(root, "");
         } catch (IOException e) {
@@ -85,6 +96,18 @@ final class UbjWriter {
                     out.writeInt(value.intValue());
                 }
             }
+            case "values" -> {
+                head(valuesType, array.size());
+                for (JsonNode value : array) {
+                    number(value);
+                }
+            }
+            case "offsets" -> {
+                head('l', array.size());
+                for (JsonNode value : array) {
+                    out.writeInt(value.intValue());
+                }
+            }
             case "categories_segments", "categories_sizes" -> {
                 head('L', array.size());
                 for (JsonNode value : array) {
@@ -97,6 +120,18 @@ final class UbjWriter {
                 }
                 out.writeByte(']');
             }
+        }
+    }
+
+    private void number(JsonNode value) throws IOException {
+        switch (valuesType) {
+            case 'i', 'U' -> out.writeByte(value.intValue());
+            case 'I' -> out.writeShort(value.intValue());
+            case 'l' -> out.writeInt((int) value.longValue());
+            case 'L' -> out.writeLong(value.longValue());
+            case 'd' -> out.writeFloat(value.floatValue());
+            case 'D' -> out.writeDouble(value.doubleValue());
+            default -> throw new IllegalArgumentException("no type of numbers: " + valuesType);
         }
     }
 

@@ -40,6 +40,28 @@ class FileKindsTest {
                 arguments(FileKind.WEB_PAGE, "<!DOCTYPE html><html><body>404</body></html>"),
                 arguments(FileKind.PMML, "<?xml version=\"1.0\"?><PMML version=\"4.4\">"),
                 arguments(FileKind.OTHER_JSON, "{\"hello\":1}"),
+                arguments(FileKind.LFS_POINTER, "version https://hawser.github.com/spec/v1\noid sha256:4d7a"),
+                arguments(FileKind.OTHER_POINTER, "/annex/objects/SHA256E-s12--4d7a.json"),
+                arguments(FileKind.OTHER_POINTER, "../.git/annex/objects/Qx/6k/SHA256E-s12--4d7a.json"),
+                arguments(FileKind.OTHER_POINTER, "outs:\n- md5: a304afb96060aad90176268345e10355\n  path: model.json"),
+                arguments(FileKind.LIGHTGBM, "\u00ef\u00bb\u00bftree\r\nversion=v3"),
+                arguments(FileKind.XGBOOST_DUMP, "0:[f0<0.5] yes=1,no=2,missing=1\n\t1:leaf=0.1"),
+                arguments(FileKind.XGBOOST_DUMP, "0:leaf=0.1"),
+                arguments(FileKind.XGBOOST_DUMP, "booster[0]:\r\n0:[amount<50]"),
+                arguments(FileKind.XGBOOST_DUMP, "digraph {\n    graph [ rankdir=TB ]"),
+                arguments(FileKind.XGBOOST_DUMP, "Tree,Node,ID,Feature,Split,Yes,No"),
+                arguments(FileKind.XGBOOST_SNAPSHOT, "{\"Config\":{\"learner\":{}},\"Model\":{\"learner\":{}}}"),
+                arguments(FileKind.XGBOOST_SNAPSHOT, "{L\0\0\0\0\0\0\0\6Config{L\0\0\0\0\0\0\0\7learner"),
+                arguments(FileKind.WEB_PAGE, "<?xml version=\"1.0\"?><!-- moved --><html><body>Sign in</body>"),
+                arguments(FileKind.EMPTY, " \n\t"),
+                arguments(FileKind.PICKLE, "ccopy_reg\n_reconstructor\np0\n"),
+                arguments(FileKind.PICKLE, "(dp0\nS'model'\n"),
+                arguments(FileKind.UTF_16, "\u00ff\u00fe{\0\"\0l\0"),
+                arguments(FileKind.UTF_16, "\u00fe\u00ff\0{\0\""),
+                arguments(FileKind.UTF_16, "{\0\"\0l\0"),
+                arguments(FileKind.R_OBJECT, "X\n\0\0\0\3\0\4"),
+                arguments(FileKind.OTHER_JSON, "{\"lear"),
+                arguments(FileKind.UNKNOWN, "xylophone"),
                 arguments(FileKind.UNKNOWN, "transaction_id,score"));
     }
 
@@ -56,8 +78,19 @@ class FileKindsTest {
         "CATBOOST, 'CBM1\u0010\u0020'",
         "ONNX, '\u0008\u0007\u0012\u000bskl2onnx'",
         "COMPRESSED, 'x\u009c\u0001'",
+        "COMPRESSED, 'BZh91AY'",
+        "COMPRESSED, '\u00fd7zXZ\u0000'",
+        "COMPRESSED, '(\u00b5/\u00fd\u0004'",
+        "NEURAL_NETWORK, '\u0089HDF\r\n\u001a\n'",
+        "NEURAL_NETWORK, '\u001c\u0000\u0000\u0000TFL3'",
+        "NEURAL_NETWORK, '\b\u0001\u0012\u0010serving_default'",
+        "ONNX, '\b\u0008\u0012\u000bOnnxMLTools\u001a'",
+        "ONNX, '\b\u0008\u0012\u0007pytorch'",
+        "JAVA_OBJECT, '\u00ac\u00ed\u0000\u0005sr'",
+        "R_OBJECT, 'RDX3\nX\n'",
         "XGBOOST_BINARY, 'binf\u0000\u0000'",
-        "XGBOOST_BINARY, '\u0000\u0000\u0000\u003f\u000f\u0000\u0000\u0000\u000f\u0000\u0000\u0000\u0000\u0000\u0000\u0000binary:logistic'",
+        "XGBOOST_BINARY,"
+            + " '\u0000\u0000\u0000\u003f\u000f\u0000\u0000\u0000\u000f\u0000\u0000\u0000\u0000\u0000\u0000\u0000binary:logistic'",
     })
     void binaries_are_told_by_their_marks(FileKind kind, String bytes) {
         assertThat(FileKinds.of(bytes.getBytes(ISO_8859_1))).isEqualTo(kind);
@@ -85,6 +118,8 @@ class FileKindsTest {
     void archives_are_bundles_only_with_a_manifest() throws IOException {
         assertThat(FileKinds.of(zip("manifest.json"))).isEqualTo(FileKind.BUNDLE);
         assertThat(FileKinds.of(zip("weights.bin"))).isEqualTo(FileKind.ARCHIVE);
+        assertThat(FileKinds.of(zip("model.weights.h5"))).isEqualTo(FileKind.NEURAL_NETWORK);
+        assertThat(FileKinds.of(zip("archive/data.pkl"))).isEqualTo(FileKind.NEURAL_NETWORK);
     }
 
     @Test

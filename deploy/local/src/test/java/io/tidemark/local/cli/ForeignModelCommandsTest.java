@@ -1,0 +1,309 @@
+package io.tidemark.local.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.scoring.model.Bundle;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Model files as people's tools write them, through the commands that take them. */
+class ForeignModelCommandsTest {
+
+    private static final Path MODELS =
+            Path.of(System.getProperty("tidemark.root", "."), "drift-monitor/retraining/src/test/resources/models");
+    private static final List<String> ENGINES = List.of("compiled", "xgboost4j");
+
+    @TempDir
+    private Path dir;
+
+    @ParameterizedTest
+    @CsvSource({
+        "xgb31-base-score, base_scalar.json, 0.009846188127994537",
+        "xgb31-base-score, base_vector.json, 0.009846188127994537",
+        "xgb31-base-score, base_vector.ubj, 0.009846188127994537",
+        "model-file-by-content, json_named.ubj, 0.4501660168170929",
+        "model-file-by-content, ubj_named.json, 0.4501660168170929",
+        "model-file-by-content, model.bst, 0.4501660168170929",
+        "model-file-by-content, model.model, 0.4501660168170929"
+    })
+    void a_sound_model_is_scored_and_bundled_whatever_its_form_and_name(String folder, String name, String score)
+            throws IOException {
+        Path model = MODELS.resolve(folder).resolve(name);
+        Path features = MODELS.resolve(folder).resolve("features.csv");
+        String first = scored(model, features, "compiled").get(1);
+        assertThat(first).startsWith("0," + score + ",");
+        Path bundle = bundled(model, features);
+        for (String engine : ENGINES) {
+            assertThat(scored(model, features, engine)).isEqualTo(scored(model, features, "compiled"));
+            assertThat(scored(bundle, features, engine)).isEqualTo(scored(model, features, "compiled"));
+        }
+    }
+
+    @Test
+    void what_stands_around_a_model_is_taken_off_it() throws IOException {
+        Path folder = MODELS.resolve("xgb31-base-score");
+        Path features = folder.resolve("features.csv");
+        String json = Files.readString(folder.resolve("base_vector.json"));
+        byte[] ubj = Files.readAllBytes(folder.resolve("base_vector.ubj"));
+        byte[][] files = {
+            ("\ufeff" + json).getBytes(UTF_8),
+            (" \r\n\t" + json + "\n").getBytes(UTF_8),
+            gzip(json.getBytes(UTF_8)),
+            gzip(gzip(ubj)),
+            json.replaceFirst(
+                            "\"attributes\": ?\\{\\}",
+                            "\"attributes\":{\"best_score\":\"0.9\",\"scikit_learn\":\"{\\\\\"_estimator_type\\\\\":"
+                                    + " \\\\\"classifier\\\\\"}\"}")
+                    .getBytes(UTF_8)
+        };
+        for (int i = 0; i < files.length; i++) {
+            Path model = Files.write(dir.resolve("model" + i), files[i]);
+            for (String engine : ENGINES) {
+                assertThat(scored(model, features, engine).get(1))
+                        .as("file %d by %s", i, engine)
+                        .startsWith("0,0.009846188127994537,");
+            }
+            assertThat(scored(bundled(model, features), features, "xgboost4j").get(1))
+                    .startsWith("0,0.009846188127994537,");
+        }
+    }
+
+    @Test
+    void rounds_that_do_not_count_are_told_and_not_counted() throws Exception {
+        Path features = MODELS.resolve("stale-best-iteration/features.csv");
+        Path json = MODELS.resolve("stale-best-iteration/continued_stale.json");
+        Booster booster = XGBoost.loadModel(Files.readAllBytes(json));
+        Path ubj = Files.write(dir.resolve("stale.ubj"), booster.toByteArray("ubj"));
+        booster.setAttr("best_iteration", "9");
+        Path cleared = Files.write(dir.resolve("cleared.ubj"), booster.toByteArray("ubj"));
+        booster.dispose();
+        Path all = bundled(cleared, features);
+        for (Path model : List.of(json, ubj)) {
+            Run score = score(model, features, "compiled");
+            assertThat(score.code()).isZero();
+            assertThat(score.err())
+                    .contains("2 of 10 rounds of training count", "booster.set_attr(best_iteration=None)")
+                    .hasLineCount(1);
+            Path bundle = dir.resolve("stale.zip");
+            Run bundling = bundle(model, features, bundle);
+            assertThat(bundling.code()).as(bundling.err()).isZero();
+            assertThat(bundling.err()).contains("2 of 10 rounds of training count");
+            JsonNode changes = new ObjectMapper()
+                    .readTree(Run.of("models", "diff", text(bundle), text(all), "-o", "json")
+                            .out())
+                    .get("changes");
+            assertThat(changes.findValuesAsText("field")).contains("forest.trees");
+            for (JsonNode change : changes) {
+                if (change.get("field").asText().equals("forest.trees")) {
+                    assertThat(change.get("a").asInt()).isEqualTo(2);
+                    assertThat(change.get("b").asInt()).isEqualTo(10);
+                }
+            }
+        }
+        assertThat(score(cleared, features, "compiled").err()).doesNotContain("rounds of training");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"binary:logitraw, 5E-1", "reg:squarederror, 5E-1"})
+    void scores_that_are_no_probabilities_are_told(String objective, String base) throws IOException {
+        Path folder = MODELS.resolve("xgb31-base-score");
+        String json = Files.readString(folder.resolve("base_scalar.json"))
+                .replace("binary:logistic", objective)
+                .replace("1.2E-2", base);
+        Path model = Files.writeString(dir.resolve("other.json"), json);
+        Path features = folder.resolve("features.csv");
+        for (Run run : List.of(
+                score(model, features, "compiled"),
+                score(model, features, "xgboost4j"),
+                bundle(model, features, dir.resolve("o.zip")))) {
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.err()).contains("its scores are no probabilities");
+        }
+        assertThat(scored(model, features, "xgboost4j")).isEqualTo(scored(model, features, "compiled"));
+    }
+
+    @Test
+    void a_value_is_looked_up_in_the_models_container_by_a_bundle_too() throws IOException {
+        Path model = MODELS.resolve("xgb31-cats-codes/cats_off_by_one.json");
+        Path features = MODELS.resolve("xgb31-cats-codes/cats_features.csv");
+        Path bundle = bundled(model, features);
+        for (String engine : ENGINES) {
+            for (Path scoredBy : List.of(model, bundle)) {
+                assertThat(scored(scoredBy, features, engine).stream()
+                                .skip(1)
+                                .map(line -> line.replaceFirst(",[^,]*,", " ")))
+                        .containsExactly("online 2.0", "chip -2.0");
+            }
+        }
+        assertThat(new String(Bundle.open(Files.readAllBytes(bundle)).model(), UTF_8))
+                .doesNotContain("\"cats\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\u0080\u0004\u0095 | a pickle or a joblib file",
+                "tree\\nversion=v4\\n | a model of LightGBM",
+                "{\"tree_info\":[{\"tree_structure\":{}}]} | a model of LightGBM",
+                "CBM1\u0010 | a model of CatBoost",
+                "{\"features_info\":{},\"oblivious_trees\":[]} | a model of CatBoost",
+                "version https://git-lfs.github.com/spec/v1\\noid sha256:1 | a pointer of Git LFS",
+                "<!DOCTYPE html><html></html> | a web page",
+                "booster[0]:\\n0:[f0<0.5] | a dump of XGBoost's trees",
+                "[{\"nodeid\":0,\"leaf\":1}] | a dump of XGBoost's trees",
+                "{\"learner\":{\"learner_model_param\":{},\"gradient_booster\":{\"gbtree_train_param\":{}}}} |"
+                        + " XGBoost's configuration",
+                "{\"Config\":{},\"Model\":{}} | a snapshot of XGBoost's memory",
+                "binf\u0000 | XGBoost's old binary format",
+                "<?xml version=\"1.0\"?><PMML/> | a PMML document",
+                "\u0089HDF\\r\\n\u001a\\n | a model of Keras",
+                "{\"hello\":1} | JSON, but no model of XGBoost",
+                "hello | no file that is known here",
+                "BZh91AY | a compressed file"
+            })
+    void any_other_file_is_one_sentence_that_says_what_it_is(String content, String what) throws IOException {
+        byte[] bytes = content.replace("\\n", "\n").replace("\\r", "\r").getBytes(ISO_8859_1);
+        Path features = MODELS.resolve("xgb31-base-score/features.csv");
+        Path file = Files.write(dir.resolve("model.json"), bytes);
+        Path packed = Files.write(dir.resolve("model.json.gz"), gzip(bytes));
+        for (Path given : List.of(file, packed)) {
+            for (Run run : List.of(
+                    score(given, features, "compiled"),
+                    score(given, features, "xgboost4j"),
+                    bundle(given, features, dir.resolve("o.zip")))) {
+                assertThat(run.code()).as(run.err()).isEqualTo(2);
+                assertThat(run.err())
+                        .contains(given + " is " + what)
+                        .contains("; ")
+                        .hasLineCount(1);
+            }
+        }
+    }
+
+    @Test
+    void an_empty_file_a_cut_one_and_a_directory_are_one_sentence() throws IOException {
+        Path features = MODELS.resolve("xgb31-base-score/features.csv");
+        byte[] json = Files.readAllBytes(MODELS.resolve("xgb31-base-score/base_vector.json"));
+        byte[] ubj = Files.readAllBytes(MODELS.resolve("xgb31-base-score/base_vector.ubj"));
+        Path empty = Files.createFile(dir.resolve("empty.json"));
+        refused(empty, features, "is empty; save the model again");
+        refused(dir, features, "is a directory and no model");
+        refused(
+                Files.write(dir.resolve("a"), java.util.Arrays.copyOf(json, json.length / 2)),
+                features,
+                "is no sound JSON");
+        refused(Files.write(dir.resolve("b"), java.util.Arrays.copyOf(ubj, ubj.length / 2)), features, "too short");
+        refused(Files.write(dir.resolve("c"), java.util.Arrays.copyOf(gzip(json), 60)), features, "cut short");
+    }
+
+    @Test
+    void a_model_where_a_bundle_is_wanted_is_told_how_to_become_one() {
+        Path model = MODELS.resolve("xgb31-base-score/base_vector.ubj");
+        Run run = Run.of("models", "diff", text(model), text(model));
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err())
+                .contains("no zip file, but a model in XGBoost's UBJSON; make a bundle of it with: tidemark models"
+                        + " bundle");
+    }
+
+    @Test
+    void names_of_features_that_are_missing_or_in_another_order_are_told() throws IOException {
+        Path folder = MODELS.resolve("xgb31-base-score");
+        Path features = folder.resolve("features.csv");
+        String json = Files.readString(folder.resolve("base_vector.json"));
+        String nameless = json.replaceFirst("\"feature_names\": ?\\[[^\\]]*\\]", "\"feature_names\": []");
+        assertThat(nameless).isNotEqualTo(json);
+        Path model = Files.writeString(dir.resolve("nameless.json"), nameless);
+        Run score = score(model, features, "compiled");
+        assertThat(score.code()).isEqualTo(2);
+        assertThat(score.err()).contains("carries no feature names").hasLineCount(1);
+        assertThat(scored(bundled(model, features), features, "compiled"))
+                .isEqualTo(scored(folder.resolve("base_vector.json"), features, "compiled"));
+        Run bundle = Run.of(
+                "models",
+                "bundle",
+                text(folder.resolve("base_vector.json")),
+                "--features",
+                "channel,amount,n_7d",
+                "--data",
+                text(features),
+                "--out",
+                text(dir.resolve("o.zip")));
+        assertThat(bundle.code()).isEqualTo(2);
+        assertThat(bundle.err()).contains("calls its feature 0 amount, but it is named as channel");
+    }
+
+    private void refused(Path model, Path features, String why) {
+        for (Run run : List.of(score(model, features, "xgboost4j"), bundle(model, features, dir.resolve("o.zip")))) {
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+            assertThat(run.err()).contains(model.toString()).contains(why).hasLineCount(1);
+        }
+    }
+
+    private Path bundled(Path model, Path features) {
+        Path bundle = dir.resolve("bundled-" + model.getFileName() + ".zip");
+        Run run = bundle(model, features, bundle);
+        assertThat(run.code()).as(run.err()).isZero();
+        return bundle;
+    }
+
+    private static Run bundle(Path model, Path features, Path out) {
+        return Run.of(
+                "models",
+                "bundle",
+                text(model),
+                "--features",
+                "amount,channel,n_7d",
+                "--data",
+                text(features),
+                "--out",
+                text(out));
+    }
+
+    private List<String> scored(Path model, Path features, String engine) throws IOException {
+        Run run = score(model, features, engine);
+        assertThat(run.code()).as(run.err()).isZero();
+        return Files.readAllLines(dir.resolve("scores.csv"));
+    }
+
+    private Run score(Path model, Path features, String engine) {
+        return Run.of(
+                "score",
+                "--model",
+                text(model),
+                "--features",
+                text(features),
+                "--out",
+                text(dir.resolve("scores.csv")),
+                "--engine",
+                engine);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String text(Path path) {
+        return path.toString();
+    }
+}
