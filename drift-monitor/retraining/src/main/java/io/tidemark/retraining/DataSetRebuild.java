@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.tidemark.retraining.intake.Intake;
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.model.Bundle;

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

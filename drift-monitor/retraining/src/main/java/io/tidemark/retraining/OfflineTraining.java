@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.calibration.Calibration;
@@ -43,19 +44,20 @@ public final class OfflineTraining {
      */
     public OfflineTrainingResult run(OfflineTrainingRequest request) throws IOException {
         Catalogue catalogue = CatalogueReader.resolve(request.catalogue());
+        TrainingParameters params = request.params().over(catalogue.featureNames());
         HistoryFold fold = new HistoryFold(request.train(), request.test(), request.calibrationDays(), request.delay());
         read(request, catalogue, fold);
         FeatureSpace space = FeatureSpace.of(catalogue);
         progress.accept("training on %,d rows with %,d frauds"
                 .formatted(fold.train().size(), TrainingSet.frauds(fold.train())));
-        try (TrainedModel model = new Trainer(request.params()).train(fold.train(), space.featureNames())) {
+        try (TrainedModel model = new Trainer(params).train(fold.train(), space.featureNames())) {
             Optional<BacktestResult> test =
                     fold.allTest().isEmpty() ? Optional.empty() : Optional.of(BacktestResult.of(model, fold));
             Optional<Calibration> calibration = calibrate(fold, model);
-            Bundle unsigned = bundle(request, space, fold, model, test, calibration);
+            Bundle unsigned = bundle(request, params, space, fold, model, test, calibration);
             Bundle bundle = request.signingKey().map(unsigned::signedBy).orElse(unsigned);
             Files.write(request.out(), bundle.bytes());
-            return OfflineTrainingResult.of(request, bundle, test);
+            return OfflineTrainingResult.of(request, params, bundle, test);
         }
     }
 
@@ -93,6 +95,7 @@ public final class OfflineTraining {
     /** Thresholds and reference profile are taken of all test rows, or without test days of the training rows. */
     private Bundle bundle(
             OfflineTrainingRequest request,
+            TrainingParameters params,
             FeatureSpace space,
             HistoryFold fold,
             TrainedModel model,
@@ -106,7 +109,7 @@ public final class OfflineTraining {
                 fold.train().size(),
                 TrainingSet.frauds(fold.train()),
                 request.delay(),
-                request.params().all(),
+                params.all(),
                 Optional.of(TrainingSet.everMissing(fold.train(), space.featureNames())));
         Map<String, Double> metrics = new HashMap<>();
         test.ifPresent(result -> metrics.putAll(result.metrics()));

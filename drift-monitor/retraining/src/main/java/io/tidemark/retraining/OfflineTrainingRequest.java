@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;

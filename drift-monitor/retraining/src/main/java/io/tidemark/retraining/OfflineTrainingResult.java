@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +34,8 @@ public record OfflineTrainingResult(
         OptionalDouble calibrationError,
         Map<String, String> params) {
 
-    static OfflineTrainingResult of(OfflineTrainingRequest request, Bundle bundle, Optional<BacktestResult> test) {
+    static OfflineTrainingResult of(
+            OfflineTrainingRequest request, TrainingParameters params, Bundle bundle, Optional<BacktestResult> test) {
         return new OfflineTrainingResult(
                 bundle.manifest().version(),
                 request.out(),
@@ -49,7 +51,7 @@ public record OfflineTrainingResult(
                 metric(bundle, "brier"),
                 metric(bundle, "calibration_error_uncalibrated"),
                 metric(bundle, "calibration_error"),
-                request.params().all());
+                params.all());
     }
 
     private static OptionalDouble metric(Bundle bundle, String name) {

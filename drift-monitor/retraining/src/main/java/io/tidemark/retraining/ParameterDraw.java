@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import java.util.Locale;
 import java.util.SplittableRandom;
 

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,10 +75,11 @@ final class ParameterSearch {
     private static TrainingParameters candidate(
             int number, TrainingParameters configured, TrainingParameters best, ParameterDraw draw) {
         String method = configured.booster().getOrDefault(METHOD, "hist");
-        return switch (number) {
-            case 0 -> configured;
-            case 1 -> configured.with(METHOD, method.equals("exact") ? "hist" : "exact");
-            default -> draw.near(best);
-        };
+        if (number == 0) {
+            return configured;
+        }
+        // What was asked for must be used, so what only histograms know is not tried without them.
+        boolean other = number == 1 && !configured.needHistograms();
+        return other ? configured.with(METHOD, method.equals("exact") ? "hist" : "exact") : draw.near(best);
     }
 }

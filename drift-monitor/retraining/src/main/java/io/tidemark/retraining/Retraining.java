@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.Training;
@@ -55,6 +56,13 @@ final class Retraining {
         if (change.isPresent()) {
             return RetrainingOutcome.refused(version, change.get());
         }
+        TrainingParameters params;
+        try {
+            params = rules.params().over(space.featureNames());
+        } catch (IllegalArgumentException e) {
+            return RetrainingOutcome.refused(
+                    version, "The catalogue " + space.catalogue() + " does not fit: " + e.getMessage());
+        }
         TimeSplit split = TimeSplit.of(set.rows(), rules.comparisonShare());
         Gate gate = new Gate(rules.gate(), rules.budget(), rules.trainingAge());
         Optional<String> refusal = gate.refusal(split).or(() -> tooFewGenuine(split));
@@ -63,7 +71,7 @@ final class Retraining {
         }
         ParameterSearch.Found found = new ParameterSearch(
                         rules.search(), rules.gate().seed(), clock, line -> progress.accept(version + ": " + line))
-                .best(rules.params(), split.training(), space.featureNames());
+                .best(params, split.training(), space.featureNames());
         progress.accept("%s: training on %,d rows with %,d frauds"
                 .formatted(version, split.training().size(), TrainingSet.frauds(split.training())));
         List<TrainingRow> comparison = split.comparison();

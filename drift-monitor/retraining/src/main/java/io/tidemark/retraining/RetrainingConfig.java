@@ -2,6 +2,9 @@ package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsPlace;
 import io.tidemark.process.GivingWay;
+import io.tidemark.features.catalogue.InvalidCatalogueException;
+import io.tidemark.retraining.params.ConfiguredParameters;
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.retraining.repeat.RepeatRules;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.Connection;
@@ -81,7 +84,8 @@ public record RetrainingConfig(
     public static RetrainingConfig of(Settings settings) {
         Supplier<Connection> connection = settings.part(() -> Connection.of(settings));
         Supplier<Bundles> bundles = settings.part(() -> bundles(settings));
-        Supplier<RetrainingRules> rules = settings.part(() -> rules(settings));
+        Supplier<TrainingParameters> params = settings.part(() -> parameters(settings));
+        Supplier<RetrainingRules> rules = settings.part(() -> rules(settings, params));
         Supplier<TrainingBudget> budget = settings.part(() -> budget(settings));
         Supplier<Optional<FlinkPlace>> flink = settings.part(() -> FlinkPlace.of(settings));
         return new RetrainingConfig(
@@ -118,7 +122,7 @@ public record RetrainingConfig(
                         .map(directory -> new BundleStore(Path.of(directory))));
     }
 
-    private static RetrainingRules rules(Settings settings) {
+    private static RetrainingRules rules(Settings settings, Supplier<TrainingParameters> params) {
         AlertBudget budget =
                 new AlertBudget(settings.get(RetrainingKeys.REVIEW_SHARE), settings.get(RetrainingKeys.DECLINE_SHARE));
         double fraud = settings.get(RetrainingKeys.COST_FRAUD);
@@ -129,7 +133,7 @@ public record RetrainingConfig(
                 settings.get(RetrainingKeys.MATURITY),
                 settings.get(RetrainingKeys.RANGE),
                 settings.get(RetrainingKeys.COMPARISON_SHARE),
-                TrainingParameters.parse(settings.get(RetrainingKeys.PARAMS)),
+                params.get(),
                 SearchRules.of(settings),
                 budget,
                 thresholding.releasing(settings.get(RetrainingKeys.RELEASE_SHARE)),
@@ -149,6 +153,16 @@ public record RetrainingConfig(
 
     private static int megabytes(long bytes) {
         return (int) (bytes >> 20);
+    }
+
+    private static TrainingParameters parameters(Settings settings) {
+        String params = settings.get(RetrainingKeys.PARAMS);
+        try {
+            return ConfiguredParameters.of(params, settings.get(RetrainingKeys.CATALOGUE))
+                    .parameters();
+        } catch (IllegalArgumentException | InvalidCatalogueException e) {
+            throw new IllegalArgumentException("params: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -76,7 +76,7 @@ public final class RetrainingKeys {
             .usually(0.3)
             .atLeast(0.01)
             .atMost(0.99);
-    static final Key<String> PARAMS = Key.of(
+    public static final Key<String> PARAMS = Key.of(
                     "params", Kinds.TEXT, "XGBoost's own parameters, as in `max_depth=6,eta=0.1`")
             .usually("");
     static final Key<Integer> SEED = Key.of("seed", Kinds.WHOLE, "of everything that is drawn by chance")

@@ -2,14 +2,18 @@ package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsServer;
 import io.tidemark.settings.Layers;
+import io.tidemark.retraining.params.GivenParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The retraining process: a properties file with the keys of {@link RetrainingKeys}, and any {@code --set retraining.KEY=VALUE}. */
 public final class RetrainingMain {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RetrainingMain.class);
     private static final long STOP_SECONDS = 20;
 
     private RetrainingMain() {}
@@ -26,6 +30,9 @@ public final class RetrainingMain {
             System.exit(2);
             return;
         }
+        GivenParameters.read(config.properties().getOrDefault(RetrainingKeys.PARAMS.name(), ""))
+                .notes()
+                .forEach(note -> LOG.warn("params: {}", note));
         try (ops) {
             RetrainingService service = new RetrainingService(config, Clock.systemUTC(), ops.registry());
             ops.readiness(service::reasonNotReady);

@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;

@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.model.Bundle;

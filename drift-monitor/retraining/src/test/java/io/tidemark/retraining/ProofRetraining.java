@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
 import java.time.Clock;

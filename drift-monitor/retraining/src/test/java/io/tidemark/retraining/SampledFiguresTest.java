@@ -7,6 +7,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.retraining.params.TrainingParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

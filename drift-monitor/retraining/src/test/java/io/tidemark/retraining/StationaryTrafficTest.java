@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Training;
 import java.time.Duration;

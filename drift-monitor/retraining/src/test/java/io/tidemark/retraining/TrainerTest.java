@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -59,7 +60,8 @@ class TrainerTest {
 
     @Test
     void aParameterThatXgboostDoesNotTakeIsRefusedInOneSentence() {
-        assertThatThrownBy(() -> new Trainer(TrainingParameters.parse("tree_method=oak")).train(rows(100), NAMES))
+        assertThatThrownBy(() ->
+                        new Trainer(TrainingParameters.defaults().with("tree_method", "oak")).train(rows(100), NAMES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("XGBoost refused to train with");
     }

@@ -5,7 +5,7 @@ import io.tidemark.retraining.DateRange;
 import io.tidemark.retraining.OfflineTraining;
 import io.tidemark.retraining.OfflineTrainingRequest;
 import io.tidemark.retraining.OfflineTrainingResult;
-import io.tidemark.retraining.TrainingParameters;
+import io.tidemark.retraining.params.GivenParameters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +54,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--params",
             paramLabel = "k=v,...",
             defaultValue = "",
-            description = "XGBoost's parameters, and rounds, the number of trees")
+            description =
+                    "XGBoost's parameters, and rounds, the number of trees; values with commas stand in brackets, e.g."
+                            + " monotone_constraints=(TX_AMOUNT:1)")
     private String params;
 
     @Option(names = "--review-share", paramLabel = "X", description = "share of transactions that people can review")
@@ -67,8 +69,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--release-share",
             paramLabel = "X",
             defaultValue = "0",
-            description =
-                    "share of what would be declined that is let through by chance, to learn from it (default: ${DEFAULT-VALUE})")
+            description = "share of what would be declined that is let through by chance, to learn from it (default:"
+                    + " ${DEFAULT-VALUE})")
     private double releaseShare;
 
     @Mixin
@@ -100,6 +102,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        GivenParameters given = GivenParameters.read(params);
+        given.notes().forEach(note -> output.progress("--params: " + note));
         OfflineTrainingResult trained = new OfflineTraining(Clock.systemUTC(), output::progress)
                 .run(new OfflineTrainingRequest(
                         transactions.path(),
@@ -108,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
                         DateRange.parse(train),
                         delay,
                         test.map(DateRange::parse),
-                        TrainingParameters.parse(params),
+                        given.parameters(),
                         new AlertBudget(reviewShare, declineShare).releasing(releaseShare),
                         signing.key(),
                         calibration.map(DateRange::parse),
@@ -156,7 +160,8 @@ final class TrainCommand implements Callable<Integer> {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%nBrier score          %.5f (uncalibrated %.5f)%ncalibration error    %.5f (uncalibrated %.5f)",
+                        "%nBrier score          %.5f (uncalibrated %.5f)%ncalibration error    %.5f (uncalibrated"
+                                + " %.5f)",
                         result.brier(),
                         result.brierUncalibrated(),
                         result.calibrationError(),

@@ -3,7 +3,7 @@ package io.tidemark.local.demo;
 import io.tidemark.retraining.OfflineTraining;
 import io.tidemark.retraining.OfflineTrainingRequest;
 import io.tidemark.retraining.OfflineTrainingResult;
-import io.tidemark.retraining.TrainingParameters;
+import io.tidemark.retraining.params.TrainingParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.retraining.RetrainingKeys;
+import io.tidemark.retraining.params.GivenParameters;
 import io.tidemark.embedded.BrokerOptions;
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.EmbeddedRegistry;
@@ -50,6 +52,7 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack prepare(StackOptions options, Consumer<String> progress) {
         StackSettings.require(options, progress);
+        tellOfTrainings(options, progress);
         PrivateDirectory.prepare(options.dataDir(), progress);
         StackLock lock = StackLock.take(options.dataDir());
         try {
@@ -63,6 +66,12 @@ public final class Stack implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** What trainings are told is sound here; parameters may be taken otherwise than written. */
+    private static void tellOfTrainings(StackOptions options, Consumer<String> progress) {
+        String params = options.of(StackNames.RETRAINING).getOrDefault(RetrainingKeys.PARAMS.name(), "");
+        GivenParameters.read(params).notes().forEach(note -> progress.accept("retraining.params: " + note));
     }
 
     /**

@@ -1,7 +1,8 @@
-package io.tidemark.retraining;
+package io.tidemark.retraining.params;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 public record TrainingParameters(Map<String, String> booster, int rounds) {
 
-    private static final String ROUNDS = "rounds";
+    private static final String ROUNDS = KnownParameters.ROUNDS;
 
     public TrainingParameters {
         booster = Collections.unmodifiableMap(new LinkedHashMap<>(booster));
@@ -33,27 +34,13 @@ public record TrainingParameters(Map<String, String> booster, int rounds) {
         return new TrainingParameters(values, 100);
     }
 
-    /** The defaults with {@code k=v,k=v} on top; {@code rounds} is the number of trees. Empty text gives the defaults. */
+    /** Those of {@link GivenParameters#read}, whose notes nobody needs to hear. */
     public static TrainingParameters parse(String text) {
-        TrainingParameters parameters = defaults();
-        if (text.isBlank()) {
-            return parameters;
-        }
-        for (String entry : text.split(",", -1)) {
-            int equals = entry.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException("'" + entry + "' in '" + text
-                        + "' is no parameter; write them as eta=0.1,max_depth=3,rounds=100");
-            }
-            parameters = parameters.with(
-                    entry.substring(0, equals).trim(),
-                    entry.substring(equals + 1).trim());
-        }
-        return parameters;
+        return GivenParameters.read(text).parameters();
     }
 
     /** Those that {@link #all} gave. */
-    static TrainingParameters of(Map<String, String> all) {
+    public static TrainingParameters of(Map<String, String> all) {
         Map<String, String> booster = new LinkedHashMap<>(all);
         return new TrainingParameters(booster, number(String.valueOf(booster.remove(ROUNDS))));
     }
@@ -65,6 +52,32 @@ public record TrainingParameters(Map<String, String> booster, int rounds) {
         Map<String, String> values = new LinkedHashMap<>(booster);
         values.put(name, value);
         return new TrainingParameters(values, rounds);
+    }
+
+    /**
+     * The same for these features: constraints by the places of their columns, as XGBoost takes them.
+     *
+     * @throws IllegalArgumentException in one sentence, if a constraint does not fit the features
+     */
+    public TrainingParameters over(List<String> features) {
+        TrainingParameters over = this;
+        for (String name : List.of(KnownParameters.MONOTONE, KnownParameters.INTERACTION)) {
+            String value = booster.get(name);
+            if (value != null) {
+                over = over.with(name, FeatureConstraints.byPlace(name, value, features));
+            }
+        }
+        return over;
+    }
+
+    /** Whether a constraint names or counts features, so that they must fit. */
+    public boolean constrainFeatures() {
+        return booster.containsKey(KnownParameters.MONOTONE) || booster.containsKey(KnownParameters.INTERACTION);
+    }
+
+    /** Whether these speak of splits by histogram, and would not be used, or refused, by {@code tree_method=exact}. */
+    public boolean needHistograms() {
+        return Combinations.needHistograms(booster);
     }
 
     /** Everything in one map, as the manifest and the results show it. */
