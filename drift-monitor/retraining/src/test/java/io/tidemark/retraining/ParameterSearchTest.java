@@ -83,6 +83,17 @@ class ParameterSearchTest {
         assertThat(told.get(1)).contains("tree_method=hist");
     }
 
+    @Test
+    void whatOnlyHistogramsKnowIsNotTriedWithoutThemAndConstraintsHoldInEveryCandidate() {
+        TrainingParameters binned = TrainingParameters.parse("tree_method=hist,max_bin=16,monotone_constraints=(a:1)")
+                .over(NAMES);
+
+        search(rules(3, Duration.ofHours(1))).best(binned, rows(3_000), NAMES);
+
+        assertThat(told).hasSize(3).allSatisfy(line -> assertThat(line)
+                .contains("tree_method=hist", "max_bin=16", "monotone_constraints=(1,0,0)"));
+    }
+
     private ParameterSearch search(SearchRules rules) {
         return new ParameterSearch(rules, 17, CLOCK, told::add);
     }

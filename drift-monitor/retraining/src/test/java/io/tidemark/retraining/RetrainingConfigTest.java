@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,5 +156,25 @@ class RetrainingConfigTest {
         assertThat(new TrainingBudget(Duration.ofHours(1), 64, 32, 0).rows(15)).isEqualTo(1_000);
         assertThat(new TrainingBudget(Duration.ofHours(1), 64, 32, 12_345).rows(15))
                 .isEqualTo(12_345);
+    }
+
+    @Test
+    void parametersThatATrainingWouldNotUseStopTheServiceBeforeItStarts() {
+        for (String params : List.of(
+                "max_dept=9 did you mean 'max_depth'?",
+                "monotone_constraints=(TX_AMONT:1) did you mean 'TX_AMOUNT'?",
+                "monotone_constraints=(1,0) it has 2 places, but there are 15 features",
+                "max_bin=64 has no effect with tree_method=exact")) {
+            int space = params.indexOf(' ');
+            Map<String, String> properties = new HashMap<>(CONNECTION);
+            properties.put("params", params.substring(0, space));
+            assertThatThrownBy(() -> RetrainingConfig.from(properties))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("params: ")
+                    .hasMessageContaining(params.substring(space + 1));
+        }
+        Map<String, String> sound = new HashMap<>(CONNECTION);
+        sound.put("params", "n_estimators=50,monotone_constraints=(TX_AMOUNT:1)");
+        assertThat(RetrainingConfig.from(sound).rules().params().rounds()).isEqualTo(50);
     }
 }
