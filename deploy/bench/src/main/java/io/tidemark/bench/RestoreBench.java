@@ -100,8 +100,8 @@ final class RestoreBench implements Bench {
     private void send(Connection connection, int vectors) {
         AtomicReference<Exception> failed = new AtomicReference<>();
         AvroSerde<FeatureRecord> features = SchemaRegistry.connect(connection).serde(Topics.FEATURES);
-        try (var producer =
-                new KafkaProducer<>(connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             int to = sent + vectors;
             for (int i = sent; i < to; i++) {
                 String customer = "c" + i % CUSTOMERS;

@@ -1,8 +1,8 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.ops.OpsPlace;
 import io.tidemark.process.GivingWay;
-import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.retraining.params.ConfiguredParameters;
 import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.retraining.repeat.RepeatRules;
@@ -175,6 +175,7 @@ public record RetrainingConfig(
         return work.flink()
                 .<TrainingRun>map(
                         place -> new FlinkTraining(place, work.state(), work.budget(), clock, progress, stopped))
-                .orElseGet(() -> new TrainingProcess(work.state(), work.budget(), work.givingWay(), clock, progress, stopped));
+                .orElseGet(() ->
+                        new TrainingProcess(work.state(), work.budget(), work.givingWay(), clock, progress, stopped));
     }
 }

@@ -1,8 +1,8 @@
 package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsServer;
-import io.tidemark.settings.Layers;
 import io.tidemark.retraining.params.GivenParameters;
+import io.tidemark.settings.Layers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

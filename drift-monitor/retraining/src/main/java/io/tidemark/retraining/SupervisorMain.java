@@ -23,7 +23,12 @@ public final class SupervisorMain {
         Lease lease = new Lease(directory, Clock.systemUTC());
         try {
             Optional<RetrainingOutcome> outcome = new TrainingProcess(
-                            config.work().state(), config.work().budget(), config.work().givingWay(), Clock.systemUTC(), line -> {}, lease::lapsed)
+                            config.work().state(),
+                            config.work().budget(),
+                            config.work().givingWay(),
+                            Clock.systemUTC(),
+                            line -> {},
+                            lease::lapsed)
                     .run(order, directory);
             if (outcome.isEmpty()) {
                 System.err.println("nobody waits for " + order.version() + " any more, so it was given up");

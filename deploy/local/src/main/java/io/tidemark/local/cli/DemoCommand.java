@@ -51,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int show(DemoDirectory taken) throws IOException, InterruptedException {
-        Stack stack = Stack.prepare(free(Demo.options(flags.options(taken.stack(), output::progress))), output::progress);
+        Stack stack =
+                Stack.prepare(free(Demo.options(flags.options(taken.stack(), output::progress))), output::progress);
         stack.stopWithThisProcess();
         Thread watch = new Thread(() -> endWith(stack), "watch");
         watch.setDaemon(true);

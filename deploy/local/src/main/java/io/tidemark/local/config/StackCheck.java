@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,7 +34,7 @@ public final class StackCheck {
                         layers.of(process.name())
                                 .read(
                                         settings -> {
-                                            process.make().apply(settings);
+                                            Objects.requireNonNull(process.make().apply(settings));
                                             return settings.texts();
                                         },
                                         warnings::add));

@@ -1,7 +1,5 @@
 package io.tidemark.local.stack;
 
-import io.tidemark.retraining.RetrainingKeys;
-import io.tidemark.retraining.params.GivenParameters;
 import io.tidemark.embedded.BrokerOptions;
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.EmbeddedRegistry;
@@ -10,6 +8,8 @@ import io.tidemark.embedded.RegistryOptions;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.ReadyCheck;
 import io.tidemark.process.StopBound;
+import io.tidemark.retraining.RetrainingKeys;
+import io.tidemark.retraining.params.GivenParameters;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import java.net.URI;

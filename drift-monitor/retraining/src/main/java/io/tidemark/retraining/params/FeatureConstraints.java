@@ -1,6 +1,6 @@
 package io.tidemark.retraining.params;
 
-import io.tidemark.features.yaml.Nearest;
+import io.tidemark.settings.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

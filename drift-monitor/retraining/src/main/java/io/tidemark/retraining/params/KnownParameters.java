@@ -1,11 +1,11 @@
 package io.tidemark.retraining.params;
 
-import io.tidemark.features.yaml.Nearest;
 import io.tidemark.retraining.params.ValueKind.Choice;
 import io.tidemark.retraining.params.ValueKind.Constraints;
 import io.tidemark.retraining.params.ValueKind.Flag;
 import io.tidemark.retraining.params.ValueKind.Real;
 import io.tidemark.retraining.params.ValueKind.Whole;
+import io.tidemark.settings.Nearest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

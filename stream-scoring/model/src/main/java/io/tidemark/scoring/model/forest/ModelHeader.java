@@ -60,8 +60,8 @@ public record ModelHeader(
         if (rounds > 0 && rounds < grownRounds) {
             notes.add(
                     ("%d of %d rounds of training count, since the model says that the best_iteration is %d; if it was"
-                        + " trained on after that, clear this with booster.set_attr(best_iteration=None) and save it"
-                        + " again")
+                                    + " trained on after that, clear this with booster.set_attr(best_iteration=None) and save it"
+                                    + " again")
                             .formatted(rounds, grownRounds, rounds - 1));
         }
         if (!givesProbabilities()) {

@@ -90,7 +90,7 @@ class FileKindsTest {
         "R_OBJECT, 'RDX3\nX\n'",
         "XGBOOST_BINARY, 'binf\u0000\u0000'",
         "XGBOOST_BINARY,"
-            + " '\u0000\u0000\u0000\u003f\u000f\u0000\u0000\u0000\u000f\u0000\u0000\u0000\u0000\u0000\u0000\u0000binary:logistic'",
+                + " '\u0000\u0000\u0000\u003f\u000f\u0000\u0000\u0000\u000f\u0000\u0000\u0000\u0000\u0000\u0000\u0000binary:logistic'",
     })
     void binaries_are_told_by_their_marks(FileKind kind, String bytes) {
         assertThat(FileKinds.of(bytes.getBytes(ISO_8859_1))).isEqualTo(kind);
