@@ -98,7 +98,7 @@ final class FlinkTraining implements TrainingRun {
 
     private TrainingOrder seenFromThere(TrainingOrder order) {
         Map<String, String> properties = new TreeMap<>(order.properties());
-        properties.put("state.dir", state.toString());
+        properties.put(RetrainingKeys.STATE_DIR.name(), state.toString());
         return new TrainingOrder(order.version(), properties, order.seen(), order.champion(), order.segments());
     }
 

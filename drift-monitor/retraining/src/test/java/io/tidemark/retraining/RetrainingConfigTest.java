@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,9 @@ class RetrainingConfigTest {
                 "training.heap", "512 MB",
                 "schedule", "7d",
                 "cost.fraud", "100",
+                "cost.review", "3",
+                "cost.decline", "10",
+                "release.share", "0.1",
                 "training.run", "flink",
                 "training.flink", "http://host:8081",
                 "training.flink.jar", jar.toString()));
@@ -85,11 +89,13 @@ class RetrainingConfigTest {
                         Map.entry("models.signing.key", key.toString()),
                         Map.entry("models.store", "store"),
                         Map.entry("models.fetch.from", "https://host/bundles/"),
-                        Map.entry("params", "max_depth=3"),
+                        Map.entry("decline.share", "0.005"),
+                        Map.entry("params", "max_depth=5"),
                         Map.entry("training.memory", "600 MB"),
                         Map.entry("training.flink", "http://other:8081"),
                         Map.entry("training.flink.jar", other.toString())),
-                RetrainingConfigTest::withoutItsTexts);
+                RetrainingConfigTest::withoutItsTexts,
+                Set.of());
         assertThat(mapping.complaints()).isEmpty();
         assertThat(mapping.strangeDefaults()).isEmpty();
         assertThat(mapping.crowded()).isEmpty();

@@ -118,7 +118,8 @@ class MonitorJobConfigTest {
                         "label.keep", "15d",
                         "checkpoint.dir", "file:///elsewhere",
                         "models.fetch.from", "https://host/bundles/"),
-                MonitorJobConfig::from);
+                MonitorJobConfig::from,
+                Set.of());
         assertThat(mapping.complaints()).isEmpty();
         assertThat(mapping.strangeDefaults()).isEmpty();
         assertThat(mapping.crowded()).isEmpty();

@@ -14,18 +14,22 @@ final class Components {
     private final Map<String, Object> leaves = new LinkedHashMap<>();
     private final Set<Class<?>> records = new LinkedHashSet<>();
 
-    private Components() {}
+    private final Set<Class<?>> whole;
 
-    static Map<String, Object> of(Record whole) {
-        Components components = new Components();
-        components.add("", whole);
+    private Components(Set<Class<?>> whole) {
+        this.whole = whole;
+    }
+
+    static Map<String, Object> of(Record record, Set<Class<?>> whole) {
+        Components components = new Components(whole);
+        components.add("", record);
         return components.leaves;
     }
 
     /** The record's own type and those in it. */
-    static Set<Class<?>> types(Record whole) {
-        Components components = new Components();
-        components.add("", whole);
+    static Set<Class<?>> types(Record record, Set<Class<?>> whole) {
+        Components components = new Components(whole);
+        components.add("", record);
         return components.records;
     }
 
@@ -36,7 +40,7 @@ final class Components {
             } else {
                 leaves.put(path, value);
             }
-        } else if (value instanceof Record record && belongsToUs(value)) {
+        } else if (value instanceof Record record && isTakenApart(value)) {
             records.add(record.getClass());
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 add(path + "/" + component.getName(), read(record, component));
@@ -48,8 +52,8 @@ final class Components {
         }
     }
 
-    private static boolean belongsToUs(Object value) {
-        return value.getClass().getName().startsWith("io.tidemark.");
+    private boolean isTakenApart(Object value) {
+        return value.getClass().getName().startsWith("io.tidemark.") && !whole.contains(value.getClass());
     }
 
     /** What has no equality of its own is as good as another of its class, e.g. an engine. */

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
  * @param base texts that every reading has: what is required, and what else follows from a key
  * @param others a text for each key whose value the kind alone cannot guess
  * @param read of texts
+ * @param whole records that one key changes as a whole, such as what a file holds
  */
 public record FullMapping(
         Keys keys,
         Map<String, String> base,
         Map<String, String> others,
-        Function<Map<String, String>, ? extends Record> read) {
+        Function<Map<String, String>, ? extends Record> read,
+        Set<Class<?>> whole) {
 
     /** At least one of these is another value of any key whose kind says enough. */
     private static final List<String> GUESSES = List.of(
@@ -34,7 +36,7 @@ public record FullMapping(
 
     /** What is wrong, one sentence for each key: nothing is changed by it, or more than one component. Empty if all is well. */
     public List<String> complaints() {
-        Map<String, Object> before = Components.of(read.apply(base));
+        Map<String, Object> before = Components.of(read.apply(base), whole);
         return keys.keys().stream()
                 .flatMap(key -> complaint(key, before).stream())
                 .toList();
@@ -76,7 +78,7 @@ public record FullMapping(
         Map<String, String> texts = new HashMap<>(base);
         texts.put(key.name(), text);
         try {
-            return Optional.of(Components.of(read.apply(texts)));
+            return Optional.of(Components.of(read.apply(texts), whole));
         } catch (SettingsException e) {
             return Optional.empty();
         }
@@ -114,7 +116,7 @@ public record FullMapping(
 
     /** Configuration records with more than 8 components, by name. */
     public List<String> crowded() {
-        return Components.types(read.apply(base)).stream()
+        return Components.types(read.apply(base), whole).stream()
                 .filter(type -> type.getRecordComponents().length > 8)
                 .map(Class::getSimpleName)
                 .toList();

@@ -3,12 +3,14 @@ package io.tidemark.features.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.settings.FullMapping;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FeaturesJobConfigTest {
@@ -66,7 +68,8 @@ class FeaturesJobConfigTest {
                         "topic.prefix", "eu.",
                         "catalogue", "payments",
                         "checkpoint.dir", "file:///elsewhere"),
-                FeaturesJobConfig::from);
+                FeaturesJobConfig::from,
+                Set.of(Catalogue.class));
         assertThat(mapping.complaints()).isEmpty();
         assertThat(mapping.strangeDefaults()).isEmpty();
         assertThat(mapping.crowded()).isEmpty();

@@ -2,6 +2,7 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.ops.OpsPlace;
 import io.tidemark.schemas.door.DoorKeys;
+import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.AmountPolicy;
@@ -73,9 +74,16 @@ public record ScoringSettings(
      *
      * @param timeout how long one waits for its vector; zero: for ever
      * @param rememberedIds how many ids that were decided are remembered of each customer
-     * @param door which of them are taken in
+     * @param clockSkew how far ahead of its place in the log the time of one may be
+     * @param bounds how large one may be
      */
-    public record Transactions(Duration timeout, int rememberedIds, Door door) {}
+    public record Transactions(Duration timeout, int rememberedIds, Duration clockSkew, RecordBounds bounds) {
+
+        /** Which of them are taken in. */
+        Door door() {
+            return new Door(clockSkew, bounds);
+        }
+    }
 
     /** @throws io.tidemark.settings.SettingsException with everything that is wrong */
     public static ScoringSettings from(Map<String, String> properties) {
@@ -101,7 +109,8 @@ public record ScoringSettings(
                                         timeout.isZero()
                                                 ? CustomerProgress.USUAL_REMEMBERED
                                                 : CustomerProgress.REMEMBERED_BY_A_WATCH),
-                        new Door(settings.get(DoorKeys.CLOCK_SKEW), DoorKeys.bounds(settings))));
+                        settings.get(DoorKeys.CLOCK_SKEW),
+                        DoorKeys.bounds(settings)));
     }
 
     private static Process process(Settings settings, Connection connection) {

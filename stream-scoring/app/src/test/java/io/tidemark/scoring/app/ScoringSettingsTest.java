@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.fallback.Rung;
+import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
+import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.settings.SettingsException;
 import io.tidemark.testkit.settings.FullMapping;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +48,7 @@ class ScoringSettingsTest {
         base.put("application.id", "mine");
         base.put("instance", "one");
         Path keys = directory.resolve("keys");
-        Files.createDirectories(keys);
+        KeyFiles.in(keys).write(SigningKey.generate(new SecureRandom()));
         FullMapping mapping = new FullMapping(
                 ScoringKeys.ALL,
                 base,
@@ -57,7 +61,8 @@ class ScoringSettingsTest {
                         "amount.rates", "USD:0.92",
                         "models.fetch.from", directory.toUri().toString(),
                         "models.trusted.keys", keys.toString()),
-                ScoringSettings::from);
+                ScoringSettings::from,
+                Set.of());
         assertThat(mapping.complaints()).isEmpty();
         assertThat(mapping.strangeDefaults()).isEmpty();
         assertThat(mapping.crowded()).isEmpty();

@@ -3,10 +3,15 @@ package io.tidemark.scoring.app.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.scoring.model.signing.KeyFiles;
+import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.testkit.settings.FullMapping;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +21,8 @@ class RolloutSettingsTest {
             Map.of("bootstrap.servers", "b:1", "schema.registry.url", "http://r");
 
     @Test
-    void every_key_changes_one_component_and_every_default_is_read_back(@TempDir Path directory) {
+    void every_key_changes_one_component_and_every_default_is_read_back(@TempDir Path directory) throws IOException {
+        KeyFiles.in(directory).write(SigningKey.generate(new SecureRandom()));
         FullMapping mapping = new FullMapping(
                 RolloutKeys.ALL,
                 REQUIRED,
@@ -27,7 +33,8 @@ class RolloutSettingsTest {
                         "ops.address", "0.0.0.0",
                         "models.fetch.from", directory.toUri().toString(),
                         "models.trusted.keys", directory.toString()),
-                RolloutSettings::from);
+                RolloutSettings::from,
+                Set.of());
         assertThat(mapping.complaints()).isEmpty();
         assertThat(mapping.strangeDefaults()).isEmpty();
         assertThat(mapping.crowded()).isEmpty();
