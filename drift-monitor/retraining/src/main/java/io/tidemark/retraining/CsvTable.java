@@ -1,95 +1,69 @@
 package io.tidemark.retraining;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.tidemark.features.files.table.Table;
+import io.tidemark.features.files.table.TableRow;
+import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** A CSV file with a header, plain or .gz, of which some columns are read in an order of ours. */
+/** A {@link Table} of which some columns are read in an order of ours, as texts and numbers. */
 final class CsvTable implements AutoCloseable {
 
-    private static final int GZIP = 0x1f;
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?[0-9.]*,[0-9]+(e[-+]?[0-9]+)?");
 
-    private final Path file;
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
+    private final Table table;
     private final List<String> columns;
     private final int[] places;
-    private final int width;
 
-    /** Throws {@link IllegalArgumentException} naming all columns that are missing. */
-    CsvTable(Path file, List<String> columns) throws IOException {
-        this.file = file;
+    /**
+     * Throws {@link UnreadableFileException} naming all columns that are missing.
+     *
+     * @param told gets what people should know of the file, a sentence each
+     */
+    CsvTable(Path file, List<String> columns, Consumer<String> told) {
         this.columns = List.copyOf(columns);
-        reader = CsvReader.builder().ofCsvRecord(text(file));
-        records = reader.iterator();
-        List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-        width = header.size();
-        places = columns.stream().mapToInt(header::indexOf).toArray();
-        List<String> missing =
-                columns.stream().filter(column -> !header.contains(column)).toList();
-        if (!missing.isEmpty()) {
-            reader.close();
-            throw new IllegalArgumentException(file + " has no column " + String.join(", ", missing)
-                    + "; its header is " + String.join(",", header));
+        table = Table.detect(file, told);
+        try {
+            places = table.only(columns);
+        } catch (UnreadableFileException e) {
+            table.close();
+            throw e;
         }
     }
 
-    /** The names of all columns; none of an empty file. */
-    static List<String> header(Path file) throws IOException {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(file))) {
-            Iterator<CsvRecord> records = reader.iterator();
-            return records.hasNext() ? records.next().getFields() : List.of();
+    /** The names of all columns. */
+    static List<String> header(Path file) {
+        try (Table table = Table.detect(file, remark -> {})) {
+            return table.header().names();
         }
     }
 
     boolean hasNext() {
-        return records.hasNext();
+        return table.hasNext();
     }
 
     Line next() {
-        CsvRecord read = records.next();
-        if (read.getFieldCount() != width) {
-            throw new IllegalArgumentException(file + " line " + read.getStartingLineNumber() + " has "
-                    + read.getFieldCount() + " fields where the header has " + width);
-        }
-        return new Line(read);
+        return new Line(table.nextWhole());
     }
 
     @Override
-    public void close() throws IOException {
-        reader.close();
-    }
-
-    private static Reader text(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-        bytes.mark(1);
-        boolean zipped = bytes.read() == GZIP;
-        bytes.reset();
-        return new InputStreamReader(zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8);
+    public void close() {
+        table.close();
     }
 
     /** One row; fields by the number of the column as asked for. */
     final class Line {
 
-        private final CsvRecord read;
+        private final TableRow read;
 
-        private Line(CsvRecord read) {
+        private Line(TableRow read) {
             this.read = read;
         }
 
         String text(int column) {
-            return read.getField(places[column]);
+            return read.field(places[column]);
         }
 
         /** NaN for an empty field; an infinite or unreadable one is refused with its line. */
@@ -102,7 +76,8 @@ final class CsvTable implements AutoCloseable {
             try {
                 value = Double.parseDouble(text);
             } catch (NumberFormatException e) {
-                throw refused(column, "a number");
+                throw refused(
+                        column, DECIMAL_COMMA.matcher(text).matches() ? "a number with a decimal point" : "a number");
             }
             if (Double.isInfinite(value)) {
                 throw refused(column, "a finite number");
@@ -110,14 +85,9 @@ final class CsvTable implements AutoCloseable {
             return value;
         }
 
-        IllegalArgumentException refused(int column, String wanted) {
-            return new IllegalArgumentException(file + " line " + read.getStartingLineNumber() + " has '" + text(column)
+        UnreadableFileException refused(int column, String wanted) {
+            return new UnreadableFileException(table.file() + " line " + read.line() + " has '" + text(column)
                     + "' for " + columns.get(column) + ", which is not " + wanted);
-        }
-
-        @Override
-        public String toString() {
-            return Arrays.toString(places) + read;
         }
     }
 }

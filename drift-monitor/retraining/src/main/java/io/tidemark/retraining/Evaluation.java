@@ -1,11 +1,18 @@
 package io.tidemark.retraining;
 
 import io.tidemark.drift.stats.quality.CardPrecision;
-import java.io.IOException;
+import io.tidemark.features.files.labels.LabelTally;
+import io.tidemark.features.files.labels.LabelWords;
+import io.tidemark.features.files.table.InputFile;
+import io.tidemark.features.files.table.NothingUsableException;
+import io.tidemark.features.files.table.UnreadableFileException;
+import io.tidemark.schemas.Verdict;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Computes AUC ROC, average precision and card precision of a CSV {@code transaction_id,customer_id,day,label,score}. */
 public final class Evaluation {
@@ -18,22 +25,48 @@ public final class Evaluation {
 
     private Evaluation() {}
 
+    /** Of a file in which every label means something. */
+    public static EvaluationResult of(Path scores, int k) {
+        return of(scores, k, false, sentence -> {});
+    }
+
     /**
-     * @param scores CSV with a header, plain or .gz; columns in any order, others are ignored; day is a whole number or
-     *     a date, label 0 or 1
+     * @param scores CSV with a header, plain or packed; columns in any order, others are ignored; day is a whole number or
+     *     a date, label one of {@link LabelWords#USUAL}; rows without a label are left out
      * @param k cards looked at per day
+     * @param othersUnlabelled rows whose label means neither fraud nor genuine are left out, too
+     * @param told gets what people should know of the file, a sentence each
      * @throws IllegalArgumentException with the line and the reason if a row cannot be taken
+     * @throws NothingUsableException if there is nothing to evaluate
      */
-    public static EvaluationResult of(Path scores, int k) throws IOException {
+    public static EvaluationResult of(Path scores, int k, boolean othersUnlabelled, Consumer<String> told) {
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1, not " + k);
         }
+        String file = InputFile.name(scores);
         Quality quality = new Quality();
-        try (CsvTable table = new CsvTable(scores, COLUMNS)) {
+        LabelTally labels = new LabelTally(LabelWords.USUAL);
+        Optional<String> other = Optional.empty();
+        try (CsvTable table = new CsvTable(scores, COLUMNS, told)) {
             while (table.hasNext()) {
                 CsvTable.Line line = table.next();
-                quality.add(line.text(CUSTOMER), day(line), fraud(line), score(line));
+                long day = day(line);
+                double score = score(line);
+                Optional<Verdict> verdict = labels.count(line.text(LABEL));
+                if (verdict.isPresent()) {
+                    quality.add(line.text(CUSTOMER), day, verdict.get() == Verdict.FRAUD, score);
+                } else if (other.isEmpty() && !line.text(LABEL).isBlank()) {
+                    other = Optional.of(line.refused(LABEL, "fraud or genuine").getMessage());
+                }
             }
+        }
+        if (other.isPresent() && !othersUnlabelled) {
+            throw new UnreadableFileException(other.get() + "; "
+                    + labels.refusal(COLUMNS.get(LABEL), "write 1 and 0, or say --other-labels unlabelled"));
+        }
+        tell(labels, file, told);
+        if (!labels.anyVerdict()) {
+            throw new NothingUsableException(file + " has no row with a label, so there is nothing to evaluate");
         }
         CardPrecision cards = quality.cardPrecision(k);
         return new EvaluationResult(
@@ -45,20 +78,23 @@ public final class Evaluation {
                 cards.hitsPerDay());
     }
 
+    private static void tell(LabelTally labels, String file, Consumer<String> told) {
+        String column = COLUMNS.get(LABEL);
+        if (labels.unlabelled() > 0) {
+            told.accept(file + ": " + LabelTally.rows(labels.unlabelled()) + " without a label left out"
+                    + (labels.unknown() > 0 ? ", among them " + labels.others() : ""));
+        }
+        if (labels.anyVerdict()) {
+            labels.remark(file, column).ifPresent(told);
+        }
+    }
+
     private static double score(CsvTable.Line line) {
         double score = line.number(SCORE);
         if (Double.isNaN(score)) {
             throw line.refused(SCORE, "a number");
         }
         return score;
-    }
-
-    private static boolean fraud(CsvTable.Line line) {
-        double label = line.number(LABEL);
-        if (label != 0 && label != 1) {
-            throw line.refused(LABEL, "0 or 1");
-        }
-        return label == 1;
     }
 
     private static long day(CsvTable.Line line) {

@@ -1,5 +1,7 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.files.table.InputFile;
+import io.tidemark.features.files.table.NothingUsableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ final class FeatureRows {
 
     private FeatureRows() {}
 
-    /** Throws {@link IllegalArgumentException} if a feature is missing or there is no row. */
+    /** Throws {@link IllegalArgumentException} if a feature is missing, {@link NothingUsableException} if there is no row. */
     static List<TrainingRow> read(Path file, List<String> features, Consumer<String> progress) throws IOException {
         boolean known = CsvTable.header(file).containsAll(List.of(CUSTOMER, DAY));
         List<String> columns = new ArrayList<>(features);
@@ -24,20 +26,21 @@ final class FeatureRows {
             columns.addAll(List.of(CUSTOMER, DAY));
         }
         List<TrainingRow> rows = new ArrayList<>();
-        try (CsvTable table = new CsvTable(file, columns)) {
+        try (CsvTable table = new CsvTable(file, columns, progress)) {
             while (table.hasNext()) {
                 rows.add(row(table.next(), features.size(), known, rows.size()));
             }
         }
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException(file + " has no rows, so no profile can be made of it");
+            throw new NothingUsableException(
+                    InputFile.name(file) + " has a header and no rows, so no profile can be made of it");
         }
         if (known) {
             return rows;
         }
-        progress.accept(
-                file + " has no customer_id and day; rows that follow each other count as related, and drift limits"
-                        + " are the worse for it");
+        progress.accept(InputFile.name(file)
+                + " has no customer_id and day; rows that follow each other count as related, and drift limits"
+                + " are the worse for it");
         return inRuns(rows);
     }
 

@@ -36,7 +36,7 @@ public final class FileScoring {
     public static long score(Path model, Path features, Path out, String engine, int reasons, Consumer<String> progress)
             throws IOException {
         try (ScoredModel opened = ScoredModel.open(model, engine, reasons > 0);
-                CsvTable table = new CsvTable(features, columns(opened));
+                CsvTable table = new CsvTable(features, columns(opened), progress);
                 CsvWriter writer = CsvWriter.builder().build(out)) {
             opened.notes().forEach(progress);
             writer.writeRecord(header(reasons));

@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.table.InputFile;
 import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Training;
@@ -40,7 +41,7 @@ public final class OfflineTraining {
      * Writes the bundle. Malformed and refused rows are counted, told to the progress and left out.
      *
      * @throws IllegalArgumentException with one sentence when parameters, mapping, catalogue or ranges do not fit
-     * @throws io.tidemark.features.files.UnreadableFileException if the file cannot be used
+     * @throws io.tidemark.features.files.table.UnreadableFileException if the file cannot be used
      */
     public OfflineTrainingResult run(OfflineTrainingRequest request) throws IOException {
         Catalogue catalogue = CatalogueReader.resolve(request.catalogue());
@@ -73,22 +74,38 @@ public final class OfflineTraining {
     }
 
     private void read(OfflineTrainingRequest request, Catalogue catalogue, HistoryFold fold) {
-        progress.accept("computing features of " + request.transactions());
+        progress.accept("computing features of " + InputFile.name(request.transactions()));
         long[] malformed = {0};
-        FeatureFile.Summary summary = new FeatureFile(catalogue, Mapping.resolve(request.mapping()), request.delay())
+        long[] unlabelled = {0};
+        Mapping mapping = Mapping.resolve(request.mapping());
+        if (!mapping.columns().containsKey("fraud")) {
+            throw new IllegalArgumentException("the mapping " + mapping.name()
+                    + " names no fraud column, so there is nothing to learn from; add 'fraud: COLUMN' to its columns");
+        }
+        FeatureFile.Summary summary = new FeatureFile(catalogue, mapping, request.delay(), request.rules())
                 .compute(
                         request.transactions(),
-                        (row, vector) -> fold.add(row.transaction(), vector, row.fraud()),
+                        (row, vector) -> {
+                            // What nobody knows is not genuine: it makes features and is no row to learn from.
+                            if (row.verdict().isPresent()) {
+                                fold.add(row.transaction(), vector, row.fraud());
+                            } else {
+                                unlabelled[0]++;
+                            }
+                        },
                         bad -> {
                             if (malformed[0]++ == 0) {
                                 progress.accept("first malformed row: " + bad);
                             }
                         });
+        if (unlabelled[0] > 0) {
+            progress.accept("%,d rows without a label are not learnt from".formatted(unlabelled[0]));
+        }
         progress.accept("%,d rows read, %,d malformed, refused %s"
                 .formatted(summary.rows(), summary.malformed(), summary.rejected()));
         request.test().filter(range -> fold.allTest().isEmpty()).ifPresent(range -> {
-            throw new IllegalArgumentException(
-                    request.transactions() + " has no transactions on the test days " + range + "; choose others");
+            throw new IllegalArgumentException(InputFile.name(request.transactions())
+                    + " has no transactions on the test days " + range + "; choose others");
         });
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.files.ReadingRules;
 import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param calibration days behind the training days that make the scores probabilities; empty takes those before the test days, or
  *     without test days as many as were trained on
  * @param out where the bundle goes
+ * @param rules when the reading of the transactions gives up, and what is said of them
  */
 public record OfflineTrainingRequest(
         Path transactions,
@@ -33,7 +35,36 @@ public record OfflineTrainingRequest(
         Thresholding budget,
         Optional<SigningKey> signingKey,
         Optional<DateRange> calibration,
-        Path out) {
+        Path out,
+        ReadingRules rules) {
+
+    /** One under the usual rules of reading. */
+    public OfflineTrainingRequest(
+            Path transactions,
+            String mapping,
+            String catalogue,
+            DateRange train,
+            Duration delay,
+            Optional<DateRange> test,
+            TrainingParameters params,
+            Thresholding budget,
+            Optional<SigningKey> signingKey,
+            Optional<DateRange> calibration,
+            Path out) {
+        this(
+                transactions,
+                mapping,
+                catalogue,
+                train,
+                delay,
+                test,
+                params,
+                budget,
+                signingKey,
+                calibration,
+                out,
+                ReadingRules.USUAL);
+    }
 
     public OfflineTrainingRequest {
         if (delay.isNegative()) {

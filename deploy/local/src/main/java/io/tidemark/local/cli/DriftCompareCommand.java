@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.drift.stats.ColumnShift;
 import io.tidemark.drift.stats.SampleComparison;
+import io.tidemark.features.files.table.InputFile;
 import io.tidemark.local.drift.ColumnChoice;
 import io.tidemark.local.drift.ComparedFiles;
 import io.tidemark.local.drift.DriftPage;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description =
-                "Compares the columns of two CSV files, plain or .gz: how far they moved, and whether that is more than chance.",
+                "Compares the columns of two CSV files, plain or packed (gzip, zstd): how far they moved, and whether that is more than chance.",
         mixinStandardHelpOptions = true)
 final class DriftCompareCommand implements Callable<Integer> {
 
@@ -129,14 +130,15 @@ final class DriftCompareCommand implements Callable<Integer> {
         return check && shifts.stream().anyMatch(ColumnShift::drifted) ? ExitCodes.CHECK_SAID_NO : ExitCodes.DONE;
     }
 
-    private List<ColumnShift> shifts() throws Exception {
-        try {
-            ComparedFiles files = ComparedFiles.read(reference, current, new ColumnChoice(columns, ignore, block));
-            SampleComparison comparison = new SampleComparison(minimumEffect, files.block(), SEED);
-            return files.columns().stream().map(comparison::of).toList();
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCodes.USAGE, e.getMessage());
+    private List<ColumnShift> shifts() {
+        if (InputFile.isStandardInput(reference) && InputFile.isStandardInput(current)) {
+            throw new Failure(
+                    ExitCodes.USAGE, "--reference and --current are both standard input; name a file for one of them");
         }
+        ComparedFiles files =
+                ComparedFiles.read(reference, current, new ColumnChoice(columns, ignore, block), output::progress);
+        SampleComparison comparison = new SampleComparison(minimumEffect, files.block(), SEED);
+        return files.columns().stream().map(comparison::of).toList();
     }
 
     private static String text(List<ColumnShift> shifts) {

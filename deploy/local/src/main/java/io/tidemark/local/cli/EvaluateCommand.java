@@ -27,6 +27,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private int k;
 
     @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
     private Output output;
 
     /** What scripts read; null where there was nothing to measure. */
@@ -40,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EvaluationResult found = Evaluation.of(scores, k);
+        EvaluationResult found = Evaluation.of(scores, k, otherLabels.unlabelled(), output::progress);
         Result result = new Result(
                 found.rows(),
                 found.frauds(),
@@ -49,7 +52,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 finite(found.cardPrecisionAtK()),
                 found.hitsPerDay());
         output.result(result, () -> text(result));
-        return ExitCodes.DONE;
+        // Without a fraud, or with nothing else, there is no ranking to judge.
+        return Double.isFinite(found.aucRoc()) ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
     }
 
     private static Double finite(double value) {

@@ -3,6 +3,8 @@ package io.tidemark.local.cli;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.ReadingRules;
+import io.tidemark.features.files.TransactionFile;
 import io.tidemark.features.job.FeaturesJobBackfillConfig;
 import io.tidemark.local.flink.FlinkBackfill;
 import io.tidemark.schemas.door.RecordBounds;
@@ -10,7 +12,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,8 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
     @Option(
             names = "--transactions",
             paramLabel = "F",
-            description = "CSV with a header, plain or .gz; may be given several times; without it the topics are read")
+            description =
+                    "CSV with a header, plain or packed, - for standard input; may be given several times; without it the topics are read")
     private List<Path> transactions = List.of();
 
     @Option(names = "--mapping", paramLabel = "M", description = "of the files: handbook, sparkov, or a file")
@@ -101,6 +103,12 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
     private Optional<Path> out;
 
     @Mixin
+    private MalformedRows malformed;
+
+    @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
     private Servers servers;
 
     @Mixin
@@ -143,15 +151,14 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
                             ? connection(Topics.TRANSACTIONS, Topics.LABELS)
                             : connection(Topics.TRANSACTIONS));
         }
-        for (Path file : transactions) {
-            if (!Files.isReadable(file)) {
-                throw new Failure(ExitCodes.USAGE, "the file " + file + " cannot be read; check the path");
-            }
-        }
         String named = mapping.orElseThrow(
                 () -> new Failure(ExitCodes.USAGE, "--transactions needs --mapping: handbook, sparkov, or a file"));
-        Mapping.resolve(named);
-        return new FeaturesJobBackfillConfig.Files(transactions, Mapping.text(named), delay);
+        Mapping read = Mapping.resolve(named);
+        ReadingRules rules = resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output);
+        for (Path file : transactions) {
+            TransactionFile.look(file, read, malformed.sink(output), rules);
+        }
+        return new FeaturesJobBackfillConfig.Files(transactions, Mapping.text(named), delay, rules.othersUnlabelled());
     }
 
     private FeaturesJobBackfillConfig.Output destination() {

@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
@@ -37,12 +38,19 @@ final class FeaturesComputeCommand implements Callable<Integer> {
     private MalformedRows malformed;
 
     @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
     private Output output;
 
     @Override
     public Integer call() {
+        Catalogue resolved = CatalogueReader.resolve(catalogue.nameOrFile());
         FeatureFile file = new FeatureFile(
-                CatalogueReader.resolve(catalogue.nameOrFile()), Mapping.resolve(transactions.mapping()), delay);
+                resolved,
+                Mapping.resolve(transactions.mapping()),
+                delay,
+                resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output));
         FeatureFile.Summary summary = file.compute(transactions.path(), OutFile.checked(out), malformed.sink(output));
         output.result(
                 summary,

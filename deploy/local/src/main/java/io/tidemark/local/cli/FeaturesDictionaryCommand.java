@@ -66,7 +66,10 @@ final class FeaturesDictionaryCommand implements Callable<Integer> {
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         fields.forEach(name -> counts.put(name, new HashMap<>()));
         try (TransactionFile file = TransactionFile.open(
-                transactions.path(), Mapping.resolve(transactions.mapping()), malformed.sink(output))) {
+                transactions.path(),
+                Mapping.resolve(transactions.mapping()),
+                malformed.sink(output),
+                malformed.rules(output))) {
             file.forEachRemaining(row -> count(row.transaction(), counts));
         }
         Map<String, List<String>> dictionaries = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "ingest",
-        description = "Sends a CSV file (also .gz) into the topics.",
+        description = "Sends a CSV file (also packed) into the topics.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {IngestTransactionsCommand.class, IngestLabelsCommand.class})

@@ -28,6 +28,6 @@ final class IngestLabelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return target.run(output, true, (ingest, file) -> ingest.labels(file, delay));
+        return target.run(output, true, false, (ingest, file) -> ingest.labels(file, delay));
     }
 }

@@ -1,6 +1,11 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.ReadingRules;
+import io.tidemark.features.files.TransactionFile;
+import io.tidemark.features.files.labels.LabelTally;
+import io.tidemark.features.files.table.InputFile;
+import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.local.ingest.CardNumberCheck;
 import io.tidemark.local.ingest.FeedWriter;
 import io.tidemark.local.ingest.FileIngest;
@@ -17,7 +22,11 @@ import picocli.CommandLine.Option;
 /** What both kinds of ingestion need: the file, its form, the pace, and where it goes. */
 final class IngestTarget {
 
-    @Option(names = "--file", required = true, paramLabel = "F", description = "CSV with a header, plain or .gz")
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "F",
+            description = "CSV with a header, plain or packed (gzip, zstd); - is standard input")
     private Path file;
 
     @Option(
@@ -43,6 +52,9 @@ final class IngestTarget {
     private MalformedRows malformed;
 
     @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
     private Servers servers;
 
     /** Sends something of a file. */
@@ -54,7 +66,12 @@ final class IngestTarget {
     /** What scripts read: transactions sent, labels sent, rows refused. */
     private record Result(long sent, long labels, long refused, double seconds) {}
 
-    int run(Output output, boolean labels, Sending sending) throws Exception {
+    /**
+     * Sends what a file holds, once all of it has been found fit to be sent.
+     *
+     * @param transactionsToo and not labels alone
+     */
+    int run(Output output, boolean labels, boolean transactionsToo, Sending sending) throws Exception {
         if (rate < 0) {
             throw new Failure(ExitCodes.USAGE, "--rate is a number of events a second, not " + rate);
         }
@@ -65,8 +82,16 @@ final class IngestTarget {
                     "the mapping " + found.name() + " names no fraud column, so there are no labels to send;"
                             + " add 'fraud: COLUMN' to its columns");
         }
+        ReadingRules rules = labels ? malformed.rules(output, otherLabels) : malformed.rules(output);
+        // All of it first: what has been sent cannot be taken back.
+        LabelTally held = TransactionFile.look(file, found, malformed.sink(output), rules);
         if (!allowCardNumbers) {
             refuseCardNumbers(found);
+        }
+        if (labels && !transactionsToo && held.frauds() == 0 && (!found.genuineLabels() || !held.anyVerdict())) {
+            throw new NothingUsableException(InputFile.name(file) + " has no label to send: nothing in column "
+                    + found.columns().get("fraud") + " is fraud"
+                    + (held.anyVerdict() ? ", and the mapping omits genuine ones" : " or genuine"));
         }
         Connection connection = servers.connection();
         long start = System.nanoTime();
@@ -74,7 +99,7 @@ final class IngestTarget {
                 SchemaRegistry registry = SchemaRegistry.connect(connection);
                 FeedWriter writer = new FeedWriter(connection, registry)) {
             admin.requirePresent(Topics.TRANSACTIONS, Topics.LABELS);
-            FileIngest ingest = new FileIngest(writer, found, rate, malformed.sink(output));
+            FileIngest ingest = new FileIngest(writer, found, rate, rules.telling(sentence -> {}));
             sending.send(ingest, file);
             FileIngest.Sent sent = ingest.sent();
             double seconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 1000.0;
@@ -88,7 +113,8 @@ final class IngestTarget {
         CardNumberCheck.column(file, found).ifPresent(column -> {
             throw new Failure(
                     ExitCodes.CHECK_SAID_NO,
-                    "the column " + column + " of " + file + " holds card numbers, which must not enter the topics;"
+                    "the column " + column + " of " + InputFile.name(file)
+                            + " holds card numbers, which must not enter the topics;"
                             + " send tokens in their place, or say --allow-card-numbers if these are none");
         });
     }

@@ -31,7 +31,7 @@ final class IngestTransactionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return target.run(output, withLabels, (ingest, file) -> {
+        return target.run(output, withLabels, true, (ingest, file) -> {
             if (withLabels) {
                 ingest.merged(file, delay);
             } else {

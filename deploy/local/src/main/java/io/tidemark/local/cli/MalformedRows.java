@@ -1,16 +1,21 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.features.files.MalformedRow;
+import io.tidemark.features.files.ReadingRules;
 import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What happens to rows that are no transactions: named and counted, or, with {@code --strict}, the end. */
+/** What happens to rows that are no transactions: named and counted, unless they are too many, or, with {@code --strict}, the end. */
 final class MalformedRows {
 
     private static final int NAMED = 20;
 
     @Option(names = "--strict", description = "stop at the first malformed row in place of naming and counting it")
     private boolean strict;
+
+    @Mixin
+    private MaxMalformed most;
 
     private long count;
 
@@ -26,5 +31,13 @@ final class MalformedRows {
                 output.progress("further malformed rows are counted only");
             }
         };
+    }
+
+    ReadingRules rules(Output output) {
+        return most.rules(output);
+    }
+
+    ReadingRules rules(Output output, OtherLabels others) {
+        return most.rules(output, others);
     }
 }

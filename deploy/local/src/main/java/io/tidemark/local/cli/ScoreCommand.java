@@ -1,5 +1,7 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.features.files.table.InputFile;
+import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.retraining.FileScoring;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -66,6 +68,10 @@ final class ScoreCommand implements Callable<Integer> {
                 engine.name().toLowerCase(Locale.ROOT),
                 reasons,
                 output::progress);
+        if (rows == 0) {
+            throw new NothingUsableException(
+                    InputFile.name(features) + " has a header and no rows, so there is nothing to score");
+        }
         output.result(Map.of("rows", rows), () -> rows + " rows scored into " + out);
         return ExitCodes.DONE;
     }

@@ -2,6 +2,9 @@ package io.tidemark.local.cli;
 
 import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.features.files.InvalidMappingException;
+import io.tidemark.features.files.table.DamagedFileException;
+import io.tidemark.features.files.table.NothingUsableException;
+import io.tidemark.features.files.table.TooManyMalformedException;
 import io.tidemark.local.stack.StackException;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
@@ -108,6 +111,12 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
         }
         if (cause instanceof KafkaUnreachableException || cause instanceof RegistryUnreachableException) {
             return Optional.of(ExitCodes.UNREACHABLE);
+        }
+        if (cause instanceof DamagedFileException || cause instanceof NothingUsableException) {
+            return Optional.of(ExitCodes.FAILED);
+        }
+        if (cause instanceof TooManyMalformedException) {
+            return Optional.of(ExitCodes.CHECK_SAID_NO);
         }
         if (cause instanceof IllegalArgumentException
                 || cause instanceof StackException

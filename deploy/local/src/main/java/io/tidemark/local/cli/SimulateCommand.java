@@ -26,7 +26,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--continue",
             required = true,
             paramLabel = "F",
-            description = "the history: CSV with a header, plain or .gz")
+            description = "the history: CSV with a header, plain or packed (gzip, zstd); - is standard input")
     private Path history;
 
     @Option(
@@ -57,6 +57,9 @@ final class SimulateCommand implements Callable<Integer> {
     private MalformedRows malformed;
 
     @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
     private Output output;
 
     /** What scripts read. */
@@ -66,7 +69,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Mapping read = Mapping.resolve(mapping);
         Path file = OutFile.checked(out);
-        List<Row> rows = MergedFeed.read(history, read, Optional.empty(), malformed.sink(output))
+        List<Row> rows = MergedFeed.read(
+                        history, read, Optional.empty(), malformed.sink(output), malformed.rules(output, otherLabels))
                 .rows();
         List<Row> following = Continuation.of(rows, new ContinuationPlan(seed, weeks, driftAt), read.zone());
         try (TransactionWriter writer = new TransactionWriter(file, read)) {

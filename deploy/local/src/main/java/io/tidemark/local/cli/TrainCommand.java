@@ -80,6 +80,12 @@ final class TrainCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private MaxMalformed malformed;
+
+    @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
     private Output output;
 
     /** What scripts read; metrics null if there was nothing to measure them on. */
@@ -116,7 +122,8 @@ final class TrainCommand implements Callable<Integer> {
                         new AlertBudget(reviewShare, declineShare).releasing(releaseShare),
                         signing.key(),
                         calibration.map(DateRange::parse),
-                        OutFile.checked(out)));
+                        OutFile.checked(out),
+                        malformed.rules(output, otherLabels)));
         Result result = result(trained);
         output.result(result, () -> text(result));
         return ExitCodes.DONE;

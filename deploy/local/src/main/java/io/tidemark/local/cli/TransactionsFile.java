@@ -10,7 +10,7 @@ final class TransactionsFile {
             names = "--transactions",
             required = true,
             paramLabel = "F",
-            description = "CSV with a header, plain or .gz")
+            description = "CSV with a header, plain or packed (gzip, zstd); - is standard input")
     private Path path;
 
     @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")

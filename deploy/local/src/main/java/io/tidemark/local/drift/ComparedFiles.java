@@ -1,23 +1,15 @@
 package io.tidemark.local.drift;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.tidemark.drift.stats.ColumnSamples;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.tidemark.features.files.table.InputFile;
+import io.tidemark.features.files.table.Table;
+import io.tidemark.features.files.table.TableRow;
+import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Two CSV files with a header, plain or .gz, column by column. An empty field is a missing value; a column is one of numbers if every other field
@@ -29,13 +21,14 @@ import java.util.zip.GZIPInputStream;
  */
 public record ComparedFiles(List<ColumnSamples> columns, long[] block) {
 
-    private static final int GZIP = 0x1f;
-
-    /** @throws IllegalArgumentException in one sentence, if a file is no such file or has no column that is asked for */
-    public static ComparedFiles read(Path reference, Path current, ColumnChoice choice) throws IOException {
+    /**
+     * @param told gets what people should know of the files, a sentence each
+     * @throws IllegalArgumentException in one sentence, if a file is no such file or has no column that is asked for
+     */
+    public static ComparedFiles read(Path reference, Path current, ColumnChoice choice, Consumer<String> told) {
         List<String> names = choice.of(reference, header(reference), current, header(current));
-        ColumnTable before = table(reference, names);
-        ColumnTable after = table(current, names);
+        ColumnTable before = table(reference, names, told);
+        ColumnTable after = table(current, names, told);
         List<ColumnSamples> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             columns.add(before.column(i).with(names.get(i), after.column(i)));
@@ -43,76 +36,46 @@ public record ComparedFiles(List<ColumnSamples> columns, long[] block) {
         return new ComparedFiles(columns, blocks(reference, choice.block(), before.rows()));
     }
 
-    private static long[] blocks(Path reference, List<String> together, int rows) throws IOException {
+    private static long[] blocks(Path reference, List<String> together, int rows) {
         if (together.isEmpty()) {
             return IntStream.range(0, rows).asLongStream().toArray();
         }
         long[] block = new long[rows];
         BlockNumbers numbers = new BlockNumbers();
         int[] row = {0};
-        each(reference, together, fields -> block[row[0]++] = numbers.of(fields));
+        each(reference, together, remark -> {}, fields -> block[row[0]++] = numbers.of(fields));
         return block;
     }
 
-    private static ColumnTable table(Path file, List<String> names) throws IOException {
+    private static ColumnTable table(Path file, List<String> names, Consumer<String> told) {
         ColumnTable table = new ColumnTable(names.size());
-        each(file, names, table::add);
+        each(file, names, told, table::add);
         if (table.rows() == 0) {
-            throw new IllegalArgumentException(file + " has a header and no rows, so there is nothing to compare");
+            throw new UnreadableFileException(
+                    InputFile.name(file) + " has a header and no rows, so there is nothing to compare");
         }
         return table;
     }
 
-    private static void each(Path file, List<String> names, Consumer<String[]> rows) throws IOException {
-        try (CsvReader<CsvRecord> reader = open(file)) {
-            Iterator<CsvRecord> records = reader.iterator();
-            List<String> header = records.next().getFields();
-            int[] places = names.stream().mapToInt(header::indexOf).toArray();
+    private static void each(Path file, List<String> names, Consumer<String> told, Consumer<String[]> rows) {
+        try (Table table = Table.detect(file, told)) {
+            int[] places = table.only(names);
             String[] fields = new String[places.length];
-            while (records.hasNext()) {
-                CsvRecord read = records.next();
-                if (read.getFieldCount() != header.size()) {
-                    throw new IllegalArgumentException("%s line %d has %d fields where the header has %d"
-                            .formatted(file, read.getStartingLineNumber(), read.getFieldCount(), header.size()));
-                }
+            while (table.hasNext()) {
+                TableRow read = table.nextWhole();
                 for (int i = 0; i < places.length; i++) {
-                    fields[i] = read.getField(places[i]);
+                    fields[i] = read.field(places[i]);
                 }
                 rows.accept(fields);
             }
-        } catch (CsvParseException e) {
-            throw new IllegalArgumentException(file + " is no CSV file: " + e.getMessage(), e);
         }
     }
 
-    private static List<String> header(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("there is no file " + file + "; check the name");
+    private static List<String> header(Path file) {
+        try (Table table = Table.detect(file, remark -> {})) {
+            return table.header().names().stream()
+                    .filter(name -> !name.isEmpty())
+                    .toList();
         }
-        try (CsvReader<CsvRecord> reader = open(file)) {
-            Iterator<CsvRecord> records = reader.iterator();
-            if (!records.hasNext()) {
-                throw new IllegalArgumentException(file + " is empty; it should begin with a header");
-            }
-            return records.next().getFields();
-        } catch (CsvParseException e) {
-            throw new IllegalArgumentException(file + " is no CSV file: " + e.getMessage(), e);
-        }
-    }
-
-    /** Rows of another width are refused here, where the sentence can say which. */
-    private static CsvReader<CsvRecord> open(Path file) throws IOException {
-        return CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text(file));
-    }
-
-    private static Reader text(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-        bytes.mark(1);
-        boolean zipped = bytes.read() == GZIP;
-        bytes.reset();
-        return new InputStreamReader(zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8);
     }
 }

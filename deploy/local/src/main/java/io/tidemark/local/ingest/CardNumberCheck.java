@@ -1,6 +1,7 @@
 package io.tidemark.local.ingest;
 
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.Row;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.schemas.Transaction;
@@ -24,7 +25,8 @@ public final class CardNumberCheck {
     public static Optional<String> column(Path file, Mapping mapping) {
         Map<String, CardNumberShare> shares = new LinkedHashMap<>();
         // Malformed rows are told when they are sent, and not twice.
-        try (TransactionFile rows = TransactionFile.open(file, mapping, malformed -> {})) {
+        try (TransactionFile rows =
+                TransactionFile.open(file, mapping, malformed -> {}, ReadingRules.USUAL.withoutLabels())) {
             for (int i = 0; i < ROWS && rows.hasNext(); i++) {
                 values(rows.next(), mapping)
                         .forEach((column, value) -> shares.computeIfAbsent(column, name -> new CardNumberShare())

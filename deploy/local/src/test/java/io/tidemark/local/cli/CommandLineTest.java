@@ -123,7 +123,16 @@ class CommandLineTest {
                 """);
         Path out = dir.resolve("f.csv");
         String[] words = {
-            "features", "compute", "--transactions", file.toString(), "--mapping", "handbook", "--out", out.toString()
+            "features",
+            "compute",
+            "--transactions",
+            file.toString(),
+            "--mapping",
+            "handbook",
+            "--max-malformed",
+            "0.5",
+            "--out",
+            out.toString()
         };
         Run run = Run.of(words);
         assertThat(run.code()).isZero();

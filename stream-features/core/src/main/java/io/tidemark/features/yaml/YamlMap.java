@@ -92,6 +92,14 @@ public final class YamlMap {
         return Optional.empty();
     }
 
+    /** The value as written, blanks and all: a separator may be one. */
+    public Optional<String> raw(String key) {
+        return values.get(key) instanceof ScalarNode scalar
+                        && !scalar.getValue().isEmpty()
+                ? Optional.of(scalar.getValue())
+                : text(key);
+    }
+
     /** Like {@link #text}, with a missing key noted as a problem. */
     public Optional<String> required(String key, String suggestion) {
         if (!has(key)) {

@@ -2,6 +2,10 @@ package io.tidemark.features.files;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.FeatureEngine;
+import io.tidemark.features.files.labels.LabelTally;
+import io.tidemark.features.files.table.InputFile;
+import io.tidemark.features.files.table.NothingUsableException;
+import io.tidemark.features.files.table.UnreadableFileException;
 import io.tidemark.schemas.door.Rejection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,18 +36,37 @@ public final class FeatureFile {
     private final Catalogue catalogue;
     private final Mapping mapping;
     private final Duration labelDelay;
+    private final ReadingRules rules;
 
     /** @param labelDelay how long after its event the fraud column's value is assumed to have become known */
     public FeatureFile(Catalogue catalogue, Mapping mapping, Duration labelDelay) {
+        this(
+                catalogue,
+                mapping,
+                labelDelay,
+                catalogue.needsLabels() ? ReadingRules.USUAL : ReadingRules.USUAL.withoutLabels());
+    }
+
+    /**
+     * @param labelDelay how long after its event the fraud column's value is assumed to have become known
+     * @param rules when the reading gives up
+     */
+    public FeatureFile(Catalogue catalogue, Mapping mapping, Duration labelDelay, ReadingRules rules) {
         this.catalogue = catalogue;
         this.mapping = mapping;
         this.labelDelay = labelDelay;
+        this.rules = rules;
     }
 
-    /** Writes transaction_id and the features of every transaction as CSV, gzipped if the name ends with {@code .gz}. */
+    /**
+     * Writes transaction_id and the features of every transaction as CSV, gzipped if the name ends with {@code .gz}; nothing
+     * if the transactions cannot be used.
+     */
     public Summary compute(Path transactions, Path out, Consumer<MalformedRow> malformed) {
+        long[] bad = {0};
+        MergedFeed feed = feed(transactions, malformed, bad);
         try (VectorWriter writer = new VectorWriter(out, catalogue.featureNames())) {
-            return compute(transactions, writer, malformed);
+            return compute(feed, bad[0], InputFile.name(transactions), writer);
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableFileException(out + " cannot be written (" + e + "); check path and space", e);
         }
@@ -52,11 +75,29 @@ public final class FeatureFile {
     /** Hands every transaction with its features to the sink. */
     public Summary compute(Path transactions, VectorSink sink, Consumer<MalformedRow> malformed) {
         long[] bad = {0};
+        MergedFeed feed = feed(transactions, malformed, bad);
+        return compute(feed, bad[0], InputFile.name(transactions), sink);
+    }
+
+    private MergedFeed feed(Path transactions, Consumer<MalformedRow> malformed, long[] bad) {
         Optional<Duration> delay = catalogue.needsLabels() ? Optional.of(labelDelay) : Optional.empty();
-        MergedFeed feed = MergedFeed.read(transactions, mapping, delay, row -> {
-            bad[0]++;
-            malformed.accept(row);
-        });
+        if (catalogue.needsLabels() && !mapping.columns().containsKey("fraud")) {
+            rules.told()
+                    .accept("the mapping " + mapping.name() + " names no fraud column, so the features that are made of"
+                            + " labels are those of customers and terminals without any");
+        }
+        return MergedFeed.read(
+                transactions,
+                mapping,
+                delay,
+                row -> {
+                    bad[0]++;
+                    malformed.accept(row);
+                },
+                rules);
+    }
+
+    private Summary compute(MergedFeed feed, long malformed, String file, VectorSink sink) {
         FeatureEngine engine = new FeatureEngine(catalogue);
         double[] vector = new double[engine.width()];
         Map<String, Long> rejected = new TreeMap<>();
@@ -80,6 +121,10 @@ public final class FeatureFile {
                 sink.accept(item.row(), vector);
             }
         }
-        return new Summary(rows, vectors, bad[0], rejected, flagged);
+        if (vectors == 0) {
+            throw new NothingUsableException(
+                    file + ": none of its " + LabelTally.rows(rows) + " has a vector; refused are " + rejected);
+        }
+        return new Summary(rows, vectors, malformed, rejected, flagged);
     }
 }

@@ -1,5 +1,8 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.labels.LabelWords;
+import io.tidemark.features.files.table.Dialect;
+import io.tidemark.features.files.table.NumberForm;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.settings.Nearest;
 import java.io.IOException;
@@ -11,7 +14,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How the columns of a CSV file become transactions and labels. The form of the file is described at the head of the
@@ -20,20 +22,24 @@ import java.util.Set;
  * @param columns field of the transaction to column of the file, and the column that gives the label
  * @param attributes columns that become further attributes under their own names
  * @param currency of all amounts; empty if the field {@code currency} has a column
- * @param frauds the values of the fraud column that mean fraud; every other means genuine
+ * @param labels what the values of the fraud column mean; an empty one is no label
  * @param genuineLabels whether genuine transactions get a label, too: it lets the time of the labels go on where
  *     frauds are rare
  * @param zone of local times, and of {@link Row#day}
+ * @param dialect what parts fields and stands around them
+ * @param numbers how amounts and places are written
  */
 public record Mapping(
         String name,
         Map<String, String> columns,
         List<String> attributes,
         String currency,
-        Set<String> frauds,
+        LabelWords labels,
         boolean genuineLabels,
         TimeFormat time,
-        ZoneId zone) {
+        ZoneId zone,
+        Dialect dialect,
+        NumberForm numbers) {
 
     /** The mappings that come with the product. */
     public static final List<String> SHIPPED = List.of("handbook", "sparkov");
@@ -41,7 +47,6 @@ public record Mapping(
     public Mapping {
         columns = Map.copyOf(columns);
         attributes = List.copyOf(attributes);
-        frauds = Set.copyOf(frauds);
     }
 
     /** A mapping that comes with the product, by its name. */

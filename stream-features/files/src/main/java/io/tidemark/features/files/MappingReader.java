@@ -1,5 +1,8 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.labels.LabelWords;
+import io.tidemark.features.files.table.Dialect;
+import io.tidemark.features.files.table.NumberForm;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import io.tidemark.schemas.door.Currencies;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads mapping files and collects what is wrong with them. */
 final class MappingReader {
@@ -48,22 +52,34 @@ final class MappingReader {
     }
 
     private Mapping mapping(YamlMap root) {
-        root.allow("name", "columns", "attributes", "currency", "time", "zone", "fraud_is", "genuine");
+        root.allow(
+                "name",
+                "columns",
+                "attributes",
+                "currency",
+                "time",
+                "zone",
+                "fraud_is",
+                "genuine_is",
+                "genuine",
+                "separator",
+                "quote",
+                "decimal",
+                "thousands",
+                "currency_signs");
         Map<String, String> columns = columns(root);
         ZoneId zone = zone(root);
-        Set<String> frauds = new HashSet<>(root.texts("fraud_is"));
-        if (columns.containsKey("fraud") && frauds.isEmpty()) {
-            problems.add(root.line(), "'fraud_is' is missing", "list the values that mean fraud: 'fraud_is: [\"1\"]'");
-        }
         return new Mapping(
                 root.required("name", "write 'name: my-file' on the first line").orElse(""),
                 columns,
                 root.texts("attributes"),
                 currency(root, columns),
-                frauds,
+                labels(root),
                 genuineLabels(root),
                 time(root, zone),
-                zone);
+                zone,
+                dialect(root),
+                numbers(root));
     }
 
     private Map<String, String> columns(YamlMap root) {
@@ -114,6 +130,58 @@ final class MappingReader {
             problems.add(root.line("time"), "this is no time format (" + e.getMessage() + ")", examples);
             return TimeFormat.of("iso", zone);
         }
+    }
+
+    private LabelWords labels(YamlMap root) {
+        Set<String> frauds = new HashSet<>(root.texts("fraud_is"));
+        Set<String> genuines = new HashSet<>(root.texts("genuine_is"));
+        Set<String> both = new TreeSet<>(frauds);
+        both.retainAll(genuines);
+        if (!both.isEmpty()) {
+            problems.add(
+                    root.line("genuine_is"),
+                    String.join(", ", both) + " stands in fraud_is and in genuine_is",
+                    "a value means one of the two");
+        }
+        return new LabelWords(frauds, genuines);
+    }
+
+    private Dialect dialect(YamlMap root) {
+        char separator = character(root, "separator", ',');
+        char quote = character(root, "quote", '"');
+        try {
+            return new Dialect(separator, quote);
+        } catch (IllegalArgumentException e) {
+            problems.add(root.line("separator"), e.getMessage(), "write for instance separator: ';'");
+            return Dialect.RFC_4180;
+        }
+    }
+
+    private NumberForm numbers(YamlMap root) {
+        try {
+            return new NumberForm(
+                    character(root, "decimal", '.'),
+                    root.has("thousands") ? root.raw("thousands").orElse("") : "",
+                    root.texts("currency_signs"));
+        } catch (IllegalArgumentException e) {
+            problems.add(root.line("decimal"), e.getMessage(), "write for instance decimal: ',' and thousands: '.'");
+            return NumberForm.PLAIN;
+        }
+    }
+
+    private char character(YamlMap root, String key, char usual) {
+        String text = root.raw(key).orElse(String.valueOf(usual));
+        if (List.of("tab", "\\t").contains(text)) {
+            return '\t';
+        }
+        if (text.length() != 1) {
+            problems.add(
+                    root.line(key),
+                    "'" + key + "' is one character or the word tab, not '" + text + "'",
+                    "write for instance " + key + ": '" + usual + "'");
+            return usual;
+        }
+        return text.charAt(0);
     }
 
     private boolean genuineLabels(YamlMap root) {

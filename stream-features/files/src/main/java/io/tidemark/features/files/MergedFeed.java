@@ -35,11 +35,22 @@ public final class MergedFeed implements Iterable<MergedFeed.Item> {
         this.labels = labels;
     }
 
-    /** Reads a whole file; without a label delay the feed has no labels. */
+    /** Reads a whole file under the {@link ReadingRules#USUAL usual rules}; without a label delay the feed has no labels. */
     public static MergedFeed read(
             Path file, Mapping mapping, Optional<Duration> labelDelay, Consumer<MalformedRow> malformed) {
+        ReadingRules usual = ReadingRules.USUAL;
+        return read(file, mapping, labelDelay, malformed, labelDelay.isPresent() ? usual : usual.withoutLabels());
+    }
+
+    /** Reads a whole file; without a label delay the feed has no labels. */
+    public static MergedFeed read(
+            Path file,
+            Mapping mapping,
+            Optional<Duration> labelDelay,
+            Consumer<MalformedRow> malformed,
+            ReadingRules rules) {
         List<Row> rows = new ArrayList<>();
-        try (TransactionFile transactions = TransactionFile.open(file, mapping, malformed)) {
+        try (TransactionFile transactions = TransactionFile.open(file, mapping, malformed, rules)) {
             transactions.forEachRemaining(rows::add);
         }
         rows.sort(Comparator.comparing(Row::transaction, EventOrder.OF_TRANSACTIONS));

@@ -1,6 +1,8 @@
 package io.tidemark.features.files;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.tidemark.features.files.labels.LabelTally;
+import io.tidemark.features.files.table.Header;
+import io.tidemark.features.files.table.TableRow;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
@@ -8,11 +10,11 @@ import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.door.Currencies;
 import io.tidemark.schemas.door.TransactionCheck;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +23,22 @@ final class RowReader {
 
     /** Thrown with the reason why a record is no transaction. */
     static final class MalformedException extends Exception {
+        private final String kind;
+
         MalformedException(String reason) {
+            this(reason, "");
+        }
+
+        /** @param kind what rows have in common that are malformed in the same way; empty: it can be seen in the reason */
+        MalformedException(String reason, String kind) {
             super(reason);
+            this.kind = kind;
+        }
+
+        MalformedRow row(Path file, long line) {
+            return kind.isEmpty()
+                    ? new MalformedRow(file, line, getMessage())
+                    : new MalformedRow(file, line, getMessage(), kind);
         }
     }
 
@@ -30,35 +46,43 @@ final class RowReader {
     private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Mapping mapping;
-    private final List<String> header;
+    private final Header header;
+    private final Map<String, Integer> attributes = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
+    private final LabelTally labels;
     private final TransactionCheck check = new TransactionCheck(Duration.ZERO);
 
     /** @throws MalformedException naming the columns that the header lacks */
-    RowReader(Mapping mapping, List<String> header) throws MalformedException {
+    RowReader(Mapping mapping, Header header) throws MalformedException {
         this.mapping = mapping;
-        this.header = List.copyOf(header);
+        this.header = header;
+        this.labels = new LabelTally(mapping.labels());
         for (var column : mapping.columns().entrySet()) {
             places.put(column.getKey(), place(column.getValue()));
         }
         for (String attribute : mapping.attributes()) {
-            place(attribute);
+            attributes.put(attribute, place(attribute));
         }
     }
 
+    /** What the rows read until now say of fraud. */
+    LabelTally labels() {
+        return labels;
+    }
+
     private int place(String column) throws MalformedException {
-        int place = header.indexOf(column);
+        int place = header.names().indexOf(column);
         if (place < 0) {
-            throw new MalformedException("the mapping " + mapping.name() + " needs a column " + column
-                    + " and the header has " + String.join(",", header));
+            throw new MalformedException(
+                    "the mapping " + mapping.name() + " needs a column " + column + " and the header has " + header);
         }
         return place;
     }
 
-    Row row(CsvRecord record) throws MalformedException {
-        if (record.getFieldCount() != header.size()) {
-            throw new MalformedException(record.getFieldCount() + " fields where the header has " + header.size());
+    Row row(TableRow record) throws MalformedException {
+        if (record.width() != header.width()) {
+            throw new MalformedException(record.width() + " fields where the header has " + header.width());
         }
         Transaction transaction = new Transaction(
                 text(record, "transaction_id"),
@@ -74,10 +98,11 @@ final class RowReader {
                 attributes(record));
         var rejection = check.check(transaction, NOW);
         if (rejection.isPresent()) {
-            throw new MalformedException(rejection.get().detail());
+            throw new MalformedException(
+                    rejection.get().detail(), rejection.get().cause());
         }
         return new Row(
-                record.getStartingLineNumber(),
+                record.line(),
                 transaction,
                 verdict(record),
                 transaction.getEventTime().atZone(mapping.zone()).toLocalDate());
@@ -92,7 +117,7 @@ final class RowReader {
         }
     }
 
-    private Money amount(CsvRecord record) throws MalformedException {
+    private Money amount(TableRow record) throws MalformedException {
         String text = text(record, "amount");
         String currency = mapping.currency().isEmpty() ? shared(text(record, "currency")) : mapping.currency();
         Optional<Integer> scale = Currencies.minorUnitsPerMajor(currency);
@@ -103,7 +128,7 @@ final class RowReader {
             if (text.length() > 40) {
                 throw new NumberFormatException("longer than any amount");
             }
-            BigDecimal minor = new BigDecimal(text).multiply(BigDecimal.valueOf(scale.get()));
+            BigDecimal minor = new BigDecimal(mapping.numbers().plain(text)).multiply(BigDecimal.valueOf(scale.get()));
             return new Money(minor.longValueExact(), currency);
         } catch (NumberFormatException e) {
             throw new MalformedException("'" + text + "' is no amount");
@@ -113,47 +138,48 @@ final class RowReader {
         }
     }
 
-    private Location location(CsvRecord record) throws MalformedException {
+    private Location location(TableRow record) throws MalformedException {
         String latitude = optional(record, "latitude");
         String longitude = optional(record, "longitude");
         if (latitude == null || longitude == null) {
             return null;
         }
         try {
-            return new Location(Double.parseDouble(latitude), Double.parseDouble(longitude));
+            return new Location(degrees(latitude), degrees(longitude));
         } catch (NumberFormatException e) {
             throw new MalformedException("'" + latitude + "', '" + longitude + "' is no place in degrees");
         }
     }
 
-    private Optional<Verdict> verdict(CsvRecord record) {
-        String fraud = optional(record, "fraud");
-        return Optional.ofNullable(fraud)
-                .map(value -> mapping.frauds().contains(value) ? Verdict.FRAUD : Verdict.GENUINE);
+    private double degrees(String text) {
+        return Double.parseDouble(mapping.numbers().plain(text));
     }
 
-    private Map<String, String> attributes(CsvRecord record) {
-        if (mapping.attributes().isEmpty()) {
+    private Optional<Verdict> verdict(TableRow record) {
+        Integer place = places.get("fraud");
+        return place == null ? Optional.empty() : labels.count(record.field(place));
+    }
+
+    private Map<String, String> attributes(TableRow record) {
+        if (attributes.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> attributes = new HashMap<>();
-        for (String name : mapping.attributes()) {
-            attributes.put(name, record.getField(header.indexOf(name)));
-        }
-        return attributes;
+        Map<String, String> values = new HashMap<>();
+        attributes.forEach((name, place) -> values.put(name, record.field(place)));
+        return values;
     }
 
-    private String text(CsvRecord record, String field) throws MalformedException {
-        String text = record.getField(places.get(field)).strip();
+    private String text(TableRow record, String field) throws MalformedException {
+        String text = record.field(places.get(field)).strip();
         if (text.isEmpty()) {
             throw new MalformedException("column " + mapping.columns().get(field) + " is empty");
         }
         return text;
     }
 
-    private String optional(CsvRecord record, String field) {
+    private String optional(TableRow record, String field) {
         Integer place = places.get(field);
-        String text = place == null ? "" : record.getField(place).strip();
+        String text = place == null ? "" : record.field(place).strip();
         return text.isEmpty() ? null : text;
     }
 

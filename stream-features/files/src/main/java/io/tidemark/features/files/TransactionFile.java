@@ -1,95 +1,139 @@
 package io.tidemark.features.files;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.tidemark.features.files.labels.LabelTally;
+import io.tidemark.features.files.table.Dialect;
+import io.tidemark.features.files.table.Table;
+import io.tidemark.features.files.table.TableRow;
+import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 
 /**
- * The rows of a CSV file (UTF-8, RFC 4180, with a header; {@code .gz} is unpacked) in the order of the file. A malformed
- * row is handed to the caller with its line and reason, and reading goes on behind it. Close it.
+ * The rows of a {@link Table} as a mapping reads them, in the order of the file. A malformed row is handed to the caller
+ * with its line and reason, and reading goes on behind it. At the end of the file the {@link ReadingRules} say whether
+ * what was read is worth anything; whoever stops before does not ask. Close it.
  */
 public final class TransactionFile implements Iterator<Row>, AutoCloseable {
 
-    private final Path file;
+    private final Table table;
     private final Consumer<MalformedRow> malformed;
-    private final CloseableIterator<CsvRecord> records;
     private final RowReader reader;
-    private long line = 1;
+    private final ReadingRules rules;
+    private final Optional<String> labelColumn;
+    private final RowTally tally;
     private Row next;
+    private boolean concluded;
 
-    private TransactionFile(Path file, Mapping mapping, Consumer<MalformedRow> malformed) throws IOException {
-        this.file = file;
+    private TransactionFile(Table table, Mapping mapping, Consumer<MalformedRow> malformed, ReadingRules rules) {
+        this.table = table;
         this.malformed = malformed;
-        this.records = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .detectBomHeader(true)
-                .ofCsvRecord(unpacked(file))
-                .iterator();
         this.reader = reader(mapping);
+        this.rules = rules;
+        this.labelColumn = Optional.ofNullable(mapping.columns().get("fraud"));
+        this.tally = new RowTally(table.file());
+    }
+
+    /** Opens a file under the {@link ReadingRules#USUAL usual rules}. */
+    public static TransactionFile open(Path file, Mapping mapping, Consumer<MalformedRow> malformed) {
+        return open(file, mapping, malformed, ReadingRules.USUAL);
     }
 
     /** Opens a file; throws {@link UnreadableFileException} if it or its header cannot be used. */
-    public static TransactionFile open(Path file, Mapping mapping, Consumer<MalformedRow> malformed) {
+    public static TransactionFile open(
+            Path file, Mapping mapping, Consumer<MalformedRow> malformed, ReadingRules rules) {
+        Table table = Table.open(file, mapping.dialect(), rules.told());
         try {
-            return new TransactionFile(file, mapping, malformed);
-        } catch (IOException e) {
-            throw new UnreadableFileException(file + " cannot be opened (" + e + "); check the path", e);
+            return new TransactionFile(table, mapping, malformed, rules);
+        } catch (UnreadableFileException e) {
+            table.close();
+            throw e;
         }
     }
 
-    private static InputStream unpacked(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    /** Reads a whole file under the rules and makes nothing of it: whoever sends its rows knows first that all can be sent. */
+    public static LabelTally look(Path file, Mapping mapping, Consumer<MalformedRow> malformed, ReadingRules rules) {
+        try (TransactionFile rows = open(file, mapping, malformed, rules)) {
+            rows.forEachRemaining(row -> {});
+            return rows.reader.labels();
+        }
     }
 
     private RowReader reader(Mapping mapping) {
-        if (!more()) {
-            throw new UnreadableFileException(file + " is empty; it needs a header and rows");
-        }
         try {
-            return new RowReader(mapping, records.next().getFields());
+            RowReader found = new RowReader(mapping, table.header());
+            List<String> columns = new ArrayList<>(mapping.columns().values());
+            columns.addAll(mapping.attributes());
+            table.only(columns);
+            return found;
         } catch (RowReader.MalformedException e) {
             throw new UnreadableFileException(
-                    file + " does not fit the mapping: " + e.getMessage() + "; choose or write another mapping", e);
+                    table.file() + " does not fit the mapping: " + e.getMessage() + "; "
+                            + table.header()
+                                    .otherSeparator()
+                                    .map(TransactionFile::remedy)
+                                    .orElse("choose or write another mapping"),
+                    e);
         }
+    }
+
+    private static String remedy(char separator) {
+        String written = separator == '\t' ? "tab" : Dialect.shown(separator);
+        return "it seems to be parted by " + Dialect.shown(separator) + ": say separator: " + written
+                + " in the mapping";
     }
 
     @Override
     public boolean hasNext() {
-        while (next == null && more()) {
-            CsvRecord record = records.next();
-            line = record.getStartingLineNumber();
+        while (next == null && table.hasNext()) {
+            TableRow row = table.next();
             try {
-                next = reader.row(record);
+                next = reader.row(row);
+                tally.good();
             } catch (RowReader.MalformedException e) {
-                malformed.accept(new MalformedRow(file, line, e.getMessage()));
+                MalformedRow bad = e.row(table.path(), row.line());
+                remedy(row).ifPresent(tally::hint);
+                tally.malformed(bad);
+                malformed.accept(bad);
             }
+        }
+        if (next == null && !concluded) {
+            concluded = true;
+            tally.conclude(rules);
+            labelColumn.filter(column -> rules.labels()).ifPresent(this::concludeLabels);
         }
         return next != null;
     }
 
-    /** Whether there is another record; what stops the whole file is told with the line before it. */
-    private boolean more() {
-        try {
-            return records.hasNext();
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw new UnreadableFileException(
-                    file + " cannot be read beyond line " + line + " (" + e.getMessage()
-                            + "); check for an open quote or a damaged archive",
-                    e);
+    /** What the form of a malformed row suggests. */
+    private Optional<String> remedy(TableRow row) {
+        boolean single = Stream.of(row.fields())
+                .filter(field -> field != null && !field.isEmpty())
+                .allMatch(field -> field.length() > 1 && field.startsWith("'") && field.endsWith("'"));
+        return single
+                ? Optional.of("; its fields stand in single quotes: say quote: \"'\" in the mapping")
+                : Optional.empty();
+    }
+
+    private void concludeLabels(String column) {
+        LabelTally labels = reader.labels();
+        if (labels.unknown() > 0 && !rules.othersUnlabelled()) {
+            throw new UnreadableFileException(table.file() + ": "
+                    + labels.refusal(
+                            column,
+                            "say in the mapping what does by fraud_is and genuine_is, or --other-labels unlabelled"));
         }
+        if (labels.unknown() > 0) {
+            rules.told()
+                    .accept(table.file() + ": column " + column + " holds " + labels.others()
+                            + ", which count as unlabelled");
+        }
+        labels.remark(table.file(), column).ifPresent(rules.told());
     }
 
     @Override
@@ -104,10 +148,6 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            records.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be closed", e);
-        }
+        table.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,16 +33,21 @@ public final class TransactionWriter implements Closeable {
     public TransactionWriter(Path out, Mapping mapping) throws IOException {
         this.mapping = mapping;
         this.fields = List.copyOf(new TreeMap<>(mapping.columns()).keySet());
-        this.fraud = new TreeSet<>(mapping.frauds()).stream().findFirst().orElse("");
-        this.genuine = Stream.of("0", "no", "genuine")
-                .filter(word -> !mapping.frauds().contains(word))
-                .findFirst()
-                .orElse("");
-        csv = VectorWriter.open(out);
+        this.fraud = word(mapping.labels().frauds(), Verdict.FRAUD, "1", "yes", "fraud");
+        this.genuine = word(mapping.labels().genuines(), Verdict.GENUINE, "0", "no", "genuine");
+        csv = VectorWriter.open(out, mapping.dialect());
         List<String> header =
                 new ArrayList<>(fields.stream().map(mapping.columns()::get).toList());
         header.addAll(mapping.attributes());
         csv.writeRecord(header);
+    }
+
+    /** One that the mapping reads back as the same. */
+    private String word(Set<String> stated, Verdict verdict, String... usual) {
+        return Stream.concat(new TreeSet<>(stated).stream(), Stream.of(usual))
+                .filter(word -> mapping.labels().verdict(word).equals(Optional.of(verdict)))
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -68,7 +74,7 @@ public final class TransactionWriter implements Closeable {
         values.put("customer_id", transaction.getCustomerId());
         values.put("terminal_id", transaction.getTerminalId());
         if (transaction.getAmount() != null) {
-            values.put("amount", major(transaction.getAmount()));
+            values.put("amount", mapping.numbers().written(major(transaction.getAmount())));
             values.put("currency", transaction.getAmount().getCurrency());
         }
         values.put("channel", transaction.getChannel());
@@ -76,10 +82,14 @@ public final class TransactionWriter implements Closeable {
         values.put("category", transaction.getCategory());
         values.put("device", transaction.getDevice());
         if (transaction.getLocation() != null) {
-            values.put("latitude", VectorWriter.text(transaction.getLocation().getLatitude()));
-            values.put("longitude", VectorWriter.text(transaction.getLocation().getLongitude()));
+            values.put("latitude", degrees(transaction.getLocation().getLatitude()));
+            values.put("longitude", degrees(transaction.getLocation().getLongitude()));
         }
         return values;
+    }
+
+    private String degrees(double value) {
+        return mapping.numbers().written(VectorWriter.text(value));
     }
 
     private static String major(Money money) {

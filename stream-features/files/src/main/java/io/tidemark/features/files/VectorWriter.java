@@ -3,6 +3,7 @@ package io.tidemark.features.files;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.tidemark.features.files.table.Dialect;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,9 +33,17 @@ public final class VectorWriter implements VectorSink, Closeable {
     }
 
     static CsvWriter open(Path out) throws IOException {
+        return open(out, Dialect.RFC_4180);
+    }
+
+    static CsvWriter open(Path out, Dialect dialect) throws IOException {
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16);
         OutputStream packed = out.toString().endsWith(".gz") ? new GZIPOutputStream(stream, 1 << 16) : stream;
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(packed);
+        return CsvWriter.builder()
+                .fieldSeparator(dialect.separator())
+                .quoteCharacter(dialect.quote())
+                .lineDelimiter(LineDelimiter.LF)
+                .build(packed);
     }
 
     @Override

@@ -31,7 +31,8 @@ class MergedFeedTest {
 
     @Property(tries = 150)
     void transactionsAndLabelsOfAnUnsortedFileComeInEventOrder(
-            @ForAll @Size(max = 25) List<@IntRange(max = 12) Integer> times, @ForAll @IntRange(max = 5) int delay)
+            @ForAll @Size(min = 1, max = 25) List<@IntRange(max = 12) Integer> times,
+            @ForAll @IntRange(max = 5) int delay)
             throws IOException {
         StringBuilder csv = new StringBuilder("id,at,c,t,a,f\n");
         for (int i = 0; i < times.size(); i++) {

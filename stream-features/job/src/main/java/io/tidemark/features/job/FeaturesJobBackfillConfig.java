@@ -35,8 +35,16 @@ public record FeaturesJobBackfillConfig(
      *
      * @param mapping the text of a mapping, see {@link Mapping#text}
      * @param labelDelay how long after its transaction the fraud column's value is assumed to have become known
+     * @param othersUnlabelled labels that mean neither fraud nor genuine count as none, in place of ending the job
      */
-    public record Files(List<Path> files, String mapping, Duration labelDelay) implements Input {
+    public record Files(List<Path> files, String mapping, Duration labelDelay, boolean othersUnlabelled)
+            implements Input {
+
+        /** Where every label has to mean something. */
+        public Files(List<Path> files, String mapping, Duration labelDelay) {
+            this(files, mapping, labelDelay, false);
+        }
+
         public Files {
             files = List.copyOf(files);
         }

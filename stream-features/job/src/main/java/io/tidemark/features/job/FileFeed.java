@@ -1,5 +1,6 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.job.FeaturesJobBackfillConfig.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +27,12 @@ record FileFeed(Files files) {
     private DataStream<Event> read(StreamExecutionEnvironment env, Reading.Kind kind, String name) {
         List<String> paths = new ArrayList<>();
         for (Path file : files.files()) {
-            paths.add(file.toAbsolutePath().toString());
+            paths.add(
+                    InputFile.isStandardInput(file)
+                            ? file.toString()
+                            : file.toAbsolutePath().toString());
         }
-        FileRows rows = new FileRows(kind, files.mapping(), files.labelDelay(), paths);
+        FileRows rows = new FileRows(kind, files, paths);
         return env.fromData(paths, org.apache.flink.api.common.typeinfo.Types.STRING)
                 .setParallelism(1)
                 .uid(name + "-files")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tidemark.features.files.LabelReplay;
 import io.tidemark.features.files.MalformedRow;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.Row;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.schemas.Transaction;
@@ -27,13 +28,15 @@ final class FileRows extends ProcessFunction<String, Event> {
     private final Reading.Kind kind;
     private final String mappingYaml;
     private final Duration labelDelay;
+    private final boolean othersUnlabelled;
     private final List<String> files;
     private transient Mapping mapping;
 
-    FileRows(Reading.Kind kind, String mappingYaml, Duration labelDelay, List<String> files) {
+    FileRows(Reading.Kind kind, FeaturesJobBackfillConfig.Files config, List<String> files) {
         this.kind = kind;
-        this.mappingYaml = mappingYaml;
-        this.labelDelay = labelDelay;
+        this.mappingYaml = config.mapping();
+        this.labelDelay = config.labelDelay();
+        this.othersUnlabelled = config.othersUnlabelled();
         this.files = files;
     }
 
@@ -46,13 +49,19 @@ final class FileRows extends ProcessFunction<String, Event> {
     public void processElement(String file, Context context, Collector<Event> out) {
         int number = files.indexOf(file);
         boolean labels = kind == Reading.Kind.LABELS;
+        // Every malformed row is among what the job refuses, however many there are.
+        ReadingRules rules = new ReadingRules(labels, othersUnlabelled, 1, sentence -> {});
         LabelReplay replay = new LabelReplay(mapping, labelDelay);
-        try (TransactionFile rows = TransactionFile.open(Path.of(file), mapping, row -> {
-            // One of the two feeds tells of it.
-            if (!labels) {
-                out.collect(malformed(number, row));
-            }
-        })) {
+        try (TransactionFile rows = TransactionFile.open(
+                Path.of(file),
+                mapping,
+                row -> {
+                    // One of the two feeds tells of it.
+                    if (!labels) {
+                        out.collect(malformed(number, row));
+                    }
+                },
+                rules)) {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 if (labels) {

@@ -1,0 +1,74 @@
+package io.tidemark.features.files.labels;
+
+import io.tidemark.schemas.Verdict;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the values of a label column mean. A value that is neither fraud nor genuine is neither: nothing is genuine by
+ * being unknown.
+ *
+ * @param frauds values that mean fraud, as written; empty: the usual spellings
+ * @param genuines values that mean genuine, as written; empty: the usual spellings that {@code frauds} does not claim
+ */
+public record LabelWords(Set<String> frauds, Set<String> genuines) {
+
+    /** Where nobody says what the values mean: the usual spellings of both, in letters of any case. */
+    public static final LabelWords USUAL = new LabelWords(Set.of(), Set.of());
+
+    private static final Set<String> USUAL_FRAUDS =
+            Set.of("1", "1.0", "1.00", "true", "t", "yes", "y", "fraud", "fraudulent");
+    private static final Set<String> USUAL_GENUINES = Set.of(
+            "0",
+            "0.0",
+            "0.00",
+            "false",
+            "f",
+            "no",
+            "n",
+            "genuine",
+            "legit",
+            "legitimate",
+            "non-fraud",
+            "nonfraud",
+            "not fraud",
+            "not_fraud",
+            "no fraud",
+            "no_fraud",
+            "normal");
+
+    public LabelWords {
+        frauds = Set.copyOf(frauds);
+        genuines = Set.copyOf(genuines);
+    }
+
+    /** Empty if the value is neither. */
+    public Optional<Verdict> verdict(String value) {
+        if (frauds.contains(value)) {
+            return Optional.of(Verdict.FRAUD);
+        }
+        if (genuines.contains(value)) {
+            return Optional.of(Verdict.GENUINE);
+        }
+        String usual = value.toLowerCase(Locale.ROOT);
+        if (frauds.isEmpty() && USUAL_FRAUDS.contains(usual)) {
+            return Optional.of(Verdict.FRAUD);
+        }
+        return genuines.isEmpty() && USUAL_GENUINES.contains(usual) ? Optional.of(Verdict.GENUINE) : Optional.empty();
+    }
+
+    /** What means fraud, for a sentence. */
+    String fraudWords() {
+        return frauds.isEmpty() ? "usual words such as 1, true, yes" : "fraud_is: " + listed(frauds);
+    }
+
+    /** What means genuine, for a sentence. */
+    String genuineWords() {
+        return genuines.isEmpty() ? "usual words such as 0, false, no" : "genuine_is: " + listed(genuines);
+    }
+
+    private static String listed(Set<String> words) {
+        return String.join(", ", words.stream().sorted().toList());
+    }
+}

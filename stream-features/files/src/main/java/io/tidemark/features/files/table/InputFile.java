@@ -1,0 +1,68 @@
+package io.tidemark.features.files.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where the bytes of a table come from: a file, or {@code -} for standard input. What can be read only once, standard
+ * input and pipes, is copied to a temporary file of the owner's first: a table is looked through before anything is made
+ * of it, and that takes two readings.
+ */
+public final class InputFile {
+
+    /** How people write standard input. */
+    public static final Path STANDARD_INPUT = Path.of("-");
+
+    private static final Map<Object, Path> COPIES = new HashMap<>();
+
+    private InputFile() {}
+
+    public static boolean isStandardInput(Path file) {
+        return file.equals(STANDARD_INPUT);
+    }
+
+    /** What a file is called in sentences. */
+    public static String name(Path file) {
+        return isStandardInput(file) ? "standard input" : file.toString();
+    }
+
+    /** Opens a file; throws {@link UnreadableFileException} if there is none, or no reading of it. */
+    static InputStream open(Path file) throws IOException {
+        if (isStandardInput(file)) {
+            return Files.newInputStream(copy(System.in, System.in, name(file)));
+        }
+        if (Files.isDirectory(file)) {
+            throw new UnreadableFileException(file + " is a directory; name a file");
+        }
+        if (!Files.exists(file)) {
+            throw new UnreadableFileException("there is no file " + file + "; check the path");
+        }
+        if (!Files.isRegularFile(file)) {
+            return Files.newInputStream(copy(file.toAbsolutePath(), null, name(file)));
+        }
+        return Files.newInputStream(file);
+    }
+
+    /** One copy per source and process: whoever reads second must find what the first did. */
+    private static synchronized Path copy(Object source, InputStream given, String name) throws IOException {
+        Path known = COPIES.get(source);
+        if (known != null) {
+            return known;
+        }
+        Path copy = Files.createTempFile("tidemark-input-", ".csv");
+        copy.toFile().deleteOnExit();
+        try (InputStream opened = given == null ? Files.newInputStream((Path) source) : InputStream.nullInputStream()) {
+            Files.copy(given == null ? opened : given, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new DamagedFileException(
+                    name + " cannot be copied to " + copy + " (" + e.getMessage() + "); check the space there", e);
+        }
+        COPIES.put(source, copy);
+        return copy;
+    }
+}
