@@ -19,14 +19,16 @@ public final class CardNumberCheck {
     /** How far into the file it looks. */
     static final int ROWS = 1_000;
 
+    /** How many rows are malformed is told when the file is looked through as a whole. */
+    private static final ReadingRules ALL_BORNE = new ReadingRules(false, false, 1, sentence -> {});
+
     private CardNumberCheck() {}
 
     /** The first column whose values are card numbers; empty if there is none. Never tells a value. */
     public static Optional<String> column(Path file, Mapping mapping) {
         Map<String, CardNumberShare> shares = new LinkedHashMap<>();
         // Malformed rows are told when they are sent, and not twice.
-        try (TransactionFile rows =
-                TransactionFile.open(file, mapping, malformed -> {}, ReadingRules.USUAL.withoutLabels())) {
+        try (TransactionFile rows = TransactionFile.open(file, mapping, malformed -> {}, ALL_BORNE)) {
             for (int i = 0; i < ROWS && rows.hasNext(); i++) {
                 values(rows.next(), mapping)
                         .forEach((column, value) -> shares.computeIfAbsent(column, name -> new CardNumberShare())

@@ -89,7 +89,12 @@ class IngestIT {
     void aMalformedRowIsNamedWithLineAndReasonAndTheRestIsSent() throws Exception {
         Path file = withBadRows(25);
 
-        Run run = ingest("transactions", file);
+        Run refused = ingest("transactions", file);
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("25 of 27 rows are malformed");
+        assertThat(Written.count(connection, Topics.TRANSACTIONS)).isZero();
+
+        Run run = ingest("transactions", file, "--max-malformed", "1");
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("2 sent, 0 labels, 25 refused");
@@ -103,12 +108,12 @@ class IngestIT {
     }
 
     @Test
-    void strictStopsAtTheFirstMalformedRow() throws Exception {
+    void strictSendsNothingOfAFileWithAMalformedRow() throws Exception {
         Run run = ingest("transactions", withBadRows(1), "--strict");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("line 3: 'much' is no amount").hasLineCount(1);
-        assertThat(Written.count(connection, Topics.TRANSACTIONS)).isEqualTo(1);
+        assertThat(Written.count(connection, Topics.TRANSACTIONS)).isZero();
     }
 
     @Test

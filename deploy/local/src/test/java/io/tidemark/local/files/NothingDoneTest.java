@@ -55,6 +55,9 @@ class NothingDoneTest {
         assertThat(borne.err())
                 .contains(
                         "10 of 100 rows are malformed: 9 'a lot' is no amount (line 92); 1 1 fields where the header has 6");
+        assertThat(commands.ingest("transactions", file, "handbook", "--max-malformed", "10%")
+                        .code())
+                .isEqualTo(69);
         assertThat(commands.compute(file, "handbook", "--max-malformed", "5").code())
                 .isEqualTo(2);
     }
