@@ -3,7 +3,8 @@ package io.tidemark.features.catalogue;
 /**
  * A feature of the transaction itself, without history.
  *
- * @param of the text that {@link Transform#CODE} looks up in its dictionary, else {@link Field#NONE}
+ * @param of the text that {@link Transform#CODE} looks up in its dictionary and {@link Transform#NUMBER} reads, else
+ *     {@link Field#NONE}
  * @param meaning for people; does not change what is computed
  */
 public record EventFeature(String name, Transform transform, Field of, String meaning) implements Feature {

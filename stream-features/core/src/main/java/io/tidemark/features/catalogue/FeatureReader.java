@@ -82,8 +82,10 @@ final class FeatureReader {
                     "'" + transform.get().word() + "' depends on a time zone and the catalogue has none",
                     "write 'zone: UTC' or the zone of your customers above 'features:'");
         }
-        Optional<Field> of = transform.equals(Optional.of(Transform.CODE)) ? coded(entry) : Optional.of(Field.NONE);
-        if (entry.entry().has("of") && transform.isPresent() && transform.get() != Transform.CODE) {
+        Optional<Field> of = transform.filter(Transform::ofAText).isPresent()
+                ? text(entry, transform.get())
+                : Optional.of(Field.NONE);
+        if (entry.entry().has("of") && transform.isPresent() && !transform.get().ofAText()) {
             entry.add("of", "'" + transform.get().word() + "' is made of no field", "remove 'of'");
         }
         String meaning = entry.entry().text("meaning").orElse("");
@@ -92,14 +94,14 @@ final class FeatureReader {
                 : Optional.of(new EventFeature(entry.name(), transform.get(), of.get(), meaning));
     }
 
-    private Optional<Field> coded(EntryProblems entry) {
+    private Optional<Field> text(EntryProblems entry, Transform transform) {
         Optional<String> name = entry.entry().text("of");
         if (name.isEmpty()) {
-            entry.add("transform", "'of' is missing", "name the field, e.g. 'of: channel'");
+            entry.add("transform", "'of' is missing", "name the field, e.g. 'of: channel' or 'of: attributes.V1'");
             return Optional.empty();
         }
         Optional<Field> field = entry.text("of", name.get());
-        if (field.isPresent() && !dictionaries.contains(name.get())) {
+        if (field.isPresent() && transform == Transform.CODE && !dictionaries.contains(name.get())) {
             entry.add(
                     "of",
                     "'" + name.get() + "' has no dictionary, so its categories have no numbers",

@@ -20,7 +20,9 @@ public enum Transform {
     /** Day of the week, Monday 1 to Sunday 7. */
     DAY_OF_WEEK(true, "", "day of the week, Monday 1 to Sunday 7"),
     /** The number of a category in its dictionary: from 1; -1 unknown; missing if the transaction does not say it. */
-    CODE(false, "category", "number of the category, -1 if unknown");
+    CODE(false, "category", "number of the category, -1 if unknown"),
+    /** The number that a text of the transaction says, such as {@code -1.25} or {@code 1e-3}; missing if it says none. */
+    NUMBER(false, "", "number that the transaction says");
 
     private final boolean ofTheCalendar;
     private final String unit;
@@ -45,6 +47,11 @@ public enum Transform {
     /** Whether the value depends on the amount. */
     public boolean ofTheAmount() {
         return this == AMOUNT || this == LOG_AMOUNT;
+    }
+
+    /** Whether it is made of a text of the transaction, which the catalogue names by {@code of}. */
+    public boolean ofAText() {
+        return this == CODE || this == NUMBER;
     }
 
     /** Whether the value depends on the catalogue's time zone. */

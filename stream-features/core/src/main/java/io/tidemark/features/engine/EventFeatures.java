@@ -59,6 +59,7 @@ public final class EventFeatures {
             case HOUR -> hour(at);
             case DAY_OF_WEEK -> dayOfWeek(at);
             case CODE -> slot.dictionary().code(slot.feature().of().text(transaction));
+            case NUMBER -> NumberText.value(slot.feature().of().text(transaction));
         };
     }
 

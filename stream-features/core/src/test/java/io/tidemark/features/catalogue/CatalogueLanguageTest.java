@@ -129,6 +129,9 @@ class CatalogueLanguageTest {
         {name: a, transform: hour} | depends on a time zone
         {name: a, transform: code, of: device} | 'device' has no dictionary
         {name: a, transform: code} | 'of' is missing
+        {name: a, transform: number} | 'of' is missing
+        {name: a, transform: number, of: amount} | 'amount' is no text
+        {name: a, transform: number, of: attributes.} | unknown field 'attributes.'
         {name: a, transform: amount, of: channel} | 'amount' is made of no field
         {name: a, ratio: b, to: first} | names the feature 'b', which is not there
         {name: first, transform: amount} | 'first' is also the name of line 5

@@ -8,10 +8,13 @@ import io.tidemark.schemas.Transaction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventFeaturesTest {
 
@@ -33,6 +36,42 @@ class EventFeaturesTest {
         assertThat(features("UTC", at, 1_999, "EUR")).containsExactly(19.99, Math.log1p(19.99), 1, 1, 6, 6);
         assertThat(features("UTC", at, 1_999, "JPY")[0]).isEqualTo(1_999);
         assertThat(features("UTC", at, 1_999, "KWD")[0]).isEqualTo(1.999);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1.3598071336738, -1.3598071336738",
+        "1e-3, 0.001",
+        "+7, 7",
+        "' 2.50 ', 2.5",
+        "1E+2, 100",
+        ".5, 0.5",
+        "5., 5",
+        "'', NaN",
+        "NaN, NaN",
+        "Infinity, NaN",
+        "1e999, NaN",
+        "0x1p3, NaN",
+        "1f, NaN",
+        "'1,5', NaN",
+        "\u0661, NaN",
+        ", NaN",
+    })
+    void aNumberIsReadOfATextOrMissing(String text, Double expected) {
+        var catalogue =
+                CatalogueReader.read("name: x\nfeatures:\n  - {name: V1, transform: number, of: attributes.V1}\n");
+        Transaction transaction = Transaction.newBuilder(Samples.transaction("x", 0))
+                .setAttributes(text == null ? Map.of() : Map.of("V1", text))
+                .build();
+        double[] vector = new double[1];
+        new EventFeatures(catalogue).fill(transaction, true, vector);
+        assertThat(vector[0]).isEqualTo(expected);
+    }
+
+    @Property(tries = 2_000)
+    void anyNumberReadsBackToItself(@ForAll double number) {
+        Double expected = Double.isFinite(number) ? number : Double.NaN;
+        assertThat(NumberText.value(Double.toString(number))).isEqualTo(expected);
     }
 
     private static double[] features(String zone, Instant at, long minorUnits, String currency) {

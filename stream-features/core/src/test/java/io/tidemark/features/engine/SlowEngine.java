@@ -114,6 +114,7 @@ final class SlowEngine {
                                                     ? 1
                                                     : 100);
                         case CODE -> code(event, transaction);
+                        case NUMBER -> new java.math.BigDecimal(event.of().text(transaction)).doubleValue();
                         default -> throw new IllegalStateException("no oracle for " + event.transform());
                     });
         }
