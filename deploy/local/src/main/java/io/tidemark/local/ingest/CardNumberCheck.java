@@ -7,6 +7,7 @@ import io.tidemark.features.files.TransactionFile;
 import io.tidemark.schemas.Transaction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,9 +45,18 @@ public final class CardNumberCheck {
     private static Map<String, String> values(Row row, Mapping mapping) {
         Transaction transaction = row.transaction();
         Map<String, String> values = new LinkedHashMap<>(transaction.getAttributes());
-        values.put(mapping.columns().get("transaction_id"), transaction.getTransactionId());
-        values.put(mapping.columns().get("customer_id"), transaction.getCustomerId());
-        values.put(mapping.columns().get("terminal_id"), transaction.getTerminalId());
+        // The number of a row is no card's, and a terminal that the file does not name is none.
+        Map.of(
+                        "transaction_id", transaction.getTransactionId(),
+                        "customer_id", transaction.getCustomerId(),
+                        "terminal_id", transaction.getTerminalId())
+                .forEach((field, id) -> {
+                    List<String> columns = mapping.columnsOf(field);
+                    String[] texts = columns.size() > 1 ? id.split("\\|") : new String[] {id};
+                    for (int i = 0; i < columns.size() && i < texts.length; i++) {
+                        values.put(columns.get(i), texts[i]);
+                    }
+                });
         if (transaction.getDevice() != null) {
             values.put(mapping.columns().get("device"), transaction.getDevice());
         }

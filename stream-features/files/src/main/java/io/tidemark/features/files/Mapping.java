@@ -1,8 +1,10 @@
 package io.tidemark.features.files;
 
 import io.tidemark.features.files.labels.LabelWords;
+import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.time.TimeFormat;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.settings.Nearest;
 import java.io.IOException;
@@ -12,19 +14,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the columns of a CSV file become transactions and labels. The form of the file is described at the head of the
  * shipped ones.
  *
  * @param columns field of the transaction to column of the file, and the column that gives the label
+ * @param derived the fields that are not one column
+ * @param beside a second file with further columns
  * @param attributes columns that become further attributes under their own names
  * @param currency of all amounts; empty if the field {@code currency} has a column
  * @param labels what the values of the fraud column mean; an empty one is no label
  * @param genuineLabels whether genuine transactions get a label, too: it lets the time of the labels go on where
  *     frauds are rare
+ * @param amounts what becomes of amounts with more decimals than their currency
  * @param zone of local times, and of {@link Row#day}
  * @param dialect what parts fields and stands around them
  * @param numbers how amounts and places are written
@@ -32,17 +40,30 @@ import java.util.Map;
 public record Mapping(
         String name,
         Map<String, String> columns,
+        DerivedFields derived,
+        Optional<Beside> beside,
         List<String> attributes,
         String currency,
         LabelWords labels,
         boolean genuineLabels,
         TimeFormat time,
+        MinorUnits amounts,
         ZoneId zone,
         Dialect dialect,
         NumberForm numbers) {
 
     /** The mappings that come with the product. */
-    public static final List<String> SHIPPED = List.of("handbook", "sparkov");
+    public static final List<String> SHIPPED = List.of(
+            "handbook",
+            "sparkov",
+            "sparkov-kaggle",
+            "sparkov-generator",
+            "paysim",
+            "ulb",
+            "banksim",
+            "ieee-cis",
+            "ieee-cis-identity",
+            "tabformer");
 
     public Mapping {
         columns = Map.copyOf(columns);
@@ -87,6 +108,31 @@ public record Mapping(
                     "the mapping " + path,
                     List.of(new Problem(1, "it cannot be read as UTF-8 text (" + e + ")", "check the file")));
         }
+    }
+
+    /** The columns that make a field, in order; none if it is the row's number or absent. */
+    public List<String> columnsOf(String field) {
+        String column = columns.get(field);
+        return column != null ? List.of(column) : derived.joined().getOrDefault(field, List.of());
+    }
+
+    /** All columns that are read. */
+    public List<String> everyColumn() {
+        return Stream.of(
+                        columns.values(),
+                        derived.joined().values().stream().flatMap(List::stream).toList(),
+                        attributes)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** What a field is read from, for people. */
+    public String sourceOf(String field) {
+        List<String> names = columnsOf(field);
+        return names.isEmpty()
+                ? derived.numbered().contains(field) ? "the row's number" : "nothing"
+                : String.join("+", names);
     }
 
     /** Reads the text of a mapping file; throws {@link InvalidMappingException} with all its problems. */

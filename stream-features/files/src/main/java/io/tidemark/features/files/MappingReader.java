@@ -1,6 +1,7 @@
 package io.tidemark.features.files;
 
 import io.tidemark.features.files.labels.LabelWords;
+import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.NumberForm;
 import io.tidemark.features.yaml.Problems;
@@ -11,32 +12,36 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads mapping files and collects what is wrong with them. */
 final class MappingReader {
 
-    static final List<String> REQUIRED =
-            List.of("transaction_id", "event_time", "customer_id", "terminal_id", "amount");
-    static final List<String> FIELDS = List.of(
-            "transaction_id",
-            "event_time",
-            "customer_id",
-            "terminal_id",
-            "amount",
-            "currency",
-            "fraud",
-            "channel",
-            "country",
-            "category",
-            "device",
-            "latitude",
-            "longitude");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "name",
+                            "columns",
+                            "attributes",
+                            "currency",
+                            "amount_rounding",
+                            "time",
+                            "zone",
+                            "fraud_is",
+                            "genuine",
+                            "beside",
+                            "currency_signs",
+                            "thousands",
+                            "decimal",
+                            "quote",
+                            "separator",
+                            "genuine_is"),
+                    TimeReader.SINCE.stream())
+            .toList();
 
     private final Problems problems = new Problems();
 
@@ -52,51 +57,24 @@ final class MappingReader {
     }
 
     private Mapping mapping(YamlMap root) {
-        root.allow(
-                "name",
-                "columns",
-                "attributes",
-                "currency",
-                "time",
-                "zone",
-                "fraud_is",
-                "genuine_is",
-                "genuine",
-                "separator",
-                "quote",
-                "decimal",
-                "thousands",
-                "currency_signs");
-        Map<String, String> columns = columns(root);
+        root.allow(KEYS.toArray(String[]::new));
+        ColumnsReader read = new ColumnsReader(root, problems);
+        Map<String, String> columns = read.columns();
         ZoneId zone = zone(root);
         return new Mapping(
                 root.required("name", "write 'name: my-file' on the first line").orElse(""),
                 columns,
+                read.derived(),
+                beside(root),
                 root.texts("attributes"),
                 currency(root, columns),
                 labels(root),
                 genuineLabels(root),
-                time(root, zone),
+                new TimeReader(problems, zone, read.timeColumns()).read(root),
+                amounts(root),
                 zone,
                 dialect(root),
                 numbers(root));
-    }
-
-    private Map<String, String> columns(YamlMap root) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        Optional<YamlMap> found = root.map("columns");
-        if (!root.has("columns")) {
-            problems.add(root.line(), "'columns' is missing", "write 'columns:' and below it 'field: COLUMN' lines");
-        }
-        found.ifPresent(map -> {
-            map.allow(FIELDS.toArray(String[]::new));
-            REQUIRED.forEach(field -> map.required(field, "name the column that holds it"));
-            FIELDS.forEach(field -> map.text(field).ifPresent(column -> columns.putIfAbsent(field, column)));
-            if (map.has("latitude") != map.has("longitude")) {
-                problems.add(map.line(), "latitude and longitude go together", "give both columns or none");
-            }
-        });
-        return columns;
     }
 
     private String currency(YamlMap root, Map<String, String> columns) {
@@ -122,14 +100,16 @@ final class MappingReader {
         }
     }
 
-    private TimeFormat time(YamlMap root, ZoneId zone) {
-        String examples = "write epoch_seconds, epoch_millis, iso or a pattern such as yyyy-MM-dd HH:mm:ss";
-        try {
-            return TimeFormat.of(root.required("time", examples).orElse("iso"), zone);
-        } catch (IllegalArgumentException e) {
-            problems.add(root.line("time"), "this is no time format (" + e.getMessage() + ")", examples);
-            return TimeFormat.of("iso", zone);
+    private MinorUnits amounts(YamlMap root) {
+        Optional<String> word = root.text("amount_rounding");
+        if (word.isEmpty() || MinorUnits.WORDS.contains(word.get())) {
+            return word.map(MinorUnits::rounding).orElse(MinorUnits.EXACT);
         }
+        problems.add(
+                root.line("amount_rounding"),
+                "unknown amount_rounding '" + word.get() + "'",
+                Nearest.suggestion(word.get(), MinorUnits.WORDS));
+        return MinorUnits.EXACT;
     }
 
     private LabelWords labels(YamlMap root) {
@@ -182,6 +162,15 @@ final class MappingReader {
             return usual;
         }
         return text.charAt(0);
+    }
+
+    private Optional<Beside> beside(YamlMap root) {
+        return root.map("beside").flatMap(map -> {
+            map.allow("file", "on");
+            Optional<String> file = map.required("file", "name the second file");
+            Optional<String> on = map.required("on", "name the column that both files have");
+            return file.flatMap(name -> on.map(column -> new Beside(name, column)));
+        });
     }
 
     private boolean genuineLabels(YamlMap root) {

@@ -3,6 +3,8 @@ package io.tidemark.features.files;
 import io.tidemark.features.files.labels.LabelTally;
 import io.tidemark.features.files.table.Header;
 import io.tidemark.features.files.table.TableRow;
+import io.tidemark.features.files.time.ClockChanges;
+import io.tidemark.features.files.time.NoTimeException;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
@@ -11,7 +13,6 @@ import io.tidemark.schemas.door.Currencies;
 import io.tidemark.schemas.door.TransactionCheck;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,24 +47,22 @@ final class RowReader {
     private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Mapping mapping;
-    private final Header header;
-    private final Map<String, Integer> attributes = new HashMap<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final RecordTexts texts;
     private final Map<String, String> ids = new HashMap<>();
     private final LabelTally labels;
+    private final ClockChanges clockChanges = new ClockChanges();
     private final TransactionCheck check = new TransactionCheck(Duration.ZERO);
 
     /** @throws MalformedException naming the columns that the header lacks */
-    RowReader(Mapping mapping, Header header) throws MalformedException {
+    RowReader(Mapping mapping, Header header, SideTable side) throws MalformedException {
         this.mapping = mapping;
-        this.header = header;
+        this.texts = new RecordTexts(mapping, header, side);
         this.labels = new LabelTally(mapping.labels());
-        for (var column : mapping.columns().entrySet()) {
-            places.put(column.getKey(), place(column.getValue()));
-        }
-        for (String attribute : mapping.attributes()) {
-            attributes.put(attribute, place(attribute));
-        }
+    }
+
+    /** The local times until now that a change of the clocks makes doubtful. */
+    ClockChanges clockChanges() {
+        return clockChanges;
     }
 
     /** What the rows read until now say of fraud. */
@@ -71,31 +70,21 @@ final class RowReader {
         return labels;
     }
 
-    private int place(String column) throws MalformedException {
-        int place = header.names().indexOf(column);
-        if (place < 0) {
-            throw new MalformedException(
-                    "the mapping " + mapping.name() + " needs a column " + column + " and the header has " + header);
-        }
-        return place;
-    }
-
-    Row row(TableRow record) throws MalformedException {
-        if (record.width() != header.width()) {
-            throw new MalformedException(record.width() + " fields where the header has " + header.width());
-        }
+    /** @param number of the record, the first behind the header being 1 */
+    Row row(TableRow record, long number) throws MalformedException {
+        texts.checkWidth(record);
         Transaction transaction = new Transaction(
-                text(record, "transaction_id"),
-                time(text(record, "event_time")),
-                shared(text(record, "customer_id")),
-                shared(text(record, "terminal_id")),
+                texts.id(record, "transaction_id", number),
+                time(record),
+                shared(texts.id(record, "customer_id", number)),
+                shared(texts.id(record, "terminal_id", number)),
                 amount(record),
-                optional(record, "channel"),
-                optional(record, "country"),
-                optional(record, "category"),
-                optional(record, "device"),
+                texts.optional(record, "channel"),
+                texts.optional(record, "country"),
+                texts.optional(record, "category"),
+                texts.optional(record, "device"),
                 location(record),
-                attributes(record));
+                texts.attributes(record));
         var rejection = check.check(transaction, NOW);
         if (rejection.isPresent()) {
             throw new MalformedException(
@@ -108,18 +97,19 @@ final class RowReader {
                 transaction.getEventTime().atZone(mapping.zone()).toLocalDate());
     }
 
-    private Instant time(String text) throws MalformedException {
+    private Instant time(TableRow record) throws MalformedException {
+        String text = texts.time(record);
         try {
-            return mapping.time().parse(text);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new MalformedException("'" + text + "' in column "
-                    + mapping.columns().get("event_time") + " is no time of the mapping's format");
+            return mapping.time().parse(text, clockChanges);
+        } catch (NoTimeException e) {
+            throw new MalformedException("'" + text + "' in column " + mapping.sourceOf("event_time") + " is no time"
+                    + (e.unlikeItsFormat() ? " of the mapping's format" : ": " + e.getMessage()));
         }
     }
 
     private Money amount(TableRow record) throws MalformedException {
-        String text = text(record, "amount");
-        String currency = mapping.currency().isEmpty() ? shared(text(record, "currency")) : mapping.currency();
+        String text = texts.text(record, "amount");
+        String currency = mapping.currency().isEmpty() ? shared(texts.text(record, "currency")) : mapping.currency();
         Optional<Integer> scale = Currencies.minorUnitsPerMajor(currency);
         if (scale.isEmpty()) {
             throw new MalformedException("'" + currency + "' is no ISO 4217 currency");
@@ -128,19 +118,19 @@ final class RowReader {
             if (text.length() > 40) {
                 throw new NumberFormatException("longer than any amount");
             }
-            BigDecimal minor = new BigDecimal(mapping.numbers().plain(text)).multiply(BigDecimal.valueOf(scale.get()));
-            return new Money(minor.longValueExact(), currency);
+            return new Money(
+                    mapping.amounts().of(new BigDecimal(mapping.numbers().plain(text)), scale.get()), currency);
         } catch (NumberFormatException e) {
             throw new MalformedException("'" + text + "' is no amount");
         } catch (ArithmeticException e) {
-            throw new MalformedException("'" + text + "' is no whole number of minor units of " + currency
-                    + ", or more than 64 bits of them");
+            throw new MalformedException("'" + text + "' in column " + mapping.sourceOf("amount") + " is no amount of "
+                    + currency + ": it " + e.getMessage());
         }
     }
 
     private Location location(TableRow record) throws MalformedException {
-        String latitude = optional(record, "latitude");
-        String longitude = optional(record, "longitude");
+        String latitude = texts.optional(record, "latitude");
+        String longitude = texts.optional(record, "longitude");
         if (latitude == null || longitude == null) {
             return null;
         }
@@ -156,31 +146,7 @@ final class RowReader {
     }
 
     private Optional<Verdict> verdict(TableRow record) {
-        Integer place = places.get("fraud");
-        return place == null ? Optional.empty() : labels.count(record.field(place));
-    }
-
-    private Map<String, String> attributes(TableRow record) {
-        if (attributes.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> values = new HashMap<>();
-        attributes.forEach((name, place) -> values.put(name, record.field(place)));
-        return values;
-    }
-
-    private String text(TableRow record, String field) throws MalformedException {
-        String text = record.field(places.get(field)).strip();
-        if (text.isEmpty()) {
-            throw new MalformedException("column " + mapping.columns().get(field) + " is empty");
-        }
-        return text;
-    }
-
-    private String optional(TableRow record, String field) {
-        Integer place = places.get(field);
-        String text = place == null ? "" : record.field(place).strip();
-        return text.isEmpty() ? null : text;
+        return texts.raw(record, "fraud").flatMap(labels::count);
     }
 
     /** The same few ids come again and again: one copy of each is enough. */

@@ -27,14 +27,15 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
     private final ReadingRules rules;
     private final Optional<String> labelColumn;
     private final RowTally tally;
+    private long number;
     private Row next;
     private boolean concluded;
 
     private TransactionFile(Table table, Mapping mapping, Consumer<MalformedRow> malformed, ReadingRules rules) {
         this.table = table;
         this.malformed = malformed;
-        this.reader = reader(mapping);
         this.rules = rules;
+        this.reader = reader(mapping);
         this.labelColumn = Optional.ofNullable(mapping.columns().get("fraud"));
         this.tally = new RowTally(table.file());
     }
@@ -66,10 +67,12 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
 
     private RowReader reader(Mapping mapping) {
         try {
-            RowReader found = new RowReader(mapping, table.header());
-            List<String> columns = new ArrayList<>(mapping.columns().values());
-            columns.addAll(mapping.attributes());
-            table.only(columns);
+            SideTable side = SideTable.of(table.path(), table.header(), mapping, rules.told());
+            RowReader found = new RowReader(mapping, table.header(), side);
+            List<String> columns = new ArrayList<>(mapping.everyColumn());
+            mapping.beside().ifPresent(beside -> columns.add(beside.on()));
+            columns.removeAll(side.columns());
+            table.only(columns.stream().distinct().toList());
             return found;
         } catch (RowReader.MalformedException e) {
             throw new UnreadableFileException(
@@ -93,7 +96,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         while (next == null && table.hasNext()) {
             TableRow row = table.next();
             try {
-                next = reader.row(row);
+                next = reader.row(row, ++number);
                 tally.good();
             } catch (RowReader.MalformedException e) {
                 MalformedRow bad = e.row(table.path(), row.line());
@@ -105,6 +108,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         if (next == null && !concluded) {
             concluded = true;
             tally.conclude(rules);
+            reader.clockChanges().sentence().ifPresent(sentence -> rules.told().accept(table.file() + ": " + sentence));
             labelColumn.filter(column -> rules.labels()).ifPresent(this::concludeLabels);
         }
         return next != null;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes transactions as a CSV file that the same mapping reads back: a column for each that it names, in alphabetical order of its fields. */
@@ -32,12 +32,18 @@ public final class TransactionWriter implements Closeable {
     /** @param out gzipped if its name ends with {@code .gz} */
     public TransactionWriter(Path out, Mapping mapping) throws IOException {
         this.mapping = mapping;
-        this.fields = List.copyOf(new TreeMap<>(mapping.columns()).keySet());
+        mapping.beside().ifPresent(beside -> {
+            throw new IllegalArgumentException("the mapping " + mapping.name()
+                    + " reads two files, and one is to be written;" + " use a mapping without 'beside'");
+        });
+        TreeSet<String> named = new TreeSet<>(mapping.columns().keySet());
+        named.addAll(mapping.derived().joined().keySet());
+        this.fields = List.copyOf(named);
         this.fraud = word(mapping.labels().frauds(), Verdict.FRAUD, "1", "yes", "fraud");
         this.genuine = word(mapping.labels().genuines(), Verdict.GENUINE, "0", "no", "genuine");
         csv = VectorWriter.open(out, mapping.dialect());
-        List<String> header =
-                new ArrayList<>(fields.stream().map(mapping.columns()::get).toList());
+        List<String> header = new ArrayList<>();
+        fields.forEach(field -> header.addAll(mapping.columnsOf(field)));
         header.addAll(mapping.attributes());
         csv.writeRecord(header);
     }
@@ -56,21 +62,34 @@ public final class TransactionWriter implements Closeable {
      * @param verdict what is known of it; empty leaves the column empty
      */
     public void write(Transaction transaction, Optional<Verdict> verdict) {
-        Map<String, String> values = values(transaction);
+        Map<String, List<String>> values = new HashMap<>();
+        values(transaction).forEach((field, text) -> values.put(field, List.of(Objects.requireNonNullElse(text, ""))));
+        mapping.derived().joined().keySet().forEach(field -> values.computeIfPresent(field, this::parts));
+        values.put("event_time", mapping.time().format(transaction.getEventTime()));
         values.put(
                 "fraud",
-                verdict.map(known -> known == Verdict.FRAUD ? fraud : genuine).orElse(""));
+                List.of(verdict.map(known -> known == Verdict.FRAUD ? fraud : genuine)
+                        .orElse("")));
         List<String> line = new ArrayList<>();
-        fields.forEach(field -> line.add(Objects.requireNonNullElse(values.get(field), "")));
+        fields.forEach(field -> line.addAll(values.getOrDefault(field, List.of(""))));
         mapping.attributes()
                 .forEach(name -> line.add(transaction.getAttributes().getOrDefault(name, "")));
         csv.writeRecord(line);
     }
 
+    /** The texts that a joined id was made of; an id of another make cannot be parted and is refused. */
+    private List<String> parts(String field, List<String> id) {
+        List<String> texts = List.of(id.get(0).split(Pattern.quote(DerivedFields.SEPARATOR), -1));
+        if (texts.size() != mapping.columnsOf(field).size()) {
+            throw new IllegalArgumentException("'" + id.get(0) + "' is no " + field + " of the columns "
+                    + mapping.sourceOf(field) + " of the mapping " + mapping.name());
+        }
+        return texts;
+    }
+
     private Map<String, String> values(Transaction transaction) {
         Map<String, String> values = new HashMap<>();
         values.put("transaction_id", transaction.getTransactionId());
-        values.put("event_time", mapping.time().format(transaction.getEventTime()));
         values.put("customer_id", transaction.getCustomerId());
         values.put("terminal_id", transaction.getTerminalId());
         if (transaction.getAmount() != null) {

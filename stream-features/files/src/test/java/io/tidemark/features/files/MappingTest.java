@@ -8,10 +8,6 @@ import io.tidemark.features.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,31 +66,5 @@ class MappingTest {
         assertThatThrownBy(() -> Mapping.resolve("sparkow"))
                 .isInstanceOf(InvalidMappingException.class)
                 .hasMessageContaining("did you mean 'sparkov'?");
-    }
-
-    @Test
-    void timesAreReadInEveryFormatThatAMappingCanName() {
-        Instant at = Instant.parse("2018-04-01T00:00:31Z");
-        assertThat(TimeFormat.of("epoch_seconds", ZoneOffset.UTC).parse("1522540831"))
-                .isEqualTo(at);
-        assertThat(TimeFormat.of("epoch_millis", ZoneOffset.UTC).parse("1522540831000"))
-                .isEqualTo(at);
-        assertThat(TimeFormat.of("iso", ZoneOffset.UTC).parse("2018-04-01T02:00:31+02:00"))
-                .isEqualTo(at);
-        assertThat(TimeFormat.of("yyyy-MM-dd HH:mm:ss", ZoneId.of("Europe/Brussels"))
-                        .parse("2018-04-01 02:00:31"))
-                .isEqualTo(at);
-    }
-
-    @Test
-    void timesAreWrittenSoThatTheyReadBack() {
-        Instant at = Instant.parse("2018-04-01T00:00:31Z");
-        ZoneId brussels = ZoneId.of("Europe/Brussels");
-        assertThat(Stream.of("epoch_seconds", "epoch_millis", "iso", "yyyy-MM-dd HH:mm:ss")
-                        .map(word -> TimeFormat.of(word, brussels)))
-                .allSatisfy(
-                        format -> assertThat(format.parse(format.format(at))).isEqualTo(at));
-        assertThat(TimeFormat.of("epoch_seconds", brussels).format(at.plusMillis(999)))
-                .isEqualTo("1522540831");
     }
 }

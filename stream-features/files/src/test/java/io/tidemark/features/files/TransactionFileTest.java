@@ -70,14 +70,17 @@ class TransactionFileTest {
                 .containsExactly(
                         "'yesterday' in column TX_DATETIME is no time of the mapping's format",
                         "'abc' is no amount",
-                        "'1.999' is no whole number of minor units of EUR, or more than 64 bits of them",
+                        "'1.999' in column TX_AMOUNT is no amount of EUR: it has more decimals than the currency;"
+                                + " 'amount_rounding: half_up' in the mapping rounds it",
                         "column CUSTOMER_ID is empty",
                         "4 fields where the header has 6",
                         "'NaN' is no amount",
-                        "transaction 15 has the event time 1999-04-02T00:00:00Z; it must be from 2000 on and at most 0 s ahead"
-                                + " of the clock",
-                        "'1e99' is no whole number of minor units of EUR, or more than 64 bits of them",
-                        "'1e999999999' is no whole number of minor units of EUR, or more than 64 bits of them");
+                        "transaction 15 has the event time 1999-04-02T00:00:00Z; it must be from 2000 on and at most 0"
+                                + " s ahead of the clock",
+                        "'1e99' in column TX_AMOUNT is no amount of EUR: it is larger than 64 bits of minor units can"
+                                + " say",
+                        "'1e999999999' in column TX_AMOUNT is no amount of EUR: it is larger than 64 bits of minor"
+                                + " units can say");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package io.tidemark.features.files;
+
+import io.tidemark.features.yaml.Problems;
+import io.tidemark.features.yaml.YamlMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what stands below {@code columns:} in a mapping. */
+final class ColumnsReader {
+
+    static final List<String> REQUIRED =
+            List.of("transaction_id", "event_time", "customer_id", "terminal_id", "amount");
+    static final List<String> FIELDS = List.of(
+            "transaction_id",
+            "event_time",
+            "customer_id",
+            "terminal_id",
+            "amount",
+            "currency",
+            "fraud",
+            "channel",
+            "country",
+            "category",
+            "device",
+            "latitude",
+            "longitude");
+
+    /** Ids that the number of the row may be; a terminal of a single transaction would say nothing. */
+    private static final Set<String> NUMBERABLE = Set.of("transaction_id", "customer_id");
+
+    private final Problems problems;
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final Map<String, List<String>> joined = new HashMap<>();
+    private final Set<String> numbered = new HashSet<>();
+    private final Set<String> absent = new HashSet<>();
+
+    ColumnsReader(YamlMap root, Problems problems) {
+        this.problems = problems;
+        if (!root.has("columns")) {
+            problems.add(root.line(), "'columns' is missing", "write 'columns:' and below it 'field: COLUMN' lines");
+        }
+        root.map("columns").ifPresent(this::read);
+    }
+
+    private void read(YamlMap map) {
+        map.allow(FIELDS.toArray(String[]::new));
+        REQUIRED.stream().filter(field -> !map.has(field)).forEach(field -> map.required(field, remedy(field)));
+        FIELDS.stream().filter(map::has).forEach(field -> field(map, field));
+        if (map.has("latitude") != map.has("longitude")) {
+            problems.add(map.line(), "latitude and longitude go together", "give both columns or none");
+        }
+    }
+
+    private static String remedy(String field) {
+        String column = "name the column that holds it";
+        if (NUMBERABLE.contains(field)) {
+            return column + ", or write 'row' for the row's number";
+        }
+        return field.equals("terminal_id") ? column + ", or write 'none' if there are no terminals" : column;
+    }
+
+    private void field(YamlMap map, String field) {
+        if (map.isList(field) && DerivedFields.JOINABLE.contains(field)) {
+            several(map, field);
+            return;
+        }
+        map.text(field).ifPresent(word -> {
+            if (word.equals(DerivedFields.ROW) && NUMBERABLE.contains(field)) {
+                numbered.add(field);
+            } else if (word.equals(DerivedFields.NONE) && field.equals("terminal_id")) {
+                absent.add(field);
+            } else {
+                columns.put(field, word);
+            }
+        });
+    }
+
+    private void several(YamlMap map, String field) {
+        List<String> names = map.texts(field);
+        if (names.isEmpty()) {
+            problems.add(map.line(field), "'" + field + "' has an empty list", "name its columns: [DATE, TIME]");
+        } else if (names.size() == 1) {
+            columns.put(field, names.get(0));
+        } else {
+            joined.put(field, names);
+        }
+    }
+
+    Map<String, String> columns() {
+        return columns;
+    }
+
+    DerivedFields derived() {
+        return new DerivedFields(joined, numbered, absent);
+    }
+
+    /** How many columns hold the time. */
+    int timeColumns() {
+        return joined.getOrDefault("event_time", List.of("")).size();
+    }
+}

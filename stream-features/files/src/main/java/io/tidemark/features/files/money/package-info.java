@@ -1,0 +1,2 @@
+/** Decimal amounts as whole minor units of their currencies. */
+package io.tidemark.features.files.money;
