@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.mapping.MappingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             ConfigCommand.class,
             IngestCommand.class,
+            MappingCommand.class,
             SimulateCommand.class,
             FeaturesCommand.class,
             TrainCommand.class,
