@@ -34,10 +34,11 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
             names = "--transactions",
             paramLabel = "F",
             description =
-                    "CSV with a header, plain or packed, - for standard input; may be given several times; without it the topics are read")
+                    "CSV with a header, plain or packed, - for standard input; may be given several times; without it"
+                            + " the topics are read")
     private List<Path> transactions = List.of();
 
-    @Option(names = "--mapping", paramLabel = "M", description = "of the files: handbook, sparkov, or a file")
+    @Option(names = "--mapping", paramLabel = "M", description = "of the files: one of 'mapping list', or a file")
     private Optional<String> mapping;
 
     @Mixin
@@ -152,7 +153,7 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
                             : connection(Topics.TRANSACTIONS));
         }
         String named = mapping.orElseThrow(
-                () -> new Failure(ExitCodes.USAGE, "--transactions needs --mapping: handbook, sparkov, or a file"));
+                () -> new Failure(ExitCodes.USAGE, "--transactions needs --mapping: one of 'mapping list', or a file"));
         Mapping read = Mapping.resolve(named);
         ReadingRules rules = resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output);
         for (Path file : transactions) {

@@ -33,7 +33,7 @@ final class IngestTarget {
             names = "--mapping",
             required = true,
             paramLabel = "M",
-            description = "how its columns are read: handbook, sparkov, or a file of your own")
+            description = "how its columns are read: one of 'mapping list', or a file of your own")
     private String mapping;
 
     @Option(

@@ -33,7 +33,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--mapping",
             required = true,
             paramLabel = "M",
-            description = "how its columns are read, and the result's: handbook, sparkov, or a file of your own")
+            description = "how its columns are read, and the result's: one of 'mapping list', or a file of your own")
     private String mapping;
 
     @Option(names = "--weeks", defaultValue = "8", description = "how many follow (default: ${DEFAULT-VALUE})")

@@ -13,7 +13,7 @@ final class TransactionsFile {
             description = "CSV with a header, plain or packed (gzip, zstd); - is standard input")
     private Path path;
 
-    @Option(names = "--mapping", required = true, paramLabel = "M", description = "handbook, sparkov, or a file")
+    @Option(names = "--mapping", required = true, paramLabel = "M", description = "one of 'mapping list', or a file")
     private String mapping;
 
     Path path() {

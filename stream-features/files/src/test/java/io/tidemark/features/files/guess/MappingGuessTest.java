@@ -222,34 +222,6 @@ class MappingGuessTest {
                 .containsExactly(1_234L, 1_235L);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "1.234,50 € | 7,00 €; 123450 700; decimal: \",\"; thousands: \".\"",
-                "$1,234.50 | -$7.00; 123450 -700; thousands: \",\"; currency_signs: [\"$\"]",
-                "12,5 | 7,25; 1250 725; decimal: \",\"; decimal",
-                "1'234.50 | 7.00; 123450 700; thousands: \"'\"; thousands",
-            })
-    void numbersAreReadAsTheyAreWritten(String amounts, String minor, String line, String other) throws IOException {
-        String[] both = amounts.split(" \\| ");
-        Path file = write("when|customer|terminal|amount|fraud\n2018-04-01|a|t|" + both[0] + "|0\n2018-04-01|a|t|"
-                + both[1] + "|1\n");
-        MappingGuess guess = MappingGuess.of(file);
-        assertThat(guess.open()).as(guess.yaml()).isEmpty();
-        assertThat(guess.yaml()).contains(line, other);
-        assertThat(read(Mapping.read(guess.yaml()), file))
-                .extracting(row -> String.valueOf(row.transaction().getAmount().getMinorUnits()))
-                .containsExactly(minor.split(" "));
-    }
-
-    @Test
-    void aCommaThatMayPartThousandsIsLeftOpen() throws IOException {
-        MappingGuess guess = MappingGuess.of(
-                write("when|customer|terminal|amount|fraud\n2018-04-01|a|t|1,234|0\n2018-04-01|a|t|2,500|1\n"));
-        assertThat(guess.open()).singleElement().asString().startsWith("decimal: ");
-    }
-
     @Test
     void hoursOfTheDayMayHaveAColumnOfTheirOwn() throws IOException {
         Path file = write("date,hour,customer,terminal,amount,fraud\n04/25/2018,0,a,t,1,0\n04/26/2018,23,a,t,1,1\n");
