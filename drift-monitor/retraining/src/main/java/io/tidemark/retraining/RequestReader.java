@@ -83,7 +83,7 @@ final class RequestReader implements AutoCloseable {
             throw new RefusedRequestException("no_value", "The record has no value");
         }
         try {
-            return sound(serde.decode(record.value()), Instant.ofEpochMilli(record.timestamp()));
+            return sound(serde.decode(record), Instant.ofEpochMilli(record.timestamp()));
         } catch (UndecodableRecordException e) {
             throw new RefusedRequestException(e.cause(), e.getMessage());
         }

@@ -191,7 +191,7 @@ final class TopicReader {
         }
         T decoded;
         try {
-            decoded = serde.decode(record.value());
+            decoded = serde.decode(record);
         } catch (UndecodableRecordException e) {
             LOG.warn("{}-{}@{} is left out: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
             return false;

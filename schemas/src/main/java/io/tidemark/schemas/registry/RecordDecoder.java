@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 
@@ -205,7 +206,8 @@ final class RecordDecoder extends Decoder {
 
     private int fitting(long claimed) throws IOException {
         if (claimed < 0 || claimed > remaining()) {
-            throw new EOFException("a length of %d where %d bytes remain".formatted(claimed, remaining()));
+            throw new EOFException(
+                    String.format(Locale.ROOT, "a length of %d where %d bytes remain", claimed, remaining()));
         }
         return (int) claimed;
     }

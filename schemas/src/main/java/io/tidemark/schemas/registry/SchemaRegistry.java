@@ -4,11 +4,12 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.Schema;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
@@ -17,6 +18,7 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.Config;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import org.apache.flink.avro.shaded.com.fasterxml.jackson.core.type.TypeReference;
 
 /**
  * The schema registry, any that speaks Confluent's API: the one place that knows Confluent's client, which comes relocated with its own Avro, so that schemas
@@ -32,24 +34,24 @@ public final class SchemaRegistry implements AutoCloseable {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
     private static final int MOST_SCHEMAS = 1_000;
 
-    /** The longest schema of Tidemark has some 10,000 characters. */
-    private static final int LONGEST_SCHEMA = 256 << 10;
-
+    private static final Map<String, String> JSON = Map.of("Accept", "application/vnd.schemaregistry.v1+json");
+    private static final TypeReference<SchemaString> SCHEMA_STRING = new TypeReference<>() {};
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
     private final Connection connection;
     private final RegistryAddress address;
     private final RestService rest;
     private final CachedSchemaRegistryClient client;
-    private final UnknownIds unknownIds;
-    private final Map<Integer, Schema> writers = new ConcurrentHashMap<>();
-    private final Map<Integer, UndecodableRecordException> refused = new ConcurrentHashMap<>();
+    private final WrittenSchemas written;
+    private final Fingerprints fingerprints;
 
     private SchemaRegistry(Connection connection, InstantSource clock) {
         this.connection = connection;
-        this.unknownIds = new UnknownIds(clock);
         this.address = RegistryAddress.of(connection.schemaRegistryUrl());
+        this.written = new WrittenSchemas(this::find, address, clock);
+        this.fingerprints = new Fingerprints(this::everything, clock);
         this.rest = new RestService(address.urls());
         this.client = new CachedSchemaRegistryClient(
                 rest, MOST_SCHEMAS, List.of(new AvroSchemaProvider()), clientProperties(), Map.of());
@@ -112,73 +114,51 @@ public final class SchemaRegistry implements AutoCloseable {
         return ask("find the schema of " + subject, () -> client.getId(subject, schema));
     }
 
-    /** The schema of this id, from memory if it was seen before. */
-    Schema writerSchema(int id) {
-        Schema known = writers.get(id);
-        if (known != null) {
-            return known;
-        }
-        if (id < 0 || unknownIds.contains(id)) {
-            throw unknown(id);
-        }
-        UndecodableRecordException before = refused.get(id);
-        if (before != null) {
-            throw before;
-        }
-        SchemaString found = find(id);
-        try {
-            Schema schema = parse(id, found);
-            writers.put(id, schema);
-            return schema;
-        } catch (UndecodableRecordException e) {
-            // An id never changes its schema, so the registry is not asked again.
-            refused.put(id, e);
-            throw e;
-        }
+    /** The schemas that messages name. */
+    WrittenSchemas written() {
+        return written;
     }
 
-    private SchemaString find(int id) {
+    private Optional<WrittenSchemas.Entry> find(SchemaName name) {
         try {
-            return rest.getId(id);
+            SchemaString found = name instanceof SchemaName.Id number
+                    ? rest.getId(number.id())
+                    : rest.httpRequest(
+                            "/schemas/guids/" + ((SchemaName.Guid) name).guid(), "GET", null, JSON, SCHEMA_STRING);
+            return Optional.of(entry(found));
         } catch (RestClientException e) {
             if (isOwnNotFound(e)) {
-                unknownIds.add(id);
-                throw unknown(id);
+                return Optional.empty();
             }
-            throw unreachable("find schema id " + id, e);
+            if (name instanceof SchemaName.Guid guid && isNoSuchPath(e)) {
+                return fingerprints.find(guid.guid());
+            }
+            throw unreachable("find " + name, e);
         } catch (IOException e) {
-            throw unreachable("find schema id " + id, e);
+            throw unreachable("find " + name, e);
         }
     }
 
-    private Schema parse(int id, SchemaString found) {
-        boolean avro = found.getSchemaType() == null || found.getSchemaType().equals(AvroSchema.TYPE);
-        boolean whole = found.getReferences() == null || found.getReferences().isEmpty();
-        if (!avro || !whole) {
-            throw incompatible("Schema id %d is no Avro schema of its own (type %s, %s references)"
-                    .formatted(id, found.getSchemaType(), whole ? "no" : "with"));
-        }
-        String text = found.getSchemaString() == null ? "" : found.getSchemaString();
-        if (text.length() > LONGEST_SCHEMA) {
-            throw incompatible("Schema id %d has %,d characters, more than the %,d that are read"
-                    .formatted(id, text.length(), LONGEST_SCHEMA));
-        }
-        try {
-            return new Schema.Parser().parse(text);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw incompatible("The registry's schema of id %d is not valid: %s"
-                    .formatted(id, e instanceof StackOverflowError ? "it is nested too deeply" : e.getMessage()));
-        }
+    /** All schemas of all subjects, for a registry that looks nothing up by GUID. */
+    private List<WrittenSchemas.Entry> everything() {
+        return ask("list its schemas", () -> {
+            List<WrittenSchemas.Entry> found = new ArrayList<>();
+            for (String subject : rest.getAllSubjects()) {
+                for (int version : rest.getAllVersions(subject)) {
+                    if (found.size() < MOST_SCHEMAS) {
+                        found.add(entry(new SchemaString(rest.getVersion(subject, version))));
+                    }
+                }
+            }
+            return found;
+        });
     }
 
-    private static UndecodableRecordException incompatible(String sentence) {
-        return new UndecodableRecordException(UndecodableRecordException.INCOMPATIBLE_SCHEMA, sentence);
-    }
-
-    private UndecodableRecordException unknown(int id) {
-        return new UndecodableRecordException(
-                UndecodableRecordException.UNKNOWN_SCHEMA_ID,
-                "The schema registry at %s does not know schema id %d".formatted(address, id));
+    private static WrittenSchemas.Entry entry(SchemaString found) {
+        return new WrittenSchemas.Entry(
+                found.getSchemaType(),
+                found.getReferences() == null || found.getReferences().isEmpty(),
+                found.getSchemaString());
     }
 
     /** The subject's own level; null if it has none. */
@@ -199,7 +179,13 @@ public final class SchemaRegistry implements AutoCloseable {
         } catch (RestClientException e) {
             if (e.getStatus() == CONFLICT || e.getStatus() == UNPROCESSABLE || isOwnNotFound(e)) {
                 throw new RefusedSchemaException(
-                        "The schema registry at %s refused to %s: %s".formatted(address, what, e.getMessage()), e);
+                        String.format(
+                                Locale.ROOT,
+                                "The schema registry at %s refused to %s: %s",
+                                address,
+                                what,
+                                e.getMessage()),
+                        e);
             }
             throw unreachable(what, e);
         } catch (IOException e) {
@@ -212,11 +198,22 @@ public final class SchemaRegistry implements AutoCloseable {
         return e.getErrorCode() / 100 == NOT_FOUND;
     }
 
+    /** What a registry says to a question that it does not know; so does anything else at a wrong URL, which the next question shows. */
+    private static boolean isNoSuchPath(RestClientException e) {
+        return e.getStatus() == NOT_FOUND || e.getStatus() == NOT_ALLOWED;
+    }
+
     private RegistryUnreachableException unreachable(String what, Exception e) {
         String why = e instanceof RestClientException rest ? "it answered " + rest.getStatus() + ", " : "";
         return new RegistryUnreachableException(
-                "The schema registry at %s could not %s (%s%s); check schema.registry.url and that the registry runs"
-                        .formatted(address, what, why, e.getMessage()),
+                String.format(
+                        Locale.ROOT,
+                        "The schema registry at %s could not %s (%s%s); check schema.registry.url and that the"
+                                + " registry runs",
+                        address,
+                        what,
+                        why,
+                        e.getMessage()),
                 e);
     }
 

@@ -75,7 +75,7 @@ final class AlertsFollowCommand implements Callable<Integer> {
 
     private void print(ConsumerRecord<String, byte[]> message, AvroSerde<? extends SpecificRecord> serde) {
         try {
-            SpecificRecord alert = serde.decode(message.value());
+            SpecificRecord alert = serde.decode(message);
             output.line(output.json() ? Output.toJson(RecordJson.of(alert)) : AlertText.of(alert));
         } catch (UndecodableRecordException e) {
             output.progress("the record " + message.topic() + " " + message.partition() + "-" + message.offset()

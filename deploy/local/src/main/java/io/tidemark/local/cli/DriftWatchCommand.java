@@ -64,7 +64,7 @@ final class DriftWatchCommand implements Callable<Integer> {
 
     private void print(ConsumerRecord<String, byte[]> message, Source source) {
         try {
-            SpecificRecord found = source.serde().decode(message.value());
+            SpecificRecord found = source.serde().decode(message);
             output.line(output.json() ? json(source.topic(), found) : DriftText.of(found));
         } catch (UndecodableRecordException e) {
             output.progress("the record " + message.topic() + " " + message.partition() + "-" + message.offset()

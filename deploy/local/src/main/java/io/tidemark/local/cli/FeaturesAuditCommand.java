@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = {
             "Replays the vectors that were served against the engine and prints by feature what differs.",
-            "A difference is explained if the recorded order of arrival, and of labels, gives the served value bit for bit."
+            "A difference is explained if the recorded order of arrival, and of labels, gives the served value bit for"
+                    + " bit."
         },
         mixinStandardHelpOptions = true)
 final class FeaturesAuditCommand implements Callable<Integer> {
@@ -129,7 +130,7 @@ final class FeaturesAuditCommand implements Callable<Integer> {
     private static <T extends SpecificRecord> Optional<T> decoded(
             ConsumerRecord<?, byte[]> record, AvroSerde<T> serde) {
         try {
-            return Optional.of(serde.decode(record.value()));
+            return Optional.of(serde.decode(record));
         } catch (UndecodableRecordException e) {
             return Optional.empty(); // The caller counts them and tells.
         }

@@ -79,7 +79,7 @@ final class TailCommand implements Callable<Integer> {
         document.put("logged_at", Instant.ofEpochMilli(message.timestamp()).toString());
         document.put("key", message.key());
         try {
-            SpecificRecord value = message.value() == null ? null : serde.decode(message.value());
+            SpecificRecord value = message.value() == null ? null : serde.decode(message);
             document.put("value", value == null ? null : RecordJson.of(value));
         } catch (UndecodableRecordException e) {
             document.put("undecodable", e.getMessage());

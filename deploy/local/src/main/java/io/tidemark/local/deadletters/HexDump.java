@@ -1,5 +1,7 @@
 package io.tidemark.local.deadletters;
 
+import java.util.Locale;
+
 /** Bytes for people: sixteen a line, as hexadecimal digits and as ASCII. */
 final class HexDump {
 
@@ -19,18 +21,18 @@ final class HexDump {
             line(dump, bytes, start, Math.min(shown, start + PER_LINE));
         }
         if (shown < bytes.length) {
-            dump.append(String.format("  ... and %,d bytes more%n", bytes.length - shown));
+            dump.append(String.format(Locale.ROOT, "  ... and %,d bytes more%n", bytes.length - shown));
         }
         return dump.toString();
     }
 
     private static void line(StringBuilder dump, byte[] bytes, int start, int end) {
         StringBuilder text = new StringBuilder();
-        dump.append(String.format("  %08x ", start));
+        dump.append(String.format(Locale.ROOT, "  %08x ", start));
         for (int at = start; at < start + PER_LINE; at++) {
             dump.append(at == start + PER_LINE / 2 ? "  " : " ");
             if (at < end) {
-                dump.append(String.format("%02x", bytes[at]));
+                dump.append(String.format(Locale.ROOT, "%02x", bytes[at]));
                 text.append(bytes[at] >= ' ' && bytes[at] <= '~' ? (char) bytes[at] : '.');
             } else {
                 dump.append("  ");

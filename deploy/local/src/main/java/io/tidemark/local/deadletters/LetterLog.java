@@ -59,7 +59,7 @@ public final class LetterLog {
 
     private Optional<Letter> letter(ConsumerRecord<String, byte[]> found) {
         try {
-            DeadLetter content = serde.decode(found.value());
+            DeadLetter content = serde.decode(found);
             return Optional.of(new Letter(
                     RecordPlace.of(connection, found.topic(), found.partition(), found.offset()),
                     Instant.ofEpochMilli(found.timestamp()),

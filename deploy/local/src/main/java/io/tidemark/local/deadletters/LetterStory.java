@@ -59,7 +59,7 @@ public record LetterStory(
         ValueReader values = new ValueReader(registry);
         try (RecordReader records = new RecordReader(connection)) {
             return found.stream()
-                    .map(letter -> of(letter, replays, WholeRecord.of(letter, records), values))
+                    .map(letter -> of(letter, replays, WholeRecord.of(letter, records, values), values))
                     .toList();
         }
     }
@@ -96,6 +96,6 @@ public record LetterStory(
         if (whole.isEmpty()) {
             return new ValueReader.Reading(null, "only the first bytes of it are left");
         }
-        return values.read(letter.topic().get(), whole.get().value());
+        return values.read(letter.topic().get(), whole.get());
     }
 }

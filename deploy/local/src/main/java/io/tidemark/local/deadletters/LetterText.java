@@ -1,6 +1,7 @@
 package io.tidemark.local.deadletters;
 
 import io.tidemark.schemas.text.ForeignText;
+import java.util.Locale;
 
 /** A letter's story for people. */
 public final class LetterText {
@@ -47,19 +48,25 @@ public final class LetterText {
             line(text, name, "none");
             return;
         }
-        String size = String.format("%,d bytes", bytes.length);
+        String size = String.format(Locale.ROOT, "%,d bytes", bytes.length);
         if (leftOut > 0) {
             size += whole
                     ? String.format(
-                            ", of which the letter leaves out %,d; these are from the record's own place", leftOut)
-                    : String.format("; %,d more are left out, and the record's topic holds them no longer", leftOut);
+                            Locale.ROOT,
+                            ", of which the letter leaves out %,d; these are from the record's own place",
+                            leftOut)
+                    : String.format(
+                            Locale.ROOT,
+                            "; %,d more are left out, and the record's topic holds them no longer",
+                            leftOut);
         }
         line(text, name, size);
         text.append(HexDump.of(bytes, most));
     }
 
     private static void line(StringBuilder text, String name, String what) {
-        text.append(String.format("%-11s%s", name, ForeignText.line(what)).stripTrailing())
+        text.append(String.format(Locale.ROOT, "%-11s%s", name, ForeignText.line(what))
+                        .stripTrailing())
                 .append('\n');
     }
 }

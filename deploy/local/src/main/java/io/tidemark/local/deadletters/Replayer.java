@@ -112,7 +112,7 @@ public final class Replayer {
                 take(new Sendable(letter, null, MendedRecord.read(topic, mended.get(), registry)));
                 return;
             }
-            Optional<WholeRecord> whole = WholeRecord.of(letter, records);
+            Optional<WholeRecord> whole = WholeRecord.of(letter, records, values);
             Optional<String> problem = ReplayableTopics.refusalAsItWas(letter).or(() -> problem(topic, whole));
             if (problem.isPresent()) {
                 lines.add(Line.of(letter, Outcome.REFUSED, null, problem.get()));
@@ -125,8 +125,7 @@ public final class Replayer {
             return whole.isEmpty()
                     ? Optional.of(
                             "the letter holds only the first bytes of its record, and " + topic + " holds it no longer")
-                    : Optional.ofNullable(
-                                    values.read(topic, whole.get().value()).problem())
+                    : Optional.ofNullable(values.read(topic, whole.get()).problem())
                             .map(why -> "it would be buried again: " + why + "; mend it and send it with --file");
         }
 

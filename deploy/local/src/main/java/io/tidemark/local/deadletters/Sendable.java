@@ -18,6 +18,7 @@ record Sendable(Letter letter, Integer partition, WholeRecord record) {
     ProducerRecord<byte[], byte[]> message(Connection connection) {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
                 connection.topicPrefix() + letter.origin().topic(), partition, record.key(), record.value());
+        record.headers().forEach(message.headers()::add);
         ReplayNote.put(message.headers(), ReplayNote.LETTER, letter.place());
         return message;
     }

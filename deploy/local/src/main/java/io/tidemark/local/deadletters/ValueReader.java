@@ -26,14 +26,20 @@ final class ValueReader {
      */
     record Reading(Map<String, Object> record, String problem) {}
 
+    boolean canRead(Topic<?> topic, WholeRecord whole) {
+        return read(topic, whole).problem() == null;
+    }
+
     /** @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not answer */
-    Reading read(Topic<?> topic, byte[] value) {
-        if (value == null) {
+    Reading read(Topic<?> topic, WholeRecord whole) {
+        if (whole.value() == null) {
             return new Reading(null, "it has no value");
         }
         try {
             return new Reading(
-                    RecordJson.of(serdes.computeIfAbsent(topic, registry::serde).decode(value)), null);
+                    RecordJson.of(
+                            serdes.computeIfAbsent(topic, registry::serde).decode(whole.value(), whole.headers())),
+                    null);
         } catch (UndecodableRecordException e) {
             return new Reading(null, e.getMessage());
         }

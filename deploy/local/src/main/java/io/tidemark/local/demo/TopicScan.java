@@ -36,7 +36,7 @@ public final class TopicScan {
         each(connection.topic(topic), found -> {
             T value;
             try {
-                value = serde.decode(found.value());
+                value = serde.decode(found);
             } catch (UndecodableRecordException broken) {
                 undecodable[0]++;
                 return;

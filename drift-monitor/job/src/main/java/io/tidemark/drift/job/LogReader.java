@@ -67,7 +67,7 @@ abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDese
     public void deserialize(ConsumerRecord<byte[], byte[]> found, Collector<O> out) {
         T value;
         try {
-            value = records.decode(found.value());
+            value = records.decode(found);
         } catch (UndecodableRecordException broken) {
             out.collect(refuse(found, new Rejection(broken.cause(), broken.getMessage())));
             return;

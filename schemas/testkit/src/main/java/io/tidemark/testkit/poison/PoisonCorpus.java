@@ -7,6 +7,7 @@ import io.tidemark.testkit.poison.recipe.ModelBundles;
 import io.tidemark.testkit.poison.recipe.OtherTopics;
 import io.tidemark.testkit.poison.recipe.RetrainingDoor;
 import io.tidemark.testkit.poison.recipe.RolloutDoor;
+import io.tidemark.testkit.poison.recipe.StrangeSchemas;
 import io.tidemark.testkit.poison.recipe.TransactionContents;
 import io.tidemark.testkit.poison.recipe.TransactionEnvelopes;
 import io.tidemark.testkit.poison.recipe.TransactionRepeats;
@@ -30,6 +31,7 @@ public final class PoisonCorpus {
     public static final List<Poison> ALL = Stream.of(
                     Transactions.all(),
                     TransactionSchemas.all(),
+                    StrangeSchemas.all(),
                     TransactionSizes.all(),
                     TransactionContents.all(),
                     TransactionRepeats.all(),

@@ -41,6 +41,11 @@ record FeedFormats() implements WireFormats {
         }
 
         @Override
+        public byte[] encoded(Label record) {
+            return encode(record);
+        }
+
+        @Override
         public byte[] features(FeatureRecord record) {
             return encode(record);
         }

@@ -4,6 +4,7 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.door.LabelCheck;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.Rejection;
+import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class LabelReader implements EventReader {
             return refused(record, log, oversized.get().cause(), oversized.get().detail());
         }
         try {
-            return checked(record, log, wire.label(log.value()));
+            Label label = wire.label(record);
+            return checked(record, AvroSerde.isNamed(record.headers()) ? log.holding(wire.encoded(label)) : log, label);
         } catch (UndecodableRecordException e) {
             return refused(record, log, e.cause(), e.getMessage());
         }

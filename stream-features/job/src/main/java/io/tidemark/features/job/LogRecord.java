@@ -18,6 +18,11 @@ record LogRecord(int partition, long offset, long loggedAt, byte[] key, byte[] v
         return new LogRecord(partition, offset, loggedAt, first(keyBytes, key), first(valueBytes, value));
     }
 
+    /** The same place with a value that can be read without the headers, which go no further than the door. */
+    LogRecord holding(byte[] other) {
+        return new LogRecord(partition, offset, loggedAt, key, other);
+    }
+
     private static byte[] first(int most, byte[] bytes) {
         return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
     }

@@ -38,6 +38,11 @@ record PlainFormats() implements WireFormats, WireFormats.Open {
     }
 
     @Override
+    public byte[] encoded(Label record) {
+        return encode(record);
+    }
+
+    @Override
     public byte[] features(FeatureRecord record) {
         return encode(record);
     }

@@ -8,6 +8,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The formats of the topics under the schema registry. */
 record RegistryFormats(Connection connection) implements WireFormats {
@@ -40,8 +41,23 @@ record RegistryFormats(Connection connection) implements WireFormats {
         }
 
         @Override
+        public Transaction transaction(ConsumerRecord<byte[], byte[]> record) {
+            return transactions.decode(record);
+        }
+
+        @Override
+        public Label label(ConsumerRecord<byte[], byte[]> record) {
+            return labels.decode(record);
+        }
+
+        @Override
         public byte[] encoded(Transaction record) {
             return transactions.encode(record);
+        }
+
+        @Override
+        public byte[] encoded(Label record) {
+            return labels.encode(record);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.door.TransactionCheck;
+import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,11 @@ final class TransactionReader implements EventReader {
             return refused(record, log, oversized.get().cause(), oversized.get().detail());
         }
         try {
-            return checked(record, log, wire.transaction(log.value()));
+            Transaction transaction = wire.transaction(record);
+            return checked(
+                    record,
+                    AvroSerde.isNamed(record.headers()) ? log.holding(wire.encoded(transaction)) : log,
+                    transaction);
         } catch (UndecodableRecordException e) {
             return refused(record, log, e.cause(), e.getMessage());
         }

@@ -5,6 +5,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.io.Serializable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How records are read and written; travels to the operators, which open it where they run. */
 interface WireFormats extends Serializable {
@@ -27,8 +28,21 @@ interface WireFormats extends Serializable {
          */
         Label label(byte[] value);
 
-        /** The bytes that {@link #transaction} reads. */
+        /** The transaction of a record, whose header may name its schema. */
+        default Transaction transaction(ConsumerRecord<byte[], byte[]> record) {
+            return transaction(record.value());
+        }
+
+        /** The label of a record, whose header may name its schema. */
+        default Label label(ConsumerRecord<byte[], byte[]> record) {
+            return label(record.value());
+        }
+
+        /** The bytes that {@link #transaction(byte[])} reads. */
         byte[] encoded(Transaction record);
+
+        /** The bytes that {@link #label(byte[])} reads. */
+        byte[] encoded(Label record);
 
         byte[] features(FeatureRecord record);
 

@@ -18,6 +18,7 @@ import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.ModelDirectory;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.DecidedWithout;
+import io.tidemark.scoring.app.watch.HeaderlessValue;
 import io.tidemark.scoring.app.watch.TransactionWatch;
 import io.tidemark.scoring.app.watch.TransactionWatch.Overdue;
 import io.tidemark.scoring.app.watch.WatchSettings;
@@ -128,7 +129,13 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         LogPosition position = new LogPosition(place.partition(), place.offset());
         if (watch.isPresent() && !place.topic().equals(config.features())) {
             Instant loggedAt = Instant.ofEpochMilli(message.timestamp());
-            watch.get().saw(place.offset(), message.key(), message.value(), loggedAt, clock.instant());
+            watch.get()
+                    .saw(
+                            place.offset(),
+                            message.key(),
+                            HeaderlessValue.of(message, place.topic(), serdes.transactions()),
+                            loggedAt,
+                            clock.instant());
             return;
         }
         last = position;
@@ -142,7 +149,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         }
         FeatureRecord read;
         try {
-            read = serdes.features().deserializer().deserialize(place.topic(), message.value());
+            read = serdes.features().deserializer().deserialize(place.topic(), message.headers(), message.value());
         } catch (SerializationException e) {
             bury(message, place, cause(e), e.getMessage());
             return;

@@ -69,7 +69,7 @@ public final class MemberLog implements AutoCloseable {
             return;
         }
         try {
-            Acknowledgement said = message.value() == null ? null : serde.decode(message.value());
+            Acknowledgement said = message.value() == null ? null : serde.decode(message);
             roster.take(
                     new String(message.key(), StandardCharsets.UTF_8), said, Instant.ofEpochMilli(message.timestamp()));
         } catch (UndecodableRecordException e) {

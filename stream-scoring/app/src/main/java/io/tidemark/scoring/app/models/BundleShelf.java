@@ -87,7 +87,7 @@ public final class BundleShelf implements AutoCloseable {
     private Optional<ModelBundle> fetchAt(long wanted) {
         for (int tries = 0; tries < TRIES; tries++) {
             for (ConsumerRecord<byte[], byte[]> message : reader.poll(POLL)) {
-                return message.offset() == wanted ? Optional.of(serde.decode(message.value())) : Optional.empty();
+                return message.offset() == wanted ? Optional.of(serde.decode(message)) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -103,7 +103,8 @@ public final class BundleShelf implements AutoCloseable {
         Place first = byVersion.putIfAbsent(model.getVersion(), new Place(model, message.offset()));
         if (first != null && !first.model().equals(model)) {
             LOG.error(
-                    "Version {} was published again with another content at offset {} of models; the first one at offset {} stays",
+                    "Version {} was published again with another content at offset {} of models; the first one at"
+                            + " offset {} stays",
                     model.getVersion(),
                     message.offset(),
                     first.offset());
@@ -116,7 +117,7 @@ public final class BundleShelf implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(serde.decode(message.value()));
+            return Optional.of(serde.decode(message));
         } catch (UndecodableRecordException e) {
             LOG.error("The record at offset {} of models is passed over: {}", message.offset(), e.getMessage());
             return Optional.empty();

@@ -21,7 +21,7 @@ public final class Decoded {
             return Optional.empty();
         }
         try {
-            return Optional.of(serde.decode(message.value()));
+            return Optional.of(serde.decode(message));
         } catch (UndecodableRecordException e) {
             LOG.warn(
                     "The record at offset {} of {} is passed over: {}",

@@ -148,7 +148,7 @@ public final class ScoreSearch {
             return Optional.empty();
         }
         try {
-            return Optional.of(serde.decode(message.value()));
+            return Optional.of(serde.decode(message));
         } catch (UndecodableRecordException e) {
             LOG.warn(
                     "{} {}-{} is passed over: {}",

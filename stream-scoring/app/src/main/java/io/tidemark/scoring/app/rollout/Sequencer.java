@@ -114,8 +114,8 @@ final class Sequencer implements AutoCloseable {
         Ruling ruling;
         try {
             ruling = inbox.isRequest(message)
-                    ? rules.on(requests.decode(value(message)), history)
-                    : rules.on(candidates.decode(value(message)), history);
+                    ? rules.on(requests.decode(value(message), message.headers()), history)
+                    : rules.on(candidates.decode(value(message), message.headers()), history);
         } catch (UndecodableRecordException e) {
             bury(message, e);
             return;
