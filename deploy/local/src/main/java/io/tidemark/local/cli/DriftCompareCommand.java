@@ -1,11 +1,11 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.drift.stats.ColumnShift;
-import io.tidemark.drift.stats.SampleComparison;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.local.drift.ColumnChoice;
 import io.tidemark.local.drift.ComparedFiles;
 import io.tidemark.local.drift.DriftPage;
+import io.tidemark.local.drift.DriftVerdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description =
-                "Compares the columns of two CSV files, plain or packed (gzip, zstd): how far they moved, and whether that is more than chance.",
+                "Compares the columns of two CSV files, plain or packed (gzip, zstd): how far they moved, and whether"
+                        + " that is more than chance.",
         mixinStandardHelpOptions = true)
 final class DriftCompareCommand implements Callable<Integer> {
 
@@ -53,8 +54,10 @@ final class DriftCompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "C",
             description =
-                    "rows of the reference with the same values here belong together, e.g. customer_id,day: they are drawn together when the limits are found,"
-                            + " since rows that hang together vary more (default: each row stands alone)")
+                    "rows of the reference with the same values here belong together, e.g. customer_id,day: they are"
+                            + " drawn together when the limits are found, since rows that hang together vary more"
+                            + " (default: a column that looks like an owner's, which is said; none: each row stands"
+                            + " alone)")
     private List<String> block = List.of();
 
     @Option(
@@ -64,14 +67,32 @@ final class DriftCompareCommand implements Callable<Integer> {
             description = "below it no shift matters (default: ${DEFAULT-VALUE})")
     private double minimumEffect;
 
-    @Option(names = "--check", description = "exit with 3 if a column drifted")
+    @Option(
+            names = "--check",
+            description =
+                    "exit with 3 if a column drifted, is gone or has come, and with 1 if the rows are too few to say")
     private boolean check;
 
     @Mixin
     private Output output;
 
     /** What scripts read. */
-    private record Result(List<Column> columns) {}
+    private record Result(
+            List<Column> columns, List<Lost> lostColumns, List<String> newColumns, List<String> findings) {
+
+        static Result of(DriftVerdict verdict) {
+            return new Result(
+                    verdict.columns().stream().map(Column::of).toList(),
+                    verdict.change().lost().entrySet().stream()
+                            .map(lost -> new Lost(lost.getKey(), lost.getValue().orElse(null)))
+                            .toList(),
+                    verdict.change().added(),
+                    verdict.findings());
+        }
+    }
+
+    /** @param likely what it is called now, perhaps; null if nothing is like it */
+    private record Lost(String name, String likely) {}
 
     private record Column(
             String name,
@@ -90,7 +111,8 @@ final class DriftCompareCommand implements Callable<Integer> {
             double limit,
             boolean drifted) {
 
-        static Column of(ColumnShift shift) {
+        static Column of(DriftVerdict.Column judged) {
+            ColumnShift shift = judged.shift();
             return new Column(
                     shift.name(),
                     shift.kind().word(),
@@ -106,7 +128,7 @@ final class DriftCompareCommand implements Callable<Integer> {
                     shift.missingReference(),
                     shift.missingCurrent(),
                     shift.limit(),
-                    shift.drifted());
+                    judged.drifted());
         }
 
         private static Double finite(double value) {
@@ -119,32 +141,47 @@ final class DriftCompareCommand implements Callable<Integer> {
         if (!(minimumEffect >= 0)) {
             throw new Failure(ExitCodes.USAGE, "--minimum-effect is " + minimumEffect + ", but should be 0 or more");
         }
-        List<ColumnShift> shifts = shifts();
+        DriftVerdict verdict = verdict();
         if (html.isPresent()) {
             String page = DriftPage.of(
-                    "Drift", String.valueOf(reference.getFileName()), String.valueOf(current.getFileName()), shifts);
+                    "Drift", String.valueOf(reference.getFileName()), String.valueOf(current.getFileName()), verdict);
             Files.writeString(html.get(), page, StandardCharsets.UTF_8);
             output.progress("the page is " + html.get());
         }
-        output.result(new Result(shifts.stream().map(Column::of).toList()), () -> text(shifts));
-        return check && shifts.stream().anyMatch(ColumnShift::drifted) ? ExitCodes.CHECK_SAID_NO : ExitCodes.DONE;
+        output.result(Result.of(verdict), () -> text(verdict));
+        if (verdict.saysNothing()) {
+            output.progress("the files have too few rows to say that nothing has moved; compare more of them");
+        }
+        if (check && verdict.drifted()) {
+            return ExitCodes.CHECK_SAID_NO;
+        }
+        return check && verdict.saysNothing() ? ExitCodes.FAILED : ExitCodes.DONE;
     }
 
-    private List<ColumnShift> shifts() {
+    private DriftVerdict verdict() {
         if (InputFile.isStandardInput(reference) && InputFile.isStandardInput(current)) {
             throw new Failure(
                     ExitCodes.USAGE, "--reference and --current are both standard input; name a file for one of them");
         }
         ComparedFiles files =
                 ComparedFiles.read(reference, current, new ColumnChoice(columns, ignore, block), output::progress);
-        SampleComparison comparison = new SampleComparison(minimumEffect, files.block(), SEED);
-        return files.columns().stream().map(comparison::of).toList();
+        files.owner()
+                .ifPresent(owner -> output.progress(String.format(
+                        Locale.ROOT,
+                        "rows of one %s (%,d of them) are taken to hang together, as with --block %s; --block %s if"
+                                + " each stands alone",
+                        owner.column(),
+                        owner.owners(),
+                        owner.column(),
+                        ColumnChoice.ALONE)));
+        return DriftVerdict.of(files, minimumEffect, SEED);
     }
 
-    private static String text(List<ColumnShift> shifts) {
+    private static String text(DriftVerdict verdict) {
         TextTable table = new TextTable(
                 "COLUMN", "KIND", "BINS", "PSI", "LIMIT", "JS", "KS", "WASSERSTEIN", "MISSING", "NOW", "");
-        for (ColumnShift shift : shifts) {
+        for (DriftVerdict.Column judged : verdict.columns()) {
+            ColumnShift shift = judged.shift();
             table.row(
                     shift.name(),
                     shift.kind().word(),
@@ -156,9 +193,9 @@ final class DriftCompareCommand implements Callable<Integer> {
                     number(shift.wasserstein()),
                     number(shift.missingReference()),
                     number(shift.missingCurrent()),
-                    shift.drifted() ? "drifted" : "");
+                    judged.drifted() ? "drifted" : shift.tooFew() ? "too few" : "");
         }
-        return table.toString();
+        return table + String.join("\n", verdict.findings());
     }
 
     private static String number(double value) {

@@ -9,9 +9,12 @@ import java.util.List;
  *
  * @param only these; empty: all that both files have
  * @param without these
- * @param block columns of the reference whose values say which rows belong together; empty: each row stands alone
+ * @param block columns of the reference whose values say which rows belong together; empty: those of an owner, if a column looks like one; {@link #ALONE}: each row stands alone
  */
 public record ColumnChoice(List<String> only, List<String> without, List<String> block) {
+
+    /** In place of columns: no rows belong together. */
+    public static final String ALONE = "none";
 
     public ColumnChoice {
         only = List.copyOf(only);
@@ -22,7 +25,9 @@ public record ColumnChoice(List<String> only, List<String> without, List<String>
     List<String> of(Path reference, List<String> before, Path current, List<String> after) {
         require(reference, before, only);
         require(current, after, only);
-        require(reference, before, block);
+        if (!standAlone(before)) {
+            require(reference, before, block);
+        }
         List<String> names = new ArrayList<>(only.isEmpty() ? before : only);
         names.retainAll(after);
         names.removeAll(without);
@@ -32,6 +37,19 @@ public record ColumnChoice(List<String> only, List<String> without, List<String>
                             .formatted(reference, current, String.join(",", before), String.join(",", after)));
         }
         return names;
+    }
+
+    /** The columns of the first header that the second has not, of those that are to be compared. */
+    List<String> onlyIn(List<String> these, List<String> others) {
+        List<String> names = new ArrayList<>(only.isEmpty() ? these : List.of());
+        names.removeAll(others);
+        names.removeAll(without);
+        return names;
+    }
+
+    /** Whether each row is to stand alone, whatever the columns are called. */
+    boolean standAlone(List<String> header) {
+        return block.equals(List.of(ALONE)) && !header.contains(ALONE);
     }
 
     private static void require(Path file, List<String> header, List<String> names) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The values of one column of one file: each distinct text once, and a number for each row. */
@@ -21,7 +23,7 @@ final class ColumnValues {
         if (count == rows.length) {
             rows = Arrays.copyOf(rows, 2 * count);
         }
-        rows[count++] = field.isEmpty() ? MISSING : code(field);
+        rows[count++] = field.isBlank() ? MISSING : code(field);
     }
 
     private int code(String field) {
@@ -34,10 +36,33 @@ final class ColumnValues {
     }
 
     /** This column of the reference beside the same of another file. */
-    ColumnSamples with(String name, ColumnValues current) {
-        if (isNumeric() && current.isNumeric()) {
-            return ColumnSamples.ofNumbers(name, numbers(), current.numbers());
+    ComparedColumn with(String name, ColumnValues current) {
+        List<String> notes = new ArrayList<>();
+        boolean numbers = !has(NumberText.TEXT) && !current.has(NumberText.TEXT);
+        boolean retyped = numbers ? false : retyped(current, notes);
+        if (numbers) {
+            infinities(current, notes);
         }
+        ColumnSamples samples =
+                numbers ? ColumnSamples.ofNumbers(name, numbers(), current.numbers()) : texts(name, current);
+        constant(current, samples).ifPresent(notes::add);
+        return new ComparedColumn(samples, retyped, notes);
+    }
+
+    /** How many rows have a value, and how many different ones there are. */
+    boolean repeats(int least) {
+        return texts.size() >= least && 2L * texts.size() <= count;
+    }
+
+    int rows() {
+        return count;
+    }
+
+    int different() {
+        return texts.size();
+    }
+
+    private ColumnSamples texts(String name, ColumnValues current) {
         List<String> categories = List.copyOf(new TreeSet<>(texts));
         Map<String, Integer> index = new HashMap<>();
         for (int i = 0; i < categories.size(); i++) {
@@ -46,20 +71,70 @@ final class ColumnValues {
         return new ColumnSamples(name, true, categories, in(index), current.in(index));
     }
 
-    private boolean isNumeric() {
-        return texts.stream().allMatch(ColumnValues::isNumber);
+    private boolean retyped(ColumnValues current, List<String> notes) {
+        if (!has(NumberText.TEXT) && has(NumberText.NUMBER)) {
+            notes.add("held numbers and holds texts now: %s".formatted(current.such(NumberText.TEXT)));
+            return true;
+        }
+        if (!has(NumberText.NUMBER) && current.has(NumberText.NUMBER) && !current.has(NumberText.TEXT)) {
+            notes.add("held texts and holds numbers now: %s".formatted(current.such(NumberText.NUMBER)));
+            return true;
+        }
+        return false;
     }
 
-    private static boolean isNumber(String text) {
-        try {
-            return Double.isFinite(Double.parseDouble(text));
-        } catch (NumberFormatException e) {
-            return false;
+    private void infinities(ColumnValues current, List<String> notes) {
+        long before = rowsOf(NumberText.INFINITE);
+        long now = current.rowsOf(NumberText.INFINITE);
+        if (before + now > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "has infinite numbers: %,d of %,d rows before, %,d of %,d now",
+                    before,
+                    count,
+                    now,
+                    current.count));
         }
     }
 
+    private static boolean none(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isNaN);
+    }
+
+    private Optional<String> constant(ColumnValues current, ColumnSamples samples) {
+        if (none(samples.reference()) && none(samples.current())) {
+            return Optional.of("has no value in either file");
+        }
+        return texts.size() == 1 && texts.equals(current.texts)
+                ? Optional.of("is always " + texts.get(0) + ", so it cannot say anything")
+                : Optional.empty();
+    }
+
+    private boolean has(NumberText kind) {
+        return texts.stream().anyMatch(text -> NumberText.of(text) == kind);
+    }
+
+    /** One of these and how many rows there are of them. */
+    private String such(NumberText kind) {
+        String first = texts.stream()
+                .filter(text -> NumberText.of(text) == kind)
+                .findFirst()
+                .orElse("");
+        return String.format(Locale.ROOT, "%,d of %,d rows, such as %s", rowsOf(kind), count, first);
+    }
+
+    private long rowsOf(NumberText kind) {
+        boolean[] of = new boolean[texts.size()];
+        for (int code = 0; code < of.length; code++) {
+            of[code] = NumberText.of(texts.get(code)) == kind;
+        }
+        return Arrays.stream(rows, 0, count)
+                .filter(code -> code != MISSING && of[code])
+                .count();
+    }
+
     private double[] numbers() {
-        return values(texts.stream().mapToDouble(Double::parseDouble).toArray());
+        return values(texts.stream().mapToDouble(NumberText::number).toArray());
     }
 
     private double[] in(Map<String, Integer> index) {

@@ -1,6 +1,5 @@
 package io.tidemark.local.drift;
 
-import io.tidemark.drift.stats.ColumnSamples;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.TableRow;
@@ -8,32 +7,53 @@ import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Two CSV files with a header, plain or .gz, column by column. An empty field is a missing value; a column is one of numbers if every other field
- * of it in both files
- * is a finite number, else one of texts.
+ * Two CSV files with a header, plain or .gz, column by column. An empty field is a missing value; a column is one of numbers if every other field of it in both files is
+ * a number, infinite, or one of the words for a missing one ({@link NumberText}), else one of texts.
  *
  * @param columns that both have, in the order of the reference
  * @param block of each reference row: equal for rows with the same values in the columns that say what belongs together
+ * @param change what became of the columns that only one file has
+ * @param owner the column that was taken for the one that says what belongs together; empty if that was said, or there is none
  */
-public record ComparedFiles(List<ColumnSamples> columns, long[] block) {
+public record ComparedFiles(List<ComparedColumn> columns, long[] block, HeaderChange change, Optional<Owner> owner) {
 
     /**
      * @param told gets what people should know of the files, a sentence each
      * @throws IllegalArgumentException in one sentence, if a file is no such file or has no column that is asked for
      */
     public static ComparedFiles read(Path reference, Path current, ColumnChoice choice, Consumer<String> told) {
-        List<String> names = choice.of(reference, header(reference), current, header(current));
-        ColumnTable before = table(reference, names, told);
-        ColumnTable after = table(current, names, told);
-        List<ColumnSamples> columns = new ArrayList<>();
+        List<String> before = header(reference);
+        List<String> after = header(current);
+        List<String> names = choice.of(reference, before, current, after);
+        ColumnTable then = table(reference, names, told);
+        ColumnTable now = table(current, names, told);
+        List<ComparedColumn> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            columns.add(before.column(i).with(names.get(i), after.column(i)));
+            columns.add(then.column(i).with(names.get(i), now.column(i)));
         }
-        return new ComparedFiles(columns, blocks(reference, choice.block(), before.rows()));
+        List<String> lost = choice.onlyIn(before, after);
+        List<String> added = choice.onlyIn(after, before);
+        HeaderChange change = lost.isEmpty() && added.isEmpty()
+                ? HeaderChange.NONE
+                : HeaderChange.of(
+                        lost,
+                        added,
+                        new AlikeColumns(lost, columns(reference, lost), added, columns(current, added))::test);
+        Optional<Owner> owner = choice.block().isEmpty()
+                ? Owner.in(before, name -> columns(reference, List.of(name)).column(0))
+                : Optional.empty();
+        List<String> together = owner.map(found -> List.of(found.column()))
+                .orElse(choice.standAlone(before) ? List.of() : choice.block());
+        return new ComparedFiles(columns, blocks(reference, together, then.rows()), change, owner);
+    }
+
+    private static ColumnTable columns(Path file, List<String> names) {
+        return table(file, names, remark -> {});
     }
 
     private static long[] blocks(Path reference, List<String> together, int rows) {

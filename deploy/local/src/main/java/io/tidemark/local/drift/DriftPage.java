@@ -1,6 +1,7 @@
 package io.tidemark.local.drift;
 
 import io.tidemark.drift.stats.ColumnShift;
+import io.tidemark.local.drift.DriftVerdict.Column;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,25 +10,26 @@ import java.util.Locale;
 public final class DriftPage {
 
     private static final int BAR_WIDTH = 220;
-    private static final int MOST_BARS = 24;
 
     private DriftPage() {}
 
     /** @param title in plain text, like all names */
-    public static String of(String title, String referenceName, String currentName, List<ColumnShift> columns) {
-        List<ColumnShift> sorted = columns.stream()
+    public static String of(String title, String referenceName, String currentName, DriftVerdict verdict) {
+        List<Column> columns = verdict.columns();
+        List<Column> sorted = columns.stream()
                 .sorted(Comparator.comparingDouble(DriftPage::excess).reversed())
                 .toList();
-        long drifted = columns.stream().filter(ColumnShift::drifted).count();
+        long drifted = columns.stream().filter(Column::drifted).count();
         StringBuilder page = new StringBuilder("<p>")
                 .append(
-                        "%d of %d columns drifted: PSI above its limit, which is the larger of the minimum effect and what chance gives."
+                        "%d of %d columns drifted: PSI, or the share of missing values, above its limit, which is the larger of the minimum effect and what chance gives."
                                 .formatted(drifted, columns.size()))
                 .append("</p>\n<p class=\"key\"><span style=\"background:#8a8f98\"></span>reference: ")
                 .append(Html.escaped(referenceName))
                 .append("<span style=\"background:#5b8def\"></span>current: ")
                 .append(Html.escaped(currentName))
                 .append("</p>\n");
+        findings(page, verdict.findings());
         table(page, sorted);
         for (int i = 0; i < sorted.size(); i++) {
             section(page, i, sorted.get(i));
@@ -35,19 +37,28 @@ public final class DriftPage {
         return Html.page(title, page);
     }
 
-    private static void table(StringBuilder page, List<ColumnShift> columns) {
+    private static void findings(StringBuilder page, List<String> findings) {
+        if (!findings.isEmpty()) {
+            page.append("<ul>\n");
+            findings.forEach(
+                    finding -> page.append("<li>").append(Html.escaped(finding)).append("</li>\n"));
+            page.append("</ul>\n");
+        }
+    }
+
+    private static void table(StringBuilder page, List<Column> columns) {
         page.append(
                 "<table><tr><th>column<th>PSI<th>limit<th>PSI by limit<th>JS<th>KS<th>missing before<th>now</tr>\n");
         for (int i = 0; i < columns.size(); i++) {
-            ColumnShift column = columns.get(i);
-            page.append(column.drifted() ? "<tr class=\"drifted\">" : "<tr>")
+            ColumnShift column = columns.get(i).shift();
+            page.append(columns.get(i).drifted() ? "<tr class=\"drifted\">" : "<tr>")
                     .append("<td><a href=\"#c%d\">%s</a>".formatted(i, Html.escaped(column.name())))
                     .append("<td>")
                     .append(Html.number(column.psi()))
                     .append("<td>")
                     .append(Html.number(column.limit()))
                     .append("<td>")
-                    .append(Html.meter(excess(column)))
+                    .append(Html.meter(excess(columns.get(i))))
                     .append("<td>")
                     .append(Html.number(column.js()))
                     .append("<td>")
@@ -61,26 +72,30 @@ public final class DriftPage {
         page.append("</table>\n");
     }
 
-    private static double excess(ColumnShift column) {
-        if (Double.isNaN(column.psi())) {
-            return column.drifted() ? 2 : 0;
-        }
-        return column.limit() == 0 ? 0 : column.psi() / column.limit();
+    /** By how much of a limit the column moved: by its values, or by those that are missing. */
+    private static double excess(Column judged) {
+        ColumnShift column = judged.shift();
+        double missing = Math.abs(column.missingCurrent() - column.missingReference()) / column.missingLimit();
+        double values = column.limit() == 0 || Double.isNaN(column.psi()) ? 0 : column.psi() / column.limit();
+        double moved = Math.max(values, missing);
+        return judged.drifted() && moved <= 1 ? 2 : moved;
     }
 
-    private static void section(StringBuilder page, int index, ColumnShift column) {
-        int bars = Math.min(MOST_BARS, column.bins());
+    private static void section(StringBuilder page, int index, Column judged) {
+        ColumnShift column = judged.shift();
+        List<Integer> shown = MovedBins.of(column);
+        int bars = shown.size();
         page.append("<section id=\"c%d\"><h2>%s%s</h2>\n"
                         .formatted(
                                 index,
                                 Html.escaped(column.name()),
-                                column.drifted() ? " <small class=\"mark\">drifted</small>" : ""))
-                .append("<p>%s, %d bins; %,d values before, %,d now; Hellinger %s, KS p %s, Wasserstein %s</p>\n"
+                                judged.drifted() ? " <small class=\"mark\">drifted</small>" : ""))
+                .append("<p>%s, %d bins; %s values before, %s now; Hellinger %s, KS p %s, Wasserstein %s</p>\n"
                         .formatted(
                                 column.kind().word(),
                                 column.bins(),
-                                column.nReference(),
-                                column.nCurrent(),
+                                Html.count(column.nReference()),
+                                Html.count(column.nCurrent()),
                                 Html.number(column.hellinger()),
                                 Html.number(column.ksP()),
                                 Html.number(column.wasserstein())))
@@ -88,20 +103,20 @@ public final class DriftPage {
                         "<svg width=\"100%%\" height=\"%d\" viewBox=\"0 0 560 %d\" preserveAspectRatio=\"xMinYMin meet\">\n"
                                 .formatted(bars * 24, bars * 24));
         double most = most(column);
-        for (int bin = 0; bin < bars; bin++) {
-            bar(page, column, bin, most);
+        for (int place = 0; place < bars; place++) {
+            bar(page, column, shown.get(place), place, most);
         }
         page.append("</svg>");
         if (bars < column.bins()) {
-            page.append("<p>and %d bins more</p>".formatted(column.bins() - bars));
+            page.append("<p>those that moved most, and %s more</p>".formatted(Html.count((long) column.bins() - bars)));
         }
         page.append("</section>\n");
     }
 
-    private static void bar(StringBuilder page, ColumnShift column, int bin, double most) {
-        double before = share(column.referenceCounts()[bin], column.nReference());
-        double now = share(column.currentCounts()[bin], column.nCurrent());
-        int y = bin * 24;
+    private static void bar(StringBuilder page, ColumnShift column, int bin, int place, double most) {
+        double before = MovedBins.before(column, bin);
+        double now = MovedBins.now(column, bin);
+        int y = place * 24;
         page.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(y + 14, Html.escaped(shortened(column.labels()[bin]))))
                 .append(rectangle("a", y + 2, before / most))
                 .append(rectangle("b", y + 11, now / most))
@@ -121,14 +136,9 @@ public final class DriftPage {
     private static double most(ColumnShift column) {
         double most = Double.MIN_NORMAL;
         for (int bin = 0; bin < column.bins(); bin++) {
-            most = Math.max(most, share(column.referenceCounts()[bin], column.nReference()));
-            most = Math.max(most, share(column.currentCounts()[bin], column.nCurrent()));
+            most = Math.max(most, Math.max(MovedBins.before(column, bin), MovedBins.now(column, bin)));
         }
         return most;
-    }
-
-    private static double share(long count, long of) {
-        return of == 0 ? 0 : count / (double) of;
     }
 
     private static String shortened(String label) {

@@ -16,7 +16,8 @@ package io.tidemark.drift.stats;
  * @param missingReference share of rows without a value
  * @param missingCurrent likewise
  * @param limit the larger of the minimum effect and what PSI reaches by chance for as many rows
- * @param drifted psi above limit, or every value lost
+ * @param missingLimit the larger of five rows in a hundred and what the share of missing values moves by chance, see {@link MissingLimit}
+ * @param drifted psi above limit, the share of missing values moved beyond its limit, or every value lost
  */
 // Never compared.
 @SuppressWarnings("ArrayRecordComponent")
@@ -35,7 +36,21 @@ public record ColumnShift(
         double missingReference,
         double missingCurrent,
         double limit,
+        double missingLimit,
         boolean drifted) {
+
+    /** Fewer values than this on one side say little: what is not beyond its limits then may only be unseen. */
+    private static final int FEWEST = 50;
+
+    /** Whether the share of rows without a value moved beyond its limit. */
+    public boolean missingDrifted() {
+        return Math.abs(missingCurrent - missingReference) > missingLimit;
+    }
+
+    /** Whether there are too few values to say that the column has not drifted. */
+    public boolean tooFew() {
+        return !drifted && Math.min(nReference(), nCurrent()) < FEWEST;
+    }
 
     /** How many bins there are. */
     public int bins() {

@@ -1,12 +1,16 @@
 package io.tidemark.drift.stats;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * Compares columns of two tables, value by value where a statistic asks for it.
+ *
+ * <p>An infinite value is a number beyond all others; missing values are judged by their share ({@link MissingLimit}).
  *
  * <p>The limit is a null quantile: what PSI reaches for a sample of as many rows drawn from the reference itself, in blocks (see {@link BlockBootstrap}). Columns of
  * more than {@value #MOST_DRAWN_BINS} bins are not drawn; their limit is the quantile of the distribution that PSI / (1/n + 1/m) tends to, chi-square with one degree of
@@ -36,12 +40,17 @@ public final class SampleComparison {
     /** @throws IllegalArgumentException if the reference has not as many rows as there are blocks */
     public ColumnShift of(ColumnSamples column) {
         if (column.reference().length != block.length) {
-            throw new IllegalArgumentException("%d reference rows of %s in %d blocks"
-                    .formatted(column.reference().length, column.name(), block.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%d reference rows of %s in %d blocks",
+                    column.reference().length,
+                    column.name(),
+                    block.length));
         }
         double[] reference = present(column.reference());
         double[] current = present(column.current());
-        Bins bins = column.text() ? categories(column.categories().size()) : Bins.fit(reference);
+        // An infinite number is beyond every edge; where the edges are is for finite ones to say.
+        Bins bins = column.text() ? categories(column.categories().size()) : Bins.fit(finite(reference));
         BinIndex index = bins.index();
         long[] p = histogram(bins, index, reference);
         long[] q = histogram(bins, index, current);
@@ -52,6 +61,10 @@ public final class SampleComparison {
                 ? new KolmogorovSmirnov(Double.NaN, Double.NaN)
                 : KolmogorovSmirnov.of(reference, current);
         boolean lost = reference.length > 0 && current.length == 0;
+        double missingBefore = missing(column.reference(), reference);
+        double missingNow = missing(column.current(), current);
+        double missingLimit = new MissingLimit(block).of(column.reference(), column.current());
+        boolean missingMoved = Math.abs(missingNow - missingBefore) > missingLimit;
         return new ColumnShift(
                 column.name(),
                 bins.kind(),
@@ -63,11 +76,12 @@ public final class SampleComparison {
                 Hellinger.of(p, q),
                 ks.statistic(),
                 ks.p(),
-                column.text() ? Double.NaN : Wasserstein.of(reference, current),
-                missing(column.reference(), reference),
-                missing(column.current(), current),
+                column.text() ? Double.NaN : Wasserstein.of(finite(reference), finite(current)),
+                missingBefore,
+                missingNow,
                 limit,
-                psi > limit || lost);
+                missingLimit,
+                psi > limit || lost || missingMoved);
     }
 
     private double chance(double[] rows, Bins bins, BinIndex index, int n, int m) {
@@ -75,7 +89,7 @@ public final class SampleComparison {
             return 0;
         }
         if (bins.count() > MOST_DRAWN_BINS) {
-            return chiSquareQuantile(bins.count() - 1) * (1.0 / n + 1.0 / m);
+            return clump() * chiSquareQuantile(bins.count() - 1) * (1.0 / n + 1.0 / m);
         }
         int[] binned = Arrays.stream(rows)
                 .mapToInt(value -> Double.isNaN(value) ? -1 : index.of(value))
@@ -84,6 +98,21 @@ public final class SampleComparison {
                 .limits()
                 .get(0)
                 .at(m);
+    }
+
+    /** How many rows the block of a row holds, on average over the rows: by so much at most PSI grows where rows hang together. */
+    private double clump() {
+        Map<Long, Integer> sizes = new HashMap<>();
+        for (long number : block) {
+            sizes.merge(number, 1, Integer::sum);
+        }
+        // One block says nothing of how blocks differ.
+        return sizes.size() < 2
+                ? 1
+                : sizes.values().stream()
+                                .mapToDouble(size -> (double) size * size)
+                                .sum()
+                        / block.length;
     }
 
     /** By Wilson and Hilferty (Proceedings of the National Academy of Sciences 17, 1931): good to a thousandth for many degrees of freedom. */
@@ -104,6 +133,10 @@ public final class SampleComparison {
                 .filter(value -> !Double.isNaN(value))
                 .map(value -> value + 0.0)
                 .toArray();
+    }
+
+    private static double[] finite(double[] values) {
+        return DoubleStream.of(values).filter(Double::isFinite).toArray();
     }
 
     private static long[] histogram(Bins bins, BinIndex index, double[] values) {
