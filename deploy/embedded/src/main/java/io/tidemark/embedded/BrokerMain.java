@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.common.Uuid;
 
@@ -23,6 +24,8 @@ final class BrokerMain {
      * @param args the broker's properties file and the ops port, 0 for none
      */
     public static void main(String[] args) throws IOException {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         format(args[0]);
         int opsPort = Integer.parseInt(args[1]);
         if (opsPort != 0) {

@@ -4,9 +4,11 @@ import io.tidemark.process.ChildFailedException;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.process.OwnerOnly;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,8 +138,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Files.createDirectories(dataDir);
             Files.createDirectories(options.conf().toAbsolutePath().getParent());
+            // Kafka reads its file as ISO 8859-1. What is not ASCII must be escaped, or its log would lie in a
+            // directory of another name.
+            ByteArrayOutputStream escaped = new ByteArrayOutputStream();
+            properties.store(escaped, null);
             try (Writer writer = OwnerOnly.writer(options.conf())) {
-                properties.store(writer, null);
+                writer.write(escaped.toString(StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the broker's settings cannot be written: " + e.getMessage(), e);

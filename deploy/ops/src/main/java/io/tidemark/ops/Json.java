@@ -1,5 +1,7 @@
 package io.tidemark.ops;
 
+import java.util.Locale;
+
 /** The one thing that the health answers need of JSON: a quoted string. */
 final class Json {
 
@@ -12,7 +14,7 @@ final class Json {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < 0x20) {
-                quoted.append(String.format("\\u%04x", (int) c));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 quoted.append(c);
             }

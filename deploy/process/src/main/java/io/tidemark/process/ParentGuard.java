@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Locale;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -33,6 +34,8 @@ public final class ParentGuard {
             System.err.println("ParentGuard needs the main class to run as its first argument");
             System.exit(2);
         }
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         BoundedLog.takeOver(System.getProperties());
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         StopBound.USUAL.hold();

@@ -6,6 +6,7 @@ import io.tidemark.settings.Layers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ public final class RetrainingMain {
     private RetrainingMain() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         RetrainingConfig config;
         OpsServer ops;
         try {

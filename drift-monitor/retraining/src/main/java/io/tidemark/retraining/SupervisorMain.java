@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ public final class SupervisorMain {
     private SupervisorMain() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         Path directory = Path.of(args[0]);
         TrainingOrder order = TrainingOrder.read(directory);
         RetrainingConfig config = RetrainingConfig.from(order.properties());

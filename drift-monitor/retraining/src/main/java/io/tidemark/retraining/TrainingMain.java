@@ -5,6 +5,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ public final class TrainingMain {
     private TrainingMain() {}
 
     public static void main(String[] args) throws IOException {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         Path directory = Path.of(args[0]);
         TrainingOrder order = TrainingOrder.read(directory);
         RetrainingConfig config = RetrainingConfig.from(order.properties());

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Set;
 
 /** Names models by the second in which they were made, {@code m-20260301-140509}: unique, and sorted by time. */
 final class Versions {
 
     private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("'m-'yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("'m-'yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Clock clock;
 

@@ -3,6 +3,7 @@ package io.tidemark.schemas.door;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,8 +45,12 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
                 ? Optional.empty()
                 : refuse(
                         OVERSIZED_RECORD,
-                        "the record has %,d bytes; send at most %,d, or raise %s"
-                                .formatted(found, bytes, DoorKeys.BYTES_NAME));
+                        String.format(
+                                Locale.ROOT,
+                                "the record has %,d bytes; send at most %,d, or raise %s",
+                                found,
+                                bytes,
+                                DoorKeys.BYTES_NAME));
     }
 
     /** Why a transaction is too large; empty if it is not. */
@@ -53,8 +58,12 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
         if (transaction.getAttributes().size() > attributes) {
             return refuse(
                     TOO_MANY_ATTRIBUTES,
-                    "a transaction has %,d attributes; send at most %,d, or raise %s"
-                            .formatted(transaction.getAttributes().size(), attributes, DoorKeys.ATTRIBUTES_NAME));
+                    String.format(
+                            Locale.ROOT,
+                            "a transaction has %,d attributes; send at most %,d, or raise %s",
+                            transaction.getAttributes().size(),
+                            attributes,
+                            DoorKeys.ATTRIBUTES_NAME));
         }
         int longest = longest(transaction.getChannel(), transaction.getCountry());
         longest = Math.max(longest, longest(transaction.getCategory(), transaction.getDevice()));
@@ -77,8 +86,13 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
                 ? Optional.empty()
                 : refuse(
                         OVERSIZED_TEXT,
-                        "%s has a text of %,d characters; send at most %,d, or raise %s"
-                                .formatted(what, longest, textChars, DoorKeys.TEXT_NAME));
+                        String.format(
+                                Locale.ROOT,
+                                "%s has a text of %,d characters; send at most %,d, or raise %s",
+                                what,
+                                longest,
+                                textChars,
+                                DoorKeys.TEXT_NAME));
     }
 
     private static int longest(String one, String other) {
@@ -91,9 +105,12 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
 
     private static void require(String key, int value) {
         if (value < 1 || value > MOST_BYTES) {
-            throw new IllegalArgumentException(
-                    "%s is %d; write a number from 1 to %d, since the topics behind take no more"
-                            .formatted(key, value, MOST_BYTES));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s is %d; write a number from 1 to %d, since the topics behind take no more",
+                    key,
+                    value,
+                    MOST_BYTES));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.tidemark.settings.Settings;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -39,9 +40,11 @@ public record Connection(
         requirePresent(BOOTSTRAP_SERVERS, bootstrapServers);
         requirePresent(SCHEMA_REGISTRY_URL, schemaRegistryUrl);
         if (!PREFIX.matcher(topicPrefix).matches()) {
-            throw new IllegalArgumentException(
-                    "%s is \"%s\", but a topic's name takes only letters, digits, '.', '_' and '-'"
-                            .formatted(TOPIC_PREFIX, topicPrefix));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s is \"%s\", but a topic's name takes only letters, digits, '.', '_' and '-'",
+                    TOPIC_PREFIX,
+                    topicPrefix));
         }
         clientProperties = Map.copyOf(clientProperties);
         registryProperties = Map.copyOf(registryProperties);
@@ -148,8 +151,12 @@ public record Connection(
 
     private static void requirePresent(String key, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("%s is missing; set it, e.g. %s=%s"
-                    .formatted(key, key, key.equals(BOOTSTRAP_SERVERS) ? "localhost:9092" : "http://localhost:8081"));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s is missing; set it, e.g. %s=%s",
+                    key,
+                    key,
+                    key.equals(BOOTSTRAP_SERVERS) ? "localhost:9092" : "http://localhost:8081"));
         }
     }
 }

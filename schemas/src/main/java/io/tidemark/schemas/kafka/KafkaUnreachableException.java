@@ -1,5 +1,7 @@
 package io.tidemark.schemas.kafka;
 
+import java.util.Locale;
+
 /** Kafka did not answer. The message is one sentence with the bootstrap servers. */
 public final class KafkaUnreachableException extends RuntimeException {
 
@@ -8,8 +10,12 @@ public final class KafkaUnreachableException extends RuntimeException {
     /** @param what what was asked of Kafka, as in "could not ..." */
     public KafkaUnreachableException(Connection connection, String what, Throwable cause) {
         super(
-                "Kafka at %s could not %s (%s); check bootstrap.servers and that the broker runs"
-                        .formatted(connection.bootstrapServers(), what, cause.getMessage()),
+                String.format(
+                        Locale.ROOT,
+                        "Kafka at %s could not %s (%s); check bootstrap.servers and that the broker runs",
+                        connection.bootstrapServers(),
+                        what,
+                        cause.getMessage()),
                 cause);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -76,8 +77,12 @@ final class Cluster implements AutoCloseable {
             int found = partitions(List.of(name)).getOrDefault(name, partitions);
             if (found != partitions) {
                 throw new TopicsException(
-                        "%s was just created by somebody else with %d partitions and not %d"
-                                .formatted(name, found, partitions),
+                        String.format(
+                                Locale.ROOT,
+                                "%s was just created by somebody else with %d partitions and not %d",
+                                name,
+                                found,
+                                partitions),
                         e);
             }
         }
@@ -100,8 +105,11 @@ final class Cluster implements AutoCloseable {
     void awaitPresent(Collection<String> topics) {
         for (int tries = 0; partitions(topics).size() < topics.size(); tries++) {
             if (tries == TRIES) {
-                throw new TopicsException("Kafka at %s created %s but does not show all of them yet; try again"
-                        .formatted(connection.bootstrapServers(), topics));
+                throw new TopicsException(String.format(
+                        Locale.ROOT,
+                        "Kafka at %s created %s but does not show all of them yet; try again",
+                        connection.bootstrapServers(),
+                        topics));
             }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
@@ -137,11 +145,12 @@ final class Cluster implements AutoCloseable {
                 throw exists;
             }
             throw new TopicsException(
-                    "Kafka at %s refused to %s: %s"
-                            .formatted(
-                                    connection.bootstrapServers(),
-                                    what,
-                                    e.getCause().getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "Kafka at %s refused to %s: %s",
+                            connection.bootstrapServers(),
+                            what,
+                            e.getCause().getMessage()),
                     e);
         }
     }

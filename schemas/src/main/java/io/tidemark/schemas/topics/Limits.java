@@ -1,6 +1,7 @@
 package io.tidemark.schemas.topics;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * How large the records of a topic may be.
@@ -32,8 +33,8 @@ public record Limits(int messageBytes, int recordBytes, Writers writers) impleme
 
     public Limits {
         if (recordBytes < 1 || recordBytes > messageBytes) {
-            throw new IllegalArgumentException(
-                    "a record of %d bytes is none that a message of %d holds".formatted(recordBytes, messageBytes));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a record of %d bytes is none that a message of %d holds", recordBytes, messageBytes));
         }
     }
 

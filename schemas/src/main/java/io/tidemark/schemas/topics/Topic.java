@@ -3,6 +3,7 @@ package io.tidemark.schemas.topics;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +37,8 @@ public record Topic<T extends SpecificRecord>(
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(limits, "limits");
         if (cleanup == Cleanup.COMPACT && key == KeyType.NONE) {
-            throw new IllegalArgumentException("%s is compacted, so its records need keys".formatted(name));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s is compacted, so its records need keys", name));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,11 +74,12 @@ public final class TopicsAdmin implements AutoCloseable {
         List<String> missing = names(Arrays.asList(topics));
         missing.removeAll(cluster.partitions(missing).keySet());
         if (!missing.isEmpty()) {
-            throw new TopicsException("%s %s missing on Kafka at %s; create the topics with: tidemark topics apply"
-                    .formatted(
-                            (missing.size() == 1 ? "Topic " : "Topics ") + String.join(", ", missing),
-                            missing.size() == 1 ? "is" : "are",
-                            connection.bootstrapServers()));
+            throw new TopicsException(String.format(
+                    Locale.ROOT,
+                    "%s %s missing on Kafka at %s; create the topics with: tidemark topics apply",
+                    (missing.size() == 1 ? "Topic " : "Topics ") + String.join(", ", missing),
+                    missing.size() == 1 ? "is" : "are",
+                    connection.bootstrapServers()));
         }
     }
 
@@ -103,16 +105,20 @@ public final class TopicsAdmin implements AutoCloseable {
             int wanted = topic.partitions().count(keyedPartitions);
             Integer found = present.get(connection.topic(topic));
             if (found != null && found != wanted) {
-                others.put(connection.topic(topic), "has %d partitions and not %d".formatted(found, wanted));
+                others.put(
+                        connection.topic(topic),
+                        String.format(Locale.ROOT, "has %d partitions and not %d", found, wanted));
             }
         }
         if (!others.isEmpty()) {
             String which = others.entrySet().stream()
                     .map(other -> other.getKey() + " " + other.getValue())
                     .collect(Collectors.joining(", "));
-            throw new TopicsException(
-                    "%s; changing that would break the order of each customer's events, so apply with the count that is there or use another topic.prefix"
-                            .formatted(which));
+            throw new TopicsException(String.format(
+                    Locale.ROOT,
+                    "%s; changing that would break the order of each customer's events, so apply with the count that"
+                            + " is there or use another topic.prefix",
+                    which));
         }
     }
 

@@ -4,6 +4,7 @@ import io.tidemark.local.stack.StackRelease;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.text.ShellWord;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
@@ -74,7 +75,7 @@ final class ModelsPublishCommand implements Callable<Integer> {
             output.result(
                     Map.of("version", published.getVersion(), "bundle_sha256", published.getBundleSha256()),
                     () -> "published " + published.getVersion() + "; promote it with: tidemark models promote "
-                            + published.getVersion());
+                            + ShellWord.of(published.getVersion()) + servers.words());
         }
         return ExitCodes.DONE;
     }

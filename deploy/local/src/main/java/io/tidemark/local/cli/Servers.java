@@ -51,6 +51,11 @@ final class Servers {
         return Connection.from(properties);
     }
 
+    /** As {@link DataDirOption#words}, if it is a stack of this machine that is meant. */
+    String words() {
+        return localStack().isPresent() ? where.words() : "";
+    }
+
     /** The data directory of the local stack, unless other servers are named. */
     Optional<DataDir> localStack() {
         boolean named = bootstrapServers.isPresent()
@@ -66,6 +71,7 @@ final class Servers {
                 .orElseThrow(() -> new Failure(
                         ExitCodes.UNREACHABLE,
                         "no stack runs on " + dataDir.root()
-                                + "; start one with tidemark up, or name --bootstrap-servers and --schema-registry"));
+                                + "; start one with: ./tidemark up" + where.words()
+                                + ", or name --bootstrap-servers and --schema-registry"));
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.stack.DataDir;
 import io.tidemark.local.stack.StackKeys;
+import io.tidemark.schemas.text.ShellWord;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class SigningOption {
                 .orElseThrow(() -> new Failure(
                         ExitCodes.USAGE,
                         "there is no key " + keys.signingKey()
-                                + "; start the stack once with tidemark up, or name --key"));
+                                + "; start the stack once with: ./tidemark up --data-dir "
+                                + ShellWord.of(directory) + ", or name --key"));
     }
 }

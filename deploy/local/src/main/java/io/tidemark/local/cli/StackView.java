@@ -4,6 +4,7 @@ import io.tidemark.local.stack.StackState;
 import io.tidemark.local.stack.StackStatus;
 import io.tidemark.schemas.text.ForeignText;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code up} and {@code status} print.
@@ -42,15 +43,21 @@ record StackView(
         text.append("bootstrap servers  ").append(bootstrapServers).append('\n');
         text.append("schema registry    ").append(schemaRegistry).append('\n');
         text.append("Flink page         ").append(flink).append("\n\n");
-        text.append(String.format("%-11s %8s  %-9s %s%n", "PROCESS", "PID", "STATE", "HEALTH AND METRICS"));
+        text.append(
+                String.format(Locale.ROOT, "%-11s %8s  %-9s %s%n", "PROCESS", "PID", "STATE", "HEALTH AND METRICS"));
         for (StackStatus.ProcessStatus process : processes) {
             text.append(String.format(
-                    "%-11s %8d  %-9s %s%n", process.name(), process.pid(), process.state(), process.health()));
+                    Locale.ROOT,
+                    "%-11s %8d  %-9s %s%n",
+                    process.name(),
+                    process.pid(),
+                    process.state(),
+                    process.health()));
         }
         processes.stream()
                 .filter(process -> !process.progress().isEmpty())
-                .forEach(process ->
-                        text.append(String.format("%n%s: %s%n", process.name(), ForeignText.line(process.progress()))));
+                .forEach(process -> text.append(String.format(
+                        Locale.ROOT, "%n%s: %s%n", process.name(), ForeignText.line(process.progress()))));
         return text.toString();
     }
 }

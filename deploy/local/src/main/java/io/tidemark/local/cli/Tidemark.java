@@ -1,8 +1,11 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.machine.ArgumentEncoding;
 import io.tidemark.local.mapping.MappingCommand;
-import picocli.CommandLine;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The command {@code tidemark}. */
 @Command(
@@ -38,6 +41,13 @@ public final class Tidemark {
 
     /** Entry point. */
     public static void main(String[] args) {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
+        Optional<String> unreadable = ArgumentEncoding.fault(args);
+        if (unreadable.isPresent()) {
+            System.err.println(unreadable.get());
+            System.exit(ExitCodes.USAGE);
+        }
         System.exit(commandLine().execute(args));
     }
 

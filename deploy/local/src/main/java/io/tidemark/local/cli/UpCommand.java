@@ -62,7 +62,7 @@ final class UpCommand implements Callable<Integer> {
         stack.start();
         StackView view = StackView.of(stack.state());
         output.result(view, view::text);
-        output.progress("ready; Ctrl-C or `tidemark down` stops it");
+        output.progress("ready; Ctrl-C stops it, or: ./tidemark down" + where.words());
         Optional<String> death = stack.awaitDeath();
         if (death.isEmpty()) {
             return ExitCodes.INTERRUPTED;

@@ -14,6 +14,7 @@ import io.tidemark.scoring.app.models.Decoded;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -128,7 +129,7 @@ final class StoryTeller implements Runnable, AutoCloseable {
     }
 
     private void tell(String format, Object... facts) {
-        out.accept(String.format(format, facts));
+        out.accept(String.format(Locale.ROOT, format, facts));
     }
 
     private void alarm(DriftAlarm alarm) {

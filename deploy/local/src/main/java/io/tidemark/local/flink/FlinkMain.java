@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +36,8 @@ public final class FlinkMain {
      * @param args the properties file, see {@link FlinkKeys}
      */
     public static void main(String[] args) throws Exception {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         FlinkSettings settings;
         try {
             settings = FlinkSettings.from(PropertiesFile.read(Path.of(args[0])));

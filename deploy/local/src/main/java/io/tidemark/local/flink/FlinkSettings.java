@@ -94,7 +94,7 @@ record FlinkSettings(Settings settings) {
                 "execution.checkpointing.interval",
                 settings.get(FlinkKeys.CHECKPOINT_INTERVAL).toMillis() + "ms");
         p.put("execution.checkpointing.storage", "filesystem");
-        p.put("execution.checkpointing.dir", checkpoints.base().toUri().toString());
+        p.put("execution.checkpointing.dir", FlinkPlace.of(checkpoints.base()));
         p.put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
         p.put("execution.checkpointing.num-retained", "2");
         p.put("execution.checkpointing.min-pause", "1 s");

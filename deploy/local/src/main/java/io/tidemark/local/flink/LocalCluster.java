@@ -52,7 +52,7 @@ final class LocalCluster {
         Optional<java.nio.file.Path> newest = checkpoints.newest();
         // A catalogue without an entity that it had before leaves that entity's state behind, as was asked for.
         newest.ifPresent(checkpoint -> graph.setSavepointRestoreSettings(
-                SavepointRestoreSettings.forPath(checkpoint.toUri().toString(), true, RecoveryClaimMode.CLAIM)));
+                SavepointRestoreSettings.forPath(FlinkPlace.of(checkpoint), true, RecoveryClaimMode.CLAIM)));
         LOG.info("job {} {}", job.name(), newest.map(c -> "goes on from " + c).orElse("starts afresh"));
         return new RunningJob(
                 job.name(), cluster.submitJob(graph.getJobGraph()).get().getJobID(), cluster);

@@ -1,6 +1,10 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.local.machine.DirectoryName;
+import io.tidemark.local.machine.FileLimit;
+import io.tidemark.local.machine.Loopback;
 import io.tidemark.process.OwnerOnly;
+import io.tidemark.schemas.text.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -33,6 +37,9 @@ public final class PrivateDirectory {
      * @throws StackException if others may read it and it is not this project's to change
      */
     public static void prepare(Path directory, Consumer<String> progress) {
+        DirectoryName.fault(directory).or(FileLimit::fault).or(Loopback::fault).ifPresent(fault -> {
+            throw new StackException(fault);
+        });
         try {
             OwnerOnly.createDirectories(directory);
             if (!OwnerOnly.canBeSaidOf(directory)) {
@@ -51,14 +58,14 @@ public final class PrivateDirectory {
             throw new StackException(
                     "others may read " + directory + ", and it holds something else, so it is left as it"
                             + " is; choose a directory that is empty or new, or take it from others with: chmod 700 "
-                            + directory);
+                            + ShellWord.of(directory));
         }
         try {
             OwnerOnly.narrow(directory);
         } catch (FileSystemException e) {
             throw new StackException("others may read " + directory + ", which belongs to " + Files.getOwner(directory)
                     + ", so it cannot be taken from them; choose another --data-dir, or have its owner do: chmod 700 "
-                    + directory);
+                    + ShellWord.of(directory));
         }
         progress.accept("others could read " + directory + "; from now on its owner alone can");
     }

@@ -1,5 +1,6 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.schemas.text.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -24,8 +25,8 @@ final class StackLock implements AutoCloseable {
             if (lock(channel) == null) {
                 channel.close();
                 throw new StackException(
-                        "a stack already runs on " + dataDir.root() + "; stop it with: tidemark down --data-dir "
-                                + dataDir.root() + ", or choose another --data-dir");
+                        "a stack already runs on " + dataDir.root() + "; stop it with: ./tidemark down --data-dir "
+                                + ShellWord.of(dataDir.root()) + " or choose another --data-dir");
             }
             return new StackLock(channel);
         } catch (IOException e) {

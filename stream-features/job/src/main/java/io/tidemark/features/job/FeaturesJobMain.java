@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.settings.Layers;
+import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ public final class FeaturesJobMain {
      * @param args the properties file with the keys of {@link FeaturesJobKeys}, and any {@code --set features.KEY=VALUE}
      */
     public static void main(String[] args) throws Exception {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         FeaturesJobConfig config = Layers.of(FeaturesJobKeys.ALL, System.getenv(), args)
                 .read(FeaturesJobConfig::of, warning -> LOG.warn("{}", warning));
         try (Admin admin = Admin.create(config.connection().adminConfig())) {

@@ -8,6 +8,7 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.metrics.Counter;
@@ -63,8 +64,12 @@ final class FeaturesWriter implements KafkaRecordSerializationSchema<FeatureReco
                         wire.encoded(vector.getTransaction())),
                 connection.topic(Topics.TRANSACTIONS),
                 OVERSIZED,
-                "the vector has %,d bytes, and %s takes %,d; lower record.bytes.most, or shorten the catalogue"
-                        .formatted(bytes, topic, Topics.FEATURES.maxMessageBytes()),
+                String.format(
+                        Locale.ROOT,
+                        "the vector has %,d bytes, and %s takes %,d; lower record.bytes.most, or shorten the catalogue",
+                        bytes,
+                        topic,
+                        Topics.FEATURES.maxMessageBytes()),
                 "stream-features/features");
         return new ProducerRecord<>(
                 connection.topic(Topics.DEAD_LETTERS), wire.deadLetter(refused.deadLetter(Instant.now())));

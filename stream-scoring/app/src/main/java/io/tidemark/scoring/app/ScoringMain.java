@@ -4,6 +4,7 @@ import io.tidemark.ops.OpsServer;
 import io.tidemark.scoring.app.process.ProcessExit;
 import io.tidemark.settings.Layers;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /** The scoring process. */
 public final class ScoringMain {
@@ -18,6 +19,8 @@ public final class ScoringMain {
      * @param args the properties file with the keys of {@link ScoringKeys}, and any {@code --set scoring.KEY=VALUE}
      */
     public static void main(String[] args) throws InterruptedException {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         try {
             run(Layers.of(ScoringKeys.ALL, System.getenv(), args)
                     .read(ScoringSettings::of, warning -> ProcessExit.warn(PROCESS, warning)));

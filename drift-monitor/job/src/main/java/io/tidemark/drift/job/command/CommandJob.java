@@ -2,6 +2,7 @@ package io.tidemark.drift.job.command;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,6 +26,8 @@ public final class CommandJob {
      * @param args the job's name, the file that the command's output is appended to, and the words of the command
      */
     public static void main(String[] args) throws Exception {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         if (args.length <= WORDS) {
             throw new IllegalArgumentException(
                     "a command job needs a name, a log file and a command, but was given " + Arrays.toString(args));

@@ -19,7 +19,9 @@ public final class AlarmText {
     public static String of(Judgement judgement, long events, String done) {
         List<Finding> significant = judgement.significant();
         String most = significant.stream().limit(NAMED).map(AlarmText::phrase).collect(Collectors.joining(", "));
-        String more = significant.size() > NAMED ? " and %d more".formatted(significant.size() - NAMED) : "";
+        String more = significant.size() > NAMED
+                ? String.format(Locale.ROOT, " and %d more", significant.size() - NAMED)
+                : "";
         String where = judgement
                 .where()
                 .map(part -> String.format(

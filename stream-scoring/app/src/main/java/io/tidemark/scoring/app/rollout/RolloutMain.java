@@ -12,6 +12,8 @@ import io.tidemark.scoring.app.trial.TrialWatch;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.settings.Layers;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The rollout process: the one sequencer of activations. */
@@ -27,6 +29,8 @@ public final class RolloutMain {
      * @param args the properties file with the keys of {@link RolloutKeys}, and any {@code --set rollout.KEY=VALUE}
      */
     public static void main(String[] args) throws InterruptedException {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
         try {
             run(
                     Layers.of(RolloutKeys.ALL, System.getenv(), args)

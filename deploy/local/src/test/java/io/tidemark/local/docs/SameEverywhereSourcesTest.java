@@ -1,0 +1,74 @@
+package io.tidemark.local.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nothing in the product depends on the language, the digits, the calendar or the zone of the machine that it runs on. */
+class SameEverywhereSourcesTest {
+
+    private static final Path ROOT = Path.of("../..");
+
+    /** They run within Flink's processes, where no main method of ours sets the locale. */
+    private static final List<String> GUESTS =
+            List.of("schemas/src", "stream-features/job", "drift-monitor/job", "drift-monitor/stats");
+
+    private static final Pattern LEFT_TO_THE_MACHINE = Pattern.compile(
+            "\\.to(?:Lower|Upper)Case\\(\\)|Locale\\.getDefault|ZoneId\\.systemDefault|TimeZone\\.getDefault"
+                    + "|NumberFormat\\.get|new DecimalFormat\\(|new SimpleDateFormat\\(|DateTimeFormatter\\.ofLocalized"
+                    + "|DateTimeFormatter\\.ofPattern\\((?:[^()\"]|\"[^\"]*\")*?\\)(?<!Locale\\.(?:ROOT|ENGLISH)\\))"
+                    + "|new Scanner\\(|Collator\\.");
+
+    private static final Pattern UNSAID =
+            Pattern.compile("\\.formatted\\(|::formatted|String\\.format\\((?!\\s*Locale)");
+    private static final Pattern MAIN = Pattern.compile("static void main\\(String");
+
+    @Test
+    void noSourceLeavesAnythingToTheMachinesLocaleOrZone() {
+        assertThat(sources(path -> true, LEFT_TO_THE_MACHINE)).isEmpty();
+    }
+
+    @Test
+    void whatRunsInOthersProcessesSaysTheLocaleOfEveryText() {
+        assertThat(sources(path -> GUESTS.stream().anyMatch(path::startsWith), UNSAID))
+                .isEmpty();
+    }
+
+    @Test
+    void everyProcessOfOursSetsTheLocaleBeforeItSaysAnything() {
+        List<String> mains = sources(path -> !path.startsWith("deploy/bench"), MAIN);
+        assertThat(mains).as("the scan finds the processes").hasSizeGreaterThan(9);
+        assertThat(mains).allSatisfy(path -> assertThat(Files.readString(ROOT.resolve(path)))
+                .contains("Locale.setDefault(Locale.ROOT);"));
+    }
+
+    private static List<String> sources(Predicate<String> where, Pattern what) {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> ROOT.relativize(file).toString())
+                    .filter(path -> path.contains("/src/main/") && !path.contains("/target/"))
+                    .filter(where)
+                    .filter(path -> what.matcher(read(ROOT.resolve(path))).find())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
