@@ -48,6 +48,12 @@ final class Sentences implements IExecutionExceptionHandler, IParameterException
         return code(e);
     }
 
+    /** Says why a command line is not even read, and gives the exit code. */
+    static int refuse(String sentence) {
+        System.err.println("tidemark: " + ForeignText.lines(sentence));
+        return ExitCodes.USAGE;
+    }
+
     private static boolean verbose(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {

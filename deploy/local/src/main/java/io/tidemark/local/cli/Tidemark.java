@@ -45,8 +45,7 @@ public final class Tidemark {
         Locale.setDefault(Locale.ROOT);
         Optional<String> unreadable = ArgumentEncoding.fault(args);
         if (unreadable.isPresent()) {
-            System.err.println(unreadable.get());
-            System.exit(ExitCodes.USAGE);
+            System.exit(Sentences.refuse(unreadable.get()));
         }
         System.exit(commandLine().execute(args));
     }

@@ -21,7 +21,7 @@ public final class ArgumentEncoding {
                         .filter(word -> word.indexOf(UNREADABLE) >= 0)
                         .findFirst()
                         .map(word ->
-                                "tidemark: a word of the command line is not ASCII and the locale of this shell is (%s), so no file of that name can be opened; set a locale of UTF-8: export LC_ALL=C.UTF-8"
+                                "a word of the command line is not ASCII and the locale of this shell is (%s), so no file of that name can be opened; set a locale of UTF-8: export LC_ALL=C.UTF-8"
                                         .formatted(encoding))
                 : Optional.empty();
     }
