@@ -34,7 +34,8 @@ public final class StackCheck {
                         layers.of(process.name())
                                 .read(
                                         settings -> {
-                                            Objects.requireNonNull(process.make().apply(settings));
+                                            Objects.requireNonNull(
+                                                    process.make().apply(settings));
                                             return settings.texts();
                                         },
                                         warnings::add));

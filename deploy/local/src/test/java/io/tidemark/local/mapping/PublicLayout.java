@@ -30,7 +30,7 @@ enum PublicLayout {
         String row(Payment p) {
             return text(
                     "%d,%tF %<tT,%d,\"fraud_Kub, Mann and %d\",misc_net,%s,Ann,Bell,F,1"
-                        + " Street,Town,NC,28654,36.07,-81.17,3495,Baker,1988-03-09,%032x,1325376018,36.01,-82.04,%d",
+                            + " Street,Town,NC,28654,36.07,-81.17,3495,Baker,1988-03-09,%032x,1325376018,36.01,-82.04,%d",
                     p.number, p.at, 4_000_000_000L + p.customer, p.terminal, p.amount(), p.number, p.fraud());
         }
     },
@@ -42,7 +42,7 @@ enum PublicLayout {
         String row(Payment p) {
             return text(
                     "000|%d|Ann|Bell|F|1"
-                        + " Street|Town|PA|17237|39.84|-77.55|1917|Baker|1948-10-25|35|adults.json|%032x|%tF|%<tT|%d|grocery_pos|%s|%d|fraud_Kub%d|38.9|-76.3",
+                            + " Street|Town|PA|17237|39.84|-77.55|1917|Baker|1948-10-25|35|adults.json|%032x|%tF|%<tT|%d|grocery_pos|%s|%d|fraud_Kub%d|38.9|-76.3",
                     4_000_000_000L + p.customer,
                     p.number,
                     p.at,

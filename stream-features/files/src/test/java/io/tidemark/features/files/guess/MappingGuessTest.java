@@ -55,7 +55,7 @@ class MappingGuessTest {
             delimiter = ';',
             value = {
                 "handbook;"
-                    + " TRANSACTION_ID=tx_id,TX_DATETIME=created_at,CUSTOMER_ID=client,TERMINAL_ID=shop,TX_AMOUNT=total,TX_FRAUD=chargeback",
+                        + " TRANSACTION_ID=tx_id,TX_DATETIME=created_at,CUSTOMER_ID=client,TERMINAL_ID=shop,TX_AMOUNT=total,TX_FRAUD=chargeback",
                 "sparkov; tx_id=payment_id,unix_time=ts,card_id=account,merchant_id=merchant,amt=amount,is_fraud=label",
                 "sparkov-kaggle;"
                         + " trans_num=reference,trans_date_trans_time=datetime,cc_num=card,amt=value,is_fraud=target",
@@ -146,8 +146,8 @@ class MappingGuessTest {
         assertThat(guess.open())
                 .containsExactly(
                         "time: day and month cannot be told apart, dd/MM/yyyy HH:mm and MM/dd/yyyy HH:mm both read"
-                            + " \"01/02/2018 10:00\" and all others; only dd/MM/yyyy HH:mm would put the rows in order"
-                            + " of time");
+                                + " \"01/02/2018 10:00\" and all others; only dd/MM/yyyy HH:mm would put the rows in order"
+                                + " of time");
         assertThatThrownBy(() -> Mapping.read(guess.yaml())).hasMessageContaining("'time' is missing");
     }
 

@@ -13,7 +13,6 @@ import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.settings.Layers;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The rollout process: the one sequencer of activations. */
