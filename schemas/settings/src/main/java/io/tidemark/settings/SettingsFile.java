@@ -45,19 +45,22 @@ final class SettingsFile {
         return reading.given;
     }
 
-    /** Lines that end with an odd number of backslashes go on in the next, unless they are comments. */
+    /** Lines that end with an odd number of backslashes go on in the next, unless they are comments; so may be what follows a backslash alone. */
     private void lines(String... all) {
         for (int i = 0; i < all.length; i++) {
             int first = i;
             StringBuilder logical = new StringBuilder(all[i]);
-            boolean comment = all[i].stripLeading().startsWith("#")
-                    || all[i].stripLeading().startsWith("!");
-            while (!comment && goesOn(logical) && i + 1 < all.length) {
+            while (!isComment(logical) && goesOn(logical) && i + 1 < all.length) {
                 logical.setLength(logical.length() - 1);
                 logical.append(all[++i].stripLeading());
             }
             logical(first + 1, logical.toString());
         }
+    }
+
+    private static boolean isComment(CharSequence line) {
+        String text = line.toString().stripLeading();
+        return text.startsWith("#") || text.startsWith("!");
     }
 
     private static boolean goesOn(CharSequence line) {

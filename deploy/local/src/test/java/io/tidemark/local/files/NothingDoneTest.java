@@ -2,6 +2,7 @@ package io.tidemark.local.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.features.files.Mapping;
 import io.tidemark.local.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,15 @@ class NothingDoneTest {
                 .contains("all 60 rows are malformed")
                 .contains("its fields stand in single quotes: say quote: \"'\" in the mapping");
         assertThat(Files.exists(commands.computed())).isFalse();
+    }
+
+    @Test
+    void hoursThatCountToTwelveFailWithTheReason() throws IOException {
+        Path mapping = commands.write(
+                "hh.yaml", Mapping.text("handbook").replaceFirst("(?m)^time: .*$", "time: yyyy-MM-dd hh:mm:ss"));
+        Run run = commands.compute(commands.write("h.csv", HEADER + rows(60, "10.00")), mapping.toString());
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.err()).contains("all 60 rows are malformed").contains("before or after noon; write HH, or add a");
     }
 
     @Test

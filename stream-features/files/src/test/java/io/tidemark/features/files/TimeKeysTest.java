@@ -22,7 +22,7 @@ class TimeKeysTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "at; time: yyyy-MM-dd hh:mm:ss; before or after noon",
+                "at; time: yyyy-MM-DD HH:mm:ss; day of the year",
                 "at; time: [yyyy, MM]; there are 2 patterns for 1 columns",
                 "'[a, b]'; time: epoch_seconds; epoch_seconds stands in one column, and 2 are named",
                 "'[a, b, c]'; time: iso; iso stands in one column, or in two",

@@ -33,10 +33,6 @@ final class PatternCheck {
             return Optional.of(
                     letters.contains("m") ? "it gives no month: mm are minutes, MM months" : "it gives no month");
         }
-        if (letters.matches(".*[hK].*") && !letters.matches(".*[aB].*")) {
-            return Optional.of(
-                    "hh counts from 1 to 12 and nothing says whether that is before or after noon; write HH, or add a");
-        }
         if (letters.contains("S") && !letters.contains("s")) {
             return Optional.of("it gives fractions of a second (S) and no seconds (s)");
         }
@@ -44,6 +40,12 @@ final class PatternCheck {
                 .filter(letter -> letter != 'z' && letters.indexOf(letter) != letters.lastIndexOf(letter))
                 .mapToObj(letter -> "'" + (char) letter + "' stands twice; months are MM and minutes mm")
                 .findFirst();
+    }
+
+    /** Whether it counts hours to twelve and says no half of the day: it is well formed, and no row gives an instant by it. */
+    static boolean halfOfTheDayIsMissing(String pattern) {
+        String letters = PatternParts.letters(pattern);
+        return letters.matches(".*[hK].*") && !letters.matches(".*[aB].*");
     }
 
     /** Whether the format reads what it writes; if not, no time of a file would be read rightly either. */

@@ -51,7 +51,9 @@ public final class PatternTime implements TimeFormat {
         this.names = ZoneNames.of(joined, of);
         this.whole = strict(names.map(ZoneNames::patternWithout).orElse(joined));
         this.columns = patterns.stream().map(PatternTime::strict).toList();
-        PatternCheck.unreadable(this).ifPresent(PatternTime::refuse);
+        if (!PatternCheck.halfOfTheDayIsMissing(joined)) {
+            PatternCheck.unreadable(this).ifPresent(PatternTime::refuse);
+        }
     }
 
     private static void refuse(String reason) {
@@ -106,7 +108,11 @@ public final class PatternTime implements TimeFormat {
         }
         LocalTime time = read.query(TemporalQueries.localTime());
         if (time == null && ofTheDay(read)) {
-            throw NoTimeException.because("it gives no time of the day");
+            throw NoTimeException.because(
+                    read.isSupported(ChronoField.HOUR_OF_AMPM)
+                            ? "hh counts from 1 to 12 and nothing says whether that is before or after noon; write HH, or"
+                                    + " add a"
+                            : "it gives no time of the day");
         }
         return date.atTime(time == null ? LocalTime.MIDNIGHT : time);
     }

@@ -42,6 +42,8 @@ class RefusedTimesTest {
         "iso, 2018-04-01T10:00:00+19:00, Zone offset",
         "yyyy-MM-dd HH:mm z, 2018-04-01 10:00 CST, CST is shared by zones",
         "epoch_seconds, 1e999, out of range",
+        "yyyy-MM-dd hh:mm:ss, 2018-04-01 10:00:00, before or after noon",
+        "yyyy-MM-dd KK:mm, 2018-04-01 10:00, before or after noon",
     })
     void whatIsProbablySomethingElseSaysSo(String word, String text, String reason) {
         assertThatThrownBy(() -> read(word, text)).hasMessageContaining(reason);
@@ -62,8 +64,6 @@ class RefusedTimesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "yyyy-MM-dd hh:mm:ss, before or after noon",
-        "yyyy-MM-dd KK:mm, before or after noon",
         "YYYY-MM-dd HH:mm:ss, year of a week",
         "yyyy-MM-DD HH:mm:ss, day of the year",
         "yyyy-mm-dd HH:mm:ss, no month",
