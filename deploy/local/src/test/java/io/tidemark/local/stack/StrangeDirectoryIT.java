@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.local.ingest.FeedWriter;
 import io.tidemark.local.reading.TopicReader;
+import io.tidemark.process.OwnerOnly;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
@@ -41,7 +42,8 @@ class StrangeDirectoryIT {
                 "long-0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
             })
     void everythingLiesInTheDirectoryAndASecondStartGoesOn(String name) throws Exception {
-        Path dir = Files.createDirectories(outside.resolve(name).resolve("data"));
+        Path dir = outside.resolve(name).resolve("data");
+        OwnerOnly.createDirectories(dir);
         List<String> settings = List.of("--set=flink.checkpoint.interval=1s");
         try (RunningStack stack = RunningStack.up(dir, settings)) {
             send(stack.connection(), 0);
