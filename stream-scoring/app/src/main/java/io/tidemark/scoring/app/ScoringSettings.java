@@ -21,6 +21,7 @@ import io.tidemark.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -73,11 +74,17 @@ public record ScoringSettings(
      * Transactions whose vectors do not come.
      *
      * @param timeout how long one waits for its vector; zero: for ever
-     * @param rememberedIds how many ids that were decided are remembered of each customer
+     * @param ids how many that were decided are remembered of each customer; empty: what the time-out asks for
      * @param clockSkew how far ahead of its place in the log the time of one may be
      * @param bounds how large one may be
      */
-    public record Transactions(Duration timeout, int rememberedIds, Duration clockSkew, RecordBounds bounds) {
+    public record Transactions(Duration timeout, Optional<Integer> ids, Duration clockSkew, RecordBounds bounds) {
+
+        /** How many ids that were decided are remembered of each customer. */
+        public int rememberedIds() {
+            return ids.orElse(
+                    timeout.isZero() ? CustomerProgress.USUAL_REMEMBERED : CustomerProgress.REMEMBERED_BY_A_WATCH);
+        }
 
         /** Which of them are taken in. */
         Door door() {
@@ -96,19 +103,14 @@ public record ScoringSettings(
         Supplier<Models> models = settings.part(() -> models(settings));
         Supplier<AmountPolicy> amounts = settings.part(() -> FallbackKeys.amounts(settings));
         Supplier<FallbackSettings> fallback = settings.part(() -> FallbackKeys.settings(settings));
-        Duration timeout = settings.get(ScoringKeys.FEATURES_TIMEOUT);
         return new ScoringSettings(
                 connection.get(),
                 process(settings, connection.get()),
                 models.get(),
                 new Decisions(amounts.get(), fallback.get(), reasons(settings)),
                 new Transactions(
-                        timeout,
-                        settings.find(ScoringKeys.FEATURES_TIMEOUT_IDS)
-                                .orElse(
-                                        timeout.isZero()
-                                                ? CustomerProgress.USUAL_REMEMBERED
-                                                : CustomerProgress.REMEMBERED_BY_A_WATCH),
+                        settings.get(ScoringKeys.FEATURES_TIMEOUT),
+                        settings.find(ScoringKeys.FEATURES_TIMEOUT_IDS),
                         settings.get(DoorKeys.CLOCK_SKEW),
                         DoorKeys.bounds(settings)));
     }
