@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -123,7 +124,7 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private void awaitMembers() throws InterruptedException {
         long deadline = System.nanoTime() + READY_BOUND.toNanos();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             while (admin.describeCluster().nodes().get().size() < NODES) {
                 if (System.nanoTime() > deadline) {
                     throw new ChildFailedException(

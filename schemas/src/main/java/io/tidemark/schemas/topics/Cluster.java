@@ -3,6 +3,7 @@ package io.tidemark.schemas.topics;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class Cluster implements AutoCloseable {
 
     private static final int TRIES = 200;
+    private static final int TRIES_TO_SEE = 40;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private final Admin admin;
     private final Connection connection;
@@ -49,6 +51,19 @@ final class Cluster implements AutoCloseable {
             }
         });
         return counts;
+    }
+
+    /** Those of these topics that do not exist, nor come to be seen within {@value #TRIES_TO_SEE} tries. */
+    List<String> missing(Collection<String> topics) {
+        List<String> missing = new ArrayList<>(topics);
+        for (int tries = 0; tries < TRIES_TO_SEE; tries++) {
+            missing.removeAll(partitions(missing).keySet());
+            if (missing.isEmpty()) {
+                break;
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+        return missing;
     }
 
     /** The settings in force for each of these topics, which must exist. */

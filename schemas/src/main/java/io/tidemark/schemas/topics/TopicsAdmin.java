@@ -66,13 +66,12 @@ public final class TopicsAdmin implements AutoCloseable {
     }
 
     /**
-     * Throws unless all of these topics exist.
+     * Throws unless all of these topics exist. One that was created a moment ago is waited for, since a broker may not have heard of it yet.
      *
      * @throws TopicsException naming those that do not
      */
     public void requirePresent(Topic<?>... topics) {
-        List<String> missing = names(Arrays.asList(topics));
-        missing.removeAll(cluster.partitions(missing).keySet());
+        List<String> missing = cluster.missing(names(Arrays.asList(topics)));
         if (!missing.isEmpty()) {
             throw new TopicsException(String.format(
                     Locale.ROOT,

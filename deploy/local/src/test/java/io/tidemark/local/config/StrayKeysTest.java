@@ -40,6 +40,7 @@ class StrayKeysTest {
             "JavaCommand.java java.class.path",
             "DetachedUp.java java.home",
             "JavaCommand.java java.home",
+            "ArgumentEncoding.java sun.jnu.encoding",
             "TrainingProcess.java java.io.tmpdir",
             "Requester.java user.name");
 

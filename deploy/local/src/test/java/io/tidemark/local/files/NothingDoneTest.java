@@ -48,7 +48,9 @@ class NothingDoneTest {
                 "hh.yaml", Mapping.text("handbook").replaceFirst("(?m)^time: .*$", "time: yyyy-MM-dd hh:mm:ss"));
         Run run = commands.compute(commands.write("h.csv", HEADER + rows(60, "10.00")), mapping.toString());
         assertThat(run.code()).as(run.err()).isEqualTo(1);
-        assertThat(run.err()).contains("all 60 rows are malformed").contains("before or after noon; write HH, or add a");
+        assertThat(run.err())
+                .contains("all 60 rows are malformed")
+                .contains("before or after noon; write HH, or add a");
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class PatternTime implements TimeFormat {
     private final Optional<ZoneNames> names;
     private final DateTimeFormatter whole;
     private final LocalTimes local;
+    private final boolean halfOfTheDayIsMissing;
 
     PatternTime(List<String> patterns, ZoneId zone) {
         this.patterns = List.copyOf(patterns);
@@ -51,7 +52,8 @@ public final class PatternTime implements TimeFormat {
         this.names = ZoneNames.of(joined, of);
         this.whole = strict(names.map(ZoneNames::patternWithout).orElse(joined));
         this.columns = patterns.stream().map(PatternTime::strict).toList();
-        if (!PatternCheck.halfOfTheDayIsMissing(joined)) {
+        this.halfOfTheDayIsMissing = PatternCheck.halfOfTheDayIsMissing(joined);
+        if (!halfOfTheDayIsMissing) {
             PatternCheck.unreadable(this).ifPresent(PatternTime::refuse);
         }
     }
@@ -73,6 +75,10 @@ public final class PatternTime implements TimeFormat {
 
     @Override
     public Instant parse(String text, ClockChanges changes) {
+        if (halfOfTheDayIsMissing) {
+            throw NoTimeException.because(
+                    "hh counts from 1 to 12 and nothing says whether that is before or after noon; write HH, or add a");
+        }
         try {
             if (names.isEmpty()) {
                 return instant(whole.parse(text), changes);
@@ -108,11 +114,7 @@ public final class PatternTime implements TimeFormat {
         }
         LocalTime time = read.query(TemporalQueries.localTime());
         if (time == null && ofTheDay(read)) {
-            throw NoTimeException.because(
-                    read.isSupported(ChronoField.HOUR_OF_AMPM)
-                            ? "hh counts from 1 to 12 and nothing says whether that is before or after noon; write HH, or"
-                                    + " add a"
-                            : "it gives no time of the day");
+            throw NoTimeException.because("it gives no time of the day");
         }
         return date.atTime(time == null ? LocalTime.MIDNIGHT : time);
     }
