@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.drift.job.MonitorJobKeys;
 import io.tidemark.drift.job.quality.QualityKeys;
 import io.tidemark.features.job.FeaturesJobKeys;
+import io.tidemark.flink.JobKeys;
 import io.tidemark.local.config.Settable;
 import io.tidemark.local.config.StackCheck;
 import io.tidemark.local.stack.DataDir;
@@ -132,7 +133,7 @@ final class StackFlags {
         settings.addFilesTo(layers);
         flag(layers, FeaturesJobKeys.ALL, FeaturesJobKeys.TIME_MODE, "--time", time);
         flag(layers, FeaturesJobKeys.ALL, FeaturesJobKeys.LABELS, "--labels", labels);
-        flag(layers, FeaturesJobKeys.ALL, FeaturesJobKeys.STATE_BACKEND, "--state", state);
+        flag(layers, FeaturesJobKeys.ALL, JobKeys.STATE_BACKEND, "--state", state);
         flag(
                 layers,
                 FeaturesJobKeys.ALL,

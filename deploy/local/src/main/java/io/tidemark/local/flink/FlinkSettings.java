@@ -1,5 +1,6 @@
 package io.tidemark.local.flink;
 
+import io.tidemark.flink.JobKeys;
 import io.tidemark.ops.OpsPlace;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.settings.Family;
@@ -41,6 +42,8 @@ record FlinkSettings(Settings settings) {
         own.keySet().removeIf(key -> !ConnectionKeys.ALL.knows(key));
         own.put(FlinkKeys.PARALLELISM.name(), String.valueOf(parallelism()));
         own.put(FlinkKeys.CHECKPOINT_INTERVAL.name(), checkpointInterval());
+        // What data directories hold was written under this number, whatever their partitions are.
+        own.put(JobKeys.MAXIMUM_PARALLELISM.name(), "128");
         own.putAll(settings.of(job));
         return own;
     }
@@ -99,7 +102,7 @@ record FlinkSettings(Settings settings) {
         p.put("execution.checkpointing.num-retained", "2");
         p.put("execution.checkpointing.min-pause", "1 s");
         p.put("restart-strategy.type", "exponential-delay");
-        p.put("restart-strategy.exponential-delay.initial-backoff", "1 s");
+        p.put("restart-strategy.exponential-delay.initial-backoff", "500 ms");
         p.put("restart-strategy.exponential-delay.max-backoff", "10 s");
         p.put("restart-strategy.exponential-delay.attempts-before-reset-backoff", "10");
         p.put("pipeline.generic-types", "false");

@@ -48,10 +48,10 @@ public final class MonitorJob {
 
     /** Adds the job to the environment and configures it; reads and writes nothing yet. */
     public static void build(StreamExecutionEnvironment env, MonitorJobConfig config) {
-        env.configure(MonitorSettings.of(config));
+        int parallelism = MonitorSettings.configure(env, config);
         Connection connection = config.connection();
         MonitorSources sources = new MonitorSources(connection);
-        int readers = config.job().readers();
+        int readers = Math.min(parallelism, config.partitions());
         SingleOutputStreamOperator<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored = readable(
                 sources.read(
                         env,
@@ -76,7 +76,7 @@ public final class MonitorJob {
 
         SingleOutputStreamOperator<Tuple2<byte[], byte[]>> reports = watch(config, scored, models);
         sink(reports, connection, Topics.DRIFT_REPORTS);
-        QualitySources labelled = new QualitySources(env, config);
+        QualitySources labelled = new QualitySources(env, config, readers);
         SingleOutputStreamOperator<Tuple2<byte[], byte[]>> quality = labelled.reports();
         sink(quality, connection, Topics.QUALITY_REPORTS);
         sink(

@@ -2,6 +2,7 @@ package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.quality.QualityConfig;
 import io.tidemark.drift.stats.alarm.AlarmSettings;
+import io.tidemark.flink.OwnChoices;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.segments.SegmentField;
@@ -12,13 +13,14 @@ import io.tidemark.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What the monitor is configured with, by the keys of {@link MonitorJobKeys}.
  *
  * @param bundleSource where bundles may lie that are too large for the log
+ * @param partitions of {@code scores}; sources run at most as many subtasks
+ * @param flink what the job's own keys say of how Flink runs it; the rest is the cluster's to say
  */
 public record MonitorJobConfig(
         Connection connection,
@@ -26,8 +28,9 @@ public record MonitorJobConfig(
         Segments segments,
         Drift drift,
         QualityConfig quality,
-        Job job,
-        BundleSource bundleSource) {
+        BundleSource bundleSource,
+        int partitions,
+        OwnChoices flink) {
 
     /**
      * When things are looked at.
@@ -64,24 +67,6 @@ public record MonitorJobConfig(
      */
     public record Drift(AlarmSettings alarms, Duration cooldown, int baselineWeeks) {}
 
-    /**
-     * How the job runs.
-     *
-     * @param partitions of {@code scores}; sources run at most as many subtasks
-     * @param checkpointDir a URI; empty: Flink's own configuration says where
-     */
-    public record Job(
-            MonitorJobStateBackend stateBackend,
-            int parallelism,
-            int partitions,
-            Duration checkpointInterval,
-            Optional<String> checkpointDir) {
-
-        int readers() {
-            return Math.min(parallelism, partitions);
-        }
-    }
-
     /** @throws io.tidemark.settings.SettingsException with everything that is wrong */
     public static MonitorJobConfig from(Map<String, String> properties) {
         return Settings.read(MonitorJobKeys.ALL, properties, MonitorJobConfig::of);
@@ -101,8 +86,9 @@ public record MonitorJobConfig(
                 segments.get(),
                 drift(settings),
                 quality.get(),
-                job(settings),
-                source.get());
+                source.get(),
+                settings.get(MonitorJobKeys.PARTITIONS),
+                OwnChoices.of(settings));
     }
 
     private static Time time(Settings settings) {
@@ -126,14 +112,5 @@ public record MonitorJobConfig(
                         settings.get(MonitorJobKeys.MINIMUM_EVENTS)),
                 settings.get(MonitorJobKeys.COOLDOWN),
                 settings.get(MonitorJobKeys.BASELINE_WEEKS));
-    }
-
-    private static Job job(Settings settings) {
-        return new Job(
-                settings.get(MonitorJobKeys.STATE_BACKEND),
-                settings.get(MonitorJobKeys.PARALLELISM),
-                settings.get(MonitorJobKeys.PARTITIONS),
-                settings.get(MonitorJobKeys.CHECKPOINT_INTERVAL),
-                settings.find(MonitorJobKeys.CHECKPOINT_DIR));
     }
 }

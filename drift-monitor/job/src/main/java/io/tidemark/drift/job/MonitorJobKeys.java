@@ -2,6 +2,7 @@ package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.quality.QualityKeys;
 import io.tidemark.drift.stats.alarm.AlarmSettings;
+import io.tidemark.flink.JobKeys;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.scoring.model.ModelKeys;
@@ -97,25 +98,12 @@ public final class MonitorJobKeys {
             .usually(4)
             .atLeast(0);
 
-    static final Key<MonitorJobStateBackend> STATE_BACKEND = Key.of(
-                    "state.backend",
-                    Kinds.choice(MonitorJobStateBackend.class),
-                    "where scores wait for their labels, for `label.keep`: in memory, or on disk for more than fits"
-                            + " there")
-            .usually(MonitorJobStateBackend.HEAP);
-    static final Key<Integer> PARALLELISM = Key.of("parallelism", Kinds.WHOLE, "parallel parts of the job")
-            .usually(2)
-            .atLeast(1);
     public static final Key<Integer> PARTITIONS = Key.of(
                     "partitions", Kinds.WHOLE, "of `scores`; sources have at most as many parts")
             .usually(12)
             .atLeast(1);
-    static final Key<Duration> CHECKPOINT_INTERVAL = Key.of(
-                    "checkpoint.interval", Kinds.DURATION, "time between two checkpoints")
-            .usually(Duration.ofSeconds(10))
-            .atLeast(Duration.ofMillis(1));
-    static final Key<String> CHECKPOINT_DIR =
-            Key.of("checkpoint.dir", Kinds.TEXT, "a URI for the checkpoints").usuallyAs("as Flink is configured");
+    /** Windows pass several shuffles before they become a report. */
+    static final Duration USUAL_BUFFER_TIMEOUT = Duration.ofMillis(20);
 
     /** All of them. */
     public static final Keys ALL = Keys.of(
@@ -145,14 +133,7 @@ public final class MonitorJobKeys {
                     COOLDOWN,
                     BASELINE_WEEKS),
             QualityKeys.ALL,
-            Keys.of(
-                    "job",
-                    "How the job runs.",
-                    STATE_BACKEND,
-                    PARALLELISM,
-                    PARTITIONS,
-                    CHECKPOINT_INTERVAL,
-                    CHECKPOINT_DIR),
+            Keys.of("job", "How the job runs.", PARTITIONS, JobKeys.of(USUAL_BUFFER_TIMEOUT)),
             ModelKeys.FETCH);
 
     private MonitorJobKeys() {}

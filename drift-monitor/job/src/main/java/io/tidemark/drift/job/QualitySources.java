@@ -20,16 +20,18 @@ final class QualitySources {
 
     private final StreamExecutionEnvironment env;
     private final MonitorJobConfig config;
+    private final int readers;
     private final List<DataStream<Tuple2<byte[], byte[]>>> refused = new ArrayList<>();
 
-    QualitySources(StreamExecutionEnvironment env, MonitorJobConfig config) {
+    /** @param readers how many subtasks read a keyed topic */
+    QualitySources(StreamExecutionEnvironment env, MonitorJobConfig config, int readers) {
         this.env = env;
         this.config = config;
+        this.readers = readers;
     }
 
     /** The reports, with alarms and requests at the side. */
     SingleOutputStreamOperator<Tuple2<byte[], byte[]>> reports() {
-        int readers = config.job().readers();
         return QualityBranch.build(
                 config.connection(),
                 config.quality()

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.drift.stats.alarm.AlarmSettings;
+import io.tidemark.flink.OwnChoices;
 import io.tidemark.schemas.segments.SegmentField;
 import io.tidemark.testkit.settings.FullMapping;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -33,9 +35,18 @@ class MonitorJobConfigTest {
         assertThat(config.drift().cooldown()).isEqualTo(Duration.ofDays(7));
         assertThat(config.drift().baselineWeeks()).isEqualTo(4);
         assertThat(config.time().clockSkew()).isEqualTo(Duration.ofHours(1));
-        assertThat(config.job().stateBackend()).isEqualTo(MonitorJobStateBackend.HEAP);
-        assertThat(MonitorSettings.of(config).get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS))
-                .isFalse();
+        assertThat(config.flink())
+                .isEqualTo(new OwnChoices(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of()));
+        ReadableConfig flink = configured(config);
+        assertThat(flink.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("hashmap");
+        assertThat(flink.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isFalse();
     }
 
     @Test
@@ -67,7 +78,7 @@ class MonitorJobConfigTest {
         assertThat(config.time().window()).isEqualTo(Duration.ofHours(12));
         assertThat(config.time().disorder()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.time().clockSkew()).isEqualTo(Duration.ofMinutes(5));
-        Configuration flink = MonitorSettings.of(config);
+        ReadableConfig flink = configured(config);
         assertThat(flink.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
         assertThat(flink.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
         assertThat(config.time().idleness()).isEqualTo(Duration.ofSeconds(1));
@@ -76,7 +87,7 @@ class MonitorJobConfigTest {
                 .isEqualTo(new AlarmRules(
                         0.5, 0.2, 3, 4, 0.25, 200, Duration.ofDays(1).toMillis(), 2));
         assertThat(AlarmRules.of(config).settings()).isEqualTo(config.drift().alarms());
-        assertThat(config.job().checkpointDir()).contains("file:///tmp/x");
+        assertThat(config.flink().checkpointDir()).contains("file:///tmp/x");
     }
 
     @Test
@@ -142,6 +153,12 @@ class MonitorJobConfigTest {
             assertThat(uids.add(node.getTransformationUID())).isTrue();
         }
         assertThat(uids).contains("scores", "models", "binning", "counts", "windows", "comparison");
+    }
+
+    private static ReadableConfig configured(MonitorJobConfig config) {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        MonitorSettings.configure(env, config);
+        return env.getConfiguration();
     }
 
     private static MonitorJobConfig config(Map<String, String> given) {

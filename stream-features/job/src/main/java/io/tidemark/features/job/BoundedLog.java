@@ -23,6 +23,8 @@ record BoundedLog(FeaturesJobBackfillConfig config, Connection connection, WireF
     private DataStream<Event> source(StreamExecutionEnvironment env, Topic<?> topic, Reading.Kind kind) {
         Properties client = new Properties();
         connection.consumerConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
+        // As the live job reads: what a producer has taken back was never sent.
+        client.setProperty("isolation.level", "read_committed");
         KafkaSource<Event> kafka = KafkaSource.<Event>builder()
                 .setProperties(client)
                 .setBootstrapServers(connection.bootstrapServers())

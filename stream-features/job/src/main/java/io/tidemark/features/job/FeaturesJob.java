@@ -39,9 +39,9 @@ public final class FeaturesJob {
             FeaturesJobConfig config,
             StageProbe probe,
             Function<StagePlan, Stages> stages) {
-        env.configure(FlinkSettings.of(config));
+        int parallelism = FlinkSettings.configure(env, config);
         WireFormats formats = new RegistryFormats(config.connection());
-        Sources sources = new Sources(config, formats);
+        Sources sources = new Sources(config, formats, parallelism);
         DataStream<Event> transactions = sources.transactions(env);
         Optional<DataStream<Event>> labels =
                 config.time().labels() ? Optional.of(sources.labels(env)) : Optional.empty();

@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.catalogue.InvalidCatalogueException;
+import io.tidemark.flink.OwnChoices;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.door.RecordBounds;
@@ -10,7 +11,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,9 +18,17 @@ import java.util.function.Supplier;
  *
  * @param clockSkew how far ahead of the broker's clock an event time may be
  * @param bounds how large a transaction or label may be
+ * @param partitions how many partitions the keyed topics have; sources run at most as many subtasks
+ * @param flink what the job's own keys say of how Flink runs it; the rest is the cluster's to say
  */
 public record FeaturesJobConfig(
-        Connection connection, Catalogue catalogue, Time time, Duration clockSkew, RecordBounds bounds, Job job) {
+        Connection connection,
+        Catalogue catalogue,
+        Time time,
+        Duration clockSkew,
+        RecordBounds bounds,
+        int partitions,
+        OwnChoices flink) {
 
     /**
      * When it is answered.
@@ -41,21 +49,6 @@ public record FeaturesJobConfig(
             Duration alignmentDrift,
             Duration alignmentInterval) {}
 
-    /**
-     * How the job runs.
-     *
-     * @param partitions how many partitions the keyed topics have; sources run at most as many subtasks
-     * @param bufferTimeout how long a half-filled network buffer waits
-     * @param checkpointDir a URI; empty: Flink's own configuration says where
-     */
-    public record Job(
-            FeaturesJobStateBackend stateBackend,
-            int parallelism,
-            int partitions,
-            Duration bufferTimeout,
-            Duration checkpointInterval,
-            Optional<String> checkpointDir) {}
-
     /** @throws io.tidemark.settings.SettingsException with everything that is wrong, in the catalogue as well */
     public static FeaturesJobConfig from(Map<String, String> properties) {
         return Settings.read(FeaturesJobKeys.ALL, properties, FeaturesJobConfig::of);
@@ -71,7 +64,8 @@ public record FeaturesJobConfig(
                 time(settings),
                 settings.get(DoorKeys.CLOCK_SKEW),
                 DoorKeys.bounds(settings),
-                job(settings));
+                settings.get(FeaturesJobKeys.PARTITIONS),
+                OwnChoices.of(settings));
     }
 
     private static Catalogue catalogue(String nameOrPath) {
@@ -91,16 +85,6 @@ public record FeaturesJobConfig(
                 settings.get(FeaturesJobKeys.LABEL_HORIZON),
                 settings.get(FeaturesJobKeys.ALIGNMENT_DRIFT),
                 settings.get(FeaturesJobKeys.ALIGNMENT_INTERVAL));
-    }
-
-    private static Job job(Settings settings) {
-        return new Job(
-                settings.get(FeaturesJobKeys.STATE_BACKEND),
-                settings.get(FeaturesJobKeys.PARALLELISM),
-                settings.get(FeaturesJobKeys.PARTITIONS),
-                settings.get(FeaturesJobKeys.BUFFER_TIMEOUT),
-                settings.get(FeaturesJobKeys.CHECKPOINT_INTERVAL),
-                settings.find(FeaturesJobKeys.CHECKPOINT_DIR));
     }
 
     boolean ordered() {

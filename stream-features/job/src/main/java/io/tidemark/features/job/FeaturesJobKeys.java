@@ -1,5 +1,6 @@
 package io.tidemark.features.job;
 
+import io.tidemark.flink.JobKeys;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
@@ -50,29 +51,13 @@ public final class FeaturesJobKeys {
                     "alignment.interval", Kinds.DURATION, "how often that is looked at")
             .usually(Duration.ofMillis(20));
 
-    public static final Key<FeaturesJobStateBackend> STATE_BACKEND = Key.of(
-                    "state.backend",
-                    Kinds.choice(FeaturesJobStateBackend.class),
-                    "where the job keeps its state: in memory, or on disk for more than fits there")
-            .usually(FeaturesJobStateBackend.HEAP);
-    static final Key<Integer> PARALLELISM = Key.of("parallelism", Kinds.WHOLE, "parallel parts of the job")
-            .usually(2)
-            .atLeast(1)
-            .atMost(999_999);
     public static final Key<Integer> PARTITIONS = Key.of(
                     "partitions", Kinds.WHOLE, "of the keyed topics; sources have at most as many parts")
             .usually(12)
             .atLeast(1)
             .atMost(999_999);
-    static final Key<Duration> BUFFER_TIMEOUT = Key.of(
-                    "buffer.timeout", Kinds.DURATION, "how long a half-filled network buffer waits")
-            .usually(Duration.ofMillis(2));
-    static final Key<Duration> CHECKPOINT_INTERVAL = Key.of(
-                    "checkpoint.interval", Kinds.DURATION, "time between two checkpoints")
-            .usually(Duration.ofSeconds(10))
-            .atLeast(Duration.ofMillis(1));
-    static final Key<String> CHECKPOINT_DIR =
-            Key.of("checkpoint.dir", Kinds.TEXT, "a URI for the checkpoints").usuallyAs("as Flink is configured");
+    /** Small, as whoever waits for an answer waits for it. */
+    static final Duration USUAL_BUFFER_TIMEOUT = Duration.ofMillis(2);
 
     /** All of them. */
     public static final Keys ALL = Keys.of(
@@ -91,15 +76,7 @@ public final class FeaturesJobKeys {
                     ALIGNMENT_DRIFT,
                     ALIGNMENT_INTERVAL),
             Keys.of("door", "What is taken in.", DoorKeys.CLOCK_SKEW, DoorKeys.BOUNDS),
-            Keys.of(
-                    "job",
-                    "How the job runs.",
-                    STATE_BACKEND,
-                    PARALLELISM,
-                    PARTITIONS,
-                    BUFFER_TIMEOUT,
-                    CHECKPOINT_INTERVAL,
-                    CHECKPOINT_DIR));
+            Keys.of("job", "How the job runs.", PARTITIONS, JobKeys.of(USUAL_BUFFER_TIMEOUT)));
 
     private FeaturesJobKeys() {}
 }

@@ -1,36 +1,38 @@
 package io.tidemark.features.job;
 
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.flink.JobArguments;
+import io.tidemark.flink.JobProgram;
+import io.tidemark.flink.JobTopics;
+import io.tidemark.schemas.topics.Topics;
 import io.tidemark.settings.Layers;
 import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Submits the job to a cluster: {@code flink run tidemark-features-job.jar features.properties}. */
+/** Submits the features job to a cluster: {@code flink run tidemark-features-job.jar features.properties}. */
 public final class FeaturesJobMain {
     private static final Logger LOG = LoggerFactory.getLogger(FeaturesJobMain.class);
 
     private FeaturesJobMain() {}
 
-    /**
-     * Entry point.
-     *
-     * @param args the properties file with the keys of {@link FeaturesJobKeys}, and any {@code --set features.KEY=VALUE}
-     */
+    /** @param args a properties file with the keys of {@link FeaturesJobKeys}, and any {@code --set features.KEY=VALUE} */
     public static void main(String[] args) throws Exception {
         // The same texts and numbers wherever it runs.
         Locale.setDefault(Locale.ROOT);
-        FeaturesJobConfig config = Layers.of(FeaturesJobKeys.ALL, System.getenv(), args)
-                .read(FeaturesJobConfig::of, warning -> LOG.warn("{}", warning));
-        try (Admin admin = Admin.create(config.connection().adminConfig())) {
-            new TopicsAdmin(admin, config.connection())
-                    .requirePresent(FeaturesJob.requiredTopics(config).toArray(new Topic<?>[0]));
-        }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        FeaturesJob.build(env, config);
-        env.execute(FeaturesJob.NAME);
+        new JobProgram(FeaturesJob.NAME, FeaturesJobMain::build).run(args);
+    }
+
+    private static void build(StreamExecutionEnvironment environment, String... args) {
+        Layers layers = JobArguments.layers(FeaturesJobKeys.ALL, System.getenv(), args);
+        FeaturesJobConfig config = layers.read(FeaturesJobConfig::of, warning -> LOG.warn("{}", warning));
+        Layers known = JobTopics.check(
+                layers,
+                FeaturesJobKeys.PARTITIONS,
+                config.connection(),
+                FeaturesJob.requiredTopics(config),
+                Topics.TRANSACTIONS);
+        // What there is to warn of has been said.
+        FeaturesJob.build(environment, known.read(FeaturesJobConfig::of, warning -> {}));
     }
 }

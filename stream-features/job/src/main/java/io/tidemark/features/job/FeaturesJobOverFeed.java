@@ -23,7 +23,7 @@ public final class FeaturesJobOverFeed {
      */
     public static DataStream<FeatureRecord> build(
             StreamExecutionEnvironment env, FeaturesJobConfig config, FeaturesJobFeed feed) {
-        env.configure(FlinkSettings.of(config));
+        FlinkSettings.configure(env, config);
         DataStream<Event> events = env.fromSequence(0, Long.MAX_VALUE)
                 .setParallelism(1)
                 .flatMap(new FeedReader(feed))

@@ -14,8 +14,12 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Where the job reads: from the start of both topics, or from where a checkpoint left off. */
-record Sources(FeaturesJobConfig config, WireFormats formats) {
+/**
+ * Where the job reads: from the start of both topics, or from where a checkpoint left off; committed records only.
+ *
+ * @param parallelism of the job
+ */
+record Sources(FeaturesJobConfig config, WireFormats formats, int parallelism) {
 
     DataStream<Event> transactions(StreamExecutionEnvironment env) {
         return source(env, Topics.TRANSACTIONS, reading(Reading.Kind.TRANSACTIONS));
@@ -45,16 +49,16 @@ record Sources(FeaturesJobConfig config, WireFormats formats) {
         DataStream<Event> stream = config.ordered()
                 ? env.fromSource(new RestingSource<>(kafka, silence()), ordered(), topic.name(), Types.EVENT)
                         .uid(topic.name())
-                        .setParallelism(parallelism())
+                        .setParallelism(readers())
                 : env.fromSource(kafka, WatermarkStrategy.noWatermarks(), topic.name(), Types.EVENT)
                         .uid(topic.name())
-                        .setParallelism(parallelism());
+                        .setParallelism(readers());
         return stream;
     }
 
     /** A subtask without a partition would hold back event time for ever. */
-    private int parallelism() {
-        return Math.min(config.job().parallelism(), config.job().partitions());
+    private int readers() {
+        return Math.min(parallelism, config.partitions());
     }
 
     private WatermarkStrategy<Event> ordered() {
@@ -86,6 +90,8 @@ record Sources(FeaturesJobConfig config, WireFormats formats) {
     private Properties client() {
         Properties client = new Properties();
         config.connection().consumerConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
+        // What a producer has taken back was never sent.
+        client.setProperty("isolation.level", "read_committed");
         return client;
     }
 }

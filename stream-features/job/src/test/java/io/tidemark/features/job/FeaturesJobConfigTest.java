@@ -42,8 +42,8 @@ class FeaturesJobConfigTest {
         assertThat(config.time().labels()).isFalse();
         assertThat(config.time().disorder()).isEqualTo(Duration.ofSeconds(90));
         assertThat(config.time().silence()).isEqualTo(Duration.ofMillis(250));
-        assertThat(config.job().parallelism()).isEqualTo(3);
-        assertThat(config.job().checkpointDir()).contains("file:///x");
+        assertThat(config.flink().parallelism()).contains(3);
+        assertThat(config.flink().checkpointDir()).contains("file:///x");
         assertThat(config.time().alignmentDrift()).isZero();
     }
 
@@ -54,7 +54,7 @@ class FeaturesJobConfigTest {
         assertThatThrownBy(() -> TestConfig.of(Map.of("silence", "soon")))
                 .hasMessageStartingWith("silence is \"soon\"; write a duration such as");
         assertThatThrownBy(() -> TestConfig.of(Map.of("parallelism", "0")))
-                .hasMessage("parallelism is \"0\"; write a whole number, at least 1 and at most 999999");
+                .hasMessage("parallelism is \"0\"; write a whole number, at least 1 and at most 32768");
     }
 
     @Test

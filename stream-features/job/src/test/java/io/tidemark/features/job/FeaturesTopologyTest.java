@@ -204,7 +204,7 @@ class FeaturesTopologyTest {
 
     private static Run run(Feed feed, boolean ordered, int parallelism, StageProbe probe) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.configure(FlinkSettings.of(TestConfig.of(Map.of("parallelism", String.valueOf(parallelism)))));
+        FlinkSettings.configure(env, TestConfig.of(Map.of("parallelism", String.valueOf(parallelism))));
         Log log = new Log();
         List<Event> transactions =
                 feed.events().stream().filter(event -> !event.isLabel()).toList();

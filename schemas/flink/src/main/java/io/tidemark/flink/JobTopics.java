@@ -1,0 +1,61 @@
+package io.tidemark.flink;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.settings.Given;
+import io.tidemark.settings.Key;
+import io.tidemark.settings.Layers;
+import io.tidemark.settings.Problem;
+import io.tidemark.settings.SettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a job asks Kafka and the registry before it is submitted. */
+public final class JobTopics {
+
+    private JobTopics() {}
+
+    /**
+     * The settings, with the number of partitions that there really is.
+     *
+     * @param partitions the job's key of it
+     * @param keyed a topic by whose partitions the job reads
+     * @throws SettingsException in one sentence if that key says another number
+     * @throws io.tidemark.schemas.topics.TopicsException naming what is missing
+     * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if Kafka does not answer
+     * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not
+     */
+    public static Layers check(
+            Layers settings, Key<Integer> partitions, Connection connection, List<Topic<?>> required, Topic<?> keyed) {
+        int found;
+        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
+            topics.requirePresent(required.toArray(new Topic<?>[0]));
+            found = topics.partitions(keyed);
+        }
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            registry.requireReachable();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the registry's client cannot be closed", e);
+        }
+        for (Given told : settings.given()) {
+            if (told.name().equals(partitions.name())
+                    && !told.text().isBlank()
+                    && !told.text().strip().equals(String.valueOf(found))) {
+                String sentence = String.format(
+                        Locale.ROOT,
+                        "%s is \"%s\", but topic %s has %d; remove the key",
+                        told.shown(),
+                        told.text(),
+                        connection.topic(keyed),
+                        found);
+                throw new SettingsException(List.of(new Problem(told.source().toString(), sentence)));
+            }
+        }
+        return settings.chosen(Map.of(partitions.name(), String.valueOf(found)));
+    }
+}
