@@ -123,9 +123,11 @@ class ActivationStormIT {
         Properties properties = new Properties();
         properties.putAll(connection.toProperties());
         properties.put("models.unsigned", "allow");
-        properties.put("state.dir", dir.resolve(name).toString());
-        // The feed's transactions were all logged long ago, so each would say that a restart delayed it.
-        properties.put("store.restoring.after", "0s");
+        if (main == ScoringMain.class) {
+            properties.put("state.dir", dir.resolve(name).toString());
+            // The feed's transactions were all logged long ago, so each would say that a restart delayed it.
+            properties.put("store.restoring.after", "0s");
+        }
         Path file = dir.resolve(name + ".properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
