@@ -15,13 +15,24 @@ import java.io.PrintWriter;
 @AnalyzeClasses(packages = "io.tidemark.local", importOptions = ImportOption.DoNotIncludeTests.class)
 class LocalArchitectureTest {
 
+    private static final String MAPPING_COMMANDS = "io.tidemark.local.mapping";
+
     @ArchTest
     static final ArchRule THE_STACK_DOES_NOT_KNOW_THE_COMMAND_LINE = noClasses()
             .that()
-            .resideOutsideOfPackage("io.tidemark.local.cli")
+            .resideOutsideOfPackages("io.tidemark.local.cli", MAPPING_COMMANDS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.tidemark.local.cli", "picocli..");
+
+    /** Commands in a room of their own, which the command line enters and which do not look back. */
+    @ArchTest
+    static final ArchRule COMMANDS_OF_MAPPINGS_STAND_BY_THEMSELVES = noClasses()
+            .that()
+            .resideInAPackage(MAPPING_COMMANDS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.tidemark.local.cli");
 
     /** The supervisor starts Flink as a process; it must not load it. */
     @ArchTest
@@ -34,11 +45,13 @@ class LocalArchitectureTest {
 
     /** What is printed passes the last door before the terminal, see {@link io.tidemark.schemas.text.ForeignText}. */
     @ArchTest
-    static final ArchRule ONLY_TWO_CLASSES_PRINT = noClasses()
+    static final ArchRule ONLY_THREE_CLASSES_PRINT = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.tidemark.local.cli.Output")
             .and()
             .doNotHaveFullyQualifiedName("io.tidemark.local.cli.Sentences")
+            .and()
+            .doNotHaveFullyQualifiedName("io.tidemark.local.mapping.Answer")
             .should()
             .callMethodWhere(target(owner(assignableTo(PrintStream.class).or(assignableTo(PrintWriter.class)))));
 }

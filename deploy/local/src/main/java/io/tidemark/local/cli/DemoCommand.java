@@ -45,14 +45,15 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        // Before anything of the last demo is deleted.
+        StackOptions options = Demo.options(flags.options(DemoDirectory.stackOn(directory), output::progress));
         try (DemoDirectory taken = DemoDirectory.take(directory, output::progress)) {
-            return show(taken);
+            return show(taken, options);
         }
     }
 
-    private int show(DemoDirectory taken) throws IOException, InterruptedException {
-        Stack stack =
-                Stack.prepare(free(Demo.options(flags.options(taken.stack(), output::progress))), output::progress);
+    private int show(DemoDirectory taken, StackOptions options) throws IOException, InterruptedException {
+        Stack stack = Stack.prepare(free(options), output::progress);
         stack.stopWithThisProcess();
         Thread watch = new Thread(() -> endWith(stack), "watch");
         watch.setDaemon(true);

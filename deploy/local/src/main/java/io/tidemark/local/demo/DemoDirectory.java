@@ -68,7 +68,12 @@ public final class DemoDirectory implements AutoCloseable {
 
     /** Where the state of the stack lies. */
     public DataDir stack() {
-        return new DataDir(root.resolve("stack"));
+        return stackOn(root);
+    }
+
+    /** Where the state of the stack would lie, of a demonstration on this directory. */
+    public static DataDir stackOn(Path directory) {
+        return new DataDir(directory.resolve("stack"));
     }
 
     /** Lets another demonstration have it; what is in it stays to be looked at. */

@@ -176,7 +176,7 @@ class ConfigCommandsTest {
     void a_file_whose_process_is_not_clear_is_asked_about() throws IOException {
         Path file = file("mine.properties", "");
         assertThat(Run.of("config", "check", file.toString()).err()).contains("add --process, one of broker, flink");
-        assertThat(Run.of("config", "check", file.toString(), "--process", "scorer")
+        assertThat(Run.of("config", "check", file.toString(), "--process", "scorin")
                         .err())
                 .contains("did you mean 'scoring'?");
         assertThat(Run.of("config", "check").code()).isEqualTo(2);
