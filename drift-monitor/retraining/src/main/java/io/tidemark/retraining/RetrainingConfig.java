@@ -161,7 +161,7 @@ public record RetrainingConfig(
             return ConfiguredParameters.of(params, settings.get(RetrainingKeys.CATALOGUE))
                     .parameters();
         } catch (IllegalArgumentException | InvalidCatalogueException e) {
-            throw new IllegalArgumentException("params: " + e.getMessage(), e);
+            throw new IllegalArgumentException(settings.shown(RetrainingKeys.PARAMS) + ": " + e.getMessage(), e);
         }
     }
 

@@ -150,6 +150,11 @@ public final class Settings {
         return key.usual();
     }
 
+    /** The key's name as whoever set it wrote it, e.g. with that of the process before it; else its own. */
+    public String shown(Key<?> key) {
+        return given.containsKey(key.name()) ? given.get(key.name()).shown() : key.name();
+    }
+
     /** What was set of a family, without its prefix. */
     public Map<String, String> of(Family family) {
         Map<String, String> found = new TreeMap<>();
