@@ -32,9 +32,9 @@ final class SlowFit {
     static double loss(float[] margins, double[] targets, Line line) {
         double sum = 0;
         for (int i = 0; i < margins.length; i++) {
-            double p = 1 / (1 + Math.exp(-(line.slope() * margins[i] + line.intercept())));
-            double sure = Math.min(1 - 1e-15, Math.max(1e-15, p));
-            sum -= targets[i] * Math.log(sure) + (1 - targets[i]) * Math.log(1 - sure);
+            double z = line.slope() * margins[i] + line.intercept();
+            // log(p) and log(1 - p) each from its own side: 1 - p of a p next to 1 has no digits left.
+            sum += targets[i] * Math.log1p(Math.exp(-z)) + (1 - targets[i]) * Math.log1p(Math.exp(z));
         }
         return sum;
     }
