@@ -1,6 +1,5 @@
 package io.tidemark.schemas;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -19,20 +18,4 @@ class SchemasArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.flink..", "io.confluent..");
-
-    @ArchTest
-    static final ArchRule generated_records_and_dead_letters_know_no_kafka = noClasses()
-            .that()
-            .resideInAPackage("io.tidemark.schemas")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.tidemark.schemas.*..");
-
-    @ArchTest
-    static final ArchRule the_door_knows_the_records_only = classes()
-            .that()
-            .resideInAPackage("io.tidemark.schemas.door")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.tidemark.schemas", "io.tidemark.schemas.door", "io.tidemark.settings..");
 }
