@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Gathers what a process is configured with. What is added later wins: a file, then the environment, then flags. Of a process {@code monitor}, the key
@@ -22,6 +23,12 @@ public final class Layers {
     public static final String PREFIX = "TIDEMARK_";
 
     static final String FLAG = "--set";
+
+    /** Kubernetes sets these in every pod beside a service that is called tidemark-PROCESS, whoever wants them or not. */
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
+
+    private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
 
     private final String process;
     private final Keys keys;
@@ -61,17 +68,22 @@ public final class Layers {
         return add(SettingsFile.read(file, problems));
     }
 
-    /** Every variable that begins with {@code TIDEMARK_} and the process's name. */
+    /** Every variable that begins with {@code TIDEMARK_} and the process's name, but for those in which Kubernetes tells of a service of that name. */
     public Layers environment(Map<String, String> variables) {
         String prefix = prefix(process);
         List<Given> found = new ArrayList<>();
         variables.forEach((variable, text) -> {
-            if (variable.startsWith(prefix)) {
+            if (variable.startsWith(prefix) && !isServiceLink(variable, text)) {
                 String name = name(variable.substring(prefix.length()));
                 found.add(new Given(name, name, text, new Source.Variable(variable)));
             }
         });
         return add(found);
+    }
+
+    private static boolean isServiceLink(String variable, String text) {
+        return SERVICE_LINK.matcher(variable).matches()
+                || variable.endsWith("_PORT") && SERVICE_ADDRESS.matcher(text).matches();
     }
 
     private static String prefix(String process) {

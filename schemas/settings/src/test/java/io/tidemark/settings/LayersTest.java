@@ -49,6 +49,24 @@ class LayersTest {
     }
 
     @Test
+    void what_kubernetes_says_of_a_service_of_the_same_name_sets_nothing() {
+        Map<String, String> links = Map.of(
+                "TIDEMARK_MONITOR_SERVICE_HOST", "10.0.0.1",
+                "TIDEMARK_MONITOR_REST_SERVICE_PORT", "8081",
+                "TIDEMARK_MONITOR_REST_SERVICE_PORT_REST", "8081",
+                "TIDEMARK_MONITOR_PORT", "tcp://10.0.0.1:8081",
+                "TIDEMARK_MONITOR_PORT_8081_TCP", "tcp://10.0.0.1:8081",
+                "TIDEMARK_MONITOR_PORT_8081_TCP_PROTO", "tcp",
+                "TIDEMARK_MONITOR_PORT_8081_TCP_ADDR", "10.0.0.1");
+        assertThat(new Layers(KEYS).environment(links).given()).isEmpty();
+        assertThat(new Layers(KEYS)
+                        .environment(Map.of("TIDEMARK_MONITOR_OPS_PORT", "9100"))
+                        .given())
+                .extracting(Given::name)
+                .containsExactly("ops.port");
+    }
+
+    @Test
     void problems_in_a_file_the_environment_and_a_flag_are_told_at_once_with_their_places() throws IOException {
         Path one = file("# first\nlabel.count=many\n");
         Path other = Files.writeString(directory.resolve("other.properties"), "\nlabel.cuont=1\nthreads=2\n");
