@@ -83,6 +83,16 @@ final class ConfigCheckCommand implements Callable<Integer> {
         }
         settings.addTo(all);
         problems.addAll(all.problems());
+        for (Settable other : Settable.ALL) {
+            if (!named.containsKey(other.name())) {
+                all.of(other.name()).given().stream()
+                        .filter(one -> one.source() instanceof Source.Flag)
+                        .forEach(one -> problems.add(new Problem(
+                                "--set",
+                                one.shown() + " is of no file named here; name the file of " + other.name()
+                                        + " too, or leave FILE out")));
+            }
+        }
         int count = 0;
         for (Settable one : named.values()) {
             Layers layers = all.of(one.name());
