@@ -49,6 +49,9 @@ final class MissingLimit {
             counts[0]++;
             counts[1] += Double.isNaN(reference[row]) ? 1 : 0;
         }
+        if (blocks.size() < 2) {
+            return 1; // One block says nothing of how blocks differ.
+        }
         double rows = reference.length;
         double share = missing / rows;
         double squares = 0;
@@ -57,7 +60,7 @@ final class MissingLimit {
             squares += (double) counts[0] * counts[0];
             spread += Math.pow(counts[1] - share * counts[0], 2);
         }
-        if (blocks.size() < 2 || share == 0 || share == 1) {
+        if (share == 0 || share == 1) {
             return squares / rows;
         }
         double variance = spread * blocks.size() / (blocks.size() - 1.0) / (rows * rows);

@@ -44,6 +44,16 @@ class MissingLimitTest {
     }
 
     @Test
+    void oneBlockIsTakenAsIfItsRowsWereAlone() {
+        double[] now = sample(new Random(3), 1, 0.5);
+        double[] full = new double[ROWS];
+        long[] alone = LongStream.range(0, ROWS).toArray();
+        assertThat(new MissingLimit(new long[ROWS]).of(full, now))
+                .isEqualTo(new MissingLimit(alone).of(full, now))
+                .isLessThan(0.1);
+    }
+
+    @Test
     void aLimitIsNeverBelowFiveRowsInAHundred() {
         double[] full = new double[1_000_000];
         assertThat(new MissingLimit(LongStream.range(0, full.length).toArray()).of(full, full))
