@@ -32,7 +32,7 @@ public final class CalibrationFit {
     /**
      * @param margins finite
      * @param frauds one for each margin
-     * @return empty if frauds do not have the larger margins, so that no increasing map fits
+     * @return empty if frauds do not have the larger margins, so that no increasing map fits, or if all rows are of one kind
      */
     public static Optional<Line> fit(float[] margins, boolean[] frauds) {
         double[] once = new double[margins.length];
@@ -50,10 +50,23 @@ public final class CalibrationFit {
             throw new IllegalArgumentException(margins.length + " margins do not fit " + frauds.length + " labels and "
                     + weights.length + " weights");
         }
+        if (frauds.length == 0 || areAlike(frauds)) {
+            // The best slope is 0 then, and which side of it is found is a matter of rounding.
+            return Optional.empty();
+        }
         Line line = new CalibrationFit(margins, targets(frauds, weights), weights).minimum();
         return Double.isFinite(line.slope()) && line.slope() > 0 && Double.isFinite(line.intercept())
                 ? Optional.of(line)
                 : Optional.empty();
+    }
+
+    private static boolean areAlike(boolean[] frauds) {
+        for (boolean fraud : frauds) {
+            if (fraud != frauds[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static double[] targets(boolean[] frauds, double[] weights) {
