@@ -32,8 +32,9 @@ public final class Packed {
 
     private static final int DEEPEST = 4;
 
-    /** Far beyond any model; keeps a small file from claiming memory. */
-    private static final int MOST_BYTES = 512 << 20;
+    /** Far beyond any model, and what fits into this process twice: it keeps a small file from claiming memory. */
+    private static final int MOST_BYTES =
+            (int) Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
 
     private Packed() {}
 
@@ -76,8 +77,9 @@ public final class Packed {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (out.size() + read > MOST_BYTES) {
-                    throw new UnsupportedModelException(file + " is larger than " + (MOST_BYTES >> 20)
-                            + " MB when it is unpacked, which no model is; unpack it and look what it is");
+                    throw new UnsupportedModelException(
+                            file + " is larger than " + (MOST_BYTES >> 20)
+                                    + " MB when it is unpacked, which no model is that this process could hold; unpack it and look what it is");
                 }
                 out.write(buffer, 0, read);
             }
