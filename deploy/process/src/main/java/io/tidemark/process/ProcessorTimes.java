@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,12 +53,12 @@ record ProcessorTimes(Map<String, Times> threads) {
         return new Times(ran, waited);
     }
 
-    private static Optional<Times> read(Path schedstat) throws IOException {
+    private static Optional<Times> read(Path schedstat) {
         try {
             String[] fields = Files.readString(schedstat).trim().split(" ");
             return Optional.of(new Times(Long.parseLong(fields[0]), Long.parseLong(fields[1])));
-        } catch (NoSuchFileException e) {
-            return Optional.empty(); // A thread that has just ended.
+        } catch (IOException e) {
+            return Optional.empty(); // A thread that has just ended: before the file was opened, or before it was read.
         }
     }
 }
