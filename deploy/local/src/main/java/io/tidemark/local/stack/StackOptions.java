@@ -69,6 +69,11 @@ public record StackOptions(
         return new StackOptions(dataDir, ports, partitions, parallelism, bundle, logs, more);
     }
 
+    /** The same with one more setting of a process, unless it is set. */
+    public StackOptions withUnlessSet(String process, String key, String value) {
+        return of(process).containsKey(key) ? this : with(process, key, value);
+    }
+
     /** The same with another set of settings. */
     public StackOptions withSettings(Map<String, Map<String, String>> other) {
         return new StackOptions(dataDir, ports, partitions, parallelism, bundle, logs, other);

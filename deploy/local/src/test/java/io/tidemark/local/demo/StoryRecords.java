@@ -6,6 +6,7 @@ import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.QualityFigures;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
@@ -85,7 +86,16 @@ final class StoryRecords {
     }
 
     static QualityReport quality(String version) {
-        return DriftRecords.quality(version, 0, 0.9, 0.9);
+        return quality(version, 58);
+    }
+
+    static QualityReport quality(String version, long frauds) {
+        QualityReport report = DriftRecords.quality(version, 0, 0.9, 0.9);
+        return QualityReport.newBuilder(report)
+                .setRealised(QualityFigures.newBuilder(report.getRealised())
+                        .setFrauds(frauds)
+                        .build())
+                .build();
     }
 
     private static RolloutEvent activated(Activation before, Activation after, String text) {

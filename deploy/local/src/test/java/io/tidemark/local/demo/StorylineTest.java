@@ -44,6 +44,15 @@ class StorylineTest {
     private final Storyline story = new Storyline(DRIFT, () -> clock++, said::add);
 
     @Test
+    void aPrecisionOnFewerThanFortyFraudsTellsNothing() {
+        WHOLE.subList(0, WHOLE.size() - 1).forEach(chapter -> chapter.accept(story));
+        story.quality(StoryRecords.quality("m2", 39));
+        assertThat(story.outstanding()).containsExactly(Chapter.QUALITY_AFTER_SWAP);
+        story.quality(StoryRecords.quality("m2", 40));
+        assertThat(story.told()).isTrue();
+    }
+
+    @Test
     void eachChapterIsToldWhenItHappensAndWhatIsLeftIsOutstanding() {
         for (int i = 0; i < WHOLE.size(); i++) {
             assertThat(story.told()).isFalse();
