@@ -47,13 +47,15 @@ public final class ModelCard {
         heading("# Model card: %s", manifest.version());
         line("**Owner**: %s. **Published**: %s.", owner, records.model().publishedAt());
         heading("## What it is for");
+        // Of a model that nobody could look into nothing is claimed.
+        boolean areProbabilities = records.facts().probabilities().orElse(false);
         line(
                 "It gives every card transaction a number%s%s Transactions from %s are looked at by a person, those"
                         + " from %s are declined, all others are approved.",
-                records.facts().probabilities()
+                areProbabilities
                         ? " from 0 to 1: how probable it is that the transaction is a fraud."
                         : ": the higher, the more it looks like a fraud.",
-                !records.facts().probabilities()
+                !areProbabilities
                         ? ""
                         : manifest.calibration().isPresent()
                                 ? " The numbers are calibrated: of a hundred transactions with 0.3, about thirty"

@@ -14,10 +14,10 @@ import java.util.Optional;
 /**
  * What the model file in a bundle says of itself.
  *
- * @param probabilities whether its scores are probabilities
+ * @param probabilities whether its scores are probabilities; empty if nobody could look
  * @param notes what people should know of it, a sentence each
  */
-public record ModelFacts(boolean probabilities, List<String> notes) {
+public record ModelFacts(Optional<Boolean> probabilities, List<String> notes) {
 
     public ModelFacts {
         notes = List.copyOf(notes);
@@ -40,7 +40,7 @@ public record ModelFacts(boolean probabilities, List<String> notes) {
                             size.leaves(),
                             size.depth())));
             notes.addAll(header.notes());
-            return new ModelFacts(header.givesProbabilities(), notes);
+            return new ModelFacts(Optional.of(header.givesProbabilities()), notes);
         } catch (RefusedBundleException | InvalidModelException | UnsupportedModelException e) {
             return unread(e.getMessage());
         }
@@ -48,7 +48,7 @@ public record ModelFacts(boolean probabilities, List<String> notes) {
 
     static ModelFacts unread(String why) {
         return new ModelFacts(
-                true,
+                Optional.empty(),
                 List.of("its bundle was not read for this card (" + why + "), so nothing is said here of its trees"));
     }
 }

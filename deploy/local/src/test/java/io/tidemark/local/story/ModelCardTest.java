@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 class ModelCardTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
-    private static final ModelFacts FACTS = new ModelFacts(true, List.of());
+    private static final ModelFacts FACTS = new ModelFacts(Optional.of(true), List.of());
 
     @Test
     void whatTheModelFileSaysOfItselfIsSaid() {
         String note = "2 of 10 rounds of training count, since the model says that the best_iteration is 1";
         ModelRecords odd = new ModelRecords(
                 model(),
-                new ModelFacts(false, List.of(note, "its scores are no probabilities")),
+                new ModelFacts(Optional.of(false), List.of(note, "its scores are no probabilities")),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

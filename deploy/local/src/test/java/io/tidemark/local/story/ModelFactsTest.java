@@ -32,7 +32,7 @@ class ModelFactsTest {
         assertThat(run.code()).as(run.err()).isZero();
 
         ModelFacts facts = ModelFacts.of(Optional.of(Files.readAllBytes(bundle)));
-        assertThat(facts.probabilities()).isTrue();
+        assertThat(facts.probabilities()).contains(true);
         assertThat(facts.notes())
                 .hasSize(2)
                 .anyMatch(note -> note.startsWith("it adds up 2 trees with "))
@@ -41,6 +41,7 @@ class ModelFactsTest {
 
     @Test
     void aBundleThatCannotBeReadIsSaidToBeUnread() {
+        assertThat(ModelFacts.of(Optional.empty()).probabilities()).isEmpty();
         assertThat(ModelFacts.of(Optional.empty()).notes())
                 .singleElement()
                 .asString()
