@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A standalone session cluster: a job manager and task managers as processes that know no class of ours. */
 final class FlinkCluster implements AutoCloseable {
@@ -80,8 +81,13 @@ final class FlinkCluster implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("FLINK_CONF_DIR", dir.toString());
-        int code = builder.start().waitFor();
-        return new Answer(code, Files.readString(out), Files.readString(err));
+        Process process = builder.start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("flink " + String.join(" ", words) + " did not end within 5 minutes; it wrote: "
+                    + Files.readString(out) + Files.readString(err));
+        }
+        return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     private void configure(Map<String, String> settings) throws IOException {

@@ -18,8 +18,13 @@ class SameEverywhereSourcesTest {
     private static final Path ROOT = Path.of("../..");
 
     /** They run within Flink's processes, where no main method of ours sets the locale. */
-    private static final List<String> GUESTS =
-            List.of("schemas/src", "schemas/records", "schemas/flink", "stream-features/job", "drift-monitor/job", "drift-monitor/stats");
+    private static final List<String> GUESTS = List.of(
+            "schemas/src",
+            "schemas/records",
+            "schemas/flink",
+            "stream-features/job",
+            "drift-monitor/job",
+            "drift-monitor/stats");
 
     private static final Pattern LEFT_TO_THE_MACHINE = Pattern.compile(
             "\\.to(?:Lower|Upper)Case\\(\\)|Locale\\.getDefault|ZoneId\\.systemDefault|TimeZone\\.getDefault"

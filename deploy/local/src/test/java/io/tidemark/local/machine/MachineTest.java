@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class MachineTest {
 
     @Test
     void aStackUnderALimitOf256FilesSaysSoInOneSentenceAndStartsNothing() throws Exception {
-        Process up = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "sh",
                         "-c",
                         "ulimit -n 256; exec \"$0\" -XX:TieredStopAtLevel=1 -cp \"$1\" io.tidemark.local.cli.Tidemark"
@@ -35,8 +36,10 @@ class MachineTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         System.getProperty("java.class.path"),
                         dir.resolve("data").toString())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        // The JVM says on the same stream that it has picked these up.
+        List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
+        Process up = builder.start();
         String said = new String(up.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(up.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(said)

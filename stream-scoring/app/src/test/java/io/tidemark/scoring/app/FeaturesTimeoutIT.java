@@ -52,7 +52,7 @@ class FeaturesTimeoutIT {
                 var scores = new CommittedLog<>(connection, registry, Topics.SCORES);
                 var superseded = new CommittedLog<>(connection, registry, Topics.SUPERSEDED)) {
             List<FeatureVector> vectors = new ArrayList<>();
-            try (ScoringApp app = start("2s")) {
+            try (ScoringApp app = start("60s")) {
                 await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
                 for (int i = 0; i < 100; i++) {
                     vectors.add(transaction(producer, registry, connection, i));

@@ -74,18 +74,14 @@ class TwoRolloutsIT {
             await().atMost(PATIENCE).until(() -> first.reasonNotServing().isEmpty());
             try (RolloutService second = RolloutService.start(() -> sequencer(connection, registry))) {
                 await().atMost(PATIENCE).until(() -> second.reasonNotServing().isEmpty());
+                long asked = System.nanoTime();
                 // Whoever was shut out learns it when it has something to write.
                 assertThat(new RolloutClient(connection, registry)
                                 .promote("nobody", "", "test", PATIENCE)
                                 .getOutcome())
                         .isEqualTo(RolloutOutcome.REFUSED);
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> first.reasonNotServing()
-                        .filter(why -> why.contains("another rollout has taken over"))
-                        .isPresent());
-                long shutOut = System.nanoTime();
                 await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> opened.size() == 2);
-                assertThat(Duration.ofNanos(opened.getLast() - shutOut))
-                        .isBetween(Duration.ofMillis(9_500), Duration.ofSeconds(13));
+                assertThat(Duration.ofNanos(opened.getLast() - asked)).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
             }
         }
     }
