@@ -12,6 +12,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,11 +98,12 @@ final class RestoreBench implements Bench {
     }
 
     /** Vectors without values, which the amount decides: one after the other of each customer. */
-    private void send(Connection connection, int vectors) {
+    private void send(Connection connection, int vectors) throws IOException {
         AtomicReference<Exception> failed = new AtomicReference<>();
-        AvroSerde<FeatureRecord> features = SchemaRegistry.connect(connection).serde(Topics.FEATURES);
-        try (var producer = new KafkaProducer<>(
-                connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                var producer = new KafkaProducer<>(
+                        connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            AvroSerde<FeatureRecord> features = registry.serde(Topics.FEATURES);
             int to = sent + vectors;
             for (int i = sent; i < to; i++) {
                 String customer = "c" + i % CUSTOMERS;

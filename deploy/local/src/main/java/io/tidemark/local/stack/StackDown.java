@@ -1,5 +1,6 @@
 package io.tidemark.local.stack;
 
+import io.tidemark.schemas.text.ShellWord;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,8 +20,8 @@ public final class StackDown {
     public static void leftovers(DataDir dataDir, Consumer<String> progress) {
         Optional<StackState> found = StackStatus.find(dataDir);
         if (found.flatMap(state -> ProcessIdentity.find(state.supervisor())).isPresent()) {
-            throw new StackException("a stack runs on " + dataDir.root() + "; stop it with: tidemark down --data-dir "
-                    + dataDir.root() + ", or choose another --data-dir");
+            throw new StackException("a stack runs on " + dataDir.root() + "; stop it with: ./tidemark down --data-dir "
+                    + ShellWord.of(dataDir.root()) + ", or choose another --data-dir");
         }
         Leftovers.end(dataDir, progress);
     }

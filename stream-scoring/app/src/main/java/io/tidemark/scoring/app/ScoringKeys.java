@@ -43,7 +43,7 @@ public final class ScoringKeys {
     static final Key<CustomerStore> CUSTOMER_STORE = Key.of(
                     "customer.store",
                     Kinds.choice(CustomerStore.class),
-                    "where the customers' progress is kept: on the heap, about 150 bytes each, or on disk")
+                    "where the customers' progress is kept: on the heap, about 250 bytes each, or on disk")
             .usually(CustomerStore.ROCKSDB);
 
     static final Key<Duration> MODEL_WAIT = Key.of(
@@ -111,7 +111,7 @@ public final class ScoringKeys {
             Keys.of("reasons", "What is explained.", REASONS_TOP, REASONS_SAMPLE, REASONS_LOWERING),
             Keys.of(
                     "transactions",
-                    "Transactions whose vectors do not come; nothing of this counts while `features.timeout` is 0.",
+                    "Transactions whose vectors do not come; while `features.timeout` is 0 only the ids count.",
                     FEATURES_TIMEOUT,
                     FEATURES_TIMEOUT_IDS,
                     DoorKeys.CLOCK_SKEW,
