@@ -1,0 +1,77 @@
+package io.tidemark.embedded.guarded;
+
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardedBrokerIT {
+
+    private static final String TOPIC = "p.events";
+    private static final String PASSWORD = "a password \u00e4 with = and ;";
+
+    @TempDir
+    static Path dir;
+
+    private static GuardedBroker broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = GuardedBroker.start(dir.resolve("broker"), Transport.SASL_SSL);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.unguarded()))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void aUserMayDoWhatItWasGrantedUntilThatIsTakenAway() throws Exception {
+        broker.user("writer", PASSWORD);
+        assertThatThrownBy(() -> write("writer", PASSWORD)).hasCauseInstanceOf(TopicAuthorizationException.class);
+        Grant grant = Grant.topic(TOPIC, WRITE, DESCRIBE);
+        broker.allow("writer", grant);
+        assertThat(write("writer", PASSWORD)).isNotNegative();
+        broker.revoke("writer", grant);
+        assertThatThrownBy(() -> write("writer", PASSWORD)).hasCauseInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void anOldPasswordIsRefusedOnceThereIsAnother() throws Exception {
+        broker.user("rotated", "one");
+        broker.allow("rotated", Grant.topics("p.", WRITE, DESCRIBE));
+        assertThat(write("rotated", "one")).isNotNegative();
+        broker.user("rotated", "two");
+        assertThatThrownBy(() -> write("rotated", "one")).hasCauseInstanceOf(SaslAuthenticationException.class);
+        assertThat(write("rotated", "two")).isNotNegative();
+    }
+
+    private static long write(String user, String password) throws InterruptedException, ExecutionException {
+        Map<String, Object> config = new HashMap<>();
+        broker.properties(user, password).forEach((key, value) -> config.put(key.replaceFirst("^kafka\\.", ""), value));
+        config.put("max.block.ms", 10_000);
+        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            return producer.send(new ProducerRecord<>(TOPIC, new byte[1])).get().offset();
+        }
+    }
+}
