@@ -3,18 +3,22 @@ package io.tidemark.schemas.kafka;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.settings.Secrets;
 import io.tidemark.settings.Settings;
+import io.tidemark.settings.kind.Kinds;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.AbstractConfig;
 
 /**
  * How a process reaches Kafka and the schema registry, and the prefix of its topics.
  *
- * <p>Its {@link #toString()} masks secrets; {@link #toProperties()} does not, since it is what another process is started with.
+ * <p>Its {@link #toString()} masks secrets; {@link #toProperties()} does not, since it is what another process is started with. Any value may refer to a secret that
+ * stands elsewhere, as {@code ${env:NAME}}, {@code ${file:PATH:KEY}} or {@code ${directory:PATH:FILE}}; it is read when a client is made.
  *
  * @param bootstrapServers Kafka's {@code host:port} list
  * @param schemaRegistryUrl URL of the Confluent API of the registry, or several with commas
@@ -22,13 +26,15 @@ import java.util.regex.Pattern;
  * @param clientProperties passed to Kafka's clients as they are, e.g. {@code security.protocol}; those that begin with {@code streams.}, {@code consumer.},
  *     {@code producer.} or {@code admin.} without that, and to clients of this kind alone
  * @param registryProperties passed to the registry client, e.g. {@code basic.auth.user.info}, {@code ssl.truststore.location}
+ * @param startPatience how long a start waits for servers, topics and rights that are not there yet
  */
 public record Connection(
         String bootstrapServers,
         String schemaRegistryUrl,
         String topicPrefix,
         Map<String, String> clientProperties,
-        Map<String, String> registryProperties)
+        Map<String, String> registryProperties,
+        Duration startPatience)
         implements Serializable {
 
     public static final String BOOTSTRAP_SERVERS = ConnectionKeys.BOOTSTRAP_SERVERS.name();
@@ -50,6 +56,22 @@ public record Connection(
         registryProperties = Map.copyOf(registryProperties);
     }
 
+    /** With the usual patience. */
+    public Connection(
+            String bootstrapServers,
+            String schemaRegistryUrl,
+            String topicPrefix,
+            Map<String, String> clientProperties,
+            Map<String, String> registryProperties) {
+        this(
+                bootstrapServers,
+                schemaRegistryUrl,
+                topicPrefix,
+                clientProperties,
+                registryProperties,
+                ConnectionKeys.USUAL_PATIENCE);
+    }
+
     /**
      * Reads the keys of {@link ConnectionKeys}; other keys are left to others.
      *
@@ -68,7 +90,8 @@ public record Connection(
                 settings.get(ConnectionKeys.SCHEMA_REGISTRY_URL),
                 settings.get(ConnectionKeys.TOPIC_PREFIX),
                 settings.of(ConnectionKeys.KAFKA),
-                settings.of(ConnectionKeys.REGISTRY));
+                settings.of(ConnectionKeys.REGISTRY),
+                settings.get(ConnectionKeys.START_PATIENCE));
     }
 
     /** The properties that {@link #from} reads back to an equal connection; secrets are in the clear. */
@@ -79,6 +102,9 @@ public record Connection(
         properties.put(BOOTSTRAP_SERVERS, bootstrapServers);
         properties.put(SCHEMA_REGISTRY_URL, schemaRegistryUrl);
         properties.put(TOPIC_PREFIX, topicPrefix);
+        if (!startPatience.equals(ConnectionKeys.USUAL_PATIENCE)) {
+            properties.put(ConnectionKeys.START_PATIENCE.name(), Kinds.DURATION.print(startPatience));
+        }
         return properties;
     }
 
@@ -87,9 +113,11 @@ public record Connection(
         return config(ClientKind.common(clientProperties));
     }
 
-    /** A new, mutable configuration that every consumer starts from. */
+    /** A new, mutable configuration that every consumer starts from. A consumer that asks for a topic must not make it. */
     public Map<String, Object> consumerConfig() {
-        return config(ClientKind.CONSUMER.choose(clientProperties));
+        Map<String, Object> config = config(ClientKind.CONSUMER.choose(clientProperties));
+        config.put("allow.auto.create.topics", "false");
+        return config;
     }
 
     /** A new, mutable configuration that every admin client starts from. */
@@ -106,13 +134,55 @@ public record Connection(
         for (ClientKind kind : List.of(ClientKind.CONSUMER, ClientKind.PRODUCER, ClientKind.ADMIN)) {
             kind.own(clientProperties).forEach((key, value) -> config.put(kind.prefix() + key, value));
         }
+        References.explain(config);
         return config;
     }
 
     private Map<String, Object> config(Map<String, String> properties) {
         Map<String, Object> config = new HashMap<>(properties);
         config.put(BOOTSTRAP_SERVERS, bootstrapServers);
+        References.explain(config);
         return config;
+    }
+
+    /**
+     * The registry's URL with what it refers to; user and password in the clear.
+     *
+     * @throws SecretUnreadableException if that cannot be read
+     */
+    public String resolvedRegistryUrl() {
+        return References.resolveUrls(SCHEMA_REGISTRY_URL, schemaRegistryUrl);
+    }
+
+    /**
+     * The registry client's properties with what they refer to; secrets in the clear.
+     *
+     * @throws SecretUnreadableException if that cannot be read
+     */
+    public Map<String, String> resolvedRegistryProperties() {
+        return named(ConnectionKeys.REGISTRY.prefix(), registryProperties);
+    }
+
+    /**
+     * Throws unless everything that the settings refer to can be read.
+     *
+     * @throws SecretUnreadableException in one sentence for all of Kafka's or all of the registry's that cannot
+     */
+    public void requireSecrets() {
+        if (!clientProperties.containsKey(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
+            named(ConnectionKeys.KAFKA.prefix(), clientProperties);
+        }
+        resolvedRegistryUrl();
+        resolvedRegistryProperties();
+    }
+
+    /** Resolved under the names that whoever set them knows. */
+    private static Map<String, String> named(String prefix, Map<String, String> properties) {
+        Map<String, String> full = new TreeMap<>();
+        properties.forEach((key, value) -> full.put(prefix + key, value));
+        Map<String, String> resolved = new TreeMap<>();
+        References.resolve(full).forEach((key, value) -> resolved.put(key.substring(prefix.length()), value));
+        return resolved;
     }
 
     /**

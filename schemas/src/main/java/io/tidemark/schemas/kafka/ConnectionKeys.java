@@ -4,6 +4,7 @@ import io.tidemark.settings.Family;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;
+import java.time.Duration;
 
 /** How every process is told where Kafka and the registry are. */
 public final class ConnectionKeys {
@@ -22,6 +23,15 @@ public final class ConnectionKeys {
                     "topic.prefix", Kinds.TEXT, "stands before every topic's name")
             .usually("");
 
+    static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
+
+    public static final Key<Duration> START_PATIENCE = Key.of(
+                    "start.patience",
+                    Kinds.DURATION,
+                    "how long a start waits for Kafka and the registry to answer, and for topics and rights that are not"
+                            + " there yet, since they may be made at the same time; then it names all that is missing")
+            .usually(USUAL_PATIENCE);
+
     /** Kafka's own properties for all clients, or for one kind of them. */
     static final Family KAFKA =
             new Family("kafka.", "PROPERTY", "Kafka's own properties for every client, e.g. `kafka.security.protocol`");
@@ -35,6 +45,7 @@ public final class ConnectionKeys {
             BOOTSTRAP_SERVERS,
             SCHEMA_REGISTRY_URL,
             TOPIC_PREFIX,
+            START_PATIENCE,
             KAFKA,
             kind(ClientKind.STREAMS, "for the Kafka Streams group alone, e.g. `kafka.streams.group.instance.id`"),
             kind(ClientKind.CONSUMER, "for consumers alone"),
@@ -43,6 +54,11 @@ public final class ConnectionKeys {
             REGISTRY);
 
     private ConnectionKeys() {}
+
+    /** Whether a value of this key may refer to a secret that stands elsewhere. */
+    public static boolean mayRefer(String key) {
+        return key.startsWith(KAFKA.prefix()) || key.startsWith(REGISTRY.prefix());
+    }
 
     private static Family kind(ClientKind kind, String says) {
         return new Family(KAFKA.prefix() + kind.prefix(), "PROPERTY", says);

@@ -5,7 +5,8 @@ public final class RefusedSchemaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedSchemaException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    /** @param what what was asked of the registry, as in "refused to ..." */
+    RefusedSchemaException(RegistryAddress registry, String what, Throwable cause) {
+        super("The schema registry at " + registry + " refused to " + what + ": " + cause.getMessage(), cause);
     }
 }

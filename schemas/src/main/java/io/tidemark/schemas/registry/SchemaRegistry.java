@@ -1,16 +1,18 @@
 package io.tidemark.schemas.registry;
 
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.SecretUnreadableException;
 import io.tidemark.schemas.topics.Topic;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.SchemaProvider;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
@@ -40,21 +42,29 @@ public final class SchemaRegistry implements AutoCloseable {
     private static final int UNPROCESSABLE = 422;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+    private static final Set<Integer> STRANGER = Set.of(401, 403);
     private final Connection connection;
     private final RegistryAddress address;
-    private final RestService rest;
-    private final CachedSchemaRegistryClient client;
     private final WrittenSchemas written;
     private final Fingerprints fingerprints;
+    private volatile Clients clients;
+
+    private record Clients(RegistryAccess access, RestService rest, CachedSchemaRegistryClient cached) {
+
+        static Clients of(RegistryAccess access) {
+            RestService rest = new RestService(access.address().urls());
+            List<SchemaProvider> avro = List.of(new AvroSchemaProvider());
+            var cached = new CachedSchemaRegistryClient(rest, MOST_SCHEMAS, avro, access.properties(), Map.of());
+            return new Clients(access, rest, cached);
+        }
+    }
 
     private SchemaRegistry(Connection connection, InstantSource clock) {
         this.connection = connection;
-        this.address = RegistryAddress.of(connection.schemaRegistryUrl());
+        this.clients = Clients.of(RegistryAccess.of(connection));
+        this.address = clients.access().address();
         this.written = new WrittenSchemas(this::find, address, clock);
         this.fingerprints = new Fingerprints(this::everything, clock);
-        this.rest = new RestService(address.urls());
-        this.client = new CachedSchemaRegistryClient(
-                rest, MOST_SCHEMAS, List.of(new AvroSchemaProvider()), clientProperties(), Map.of());
     }
 
     /** A registry client for this connection. */
@@ -86,9 +96,9 @@ public final class SchemaRegistry implements AutoCloseable {
     public int register(Topic<?> topic) {
         String subject = subject(topic);
         return ask("hold " + subject + " to " + COMPATIBILITY, () -> {
-            int id = client.register(subject, new AvroSchema(SchemaText.of(topic.schema())));
+            int id = clients.cached().register(subject, new AvroSchema(SchemaText.of(topic.schema())));
             if (!COMPATIBILITY.equals(compatibility(subject))) {
-                client.updateConfig(subject, new Config(COMPATIBILITY));
+                clients.cached().updateConfig(subject, new Config(COMPATIBILITY));
             }
             return id;
         });
@@ -96,12 +106,12 @@ public final class SchemaRegistry implements AutoCloseable {
 
     /** Asks the registry something, to see whether it answers. */
     public void requireReachable() {
-        ask("list its subjects", () -> rest.getAllSubjects().size());
+        ask("list its subjects", () -> clients.rest().getAllSubjects().size());
     }
 
     @Override
     public void close() throws IOException {
-        client.close();
+        clients.cached().close();
     }
 
     /** The id to write this topic's records under. */
@@ -109,9 +119,10 @@ public final class SchemaRegistry implements AutoCloseable {
         String subject = subject(topic);
         AvroSchema schema = new AvroSchema(SchemaText.of(topic.schema()));
         if (Boolean.parseBoolean(connection.registryProperties().getOrDefault(AUTO_REGISTER, "true"))) {
-            return ask("register the schema of " + subject, () -> client.register(subject, schema));
+            return ask(
+                    "register the schema of " + subject, () -> clients.cached().register(subject, schema));
         }
-        return ask("find the schema of " + subject, () -> client.getId(subject, schema));
+        return ask("find the schema of " + subject, () -> clients.cached().getId(subject, schema));
     }
 
     /** The schemas that messages name. */
@@ -122,9 +133,14 @@ public final class SchemaRegistry implements AutoCloseable {
     private Optional<WrittenSchemas.Entry> find(SchemaName name) {
         try {
             SchemaString found = name instanceof SchemaName.Id number
-                    ? rest.getId(number.id())
-                    : rest.httpRequest(
-                            "/schemas/guids/" + ((SchemaName.Guid) name).guid(), "GET", null, JSON, SCHEMA_STRING);
+                    ? clients.rest().getId(number.id())
+                    : clients.rest()
+                            .httpRequest(
+                                    "/schemas/guids/" + ((SchemaName.Guid) name).guid(),
+                                    "GET",
+                                    null,
+                                    JSON,
+                                    SCHEMA_STRING);
             return Optional.of(entry(found));
         } catch (RestClientException e) {
             if (isOwnNotFound(e)) {
@@ -143,10 +159,10 @@ public final class SchemaRegistry implements AutoCloseable {
     private List<WrittenSchemas.Entry> everything() {
         return ask("list its schemas", () -> {
             List<WrittenSchemas.Entry> found = new ArrayList<>();
-            for (String subject : rest.getAllSubjects()) {
-                for (int version : rest.getAllVersions(subject)) {
+            for (String subject : clients.rest().getAllSubjects()) {
+                for (int version : clients.rest().getAllVersions(subject)) {
                     if (found.size() < MOST_SCHEMAS) {
-                        found.add(entry(new SchemaString(rest.getVersion(subject, version))));
+                        found.add(entry(new SchemaString(clients.rest().getVersion(subject, version))));
                     }
                 }
             }
@@ -164,7 +180,7 @@ public final class SchemaRegistry implements AutoCloseable {
     /** The subject's own level; null if it has none. */
     private String compatibility(String subject) throws IOException, RestClientException {
         try {
-            return client.getConfig(subject).getCompatibilityLevel();
+            return clients.cached().getConfig(subject).getCompatibilityLevel();
         } catch (RestClientException e) {
             if (isOwnNotFound(e)) {
                 return null;
@@ -178,14 +194,7 @@ public final class SchemaRegistry implements AutoCloseable {
             return question.answer();
         } catch (RestClientException e) {
             if (e.getStatus() == CONFLICT || e.getStatus() == UNPROCESSABLE || isOwnNotFound(e)) {
-                throw new RefusedSchemaException(
-                        String.format(
-                                Locale.ROOT,
-                                "The schema registry at %s refused to %s: %s",
-                                address,
-                                what,
-                                e.getMessage()),
-                        e);
+                throw new RefusedSchemaException(address, what, e);
             }
             throw unreachable(what, e);
         } catch (IOException e) {
@@ -204,7 +213,10 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     private RegistryUnreachableException unreachable(String what, Exception e) {
-        String why = e instanceof RestClientException rest ? "it answered " + rest.getStatus() + ", " : "";
+        String why = e instanceof RestClientException answer ? "it answered " + answer.getStatus() + ", " : "";
+        if (e instanceof RestClientException answer && STRANGER.contains(answer.getStatus())) {
+            why += knockAnew();
+        }
         return new RegistryUnreachableException(
                 String.format(
                         Locale.ROOT,
@@ -217,16 +229,17 @@ public final class SchemaRegistry implements AutoCloseable {
                 e);
     }
 
-    /** Short timeouts unless configured: a registry that hangs must not hang a stream. The client wants SSL settings under its own prefix. */
-    private Map<String, Object> clientProperties() {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("http.connect.timeout.ms", 3_000);
-        properties.put("http.read.timeout.ms", 10_000);
-        connection
-                .registryProperties()
-                .forEach(
-                        (key, value) -> properties.put(key.startsWith("ssl.") ? "schema.registry." + key : key, value));
-        return properties;
+    /** Whoever is not known may be told another password meanwhile: the next question is asked with it. */
+    private String knockAnew() {
+        try {
+            RegistryAccess access = RegistryAccess.of(connection);
+            if (!access.equals(clients.access())) {
+                clients = Clients.of(access);
+            }
+            return "";
+        } catch (SecretUnreadableException e) {
+            return e.getMessage() + ", ";
+        }
     }
 
     private interface Question<R> {

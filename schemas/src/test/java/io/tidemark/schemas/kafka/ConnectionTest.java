@@ -76,7 +76,10 @@ class ConnectionTest {
         more.put("kafka.admin.retries", "3");
         Connection mixed = Connection.from(more);
         assertThat(mixed.clientConfig()).containsEntry("client.id", "all").hasSize(4);
-        assertThat(mixed.consumerConfig()).containsEntry("client.id", "reader").hasSize(4);
+        assertThat(mixed.consumerConfig())
+                .containsEntry("client.id", "reader")
+                .containsEntry("allow.auto.create.topics", "false")
+                .hasSize(5);
         assertThat(mixed.producerConfig()).containsEntry("linger.ms", "7").doesNotContainKey("retries");
         assertThat(mixed.adminConfig())
                 .containsEntry("retries", "3")

@@ -4,6 +4,7 @@ import io.tidemark.embedded.BrokerOptions;
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.Ports;
 import io.tidemark.process.ChildFailedException;
+import io.tidemark.schemas.kafka.Connection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -108,7 +109,7 @@ public final class GuardedBroker implements AutoCloseable {
     public Map<String, String> properties(String user, String password) {
         Map<String, String> properties = new TreeMap<>();
         client(user, password).forEach((key, value) -> properties.put("kafka." + key, value));
-        properties.put("bootstrap.servers", bootstrapServers());
+        properties.put(Connection.BOOTSTRAP_SERVERS, bootstrapServers());
         return properties;
     }
 
@@ -161,7 +162,7 @@ public final class GuardedBroker implements AutoCloseable {
     }
 
     private Admin unguardedAdmin() {
-        return Admin.create(Map.of("bootstrap.servers", unguarded()));
+        return Admin.create(Map.of(Connection.BOOTSTRAP_SERVERS, unguarded()));
     }
 
     private Map<String, String> client(String user, String password) {
@@ -181,7 +182,7 @@ public final class GuardedBroker implements AutoCloseable {
 
     private boolean knows(String user, String password) throws InterruptedException {
         Map<String, Object> config = new HashMap<>(client(user, password));
-        config.put("bootstrap.servers", bootstrapServers());
+        config.put(Connection.BOOTSTRAP_SERVERS, bootstrapServers());
         try (Admin admin = Admin.create(config)) {
             admin.describeCluster().nodes().get();
             return true;

@@ -5,6 +5,10 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.embedded.EmbeddedRegistry;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.RegistryUnreachableException;
+import io.tidemark.schemas.registry.SchemaRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +68,38 @@ class GuardedBrokerIT {
         broker.user("rotated", "two");
         assertThatThrownBy(() -> write("rotated", "one")).hasCauseInstanceOf(SaslAuthenticationException.class);
         assertThat(write("rotated", "two")).isNotNegative();
+    }
+
+    @Test
+    void theRegistryAnswersBehindItsDoorToThoseWhoKnowThePassword() throws Exception {
+        try (EmbeddedRegistry registry = EmbeddedRegistry.start(dir.resolve("registry"));
+                GuardedRegistry door =
+                        GuardedRegistry.before(registry.url(), "tide", "m@rk:/1", broker.certificate())) {
+            assertThat(door.urlWithPassword()).contains("tide:m%40rk%3A%2F1@");
+            try (SchemaRegistry known = SchemaRegistry.connect(connection(door.urlWithPassword()))) {
+                known.requireReachable();
+            }
+            try (SchemaRegistry stranger = SchemaRegistry.connect(connection(door.url()))) {
+                assertThatThrownBy(stranger::requireReachable)
+                        .isInstanceOf(RegistryUnreachableException.class)
+                        .hasMessageContaining("401");
+            }
+        }
+    }
+
+    private static Connection connection(String registryUrl) {
+        return Connection.from(Map.of(
+                "bootstrap.servers",
+                broker.unguarded(),
+                "schema.registry.url",
+                registryUrl,
+                "schema.registry.ssl.truststore.type",
+                ServerCertificate.TRUSTED_AS,
+                "schema.registry.ssl.truststore.location",
+                broker.certificate()
+                        .map(ServerCertificate::pem)
+                        .map(Path::toString)
+                        .orElseThrow()));
     }
 
     private static long write(String user, String password) throws InterruptedException, ExecutionException {
