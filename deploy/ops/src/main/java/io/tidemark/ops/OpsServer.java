@@ -1,7 +1,5 @@
 package io.tidemark.ops;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -13,14 +11,10 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,15 +29,19 @@ import java.util.function.Supplier;
  *   <li>{@code /metrics}: Prometheus text; every meter carries the tag {@code process}.
  * </ul>
  *
- * <p>A new server is not ready until {@link #readiness} says how to find out.
+ * <p>A new server is not ready until {@link #readiness} says how to find out. Clients that connect and do nothing, or do not read, keep no other from its
+ * answer; each connection serves one request and ends within {@code 10 s}.
  */
 public final class OpsServer implements AutoCloseable {
+
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
 
     private final String process;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
-    private final ExecutorService threads;
-    private final HttpServer server;
+    private final ExecutorService scrapes;
+    private final OpsHttp http;
     private volatile Supplier<Optional<String>> reasonNotReady = () -> Optional.of("starting");
     private volatile Supplier<Optional<String>> progress = Optional::empty;
 
@@ -68,45 +66,21 @@ public final class OpsServer implements AutoCloseable {
         this.process = process;
         registry.config().commonTags(Tags.of("process", process));
         bindJvmMeters();
-        server = bind(process, place);
-        threads = Executors.newFixedThreadPool(2, task -> {
-            Thread thread = new Thread(task, "ops-" + process);
+        // One at a time, apart from health: many scrapes at once keep no probe waiting.
+        scrapes = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "ops-scrape-" + process);
             thread.setDaemon(true);
             return thread;
         });
-        server.setExecutor(threads);
-        server.createContext("/health/live", exchange -> answer(exchange, 200, health("up", Optional.empty())));
-        server.createContext("/health/ready", this::ready);
-        server.createContext("/metrics", this::metrics);
-        server.start();
+        http = OpsHttp.start(process, place, new OpsPages(pages()));
     }
 
-    private static HttpServer bind(String process, OpsPlace place) {
-        InetAddress address = address(place.address());
-        try {
-            return HttpServer.create(new InetSocketAddress(address, place.port()), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the ops port " + place.port() + " of " + process + " cannot be bound (" + e.getMessage()
-                            + "); choose another with " + OpsKeys.PORT,
-                    e);
-        }
-    }
-
-    private static InetAddress address(String text) {
-        try {
-            InetAddress address = InetAddress.getByName(text);
-            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
-                return address;
-            }
-            throw new SocketException("it belongs to another machine");
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    OpsKeys.ADDRESS + " is \"" + text
-                            + "\", which is no address of this machine; write one of its own, or 0.0.0.0 for all of"
-                            + " them",
-                    e);
-        }
+    private Map<String, OpsPages.Source> pages() {
+        Map<String, OpsPages.Source> pages = new LinkedHashMap<>();
+        pages.put("/health/live", new OpsPages.Source(this::live, Runnable::run));
+        pages.put("/health/ready", new OpsPages.Source(this::ready, Runnable::run));
+        pages.put("/metrics", new OpsPages.Source(this::metrics, scrapes));
+        return pages;
     }
 
     private void bindJvmMeters() {
@@ -127,7 +101,7 @@ public final class OpsServer implements AutoCloseable {
 
     /** The port that is served, also when 0 was asked for. */
     public int port() {
-        return server.getAddress().getPort();
+        return http.port();
     }
 
     /** Says from now on whether the process is ready: empty if it is, else the reason why not, in one sentence. */
@@ -143,15 +117,24 @@ public final class OpsServer implements AutoCloseable {
     /** Stops serving at once. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        http.close();
+        scrapes.shutdownNow();
         collections.close();
         registry.close();
     }
 
-    private void ready(HttpExchange exchange) throws IOException {
+    private OpsPages.Page live() {
+        return OpsPages.Page.json(OK, health("up", Optional.empty()));
+    }
+
+    private OpsPages.Page ready() {
         Optional<String> reason = currentReason();
-        answer(exchange, reason.isEmpty() ? 200 : 503, health(reason.isEmpty() ? "ready" : "not_ready", reason));
+        return OpsPages.Page.json(
+                reason.isEmpty() ? OK : UNAVAILABLE, health(reason.isEmpty() ? "ready" : "not_ready", reason));
+    }
+
+    private OpsPages.Page metrics() {
+        return new OpsPages.Page(OK, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
     }
 
     private Optional<String> currentReason() {
@@ -169,22 +152,5 @@ public final class OpsServer implements AutoCloseable {
                 + progress.get()
                         .map(line -> ",\"progress\":" + Json.quote(line))
                         .orElse("") + "}\n";
-    }
-
-    private void metrics(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, registry.scrape(), "text/plain; version=0.0.4; charset=utf-8");
-    }
-
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-        answer(exchange, status, json, "application/json");
-    }
-
-    private static void answer(HttpExchange exchange, int status, String body, String type) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(bytes);
-        }
     }
 }

@@ -11,12 +11,13 @@ import com.tngtech.archunit.lang.ArchRule;
 class OpsArchitectureTest {
 
     @ArchTest
-    static final ArchRule NEEDS_MICROMETER_SETTINGS_AND_THE_JDK_ALONE = classes()
+    static final ArchRule NEEDS_MICROMETER_JETTY_AND_SETTINGS_ALONE = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
-                    "com.sun.net.httpserver..",
+                    "org.eclipse.jetty..",
+                    "org.slf4j..",
                     "io.micrometer..",
                     "io.tidemark.ops",
                     "io.tidemark.settings..");
