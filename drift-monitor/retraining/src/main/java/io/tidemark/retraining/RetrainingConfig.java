@@ -1,7 +1,6 @@
 package io.tidemark.retraining;
 
 import io.tidemark.features.catalogue.InvalidCatalogueException;
-import io.tidemark.ops.OpsPlace;
 import io.tidemark.process.GivingWay;
 import io.tidemark.retraining.params.ConfiguredParameters;
 import io.tidemark.retraining.params.TrainingParameters;
@@ -13,6 +12,7 @@ import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.settings.Settings;
+import io.tidemark.start.Operations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,7 +68,7 @@ public record RetrainingConfig(
      * @param dataSetsKept data sets of how many bundles are kept, the newest
      */
     record Work(
-            OpsPlace ops,
+            Operations operations,
             Path state,
             TrainingBudget budget,
             GivingWay givingWay,
@@ -96,7 +96,7 @@ public record RetrainingConfig(
                 bundles.get(),
                 rules.get(),
                 new Work(
-                        OpsPlace.of(settings),
+                        Operations.of(settings),
                         settings.get(RetrainingKeys.STATE_DIR),
                         budget.get(),
                         new GivingWay(settings.get(RetrainingKeys.NICE), settings.get(RetrainingKeys.STARVING)),

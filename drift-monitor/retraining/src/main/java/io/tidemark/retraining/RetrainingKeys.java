@@ -1,6 +1,5 @@
 package io.tidemark.retraining;
 
-import io.tidemark.ops.OpsKeys;
 import io.tidemark.process.GivingWay;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
@@ -8,6 +7,7 @@ import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;
+import io.tidemark.start.OperationsKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -176,7 +176,14 @@ public final class RetrainingKeys {
             "Trains, proves and publishes: `retraining-requests`, `scores` and `labels` in, `models` and `candidates`"
                     + " out.",
             ConnectionKeys.ALL,
-            Keys.of("process", "The service.", OpsKeys.ALL, CATALOGUE, STATE_DIR, DATASETS_KEEP, DoorKeys.CLOCK_SKEW),
+            Keys.of(
+                    "process",
+                    "The service.",
+                    OperationsKeys.ALL,
+                    CATALOGUE,
+                    STATE_DIR,
+                    DATASETS_KEEP,
+                    DoorKeys.CLOCK_SKEW),
             Keys.of(
                     "requests",
                     "When a training is made.",

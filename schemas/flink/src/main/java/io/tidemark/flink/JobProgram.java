@@ -1,5 +1,6 @@
 package io.tidemark.flink;
 
+import io.tidemark.schemas.start.Failure;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ public final class JobProgram {
             LOG.debug("the {} job is not submitted", name, e);
             if (!ownProcess) {
                 // With the trace that Flink's log shows where the sentence alone does not say what happened.
-                if (refused.exitCode() == Refusals.FAILED) {
+                if (refused.exitCode() == Failure.FAILED) {
                     LOG.error("the {} job is not submitted", name, e);
                 }
                 throw refused;

@@ -1,7 +1,7 @@
 package io.tidemark.flink;
 
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.start.Servers;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.settings.Given;
@@ -9,16 +9,24 @@ import io.tidemark.settings.Key;
 import io.tidemark.settings.Layers;
 import io.tidemark.settings.Problem;
 import io.tidemark.settings.SettingsException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a job asks Kafka and the registry before it is submitted. */
 public final class JobTopics {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobTopics.class);
+
     private JobTopics() {}
+
+    /** Flink's command line logs into a file, and the job manager into its log. */
+    private static void say(String sentence) {
+        System.err.println(sentence);
+        LOG.warn("{}", sentence);
+    }
 
     /**
      * The settings, with the number of partitions that there really is.
@@ -32,15 +40,11 @@ public final class JobTopics {
      */
     public static Layers check(
             Layers settings, Key<Integer> partitions, Connection connection, List<Topic<?>> required, Topic<?> keyed) {
+        Servers.await(connection, JobTopics::say);
         int found;
         try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
             topics.requirePresent(required.toArray(new Topic<?>[0]));
             found = topics.partitions(keyed);
-        }
-        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            registry.requireReachable();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the registry's client cannot be closed", e);
         }
         for (Given told : settings.given()) {
             if (told.name().equals(partitions.name())

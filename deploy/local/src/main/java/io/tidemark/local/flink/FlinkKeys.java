@@ -1,11 +1,11 @@
 package io.tidemark.local.flink;
 
-import io.tidemark.ops.OpsKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.settings.Family;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;
+import io.tidemark.start.OperationsKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -44,7 +44,7 @@ public final class FlinkKeys {
     private static final Keys CLUSTER = Keys.of(
             "cluster",
             "The cluster.",
-            OpsKeys.ALL,
+            OperationsKeys.ALL,
             REST_PORT,
             STATE_DIR,
             PARALLELISM,

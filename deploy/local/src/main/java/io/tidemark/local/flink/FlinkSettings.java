@@ -1,11 +1,11 @@
 package io.tidemark.local.flink;
 
 import io.tidemark.flink.JobKeys;
-import io.tidemark.ops.OpsPlace;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.settings.Family;
 import io.tidemark.settings.Settings;
 import io.tidemark.settings.kind.Kinds;
+import io.tidemark.start.Operations;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +19,8 @@ record FlinkSettings(Settings settings) {
         return Settings.read(FlinkKeys.FILE, properties, FlinkSettings::new);
     }
 
-    OpsPlace ops() {
-        return OpsPlace.of(settings);
+    Operations operations() {
+        return Operations.of(settings);
     }
 
     int parallelism() {

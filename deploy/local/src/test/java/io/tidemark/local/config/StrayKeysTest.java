@@ -32,14 +32,20 @@ class StrayKeysTest {
             "FlinkSettings.java rest.port",
             // Kafka's own, of its clients and of its broker.
             "EmbeddedBroker.java bootstrap.servers",
+            "GuardedBroker.java bootstrap.servers",
             "Connection.java max.request.size",
             "BrokerMain.java log.dirs",
+            // What Flink's page shows, and what a parent tells a child.
+            "Service.java log.file",
+            "BoundedLog.java tidemark.log.file",
+            "BoundedLog.java tidemark.log.files",
             // What the JVM is asked for.
             "FlinkPlace.java java.class.path",
             "DetachedUp.java java.class.path",
             "JavaCommand.java java.class.path",
             "DetachedUp.java java.home",
             "JavaCommand.java java.home",
+            "ServerCertificate.java java.home",
             "ArgumentEncoding.java sun.jnu.encoding",
             "TrainingProcess.java java.io.tmpdir",
             "Requester.java user.name");

@@ -1,7 +1,6 @@
 package io.tidemark.local.flink;
 
-import io.tidemark.local.stack.PropertiesFile;
-import java.nio.file.Path;
+import io.tidemark.start.ProcessMain;
 import java.util.List;
 
 /** The process {@code flink} with a job that needs no server, for {@link EndedJobIT}. */
@@ -9,7 +8,7 @@ final class EndlessMain {
 
     private EndlessMain() {}
 
-    public static void main(String[] args) throws Exception {
-        FlinkMain.run(FlinkSettings.from(PropertiesFile.read(Path.of(args[0]))), List.of(EndlessJob.DEFINITION));
+    public static void main(String[] args) {
+        ProcessMain.run(new FlinkPlan(List.of(EndlessJob.DEFINITION)), args);
     }
 }

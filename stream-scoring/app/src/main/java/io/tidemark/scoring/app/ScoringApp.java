@@ -24,6 +24,7 @@ import io.tidemark.scoring.app.streams.StreamsEnd;
 import io.tidemark.scoring.app.streams.TransactionTimeouts;
 import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.start.RunningProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -38,7 +39,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /** A running scoring instance: the models it has loaded, and the topology on Kafka Streams. */
-public final class ScoringApp implements AutoCloseable {
+public final class ScoringApp implements RunningProcess {
 
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -128,6 +129,7 @@ public final class ScoringApp implements AutoCloseable {
     }
 
     /** Why records are not scored now; empty if they are. */
+    @Override
     public Optional<String> reasonNotReady() {
         State state = streams.state();
         return state == State.RUNNING
@@ -136,6 +138,7 @@ public final class ScoringApp implements AutoCloseable {
     }
 
     /** Waits until it has stopped; gives what it failed with, empty if it was closed. */
+    @Override
     public Optional<String> awaitEnd() throws InterruptedException {
         return end.await();
     }

@@ -1,6 +1,5 @@
 package io.tidemark.scoring.app;
 
-import io.tidemark.ops.OpsKeys;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
@@ -12,6 +11,7 @@ import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;
+import io.tidemark.start.OperationsKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -98,7 +98,7 @@ public final class ScoringKeys {
                     APPLICATION_ID,
                     STATE_DIR,
                     INSTANCE,
-                    OpsKeys.ALL,
+                    OperationsKeys.ALL,
                     READY_PROGRESS,
                     THREADS,
                     STANDBYS,

@@ -1,6 +1,5 @@
 package io.tidemark.scoring.app;
 
-import io.tidemark.ops.OpsPlace;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
@@ -18,6 +17,7 @@ import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.settings.Settings;
+import io.tidemark.start.Operations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +44,7 @@ public record ScoringSettings(
             String applicationId,
             Path stateDir,
             String instance,
-            OpsPlace ops,
+            Operations operations,
             Duration readyProgress,
             int threads,
             int standbys,
@@ -121,7 +121,7 @@ public record ScoringSettings(
                 settings.find(ScoringKeys.APPLICATION_ID).orElse(connection.topicPrefix() + "tidemark-scoring"),
                 stateDir,
                 settings.find(ScoringKeys.INSTANCE).orElseGet(() -> InstanceName.ofThisHost(stateDir)),
-                OpsPlace.of(settings),
+                Operations.of(settings),
                 settings.get(ScoringKeys.READY_PROGRESS),
                 settings.get(ScoringKeys.THREADS),
                 settings.get(ScoringKeys.STANDBYS),

@@ -1,6 +1,5 @@
 package io.tidemark.scoring.app.rollout;
 
-import io.tidemark.ops.OpsKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.model.ModelKeys;
@@ -8,6 +7,7 @@ import io.tidemark.scoring.model.trial.TrialRules;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;
+import io.tidemark.start.OperationsKeys;
 import java.time.Duration;
 
 /** The settings of the rollout process. */
@@ -61,7 +61,7 @@ public final class RolloutKeys {
             "rollout",
             "The one sequencer of activations: `rollout-requests` in, controls in `features` and `deployments` out.",
             ConnectionKeys.ALL,
-            OpsKeys.ALL,
+            OperationsKeys.ALL,
             Keys.of("activations", "What may be activated.", CATALOGUE_HASH, ACKNOWLEDGEMENTS_WAIT, EngineKey.ENGINE),
             ModelKeys.SIGNATURES,
             ModelKeys.FETCH,

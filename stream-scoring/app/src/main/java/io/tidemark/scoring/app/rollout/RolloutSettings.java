@@ -1,6 +1,5 @@
 package io.tidemark.scoring.app.rollout;
 
-import io.tidemark.ops.OpsPlace;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.model.ModelKeys;
@@ -9,6 +8,7 @@ import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.trial.TrialRules;
 import io.tidemark.settings.Settings;
+import io.tidemark.start.Operations;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 public record RolloutSettings(
         Connection connection,
-        OpsPlace ops,
+        Operations operations,
         Models models,
         Optional<String> catalogueHash,
         Duration memberWait,
@@ -49,7 +49,7 @@ public record RolloutSettings(
                 new Models(EngineKey.engine(settings), ModelKeys.signatures(settings), ModelKeys.source(settings)));
         return new RolloutSettings(
                 connection.get(),
-                OpsPlace.of(settings),
+                Operations.of(settings),
                 models.get(),
                 settings.find(RolloutKeys.CATALOGUE_HASH),
                 settings.get(RolloutKeys.ACKNOWLEDGEMENTS_WAIT),

@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app.process;
+package io.tidemark.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class ProcessExitTest {
+class OrderlyStopTest {
 
     @Test
     @Timeout(20)
     void aStopThatHangsEndsAllTheSame() {
         CountDownLatch never = new CountDownLatch(1);
-        ProcessExit.stopWithin(Duration.ofMillis(50), "scoring", () -> {
+        OrderlyStop.stopWithin(Duration.ofMillis(50), "scoring", () -> {
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -27,12 +27,7 @@ class ProcessExitTest {
     @Test
     void aStopThatDoesNotHangIsWaitedFor() {
         AtomicBoolean closed = new AtomicBoolean();
-        ProcessExit.stopWithin(Duration.ofSeconds(20), "scoring", () -> closed.set(true));
+        OrderlyStop.stopWithin(Duration.ofSeconds(20), "scoring", () -> closed.set(true));
         assertThat(closed).isTrue();
-    }
-
-    @Test
-    void whatAProcessEndedWithIsAFailure() {
-        assertThat(ProcessExit.ended("scoring", "Kafka Streams has failed")).isEqualTo(1);
     }
 }

@@ -1,0 +1,112 @@
+package io.tidemark.scoring.app.rollout;
+
+import io.tidemark.ops.OpsServer;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.app.streams.TransactionTimeouts;
+import io.tidemark.scoring.app.trial.TrialWatch;
+import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.settings.Keys;
+import io.tidemark.settings.Settings;
+import io.tidemark.start.Operations;
+import io.tidemark.start.ProcessPlan;
+import io.tidemark.start.RunningProcess;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/** How the rollout process is started. */
+final class RolloutPlan implements ProcessPlan<RolloutSettings> {
+
+    private final Runnable beforeCommit;
+
+    /** @param beforeCommit run in each transaction when all is sent and nothing committed */
+    RolloutPlan(Runnable beforeCommit) {
+        this.beforeCommit = beforeCommit;
+    }
+
+    @Override
+    public Keys keys() {
+        return RolloutKeys.ALL;
+    }
+
+    @Override
+    public RolloutSettings read(Settings settings) {
+        return RolloutSettings.of(settings);
+    }
+
+    @Override
+    public Operations operations(RolloutSettings config) {
+        return config.operations();
+    }
+
+    @Override
+    public Optional<Connection> connection(RolloutSettings config) {
+        return Optional.of(config.connection());
+    }
+
+    @Override
+    public RunningProcess start(RolloutSettings config, OpsServer ops) {
+        Connection connection = config.connection();
+        requireTopics(connection);
+        BundleIntake intake = new BundleIntake(
+                new ModelLoader(config.models().engine(), config.models().signatures()),
+                config.models().source());
+        try (Admin admin = Admin.create(connection.adminConfig())) {
+            TransactionTimeouts.tell(admin, keys().name(), RolloutLog.TRANSACTION_TIMEOUT);
+        }
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        RolloutService service = RolloutService.start(() -> new Sequencer(
+                connection,
+                registry,
+                intake,
+                config.catalogueHash(),
+                config.memberWait(),
+                config.trials(),
+                InstantSource.system(),
+                beforeCommit));
+        TrialWatch watch = TrialWatch.start(
+                connection, registry, config.rules(), new TrialRequests(new RolloutClient(connection, registry)));
+        return new Rollout(service, watch);
+    }
+
+    private static void requireTopics(Connection connection) {
+        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
+            topics.requirePresent(
+                    Topics.FEATURES,
+                    Topics.SCORES,
+                    Topics.LABELS,
+                    Topics.MODELS,
+                    Topics.ROLLOUT_REQUESTS,
+                    Topics.CANDIDATES,
+                    Topics.DEPLOYMENTS,
+                    Topics.ACKNOWLEDGEMENTS,
+                    Topics.ROLLOUT_EVENTS,
+                    Topics.DEAD_LETTERS);
+        }
+    }
+
+    /** The running process. */
+    private record Rollout(RolloutService service, TrialWatch watch) implements RunningProcess {
+
+        @Override
+        public Optional<String> reasonNotReady() {
+            return service.reasonNotServing();
+        }
+
+        @Override
+        public Optional<String> awaitEnd() throws InterruptedException {
+            service.join();
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            watch.close();
+            service.close();
+        }
+    }
+}
