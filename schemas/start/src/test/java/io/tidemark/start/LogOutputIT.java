@@ -46,7 +46,7 @@ class LogOutputIT {
                 });
         assertThat(lines)
                 .extracting(line -> line.path("message").asText())
-                .contains("line 0 says \"a\nb\u001b[31m\u0000\"");
+                .contains("line 0 says \"a\nb\u001b[31m\u0000\ufffd\"");
     }
 
     /** What is not escaped in JSON's own way would act on a terminal. */

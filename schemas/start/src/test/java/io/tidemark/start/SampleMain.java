@@ -57,7 +57,7 @@ final class SampleMain implements ProcessPlan<Settings> {
     public RunningProcess start(Settings config, OpsServer ops) {
         connection(config).ifPresent(SampleMain::requireTopics);
         for (int i = 0; i < config.get(LINES); i++) {
-            LOG.info("line {} says \"{}\"", i, "a\nb\u001b[31m\u0000");
+            LOG.info("line {} says \"{}\"", i, "a\nb\u001b[31m\u0000\u009b");
         }
         LOG.error("that failed", new IllegalStateException("outer\nline", new IllegalArgumentException("inner")));
         return new Sample(config.get(END), new CountDownLatch(1));

@@ -1,2 +1,2 @@
-/** What the scoring and the rollout process have in common: their properties file, their exit. */
+/** What the settings of the scoring and the rollout process have in common. */
 package io.tidemark.scoring.app.process;
