@@ -15,6 +15,9 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.TopicModels;
+import io.tidemark.scoring.app.owner.OwnedPrefixException;
+import io.tidemark.scoring.app.owner.OwnerWatch;
+import io.tidemark.scoring.app.owner.PrefixOwner;
 import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.Changelogs;
 import io.tidemark.scoring.app.streams.LogFacts;
@@ -49,6 +52,7 @@ public final class ScoringApp implements RunningProcess {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final ProgressWatch progress;
+    private final OwnerWatch owner;
     private final StreamsEnd end = new StreamsEnd();
 
     private ScoringApp(
@@ -56,25 +60,31 @@ public final class ScoringApp implements RunningProcess {
             TopicModels models,
             Acknowledger acknowledger,
             KafkaStreams streams,
-            ProgressWatch progress) {
+            ProgressWatch progress,
+            OwnerWatch owner) {
         this.registry = registry;
         this.models = models;
         this.acknowledger = acknowledger;
         this.streams = streams;
         this.progress = progress;
+        this.owner = owner;
         this.metrics = new KafkaStreamsMetrics(streams);
     }
 
     /**
      * Checks that everything is there and starts.
      *
+     * @throws io.tidemark.scoring.app.owner.OwnedPrefixException if another application decides what this one would
      * @throws io.tidemark.schemas.topics.TopicsException if a topic is missing
      * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if Kafka does not answer
      * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not answer
      */
     public static ScoringApp start(ScoringSettings settings, InstantSource clock, MeterRegistry meters) {
         Connection connection = settings.connection();
-        Optional<WatchSettings> watch = requireTopics(settings);
+        ScoringConfig config = ScoringConfig.of(settings, requireTopics(settings));
+        Admin admin = Admin.create(connection.adminConfig());
+        LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
+        OwnerWatch owner = PrefixOwner.take(admin, connection, settings.applicant(config, log));
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
         BundleIntake intake =
@@ -90,17 +100,7 @@ public final class ScoringApp implements RunningProcess {
                 acknowledger);
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
-        ScoringConfig config = ScoringConfig.of(
-                connection,
-                settings.decisions().amounts(),
-                settings.decisions().fallback(),
-                settings.decisions().reasons(),
-                watch,
-                settings.transactions().rememberedIds(),
-                settings.process().customerStore());
         ScoringMeters counts = new MicrometerScoringMeters(meters);
-        Admin admin = Admin.create(connection.adminConfig());
-        LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
         Changelogs.renew(
                 admin, connection, settings.process().applicationId(), ScoringTopology.stores(), log.replication());
         TransactionTimeouts.tell(admin, "scoring", StreamsSettings.TRANSACTION_TIMEOUT);
@@ -108,7 +108,13 @@ public final class ScoringApp implements RunningProcess {
         Burial burial = new Burial(config.deadLetters(), serdes.deadLetters().serializer(), clock, counts::deadLetter);
         KafkaStreams streams = new KafkaStreams(
                 ScoringTopology.build(
-                        config, serdes.bounded(config, log.mostBytes()), models, deployments, clock, counts),
+                        config,
+                        serdes.bounded(config, log.mostBytes()),
+                        models,
+                        deployments,
+                        clock,
+                        counts,
+                        owner::require),
                 StreamsSettings.of(settings, log, burial));
         ProgressWatch progress = new ProgressWatch(
                 admin,
@@ -117,7 +123,7 @@ public final class ScoringApp implements RunningProcess {
                 registry,
                 clock,
                 settings.process().readyProgress());
-        ScoringApp app = new ScoringApp(registry, models, acknowledger, streams, progress);
+        ScoringApp app = new ScoringApp(registry, models, acknowledger, streams, progress, owner);
         app.run(meters);
         return app;
     }
@@ -147,7 +153,8 @@ public final class ScoringApp implements RunningProcess {
     @Override
     public void close() {
         progress.close();
-        streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        leave();
+        owner.close();
         metrics.close();
         models.close();
         acknowledger.close();
@@ -158,10 +165,19 @@ public final class ScoringApp implements RunningProcess {
         }
     }
 
+    private void leave() {
+        streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+
     private void run(MeterRegistry meters) {
         streams.setStateListener(end);
         streams.setGlobalStateRestoreListener(new RestoreCount(meters));
         streams.setUncaughtExceptionHandler(failure -> {
+            Optional<String> owned = OwnedPrefixException.in(failure);
+            if (owned.isPresent()) {
+                end.takenOver(owned.get());
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
             StreamThreadExceptionResponse response = end.failed(failure);
             meters.counter("tidemark.scoring.thread.failures").increment();
             // What failed may fail again at once, e.g. while the registry cannot be reached.
@@ -174,6 +190,10 @@ public final class ScoringApp implements RunningProcess {
                 .register(meters);
         metrics.bindTo(meters);
         streams.start();
+        owner.follow(why -> {
+            end.takenOver(why);
+            leave();
+        });
     }
 
     /** Gives what the watch needs to know of them, if there is to be one. */

@@ -45,27 +45,21 @@ public record ScoringConfig(
         ROCKSDB
     }
 
-    /** With the topics of this connection. */
-    public static ScoringConfig of(
-            Connection connection,
-            AmountPolicy amountPolicy,
-            FallbackSettings fallback,
-            ReasonSettings reasons,
-            Optional<WatchSettings> watch,
-            int remembered,
-            CustomerStore customerStore) {
+    /** As it is set, with the topics of the connection. */
+    static ScoringConfig of(ScoringSettings settings, Optional<WatchSettings> watch) {
+        Connection connection = settings.connection();
         return new ScoringConfig(
                 connection.topic(Topics.FEATURES),
                 connection.topic(Topics.SCORES),
                 connection.topic(Topics.ALERTS_FRAUD),
                 connection.topic(Topics.SUPERSEDED),
                 connection.topic(Topics.DEAD_LETTERS),
-                amountPolicy,
-                fallback,
-                reasons,
+                settings.decisions().amounts(),
+                settings.decisions().fallback(),
+                settings.decisions().reasons(),
                 watch,
-                remembered,
-                customerStore);
+                settings.transactions().rememberedIds(),
+                settings.process().customerStore());
     }
 
     /** Full names of the topics that are written. */

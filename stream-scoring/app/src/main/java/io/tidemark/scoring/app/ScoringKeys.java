@@ -4,6 +4,7 @@ import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.FallbackKeys;
+import io.tidemark.scoring.app.owner.OwnerKeys;
 import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
 import io.tidemark.scoring.app.watch.CustomerProgress;
@@ -103,6 +104,7 @@ public final class ScoringKeys {
                     THREADS,
                     STANDBYS,
                     CUSTOMER_STORE),
+            OwnerKeys.ALL,
             Keys.of("models", "What scores.", EngineKey.ENGINE, MODEL_WAIT, MODELS_KEEP),
             ModelKeys.SIGNATURES,
             ModelKeys.FETCH,

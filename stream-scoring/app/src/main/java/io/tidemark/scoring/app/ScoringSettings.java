@@ -8,8 +8,11 @@ import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackKeys;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.members.InstanceName;
+import io.tidemark.scoring.app.owner.Applicant;
+import io.tidemark.scoring.app.owner.Takeover;
 import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
+import io.tidemark.scoring.app.streams.LogFacts;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.model.ModelKeys;
@@ -27,10 +30,16 @@ import java.util.function.Supplier;
 /**
  * What a scoring process is started with, by the keys of {@link ScoringKeys}.
  *
+ * @param takeover from which other application it may take over
  * @param transactions about those whose vectors do not come
  */
 public record ScoringSettings(
-        Connection connection, Process process, Models models, Decisions decisions, Transactions transactions) {
+        Connection connection,
+        Process process,
+        Takeover takeover,
+        Models models,
+        Decisions decisions,
+        Transactions transactions) {
 
     /**
      * This instance.
@@ -106,6 +115,7 @@ public record ScoringSettings(
         return new ScoringSettings(
                 connection.get(),
                 process(settings, connection.get()),
+                Takeover.of(settings),
                 models.get(),
                 new Decisions(amounts.get(), fallback.get(), reasons(settings)),
                 new Transactions(
@@ -113,6 +123,18 @@ public record ScoringSettings(
                         settings.find(ScoringKeys.FEATURES_TIMEOUT_IDS),
                         settings.get(DoorKeys.CLOCK_SKEW),
                         DoorKeys.bounds(settings)));
+    }
+
+    /** This instance as one that wants to decide. */
+    Applicant applicant(ScoringConfig config, LogFacts log) {
+        return new Applicant(
+                process.applicationId(),
+                process.instance(),
+                config.features(),
+                config.scores(),
+                ScoringTopology.stores(),
+                log.replication(),
+                takeover);
     }
 
     private static Process process(Settings settings, Connection connection) {
@@ -149,6 +171,7 @@ public record ScoringSettings(
         return new ScoringSettings(
                 connection,
                 process,
+                takeover,
                 new Models(other, models.signatures(), models.source(), models.patience(), models.kept()),
                 decisions,
                 transactions);

@@ -59,11 +59,28 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters) {
+        return build(config, serdes, models, deployments, clock, meters, () -> {});
+    }
+
+    /**
+     * The same with a condition.
+     *
+     * @param admission run before each task begins; throws if this application may not decide
+     */
+    static Topology build(
+            ScoringConfig config,
+            ScoringSerdes serdes,
+            ModelDirectory models,
+            DeploymentHistory deployments,
+            InstantSource clock,
+            ScoringMeters meters,
+            Runnable admission) {
         StringSerializer keys = new StringSerializer();
         Topology topology = new Topology();
         topology.addProcessor(
                 SCORER,
-                () -> new ScoringProcessor(config, serdes, models, deployments, clock, meters),
+                () -> new AdmittedProcessor(
+                        admission, new ScoringProcessor(config, serdes, models, deployments, clock, meters)),
                 sources(topology, config));
         topology.addStateStore(customers(config.customerStore()), SCORER);
         topology.addStateStore(inMemory(OVERDUE, Serdes.Long(), Serdes.Long()), SCORER);

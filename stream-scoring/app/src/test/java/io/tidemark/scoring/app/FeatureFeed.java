@@ -35,10 +35,14 @@ public final class FeatureFeed implements AutoCloseable {
     /** The next transaction; every tenth comes twice. */
     public void sendNext() {
         long offset = sent.getAndIncrement();
+        send(offset, offset % 10 == 0 ? 2 : 1);
+    }
+
+    private void send(long offset, int times) {
         String customer = "customer-" + offset % CUSTOMERS;
         byte[] message = serde.encode(TestRecords.vector(customer, 0, offset));
         byte[] key = customer.getBytes(StandardCharsets.UTF_8);
-        for (int copies = offset % 10 == 0 ? 2 : 1; copies > 0; copies--) {
+        for (int copies = times; copies > 0; copies--) {
             producer.send(new ProducerRecord<>(topic, key, message));
         }
     }
@@ -48,9 +52,29 @@ public final class FeatureFeed implements AutoCloseable {
         return sent.get();
     }
 
+    /** All transactions once more, as after a restart of the features job. Only when it does not flow. */
+    public void sendAllAgain() {
+        for (long offset = 0; offset < sent.get(); offset++) {
+            send(offset, 1);
+        }
+        producer.flush();
+    }
+
     /** Bytes that are no record. */
     public void sendBytes(byte[] bytes) {
         producer.send(new ProducerRecord<>(topic, bytes));
+    }
+
+    /** Ends the flow; more may be sent. */
+    public void pause() {
+        stopping = true;
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Sends at about this rate until it is closed. */
@@ -67,14 +91,7 @@ public final class FeatureFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
-        try {
-            if (thread != null) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pause();
         producer.close();
     }
 }

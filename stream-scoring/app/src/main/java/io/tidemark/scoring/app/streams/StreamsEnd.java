@@ -18,6 +18,7 @@ public final class StreamsEnd implements KafkaStreams.StateListener {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile String lastFailure = "";
     private volatile boolean inError;
+    private volatile String takenOver;
 
     @Override
     public void onChange(State now, State before) {
@@ -28,6 +29,12 @@ public final class StreamsEnd implements KafkaStreams.StateListener {
         if (now == State.ERROR || now == State.NOT_RUNNING) {
             ended.countDown();
         }
+    }
+
+    /** Another application decides: what ends from now on ends of that. */
+    public void takenOver(String sentence) {
+        takenOver = sentence;
+        LOG.error("Scoring ends: {}", sentence);
     }
 
     /** A thread failed; says what becomes of it. */
@@ -50,6 +57,9 @@ public final class StreamsEnd implements KafkaStreams.StateListener {
     /** Waits for the end; gives a sentence if it was a failure. */
     public Optional<String> await() throws InterruptedException {
         ended.await();
+        if (takenOver != null) {
+            return Optional.of(takenOver);
+        }
         return inError
                 ? Optional.of(
                         "Kafka Streams has failed and decides nothing any more%s; what was not committed is decided after a restart"

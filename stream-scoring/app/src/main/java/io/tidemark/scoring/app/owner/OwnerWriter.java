@@ -1,0 +1,77 @@
+package io.tidemark.scoring.app.owner;
+
+import io.tidemark.schemas.kafka.Connection;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes who decides, compare and set: all applications of a prefix share one transactional id, so whoever opens shuts out whoever was at it, and what is read
+ * after that is true until one's own commit, or the commit fails.
+ */
+final class OwnerWriter implements AutoCloseable {
+
+    /** A takeover is one transaction, and all that is kept of customers travels in it. Brokers allow 15 minutes unless told otherwise. */
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final int MOST_BLOCKED_MILLIS = 15_000;
+    private final String topic;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /** Shuts out whoever is at it. */
+    OwnerWriter(Connection connection) {
+        this.topic = OwnerLog.topic(connection);
+        Map<String, Object> config = connection.producerConfig();
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, connection.topicPrefix() + OwnerLog.NAME);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MOST_BLOCKED_MILLIS);
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Who decides from now on. */
+    void write(Ownership ownership) {
+        producer.beginTransaction();
+        producer.send(ownership.record(topic));
+        producer.commitTransaction();
+    }
+
+    /** All that an application inherits, and that it decides from now on, at once or not at all. */
+    void write(Ownership heir, InheritedState state) {
+        producer.beginTransaction();
+        state.send(producer);
+        Map<TopicPartition, OffsetAndMetadata> places = state.places();
+        if (!places.isEmpty()) {
+            producer.sendOffsetsToTransaction(places, new ConsumerGroupMetadata(heir.owner()));
+        }
+        producer.send(heir.record(topic));
+        producer.commitTransaction();
+    }
+
+    /** Whether it failed since somebody else is at it. Kafka says so in two words, and mostly as the cause of something else. */
+    static boolean isShutOut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}
