@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
@@ -17,7 +18,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes an answer and the offsets of the requests that it answers in one Kafka transaction: killed at any point, the
@@ -34,10 +34,15 @@ final class AnswerWriter implements AutoCloseable {
         this.connection = connection;
         this.registry = registry;
         this.group = new ConsumerGroupMetadata(group);
-        Map<String, Object> config = connection.producerConfig(Topics.MODELS, Topics.DEAD_LETTERS);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
-        producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = Clients.producer(
+                connection,
+                Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        group,
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        30_000),
+                Topics.MODELS,
+                Topics.DEAD_LETTERS);
         try {
             producer.initTransactions();
         } catch (KafkaException e) {

@@ -2,6 +2,8 @@ package io.tidemark.retraining;
 
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.retraining.intake.Intake;
+import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.kafka.SecretUnreadableException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.scoring.model.DataSet;
 import java.io.IOException;
@@ -57,7 +59,10 @@ final class LoggedTraining {
                             space,
                             order.champion(),
                             logged.segments(read, order.segments()));
-        } catch (KafkaException | RegistryUnreachableException e) {
+        } catch (KafkaException
+                | KafkaUnreachableException
+                | SecretUnreadableException
+                | RegistryUnreachableException e) {
             throw e; // Not the fault of the data: it is tried again.
         } catch (RuntimeException e) {
             LOG.warn("{} cannot be trained", order.version(), e);

@@ -4,6 +4,7 @@ import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +43,16 @@ final class RequestReader implements AutoCloseable {
     RequestReader(Connection connection, SchemaRegistry registry, String group, Intake intake, InstantSource clock) {
         this.intake = intake;
         this.clock = clock;
-        Map<String, Object> config = connection.consumerConfig();
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         serde = registry.serde(Topics.RETRAINING_REQUESTS);
-        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(consumer.partitionsFor(connection.topic(Topics.RETRAINING_REQUESTS)).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList());
+        consumer = Clients.consumer(connection, Map.of(ConsumerConfig.GROUP_ID_CONFIG, group));
+        try {
+            consumer.assign(consumer.partitionsFor(connection.topic(Topics.RETRAINING_REQUESTS)).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList());
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     /** What came within a time: requests, and what is none as its dead letter. */

@@ -2,12 +2,12 @@ package io.tidemark.retraining;
 
 import io.tidemark.retraining.intake.Appended;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.scoring.model.LogRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,14 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class TopicReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
-    private static final Duration POLL = Duration.ofMillis(500);
     /** Some of them hold the marks of Kafka's transactions. */
     private static final long LAST_OFFSETS = 50;
 
@@ -54,9 +51,10 @@ final class TopicReader {
     /** The same with when each record was appended. */
     <T extends SpecificRecord> TopicReading readAppended(
             Topic<T> topic, Optional<Instant> since, Consumer<Appended<T>> sink) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            Map<TopicPartition, Long> ends = assign(consumer, topic, since);
-            return drain(consumer, topic, ends, sink);
+        try (LogReader reader = reader(topic)) {
+            Map<TopicPartition, Long> ends = reader.ends();
+            since.ifPresent(reader::seek);
+            return drain(reader, topic, ends, sink);
         }
     }
 
@@ -67,22 +65,22 @@ final class TopicReader {
      */
     <T extends SpecificRecord> TopicReading readAppended(
             Topic<T> topic, List<LogRange> stretches, Consumer<Appended<T>> sink) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (LogReader reader = reader(topic)) {
             Map<TopicPartition, LogRange> wanted = new HashMap<>();
             stretches.stream()
                     .filter(stretch -> stretch.topic().equals(topic.name()))
                     .forEach(stretch ->
                             wanted.put(new TopicPartition(connection.topic(topic), stretch.partition()), stretch));
-            consumer.assign(wanted.keySet());
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(wanted.keySet());
-            Map<TopicPartition, Long> ends = consumer.endOffsets(wanted.keySet());
+            reader.only(wanted.keySet());
+            Map<TopicPartition, Long> begins = reader.begins();
+            Map<TopicPartition, Long> ends = reader.ends();
             Map<TopicPartition, Long> until = new HashMap<>();
             wanted.forEach((partition, stretch) -> {
                 requireHeld(stretch, begins.get(partition), ends.get(partition));
-                consumer.seek(partition, stretch.from());
+                reader.seek(partition, stretch.from());
                 until.put(partition, stretch.until());
             });
-            return drain(consumer, topic, until, sink);
+            return drain(reader, topic, until, sink);
         }
     }
 
@@ -96,38 +94,35 @@ final class TopicReader {
         }
     }
 
-    /** From where the consumer stands; a record behind the end of its partition is left to later readings. */
+    /** From where the reader stands; a record behind the end of its partition is left to later readings. */
     private <T extends SpecificRecord> TopicReading drain(
-            KafkaConsumer<byte[], byte[]> consumer,
-            Topic<T> topic,
-            Map<TopicPartition, Long> ends,
-            Consumer<Appended<T>> sink) {
+            LogReader reader, Topic<T> topic, Map<TopicPartition, Long> ends, Consumer<Appended<T>> sink) {
         AvroSerde<T> serde = registry.serde(topic);
         List<LogRange> ranges = new ArrayList<>();
         ends.forEach((partition, end) -> {
-            long from = consumer.position(partition);
+            long from = reader.position(partition);
             ranges.add(new LogRange(topic.name(), partition.partition(), from, Math.max(from, end)));
         });
-        long undecodable = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-                    undecodable += hand(record, serde, sink) ? 0 : 1;
-                }
+        AtomicLong undecodable = new AtomicLong();
+        reader.readUntil(ends, record -> {
+            boolean asked = record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()));
+            if (asked && !hand(record, serde, sink)) {
+                undecodable.incrementAndGet();
             }
-        }
+            return true;
+        });
         ranges.sort(Comparator.comparingInt(LogRange::partition));
-        return new TopicReading(ranges, undecodable);
+        return new TopicReading(ranges, undecodable.get());
     }
 
     /** What was appended behind these stretches, which were read. */
     <T extends SpecificRecord> TopicReading readOn(Topic<T> topic, List<LogRange> before, Consumer<Appended<T>> sink) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            Map<TopicPartition, Long> ends = assign(consumer, topic, Optional.empty());
+        try (LogReader reader = reader(topic)) {
+            Map<TopicPartition, Long> ends = reader.ends();
             for (LogRange stretch : before) {
-                consumer.seek(new TopicPartition(connection.topic(topic), stretch.partition()), stretch.until());
+                reader.seek(new TopicPartition(connection.topic(topic), stretch.partition()), stretch.until());
             }
-            return drain(consumer, topic, ends, sink);
+            return drain(reader, topic, ends, sink);
         }
     }
 
@@ -140,48 +135,21 @@ final class TopicReader {
     <T extends SpecificRecord> List<Appended<T>> newest(Topic<T> topic, Optional<Instant> before) {
         AvroSerde<T> serde = registry.serde(topic);
         List<Appended<T>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            Map<TopicPartition, Long> ends = assign(consumer, topic, Optional.empty());
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(ends.keySet());
+        try (LogReader reader = reader(topic)) {
+            Map<TopicPartition, Long> begins = reader.begins();
+            Map<TopicPartition, Long> ends = reader.ends();
             before.ifPresent(moment -> {
-                seek(consumer, List.copyOf(ends.keySet()), moment, ends);
-                ends.replaceAll((partition, end) -> consumer.position(partition));
+                reader.seek(moment);
+                ends.replaceAll((partition, end) -> reader.position(partition));
             });
             ends.forEach(
-                    (partition, end) -> consumer.seek(partition, Math.max(begins.get(partition), end - LAST_OFFSETS)));
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    hand(record, serde, records::add);
-                }
-            }
+                    (partition, end) -> reader.seek(partition, Math.max(begins.get(partition), end - LAST_OFFSETS)));
+            reader.readUntil(ends, record -> {
+                hand(record, serde, records::add);
+                return true;
+            });
         }
         return records;
-    }
-
-    private Map<TopicPartition, Long> assign(
-            KafkaConsumer<byte[], byte[]> consumer, Topic<?> topic, Optional<Instant> since) {
-        List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-        since.ifPresent(instant -> seek(consumer, partitions, instant, ends));
-        return ends;
-    }
-
-    private static void seek(
-            KafkaConsumer<byte[], byte[]> consumer,
-            List<TopicPartition> partitions,
-            Instant since,
-            Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> times = new HashMap<>();
-        partitions.forEach(partition -> times.put(partition, Math.max(0, since.toEpochMilli())));
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-        for (TopicPartition partition : partitions) {
-            OffsetAndTimestamp first = found.get(partition);
-            consumer.seek(partition, first == null ? ends.get(partition) : first.offset());
-        }
     }
 
     private static <T extends SpecificRecord> boolean hand(
@@ -200,15 +168,17 @@ final class TopicReader {
         return true;
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> config = connection.consumerConfig();
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    private LogReader reader(Topic<?> topic) {
         // What is fetched ahead shares a small heap with the rows; a larger message is handed out all the same.
-        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 << 10);
-        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 << 20);
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new LogReader(
+                connection,
+                Map.of(
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        512 << 10,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        2 << 20),
+                topic);
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.retraining;
 
+import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.kafka.SecretUnreadableException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import java.io.IOException;
@@ -32,7 +34,10 @@ public final class TrainingMain {
                             config, Clock.systemUTC(), topics, new ProgressFile(directory))
                     .run(order, directory);
             new OutcomeFiles(directory).write(outcome);
-        } catch (KafkaException | RegistryUnreachableException e) {
+        } catch (KafkaException
+                | KafkaUnreachableException
+                | SecretUnreadableException
+                | RegistryUnreachableException e) {
             LOG.debug("Cause", e);
             // The last line is what the service tells of it.
             System.err.println(e.getMessage());

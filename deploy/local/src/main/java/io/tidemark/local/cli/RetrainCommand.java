@@ -3,19 +3,18 @@ package io.tidemark.local.cli;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.LogWriter;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.scoring.app.rollout.RolloutClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,12 +57,10 @@ final class RetrainCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static void send(Connection connection, RetrainingRequest request, byte[] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(connection.producerConfig(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            connection.topic(Topics.RETRAINING_REQUESTS), request.getRequestId(), value))
-                    .get();
+    private static void send(Connection connection, RetrainingRequest request, byte[] value) {
+        byte[] key = request.getRequestId().getBytes(StandardCharsets.UTF_8);
+        try (LogWriter writer = LogWriter.ofOne(connection, Topics.RETRAINING_REQUESTS)) {
+            writer.write(new ProducerRecord<>(connection.topic(Topics.RETRAINING_REQUESTS), key, value));
         }
     }
 }

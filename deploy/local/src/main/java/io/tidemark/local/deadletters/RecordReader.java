@@ -1,5 +1,6 @@
 package io.tidemark.local.deadletters;
 
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Fetches single records by their places. Reads what is not committed too, as the features job does that buries it. */
 final class RecordReader implements AutoCloseable {
@@ -24,12 +24,7 @@ final class RecordReader implements AutoCloseable {
 
     RecordReader(Connection connection) {
         this.connection = connection;
-        Map<String, Object> config = connection.consumerConfig();
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = Clients.uncommitted(connection, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1));
     }
 
     /**

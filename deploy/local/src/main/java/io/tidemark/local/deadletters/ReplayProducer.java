@@ -1,10 +1,12 @@
 package io.tidemark.local.deadletters;
 
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,6 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends records again, each batch with its notes in one transaction: of a replay that breaks off, all of a batch is there with its notes or none of it.
@@ -39,17 +40,16 @@ final class ReplayProducer implements AutoCloseable {
 
     ReplayProducer(Connection connection) {
         this.connection = connection;
-        Map<String, Object> config = connection.producerConfig();
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, connection.topicPrefix() + "tidemark-dead-letters-replay");
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_MILLIS);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TRANSACTION_MILLIS / 2);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
-        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * LARGEST);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        Map<String, Object> wanted = new HashMap<>();
+        wanted.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, connection.topicPrefix() + "tidemark-dead-letters-replay");
+        wanted.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        wanted.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_MILLIS);
+        wanted.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TRANSACTION_MILLIS / 2);
+        wanted.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        wanted.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
+        wanted.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * LARGEST);
+        wanted.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        this.producer = Clients.producer(connection, wanted);
     }
 
     void open() {

@@ -6,31 +6,27 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.Decoded;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignRecord;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.app.models.Decoded;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Follows the topics as a subscriber does, tells people and the story line what happens, and notes when each score was read. */
 final class StoryTeller implements Runnable, AutoCloseable {
     private static final long ALERT_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final LogReader reader;
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> chapters = new HashMap<>();
     private final Consumer<String> out;
     private final LatencyWatch latency;
@@ -49,11 +45,6 @@ final class StoryTeller implements Runnable, AutoCloseable {
         this.out = out;
         this.latency = latency;
         this.storyline = storyline;
-        Map<String, Object> config = connection.consumerConfig();
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         chapter(connection, registry, Topics.SCORES, this::score);
         chapter(connection, registry, Topics.ALERTS_FRAUD, alert -> alert(ForeignRecord.shown(alert)));
         chapter(connection, registry, Topics.ALERTS_DRIFT, this::alarm);
@@ -61,12 +52,15 @@ final class StoryTeller implements Runnable, AutoCloseable {
         chapter(connection, registry, Topics.CANDIDATES, storyline::candidate);
         chapter(connection, registry, Topics.ROLLOUT_EVENTS, this::rollout);
         chapter(connection, registry, Topics.QUALITY_REPORTS, storyline::quality);
-        List<TopicPartition> all = chapters.keySet().stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
+        reader = new LogReader(
+                connection,
+                Topics.SCORES,
+                Topics.ALERTS_FRAUD,
+                Topics.ALERTS_DRIFT,
+                Topics.RETRAINING_REQUESTS,
+                Topics.CANDIDATES,
+                Topics.ROLLOUT_EVENTS,
+                Topics.QUALITY_REPORTS);
     }
 
     /** How many scores have been read so far. */
@@ -85,10 +79,10 @@ final class StoryTeller implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        try (consumer) {
+        try (reader) {
             while (!over) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(found -> chapters.get(found.topic()).accept(found));
+                reader.poll(Duration.ofMillis(100), found -> chapters.get(found.topic())
+                        .accept(found));
             }
         } catch (RuntimeException e) {
             failure.set(e);

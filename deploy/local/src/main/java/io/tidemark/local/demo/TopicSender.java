@@ -3,22 +3,20 @@ package io.tidemark.local.demo;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.LogWriter;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes simulated records to the topics; a send that failed is thrown at the next call. Used by one thread. */
 final class TopicSender implements AutoCloseable {
-    private final KafkaProducer<String, byte[]> producer;
+    private final LogWriter writer;
     private final String transactionsTopic;
     private final String labelsTopic;
     private final AvroSerde<Transaction> transactions;
@@ -26,10 +24,15 @@ final class TopicSender implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     TopicSender(Connection connection, SchemaRegistry registry) {
-        Map<String, Object> config = connection.producerConfig();
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        writer = new LogWriter(
+                connection,
+                Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        60_000));
         transactionsTopic = connection.topic(Topics.TRANSACTIONS);
         labelsTopic = connection.topic(Topics.LABELS);
         transactions = registry.serde(Topics.TRANSACTIONS);
@@ -49,18 +52,20 @@ final class TopicSender implements AutoCloseable {
     }
 
     void flush() {
-        producer.flush();
+        writer.flush();
         throwFailure();
     }
 
     @Override
     public void close() {
-        producer.close();
+        writer.flush();
+        writer.close();
     }
 
     private void send(String topic, String key, byte[] value) {
         throwFailure();
-        producer.send(new ProducerRecord<>(topic, key, value), this::sent);
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        var unused = writer.send(new ProducerRecord<>(topic, keyBytes, value), this::sent);
     }
 
     private void sent(RecordMetadata metadata, Exception problem) {

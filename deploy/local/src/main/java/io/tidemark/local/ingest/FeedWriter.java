@@ -4,19 +4,17 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.log.LogWriter;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import java.time.Duration;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Writes transactions and labels, each customer's in the order of the calls. The producer is idempotent and waits for
@@ -25,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class FeedWriter implements AutoCloseable {
 
     private final Connection connection;
-    private final KafkaProducer<String, byte[]> producer;
+    private final LogWriter writer;
     private final AvroSerde<Transaction> transactions;
     private final AvroSerde<Label> labels;
     /** Set by the producer's thread. */
@@ -33,44 +31,56 @@ public final class FeedWriter implements AutoCloseable {
 
     public FeedWriter(Connection connection, SchemaRegistry registry) {
         this.connection = connection;
-        Map<String, Object> config = new HashMap<>(connection.producerConfig());
-        config.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
-        config.putIfAbsent(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
-        config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
-        config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        writer = new LogWriter(
+                connection,
+                Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 << 10,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        // As long as a write may take: a feed is worth waiting for.
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        60_000));
         transactions = registry.serde(Topics.TRANSACTIONS);
         labels = registry.serde(Topics.LABELS);
     }
 
     /** Sends one transaction, keyed by its customer. */
     public void transaction(Transaction transaction) {
-        send(new ProducerRecord<>(
-                connection.topic(Topics.TRANSACTIONS), transaction.getCustomerId(), transactions.encode(transaction)));
+        send(Topics.TRANSACTIONS, transaction.getCustomerId(), transactions.encode(transaction));
     }
 
     /** Sends one label, keyed by its customer, or by its transaction if it names none. */
     public void label(Label label) {
         String key = label.getCustomerId() == null ? label.getTransactionId() : label.getCustomerId();
-        send(new ProducerRecord<>(connection.topic(Topics.LABELS), key, labels.encode(label)));
+        send(Topics.LABELS, key, labels.encode(label));
     }
 
     /** Returns when everything sent has been written. */
     public void flush() {
-        producer.flush();
+        writer.flush();
         throwFailure();
     }
 
     @Override
     public void close() {
         // After a failure there is nobody to wait for; the producer would try for two minutes.
-        producer.close(failure.get() == null ? Duration.ofMillis(Long.MAX_VALUE) : Duration.ZERO);
+        if (failure.get() == null) {
+            writer.flush();
+        }
+        writer.close();
     }
 
-    private void send(ProducerRecord<String, byte[]> message) {
+    private void send(Topic<?> topic, String key, byte[] value) {
         throwFailure();
-        var unused = producer.send(message, this::written);
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        var unused = writer.send(new ProducerRecord<>(connection.topic(topic), keyBytes, value), this::written);
     }
 
     private void written(RecordMetadata metadata, Exception problem) {

@@ -1,10 +1,10 @@
 package io.tidemark.local.reading;
 
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.Decoded;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
-import io.tidemark.scoring.app.models.Decoded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,24 +1,20 @@
 package io.tidemark.local.reading;
 
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.TopicsAdmin;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads committed records of topics, without a consumer group. */
 public final class TopicReader {
@@ -59,7 +55,7 @@ public final class TopicReader {
      * Hands over record by record until the sink says false, or, unless following, the end of the moment of the call is
      * reached. Of several topics the records come as they are found, in order within each partition only.
      *
-     * @throws KafkaUnreachableException if the broker does not answer
+     * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if the broker does not answer
      * @throws io.tidemark.schemas.topics.TopicsException if there is no such topic
      */
     public void read(
@@ -70,65 +66,47 @@ public final class TopicReader {
         try (TopicsAdmin admin = TopicsAdmin.connect(connection)) {
             topics.forEach(admin::requirePresent);
         }
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = topics.stream()
-                    .flatMap(topic -> consumer.partitionsFor(connection.topic(topic)).stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            seek(consumer, start, partitions, ends);
-            while (follow || !reached(consumer, ends)) {
-                for (ConsumerRecord<String, byte[]> found : consumer.poll(POLL)) {
-                    if (!wantsMore.test(found)) {
-                        return;
-                    }
-                }
-            }
-        } catch (TimeoutException e) {
-            String names = topics.stream().map(connection::topic).collect(Collectors.joining(", "));
-            throw new KafkaUnreachableException(connection, "read " + names, e);
-        }
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> config = new HashMap<>(connection.consumerConfig());
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
         // Bundles are larger than the usual fetch of a partition.
-        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 17 << 20);
-        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> wanted = Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 17 << 20);
+        try (LogReader reader = new LogReader(connection, wanted, topics.toArray(new Topic<?>[0]))) {
+            Map<TopicPartition, Long> ends = reader.ends();
+            seek(reader, start);
+            if (!follow) {
+                reader.readUntil(ends, found -> wantsMore.test(withText(found)));
+                return;
+            }
+            AtomicBoolean more = new AtomicBoolean(true);
+            while (more.get()) {
+                reader.poll(POLL, found -> {
+                    if (more.get()) {
+                        more.set(wantsMore.test(withText(found)));
+                    }
+                });
+            }
+        }
     }
 
-    private static void seek(
-            KafkaConsumer<?, ?> consumer,
-            Start start,
-            List<TopicPartition> partitions,
-            Map<TopicPartition, Long> ends) {
-        if (start.fromBeginning()) {
-            consumer.seekToBeginning(partitions);
-            return;
-        }
+    private static void seek(LogReader reader, Start start) {
         if (start.since().isPresent()) {
-            seek(consumer, start.since().get(), ends);
-            return;
-        }
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        for (TopicPartition partition : partitions) {
-            consumer.seek(partition, Math.max(beginnings.get(partition), ends.get(partition) - start.last()));
+            reader.seek(start.since().get());
+        } else if (!start.fromBeginning()) {
+            reader.seekToLast(start.last());
         }
     }
 
-    private static void seek(KafkaConsumer<?, ?> consumer, Instant since, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> times = new HashMap<>();
-        ends.keySet().forEach(partition -> times.put(partition, Math.max(0, since.toEpochMilli())));
-        consumer.offsetsForTimes(times)
-                .forEach((partition, found) ->
-                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
-    }
-
-    private static boolean reached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    /** With the key as the text that keys are. */
+    private static ConsumerRecord<String, byte[]> withText(ConsumerRecord<byte[], byte[]> found) {
+        return new ConsumerRecord<>(
+                found.topic(),
+                found.partition(),
+                found.offset(),
+                found.timestamp(),
+                found.timestampType(),
+                found.serializedKeySize(),
+                found.serializedValueSize(),
+                found.key() == null ? null : new String(found.key(), StandardCharsets.UTF_8),
+                found.value(),
+                found.headers(),
+                found.leaderEpoch());
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.features.job.gapless;
 
+import io.tidemark.schemas.kafka.Clients;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes at least once, and nothing behind a record that was not written.
@@ -51,7 +51,7 @@ final class GaplessWriter<T>
         } catch (Exception e) {
             throw new IllegalStateException("the records' form cannot be opened: " + e.getMessage(), e);
         }
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = Clients.producer(settings);
     }
 
     @Override

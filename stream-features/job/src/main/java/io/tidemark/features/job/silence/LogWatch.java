@@ -1,5 +1,6 @@
 package io.tidemark.features.job.silence;
 
+import io.tidemark.schemas.kafka.Clients;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,9 +15,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Looks at the ends of all partitions and says which have not grown for long enough.
@@ -44,6 +45,18 @@ final class LogWatch implements AutoCloseable {
 
     /** What to tell the readers now: empty while every partition grows, and if none ever carried an event. */
     synchronized Optional<AtRest> look() throws ExecutionException, InterruptedException {
+        try {
+            return lookOnce();
+        } catch (RuntimeException | ExecutionException e) {
+            // The next look begins with other clients: what these were given may have changed, a password say.
+            close();
+            admin = null;
+            partitions = List.of();
+            throw e;
+        }
+    }
+
+    private Optional<AtRest> lookOnce() throws ExecutionException, InterruptedException {
         if (partitions.isEmpty()) {
             open();
         }
@@ -74,9 +87,8 @@ final class LogWatch implements AutoCloseable {
 
     private void open() throws ExecutionException, InterruptedException {
         if (admin == null) {
-            admin = Admin.create(silence.clientProperties());
-            consumer = new KafkaConsumer<>(
-                    silence.clientProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            consumer = Clients.consumer(silence.clientProperties());
+            admin = Clients.admin(silence.clientProperties());
             tails = new Tails(consumer, silence.eventTimes().open());
         }
         List<TopicPartition> found = new ArrayList<>();
@@ -99,9 +111,11 @@ final class LogWatch implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (consumer != null) {
+            consumer.close(CloseOptions.timeout(Clients.CLOSE));
+        }
         if (admin != null) {
-            admin.close();
-            consumer.close();
+            admin.close(Clients.CLOSE);
         }
     }
 }

@@ -3,13 +3,14 @@ package io.tidemark.scoring.app.models;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,9 +45,7 @@ public final class BundleShelf implements AutoCloseable {
 
     /** Hands over what comes within a time. */
     public void poll(Duration atMost, Consumer<ModelBundle> arrival) {
-        for (ConsumerRecord<byte[], byte[]> message : reader.poll(atMost)) {
-            put(message).ifPresent(arrival);
-        }
+        reader.poll(atMost, message -> put(message).ifPresent(arrival));
     }
 
     /** The model of a version, as far as the topic was read. */
@@ -74,6 +73,11 @@ public final class BundleShelf implements AutoCloseable {
         }
     }
 
+    /** With another client, behind what was read. */
+    public void beginAnew() {
+        reader.beginAnew();
+    }
+
     /** Makes a {@link #poll} in another thread end. */
     public void wakeup() {
         reader.wakeup();
@@ -86,8 +90,11 @@ public final class BundleShelf implements AutoCloseable {
 
     private Optional<ModelBundle> fetchAt(long wanted) {
         for (int tries = 0; tries < TRIES; tries++) {
-            for (ConsumerRecord<byte[], byte[]> message : reader.poll(POLL)) {
-                return message.offset() == wanted ? Optional.of(serde.decode(message)) : Optional.empty();
+            List<ConsumerRecord<byte[], byte[]>> found = reader.poll(POLL);
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(0))
+                        .filter(message -> message.offset() == wanted)
+                        .map(serde::decode);
             }
         }
         return Optional.empty();
@@ -121,10 +128,6 @@ public final class BundleShelf implements AutoCloseable {
         } catch (UndecodableRecordException e) {
             LOG.error("The record at offset {} of models is passed over: {}", message.offset(), e.getMessage());
             return Optional.empty();
-        } catch (RegistryUnreachableException e) {
-            // Not the record's fault: the next poll begins with it.
-            reader.seek(message.offset());
-            throw e;
         }
     }
 }

@@ -2,6 +2,8 @@ package io.tidemark.scoring.app.models;
 
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.Decoded;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;

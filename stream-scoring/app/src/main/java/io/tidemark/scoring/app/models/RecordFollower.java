@@ -1,14 +1,14 @@
 package io.tidemark.scoring.app.models;
 
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.Decoded;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Hands over the records of a topic of one partition as they come; what cannot be read is somebody else's to bury. Not thread-safe. */
 final class RecordFollower<T extends SpecificRecord> implements AutoCloseable {
@@ -22,32 +22,25 @@ final class RecordFollower<T extends SpecificRecord> implements AutoCloseable {
     }
 
     void readToEnd(Consumer<T> arrival) {
-        reader.readToEnd(message -> hand(message, arrival));
+        reader.readToEnd(message -> Decoded.of(message, serde).ifPresent(arrival));
     }
 
     void skipToEnd() {
-        reader.seek(reader.end());
+        reader.seekToEnd();
     }
 
     /** What is there; never waits. */
     void poll(Consumer<T> arrival) {
-        for (ConsumerRecord<byte[], byte[]> message : reader.poll(Duration.ZERO)) {
-            hand(message, arrival);
-        }
+        reader.poll(Duration.ZERO, message -> Decoded.of(message, serde).ifPresent(arrival));
+    }
+
+    /** With another client, behind the last record handed over. */
+    void beginAnew() {
+        reader.beginAnew();
     }
 
     @Override
     public void close() {
         reader.close();
-    }
-
-    private void hand(ConsumerRecord<byte[], byte[]> message, Consumer<T> arrival) {
-        try {
-            Decoded.of(message, serde).ifPresent(arrival);
-        } catch (RegistryUnreachableException e) {
-            // Not the record's fault: the next poll begins with it.
-            reader.seek(message.offset());
-            throw e;
-        }
     }
 }

@@ -5,7 +5,7 @@ import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
+import io.tidemark.schemas.log.Following;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.LoadedModel;
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,23 +27,21 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicModels.class);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final long STOP_MILLIS = 10_000;
     private final BundleShelf shelf;
     private final BundleIntake intake;
     private final RecordFollower<Deployment> deployments;
     private final RecordFollower<RolloutRequest> requests;
     private final ModelNews news;
     private final LoadedModels models;
-    private final Thread thread = new Thread(this::follow, "models");
+    private final Followers topics = new Followers();
 
-    /** Of the thread alone, once it runs. */
+    /** Of the thread that follows alone, once it runs. */
     private final Retention retention;
 
     /** The last word about each bundle that was refused; of the thread alone. */
     private final Map<ModelReference, String> said = new HashMap<>();
 
-    private volatile boolean stopping;
-    private volatile Optional<String> failure = Optional.empty();
+    private Following following;
 
     private TopicModels(
             Connection connection, SchemaRegistry registry, BundleIntake intake, Keeping keeping, ModelNews news) {
@@ -55,7 +52,6 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
         this.news = news;
         this.models = new LoadedModels(keeping.patience());
         this.retention = new Retention(keeping.last());
-        thread.setDaemon(true);
     }
 
     /**
@@ -75,11 +71,11 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
             models.requests.skipToEnd();
             models.deployments.readToEnd(models.retention::deployed);
         } catch (RuntimeException e) {
-            models.closeReaders();
+            models.topics.close();
             throw e;
         }
         models.retention.kept(Optional.empty()).forEach(models.models::find);
-        models.thread.start();
+        models.following = Following.start("models", "models", models.topics);
         return models;
     }
 
@@ -103,54 +99,53 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
         models.release(task);
     }
 
-    /** Why no more bundles arrive; empty while they do. */
+    /** Why no more bundles arrive now; empty while they do. */
     public Optional<String> failure() {
-        return failure;
+        return following.failure();
     }
 
     @Override
     public void close() {
-        stopping = true;
-        shelf.wakeup();
-        try {
-            thread.join(STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        following.close();
         models.close();
     }
 
-    private void follow() {
-        try {
-            while (!stopping) {
-                step();
-            }
-        } catch (WakeupException e) {
-            LOG.debug("Woken up to stop");
-        } catch (RuntimeException e) {
-            failure = Optional.of("no more bundles arrive: " + e.getMessage());
-            LOG.error("No more bundles arrive", e);
-        } finally {
-            closeReaders();
-        }
-    }
+    /** The three topics that are followed. */
+    private final class Followers implements Following.Followed {
 
-    private void step() {
-        try {
+        @Override
+        public void step() {
             shelf.poll(POLL, bundle -> {
                 retention.spokenOf(reference(bundle));
                 load(bundle);
             });
-            requests.poll(this::askedFor);
+            requests.poll(TopicModels.this::askedFor);
             deployments.poll(retention::deployed);
             for (ModelReference model : models.toLoad()) {
-                shelf.fetch(model).ifPresent(this::load);
+                shelf.fetch(model).ifPresent(TopicModels.this::load);
             }
-            models.drop(retention.kept(models.earliest())).forEach(this::dropped);
-            failure = Optional.empty();
-        } catch (RegistryUnreachableException e) {
-            // The next step tries again.
-            failure = Optional.of(e.getMessage());
+            models.drop(retention.kept(models.earliest())).forEach(TopicModels.this::dropped);
+        }
+
+        @Override
+        public void beginAnew() {
+            shelf.beginAnew();
+            requests.beginAnew();
+            deployments.beginAnew();
+        }
+
+        @Override
+        public void wakeup() {
+            shelf.wakeup();
+        }
+
+        @Override
+        public void close() {
+            try (shelf;
+                    deployments;
+                    requests) {
+                LOG.debug("The models are followed no more");
+            }
         }
     }
 
@@ -190,13 +185,5 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
 
     private static ModelReference reference(ModelBundle bundle) {
         return new ModelReference(bundle.getVersion(), bundle.getBundleSha256());
-    }
-
-    private void closeReaders() {
-        try (shelf;
-                deployments;
-                requests) {
-            LOG.debug("The models are followed no more");
-        }
     }
 }

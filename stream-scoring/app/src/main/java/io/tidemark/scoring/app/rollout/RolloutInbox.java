@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.rollout;
 
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
@@ -15,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Requests and candidates that wait for an answer, each topic in its order. Not thread-safe, but for {@link #wakeup}. */
 final class RolloutInbox implements AutoCloseable {
@@ -27,13 +27,8 @@ final class RolloutInbox implements AutoCloseable {
     RolloutInbox(Connection connection) {
         this.requests = place(connection, Topics.ROLLOUT_REQUESTS);
         this.candidates = place(connection, Topics.CANDIDATES);
-        Map<String, Object> config = connection.consumerConfig();
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, connection.topicPrefix() + RolloutLog.NAME);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = Clients.consumer(
+                connection, Map.of(ConsumerConfig.GROUP_ID_CONFIG, connection.topicPrefix() + RolloutLog.NAME));
     }
 
     /** Goes to the first that is not answered yet. */

@@ -5,6 +5,7 @@ import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
@@ -27,7 +28,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes what the rollout decided, each step in one transaction.
@@ -59,16 +59,17 @@ final class RolloutLog implements AutoCloseable {
         this.deployments = registry.serde(Topics.DEPLOYMENTS);
         this.events = registry.serde(Topics.ROLLOUT_EVENTS);
         this.deadLetters = registry.serde(Topics.DEAD_LETTERS);
-        this.producer = new KafkaProducer<>(config(connection), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = Clients.producer(connection, wanted(connection), Topics.DEPLOYMENTS, Topics.DEAD_LETTERS);
     }
 
-    private static Map<String, Object> config(Connection connection) {
-        Map<String, Object> config = connection.producerConfig(Topics.DEPLOYMENTS, Topics.DEAD_LETTERS);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, connection.topicPrefix() + NAME);
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
-        return config;
+    private static Map<String, Object> wanted(Connection connection) {
+        return Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                connection.topicPrefix() + NAME,
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                (int) TRANSACTION_TIMEOUT.toMillis(),
+                ProducerConfig.LINGER_MS_CONFIG,
+                0);
     }
 
     /** Ends a predecessor's open transaction and shuts it out. */

@@ -9,12 +9,12 @@ import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Trial;
 import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.Decoded;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.BundleShelf;
-import io.tidemark.scoring.app.models.Decoded;
-import io.tidemark.scoring.app.models.LogReader;
 import io.tidemark.scoring.app.models.PublishedModel;
 import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.trial.TrialRules;
@@ -63,7 +63,12 @@ final class TrialSession implements AutoCloseable {
         this.deployments = registry.serde(Topics.DEPLOYMENTS);
         this.answered = answered(connection, registry);
         this.deploymentLog = new LogReader(connection, Topics.DEPLOYMENTS);
-        this.shelf = new BundleShelf(connection, registry);
+        try {
+            this.shelf = new BundleShelf(connection, registry);
+        } catch (RuntimeException e) {
+            deploymentLog.close();
+            throw e;
+        }
     }
 
     /** Takes what comes within a moment. */

@@ -3,24 +3,17 @@ package io.tidemark.scoring.app.trial;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.Decoded;
+import io.tidemark.schemas.log.LogReader;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.app.models.Decoded;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +23,8 @@ final class TrialTraffic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrialTraffic.class);
     private final AvroSerde<Score> scores;
     private final AvroSerde<Label> labels;
-    private final KafkaConsumer<byte[], byte[]> scored;
-    private final KafkaConsumer<byte[], byte[]> labelled;
+    private final LogReader scored;
+    private final LogReader labelled;
     private final Map<TopicPartition, Long> there;
     private boolean caughtUp;
 
@@ -39,21 +32,21 @@ final class TrialTraffic implements AutoCloseable {
         this.scores = registry.serde(Topics.SCORES);
         this.labels = registry.serde(Topics.LABELS);
         this.scored = from(connection, Topics.SCORES, since);
-        this.labelled = from(connection, Topics.LABELS, since);
-        this.there = scored.endOffsets(scored.assignment());
+        try {
+            this.there = scored.ends();
+            this.labelled = from(connection, Topics.LABELS, since);
+        } catch (RuntimeException e) {
+            scored.close();
+            throw e;
+        }
     }
 
     /** Hands over what comes within a time. */
     void poll(Duration atMost, Consumer<Score> score, Consumer<Label> label) {
-        for (ConsumerRecord<byte[], byte[]> message : scored.poll(atMost)) {
-            Decoded.of(message, scores).ifPresent(score);
-        }
-        caughtUp =
-                caughtUp || there.entrySet().stream().allMatch(end -> scored.position(end.getKey()) >= end.getValue());
+        scored.poll(atMost, message -> Decoded.of(message, scores).ifPresent(score));
+        caughtUp = caughtUp || scored.reached(there);
         if (caughtUp) {
-            for (ConsumerRecord<byte[], byte[]> message : labelled.poll(Duration.ZERO)) {
-                Decoded.of(message, labels).ifPresent(label);
-            }
+            labelled.poll(Duration.ZERO, message -> Decoded.of(message, labels).ifPresent(label));
         }
     }
 
@@ -65,27 +58,14 @@ final class TrialTraffic implements AutoCloseable {
         }
     }
 
-    private static KafkaConsumer<byte[], byte[]> from(Connection connection, Topic<?> topic, Instant since) {
-        Map<String, Object> config = new HashMap<>(connection.consumerConfig());
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
-                .map(one -> new TopicPartition(one.topic(), one.partition()))
-                .toList();
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> times = new HashMap<>();
-        partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        partitions.forEach(partition -> consumer.seek(
-                partition,
-                Optional.ofNullable(found.get(partition))
-                        .map(OffsetAndTimestamp::offset)
-                        .orElse(ends.get(partition))));
-        return consumer;
+    private static LogReader from(Connection connection, Topic<?> topic, Instant since) {
+        LogReader reader = new LogReader(connection, topic);
+        try {
+            reader.seek(since);
+            return reader;
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
     }
 }

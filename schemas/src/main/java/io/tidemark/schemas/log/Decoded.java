@@ -1,4 +1,4 @@
-package io.tidemark.scoring.app.models;
+package io.tidemark.schemas.log;
 
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.UndecodableRecordException;

@@ -1,0 +1,156 @@
+package io.tidemark.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.LogReader;
+import io.tidemark.schemas.log.LogWriter;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(120)
+class LogReaderIT {
+
+    private static final int PARTITIONS = 4;
+    private static final int EACH = 6;
+
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    private final List<String> taken = new ArrayList<>();
+    private Connection connection;
+
+    @BeforeEach
+    void records() throws Exception {
+        connection = KAFKA.freshConnection();
+        write(Topics.SCORES, 0, EACH);
+    }
+
+    @Test
+    void allPartitionsAreReadEachInItsOrder() {
+        try (LogReader reader = new LogReader(connection, Topics.SCORES)) {
+            reader.readToEnd(this::take);
+            assertThat(taken).containsExactlyInAnyOrderElementsOf(records(0, EACH));
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                String prefix = partition + ":";
+                assertThat(taken.stream().filter(one -> one.startsWith(prefix)))
+                        .containsExactlyElementsOf(of(partition, 0, EACH));
+            }
+        }
+    }
+
+    @Test
+    void theLastFewThoseOfATimeAndOneSPartitionCanBeAskedFor() throws Exception {
+        Thread.sleep(5);
+        Instant between = Instant.now();
+        Thread.sleep(5);
+        write(Topics.SCORES, EACH, EACH + 2);
+        try (LogReader reader = new LogReader(connection, Topics.SCORES)) {
+            reader.seekToLast(1);
+            reader.readToEnd(this::take);
+            assertThat(taken).containsExactlyInAnyOrderElementsOf(records(EACH + 1, EACH + 2));
+
+            taken.clear();
+            reader.seek(between);
+            reader.readToEnd(this::take);
+            assertThat(taken).containsExactlyInAnyOrderElementsOf(records(EACH, EACH + 2));
+
+            taken.clear();
+            Map<TopicPartition, Long> until = reader.ends(between);
+            assertThat(until.values()).containsOnly((long) EACH);
+            reader.only(List.of(new TopicPartition(connection.topic(Topics.SCORES), 2)));
+            reader.readUntil(
+                    Map.of(
+                            reader.partitions().get(0),
+                            until.get(reader.partitions().get(0))),
+                    message -> {
+                        take(message);
+                        return taken.size() < 3;
+                    });
+            assertThat(taken).containsExactlyElementsOf(of(2, 0, 3));
+            reader.poll(Duration.ofSeconds(5), this::take);
+            assertThat(taken).containsExactlyElementsOf(of(2, 0, EACH + 2));
+        }
+    }
+
+    @Test
+    void whatItsReaderThrewAtComesAgainAndNothingElseDoesAlsoFromAnotherClient() {
+        try (LogReader reader = new LogReader(connection, Topics.SCORES)) {
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                int enough = attempt * 7;
+                assertThatThrownBy(() -> reader.readToEnd(message -> {
+                            if (taken.size() == enough) {
+                                throw new IllegalStateException("enough");
+                            }
+                            take(message);
+                        }))
+                        .hasMessage("enough");
+                reader.beginAnew();
+            }
+            reader.readToEnd(this::take);
+            assertThat(taken).containsExactlyInAnyOrderElementsOf(records(0, EACH));
+        }
+    }
+
+    @Test
+    void aReaderThatStandsAtTheEndMissesNothingWhileItBeginsAnew() {
+        try (LogReader reader = new LogReader(connection, Topics.SCORES)) {
+            reader.seekToEnd();
+            write(Topics.SCORES, EACH, EACH + 1);
+            reader.beginAnew();
+            reader.readToEnd(this::take);
+            assertThat(taken).containsExactlyInAnyOrderElementsOf(records(EACH, EACH + 1));
+        }
+    }
+
+    private void write(Topic<?> topic, int from, int until) {
+        try (LogWriter writer = new LogWriter(connection, Map.of(), topic)) {
+            Map<Integer, Long> offsets = new TreeMap<>();
+            for (String record : records(from, until)) {
+                int partition = Integer.parseInt(record.substring(0, 1));
+                offsets.put(
+                        partition,
+                        writer.write(new ProducerRecord<>(
+                                        connection.topic(topic),
+                                        partition,
+                                        null,
+                                        record.getBytes(StandardCharsets.UTF_8)))
+                                .offset());
+            }
+            assertThat(offsets.values()).containsOnly((long) until - 1);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> message) {
+        taken.add(new String(message.value(), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> records(int from, int until) {
+        return IntStream.range(0, PARTITIONS)
+                .boxed()
+                .flatMap(partition -> of(partition, from, until).stream())
+                .toList();
+    }
+
+    private static List<String> of(int partition, int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj(number -> partition + ":" + number)
+                .toList();
+    }
+}
