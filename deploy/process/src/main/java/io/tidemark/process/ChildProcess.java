@@ -56,7 +56,7 @@ public final class ChildProcess implements AutoCloseable {
                             command.log(log.toAbsolutePath(), bound).words())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            command.hideFrom(builder.environment());
+            command.turn(builder.environment());
             return new ChildProcess(name, log, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);

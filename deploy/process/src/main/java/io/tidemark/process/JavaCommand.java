@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class JavaCommand {
     private final String mainClass;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
     private int niceness;
     private Path temporary;
     private Optional<String> hidden = Optional.empty();
@@ -75,9 +77,16 @@ public final class JavaCommand {
         return this;
     }
 
-    /** Takes out of an environment what is hidden from the child. */
-    void hideFrom(Map<String, String> environment) {
+    /** Adds variables to the child's environment: what nobody else on the machine may see, as they see the words of its command. */
+    public JavaCommand variables(Map<String, String> added) {
+        variables.putAll(added);
+        return this;
+    }
+
+    /** Makes the environment of this process that of the child. */
+    void turn(Map<String, String> environment) {
         hidden.ifPresent(prefix -> environment.keySet().removeIf(name -> name.startsWith(prefix)));
+        environment.putAll(variables);
     }
 
     /** Adds an option of the JVM. */

@@ -1,11 +1,13 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.order.OrderSecrets;
 import io.tidemark.settings.Settings;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,12 @@ record FlinkPlace(URI address, Path jar) {
             throw new IllegalArgumentException(RetrainingKeys.FLINK_JAR + " "
                     + jar.map(path -> "is \"" + path + "\", which is no file,").orElse("is not set")
                     + " but must be the jar of " + JAR + ", as " + RetrainingKeys.RUN + " is flink");
+        }
+        List<String> secrets = OrderSecrets.standingIn(settings.texts());
+        if (!secrets.isEmpty()) {
+            throw new IllegalArgumentException(RetrainingKeys.RUN + " is flink, and " + String.join(", ", secrets)
+                    + " would lie in a file for the cluster to read; let it refer to the secret, as ${env:NAME}, ${file:/PATH:KEY} or"
+                    + " ${directory:/PATH:FILE}, which is looked up where the training runs");
         }
         return Optional.of(new FlinkPlace(URI.create(address.replaceAll("/+$", "")), jar.get()));
     }

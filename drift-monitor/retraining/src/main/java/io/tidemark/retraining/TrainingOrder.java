@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.order.OrderSecrets;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.scoring.model.Bundle;
@@ -37,10 +38,10 @@ record TrainingOrder(
     private static final String FIELD = ".field";
     private static final String VALUE = ".value";
 
-    /** The directory is the owner's alone, since the properties may hold secrets. */
+    /** Without secrets: see {@link OrderSecrets} for how the process is told them. */
     void write(Path directory) throws IOException {
         PropertiesFile file = new PropertiesFile(directory.resolve(FILE));
-        Map<String, String> all = new TreeMap<>(properties);
+        Map<String, String> all = new TreeMap<>(OrderSecrets.of(properties).told());
         all.remove(RetrainingKeys.SIGNING_KEY.name());
         // Whoever reads the order is where it is to be run.
         all.remove(RetrainingKeys.RUN.name());

@@ -5,6 +5,7 @@ import io.tidemark.process.GivingWay;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.process.ResidentMemory;
 import io.tidemark.process.StarvationWatch;
+import io.tidemark.retraining.order.OrderSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class TrainingProcess implements TrainingRun {
             GivingWay way = givingWay;
             int died = 0;
             while (true) {
-                try (ChildProcess child = start(directory, way)) {
+                try (ChildProcess child = start(order, directory, way)) {
                     Watched watched = watch(child, directory, deadline, new StarvationWatch(way));
                     if (stopped.getAsBoolean()) {
                         child.kill();
@@ -112,7 +113,7 @@ final class TrainingProcess implements TrainingRun {
         return less;
     }
 
-    private ChildProcess start(Path directory, GivingWay way) throws IOException {
+    private ChildProcess start(TrainingOrder order, Path directory, GivingWay way) throws IOException {
         Path log = state.resolve("training.log");
         Files.deleteIfExists(log);
         JavaCommand command = JavaCommand.of(TrainingMain.class.getName())
@@ -122,6 +123,7 @@ final class TrainingProcess implements TrainingRun {
                 // XGBoost unpacks its library there, and a process that is killed does not clear it away.
                 .property("java.io.tmpdir", directory.toString())
                 .nice(way.level())
+                .variables(OrderSecrets.of(order.properties()).variables())
                 .argument(directory.toString());
         return ChildProcess.start("training", command, log);
     }

@@ -21,11 +21,17 @@ class TrainingOrderTest {
     Path dir;
 
     @Test
-    void anOrderIsItsOwnersAloneSinceItHoldsTheSecretsOfTheConnection() throws IOException {
+    void anOrderHoldsNoSecretAndIsItsOwnersAlone() throws IOException {
         assumeThat(OwnerOnly.canBeSaidOf(dir)).isTrue();
         new TrainingOrder(
                         "m-1",
-                        Map.of("kafka.sasl.jaas.config", "secret", RetrainingKeys.SIGNING_KEY.name(), "key.pem"),
+                        Map.of(
+                                "kafka.sasl.jaas.config",
+                                "secret",
+                                "schema.registry.url",
+                                "https://ann:secret@registry:8081",
+                                RetrainingKeys.SIGNING_KEY.name(),
+                                "key.pem"),
                         Optional.empty(),
                         Optional.empty(),
                         List.of())
@@ -34,7 +40,9 @@ class TrainingOrderTest {
             assertThat(files).hasSize(1).allSatisfy(file -> {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------");
-                assertThat(Files.readString(file)).contains("secret").doesNotContain("key.pem");
+                assertThat(Files.readString(file))
+                        .contains("${env\\:TIDEMARK_SECRET_KAFKA_SASL_JAAS_CONFIG}")
+                        .doesNotContain("secret", "ann", "key.pem");
             });
         }
     }
