@@ -3,8 +3,6 @@ package io.tidemark.retraining;
 import io.tidemark.ops.OpsServer;
 import io.tidemark.retraining.params.GivenParameters;
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
-import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
 import io.tidemark.start.Operations;
@@ -60,22 +58,8 @@ final class RetrainingPlan implements ProcessPlan<RetrainingConfig> {
 
     @Override
     public RunningProcess start(RetrainingConfig config, OpsServer ops) {
-        requireTopics(config.connection());
+        RetrainingService.needs(config.connection()).require(config.connection());
         return new RunningService(new RetrainingService(config, clock, ops.registry()), new CountDownLatch(1));
-    }
-
-    private static void requireTopics(Connection connection) {
-        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
-            topics.requirePresent(
-                    Topics.RETRAINING_REQUESTS,
-                    Topics.CANDIDATES,
-                    Topics.MODELS,
-                    Topics.DEPLOYMENTS,
-                    Topics.ROLLOUT_EVENTS,
-                    Topics.SCORES,
-                    Topics.LABELS,
-                    Topics.DEAD_LETTERS);
-        }
     }
 
     /** The running process. */

@@ -5,10 +5,17 @@ import io.tidemark.retraining.intake.Intake;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.kafka.SecretUnreadableException;
+import io.tidemark.schemas.registry.RefusedSchemaException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.RefusedBundleException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +67,26 @@ final class RetrainingService {
         this.training = config.training(clock, this::progress, stopped::get);
     }
 
+    /** What it needs of the log. */
+    static LogNeeds needs(Connection connection) {
+        return new LogNeeds("retraining")
+                .reads(
+                        Topics.RETRAINING_REQUESTS,
+                        Topics.CANDIDATES,
+                        Topics.MODELS,
+                        Topics.DEPLOYMENTS,
+                        Topics.SCORES,
+                        Topics.LABELS)
+                .writes(Topics.MODELS, Topics.CANDIDATES, Topics.RETRAINING_REQUESTS, Topics.DEAD_LETTERS)
+                .group(group(connection))
+                .transactions(group(connection));
+    }
+
+    /** The consumer group, whose name is the transactional id too. */
+    private static String group(Connection connection) {
+        return connection.topicPrefix() + "tidemark-retraining";
+    }
+
     Optional<String> reasonNotReady() {
         return notReady.get();
     }
@@ -81,7 +108,12 @@ final class RetrainingService {
                 serve();
             } catch (ProducerFencedException e) {
                 throw new IllegalStateException("another retraining service took over; stop one of the two", e);
-            } catch (KafkaException | RegistryUnreachableException | LogUnreachableException e) {
+            } catch (KafkaException
+                    | KafkaUnreachableException
+                    | SecretUnreadableException
+                    | RegistryUnreachableException
+                    | RefusedSchemaException
+                    | LogUnreachableException e) {
                 notReady.set(Optional.of(e.getMessage()));
                 LOG.warn("trying again in {} s: {}", BACKOFF.toSeconds(), e.getMessage());
                 await(BACKOFF);
@@ -91,8 +123,15 @@ final class RetrainingService {
     }
 
     private void serve() throws InterruptedException {
-        String group = config.connection().topicPrefix() + "tidemark-retraining";
-        SchemaRegistry registry = SchemaRegistry.connect(config.connection());
+        String group = group(config.connection());
+        try (SchemaRegistry registry = SchemaRegistry.connect(config.connection())) {
+            serve(registry, group);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the registry's client does not close: " + e.getMessage(), e);
+        }
+    }
+
+    private void serve(SchemaRegistry registry, String group) throws InterruptedException {
         TopicReader topics = new TopicReader(config.connection(), registry);
         try (AnswerWriter writer = new AnswerWriter(config.connection(), registry, group);
                 RequestReader requests = new RequestReader(config.connection(), registry, group, intake, clock)) {

@@ -2,8 +2,8 @@ package io.tidemark.flink;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.start.Servers;
+import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.settings.Given;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Layers;
@@ -32,6 +32,7 @@ public final class JobTopics {
      * The settings, with the number of partitions that there really is.
      *
      * @param partitions the job's key of it
+     * @param needs what the job reads and writes
      * @param keyed a topic by whose partitions the job reads
      * @throws SettingsException in one sentence if that key says another number
      * @throws io.tidemark.schemas.topics.TopicsException naming what is missing
@@ -39,13 +40,9 @@ public final class JobTopics {
      * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not
      */
     public static Layers check(
-            Layers settings, Key<Integer> partitions, Connection connection, List<Topic<?>> required, Topic<?> keyed) {
+            Layers settings, Key<Integer> partitions, Connection connection, LogNeeds needs, Topic<?> keyed) {
         Servers.await(connection, JobTopics::say);
-        int found;
-        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
-            topics.requirePresent(required.toArray(new Topic<?>[0]));
-            found = topics.partitions(keyed);
-        }
+        int found = needs.require(connection).get(keyed);
         for (Given told : settings.given()) {
             if (told.name().equals(partitions.name())
                     && !told.text().isBlank()

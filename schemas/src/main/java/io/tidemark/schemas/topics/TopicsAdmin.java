@@ -1,5 +1,6 @@
 package io.tidemark.schemas.topics;
 
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.AppliedTopic.Outcome;
 import java.util.ArrayList;
@@ -27,10 +28,8 @@ public final class TopicsAdmin implements AutoCloseable {
 
     /** With a client of its own, which gives up after 15 seconds unless the connection says otherwise. */
     public static TopicsAdmin connect(Connection connection) {
-        Map<String, Object> config = connection.adminConfig();
-        config.putIfAbsent("default.api.timeout.ms", 15_000);
-        config.putIfAbsent("request.timeout.ms", 10_000);
-        return new TopicsAdmin(Admin.create(config), connection);
+        connection.requireSecrets();
+        return new TopicsAdmin(Clients.admin(connection), connection);
     }
 
     /**

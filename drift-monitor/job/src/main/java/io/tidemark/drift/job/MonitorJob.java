@@ -2,9 +2,9 @@ package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.quality.QualityBranch;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -34,16 +34,15 @@ public final class MonitorJob {
     private MonitorJob() {}
 
     /** The topics that must exist before the job starts. */
-    public static List<Topic<?>> requiredTopics() {
-        return List.of(
-                Topics.SCORES,
-                Topics.LABELS,
-                Topics.MODELS,
-                Topics.DRIFT_REPORTS,
-                Topics.QUALITY_REPORTS,
-                Topics.ALERTS_DRIFT,
-                Topics.RETRAINING_REQUESTS,
-                Topics.DEAD_LETTERS);
+    public static LogNeeds needs() {
+        return new LogNeeds("monitor")
+                .reads(Topics.SCORES, Topics.LABELS, Topics.MODELS, Topics.ALERTS_DRIFT)
+                .writes(
+                        Topics.DRIFT_REPORTS,
+                        Topics.QUALITY_REPORTS,
+                        Topics.ALERTS_DRIFT,
+                        Topics.RETRAINING_REQUESTS,
+                        Topics.DEAD_LETTERS);
     }
 
     /** Adds the job to the environment and configures it; reads and writes nothing yet. */

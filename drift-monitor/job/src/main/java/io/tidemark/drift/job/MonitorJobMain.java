@@ -27,7 +27,7 @@ public final class MonitorJobMain {
         Layers layers = JobArguments.layers(MonitorJobKeys.ALL, System.getenv(), args);
         MonitorJobConfig config = layers.read(MonitorJobConfig::of, warning -> LOG.warn("{}", warning));
         Layers known = JobTopics.check(
-                layers, MonitorJobKeys.PARTITIONS, config.connection(), MonitorJob.requiredTopics(), Topics.SCORES);
+                layers, MonitorJobKeys.PARTITIONS, config.connection(), MonitorJob.needs(), Topics.SCORES);
         // What there is to warn of has been said.
         MonitorJob.build(environment, known.read(MonitorJobConfig::of, warning -> {}));
     }

@@ -1,9 +1,8 @@
 package io.tidemark.features.job;
 
 import io.tidemark.schemas.FeatureRecord;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,10 +27,10 @@ public final class FeaturesJob {
     }
 
     /** The topics that must exist before the job starts. */
-    public static List<Topic<?>> requiredTopics(FeaturesJobConfig config) {
-        return config.time().labels()
-                ? List.of(Topics.TRANSACTIONS, Topics.LABELS, Topics.FEATURES, Topics.DEAD_LETTERS)
-                : List.of(Topics.TRANSACTIONS, Topics.FEATURES, Topics.DEAD_LETTERS);
+    public static LogNeeds needs(FeaturesJobConfig config) {
+        LogNeeds needs =
+                new LogNeeds("features").reads(Topics.TRANSACTIONS).writes(Topics.FEATURES, Topics.DEAD_LETTERS);
+        return config.time().labels() ? needs.reads(Topics.LABELS) : needs;
     }
 
     static void build(

@@ -30,7 +30,7 @@ public final class FeaturesJobMain {
                 layers,
                 FeaturesJobKeys.PARTITIONS,
                 config.connection(),
-                FeaturesJob.requiredTopics(config),
+                FeaturesJob.needs(config),
                 Topics.TRANSACTIONS);
         // What there is to warn of has been said.
         FeaturesJob.build(environment, known.read(FeaturesJobConfig::of, warning -> {}));

@@ -84,9 +84,10 @@ class FeaturesJobConfigTest {
 
     @Test
     void labelsAreRequiredUnlessDeclaredAbsent() {
-        assertThat(FeaturesJob.requiredTopics(TestConfig.of(Map.of())).contains(Topics.LABELS))
+        assertThat(FeaturesJob.needs(TestConfig.of(Map.of())).topics().contains(Topics.LABELS))
                 .isTrue();
-        assertThat(FeaturesJob.requiredTopics(TestConfig.of(Map.of("labels", "absent")))
+        assertThat(FeaturesJob.needs(TestConfig.of(Map.of("labels", "absent")))
+                        .topics()
                         .contains(Topics.LABELS))
                 .isFalse();
     }

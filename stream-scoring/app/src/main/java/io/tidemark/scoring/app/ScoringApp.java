@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.LogNeeds;
+import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.scoring.app.members.Acknowledger;
 import io.tidemark.scoring.app.members.InstanceName;
 import io.tidemark.scoring.app.models.BundleIntake;
@@ -32,19 +34,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
-import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /** A running scoring instance: the models it has loaded, and the topology on Kafka Streams. */
 public final class ScoringApp implements RunningProcess {
 
-    private static final Duration STOP = Duration.ofSeconds(15);
+    /** With what else closes it stays below the 25 s after which a process ends all the same. */
+    static final Duration STOP = Duration.ofSeconds(10);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private final SchemaRegistry registry;
     private final TopicModels models;
@@ -53,6 +58,7 @@ public final class ScoringApp implements RunningProcess {
     private final KafkaStreamsMetrics metrics;
     private final ProgressWatch progress;
     private final OwnerWatch owner;
+    private final boolean leaves;
     private final StreamsEnd end = new StreamsEnd();
 
     private ScoringApp(
@@ -61,13 +67,15 @@ public final class ScoringApp implements RunningProcess {
             Acknowledger acknowledger,
             KafkaStreams streams,
             ProgressWatch progress,
-            OwnerWatch owner) {
+            OwnerWatch owner,
+            boolean leaves) {
         this.registry = registry;
         this.models = models;
         this.acknowledger = acknowledger;
         this.streams = streams;
         this.progress = progress;
         this.owner = owner;
+        this.leaves = leaves;
         this.metrics = new KafkaStreamsMetrics(streams);
     }
 
@@ -82,7 +90,7 @@ public final class ScoringApp implements RunningProcess {
     public static ScoringApp start(ScoringSettings settings, InstantSource clock, MeterRegistry meters) {
         Connection connection = settings.connection();
         ScoringConfig config = ScoringConfig.of(settings, requireTopics(settings));
-        Admin admin = Admin.create(connection.adminConfig());
+        Admin admin = Clients.admin(connection);
         LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
         OwnerWatch owner = PrefixOwner.take(admin, connection, settings.applicant(config, log));
         SchemaRegistry registry = SchemaRegistry.connect(connection);
@@ -102,8 +110,12 @@ public final class ScoringApp implements RunningProcess {
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         ScoringMeters counts = new MicrometerScoringMeters(meters);
         Changelogs.renew(
-                admin, connection, settings.process().applicationId(), ScoringTopology.stores(), log.replication());
-        TransactionTimeouts.tell(admin, "scoring", StreamsSettings.TRANSACTION_TIMEOUT);
+                admin,
+                connection,
+                settings.process().applicationId(),
+                ScoringTopology.stores(),
+                StreamsSettings.replication(settings, log));
+        TransactionTimeouts.tell(admin, "scoring", settings.group().transactionTimeout());
         ScoringSerdes serdes = ScoringSerdes.of(registry);
         Burial burial = new Burial(config.deadLetters(), serdes.deadLetters().serializer(), clock, counts::deadLetter);
         KafkaStreams streams = new KafkaStreams(
@@ -123,7 +135,14 @@ public final class ScoringApp implements RunningProcess {
                 registry,
                 clock,
                 settings.process().readyProgress());
-        ScoringApp app = new ScoringApp(registry, models, acknowledger, streams, progress, owner);
+        ScoringApp app = new ScoringApp(
+                registry,
+                models,
+                acknowledger,
+                streams,
+                progress,
+                owner,
+                settings.group().leaves());
         app.run(meters);
         return app;
     }
@@ -139,7 +158,7 @@ public final class ScoringApp implements RunningProcess {
     public Optional<String> reasonNotReady() {
         State state = streams.state();
         return state == State.RUNNING
-                ? models.failure().or(progress::standsStill)
+                ? models.failure().or(acknowledger::failure).or(progress::standsStill)
                 : Optional.of("Kafka Streams is " + state);
     }
 
@@ -149,11 +168,11 @@ public final class ScoringApp implements RunningProcess {
         return end.await();
     }
 
-    /** Finishes and commits what is under way, and leaves the group so that others take over at once. */
+    /** Finishes and commits what is under way, and leaves the group so that others take over at once, unless it is to stay a member. */
     @Override
     public void close() {
         progress.close();
-        leave();
+        stop(leaves ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP);
         owner.close();
         metrics.close();
         models.close();
@@ -165,8 +184,8 @@ public final class ScoringApp implements RunningProcess {
         }
     }
 
-    private void leave() {
-        streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    private void stop(GroupMembershipOperation membership) {
+        streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(membership));
     }
 
     private void run(MeterRegistry meters) {
@@ -192,44 +211,49 @@ public final class ScoringApp implements RunningProcess {
         streams.start();
         owner.follow(why -> {
             end.takenOver(why);
-            leave();
+            stop(GroupMembershipOperation.LEAVE_GROUP);
         });
     }
 
     /** Gives what the watch needs to know of them, if there is to be one. */
     private static Optional<WatchSettings> requireTopics(ScoringSettings settings) {
         Connection connection = settings.connection();
-        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
-            topics.requirePresent(
-                    Topics.FEATURES,
-                    Topics.SCORES,
-                    Topics.ALERTS_FRAUD,
-                    Topics.SUPERSEDED,
-                    Topics.DEAD_LETTERS,
-                    Topics.MODELS,
-                    Topics.DEPLOYMENTS,
-                    Topics.ROLLOUT_REQUESTS,
-                    Topics.ACKNOWLEDGEMENTS);
-            if (settings.transactions().timeout().isZero()) {
-                return Optional.empty();
-            }
-            topics.requirePresent(Topics.TRANSACTIONS);
-            int partitions = topics.partitions(Topics.FEATURES);
-            if (topics.partitions(Topics.TRANSACTIONS) != partitions) {
-                throw new IllegalArgumentException(
-                        "features.timeout needs as many partitions of %s as of %s, where a transaction meets its vector; there are %d and %d"
-                                .formatted(
-                                        connection.topic(Topics.TRANSACTIONS),
-                                        connection.topic(Topics.FEATURES),
-                                        topics.partitions(Topics.TRANSACTIONS),
-                                        partitions));
-            }
-            return Optional.of(new WatchSettings(
-                    connection.topic(Topics.TRANSACTIONS),
-                    settings.transactions().timeout(),
-                    partitions,
-                    settings.transactions().door()));
+        Duration timeout = settings.transactions().timeout();
+        Map<Topic<?>, Integer> partitions = needs(settings).require(connection);
+        if (timeout.isZero()) {
+            return Optional.empty();
         }
+        int features = partitions.get(Topics.FEATURES);
+        int transactions = partitions.get(Topics.TRANSACTIONS);
+        if (transactions != features) {
+            throw new IllegalArgumentException(
+                    "features.timeout needs as many partitions of %s as of %s, where a transaction meets its vector; there are %d and %d"
+                            .formatted(
+                                    connection.topic(Topics.TRANSACTIONS),
+                                    connection.topic(Topics.FEATURES),
+                                    transactions,
+                                    features));
+        }
+        return Optional.of(new WatchSettings(
+                connection.topic(Topics.TRANSACTIONS),
+                timeout,
+                features,
+                settings.transactions().door()));
+    }
+
+    private static LogNeeds needs(ScoringSettings settings) {
+        String application = settings.process().applicationId();
+        LogNeeds needs = new LogNeeds("scoring")
+                .reads(Topics.FEATURES, Topics.MODELS, Topics.DEPLOYMENTS, Topics.ROLLOUT_REQUESTS)
+                .writes(
+                        Topics.SCORES,
+                        Topics.ALERTS_FRAUD,
+                        Topics.SUPERSEDED,
+                        Topics.DEAD_LETTERS,
+                        Topics.ACKNOWLEDGEMENTS)
+                .group(application)
+                .transactions(application + "-start");
+        return settings.transactions().timeout().isZero() ? needs : needs.reads(Topics.TRANSACTIONS);
     }
 
     private static Optional<ModelReference> champion(Deployment deployment) {

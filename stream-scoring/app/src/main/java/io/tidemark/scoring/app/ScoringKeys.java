@@ -50,9 +50,8 @@ public final class ScoringKeys {
     static final Key<Duration> MODEL_WAIT = Key.of(
                     "model.wait",
                     Kinds.DURATION,
-                    "how long a task waits for a bundle; the broker ends transactions that take longer")
-            .usually(Duration.ofSeconds(4))
-            .atMost(StreamsSettings.TRANSACTION_TIMEOUT.minusMillis(500));
+                    "how long a task waits for a bundle, at least half a second less than `transaction.timeout`")
+            .usually(Duration.ofSeconds(4));
     static final Key<Integer> MODELS_KEEP = Key.of(
                     "models.keep",
                     Kinds.WHOLE,
@@ -105,6 +104,7 @@ public final class ScoringKeys {
                     STANDBYS,
                     CUSTOMER_STORE),
             OwnerKeys.ALL,
+            StreamsKeys.ALL,
             Keys.of("models", "What scores.", EngineKey.ENGINE, MODEL_WAIT, MODELS_KEEP),
             ModelKeys.SIGNATURES,
             ModelKeys.FETCH,

@@ -20,6 +20,7 @@ import io.tidemark.scoring.model.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.settings.Settings;
+import io.tidemark.settings.kind.Kinds;
 import io.tidemark.start.Operations;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,15 +32,19 @@ import java.util.function.Supplier;
  * What a scoring process is started with, by the keys of {@link ScoringKeys}.
  *
  * @param takeover from which other application it may take over
+ * @param group how it stands with its group and the brokers
  * @param transactions about those whose vectors do not come
  */
 public record ScoringSettings(
         Connection connection,
         Process process,
         Takeover takeover,
+        StreamsKeys.Group group,
         Models models,
         Decisions decisions,
         Transactions transactions) {
+
+    private static final Duration REST_OF_A_TRANSACTION = Duration.ofMillis(500);
 
     /**
      * This instance.
@@ -116,6 +121,7 @@ public record ScoringSettings(
                 connection.get(),
                 process(settings, connection.get()),
                 Takeover.of(settings),
+                StreamsKeys.Group.of(settings, connection.get()),
                 models.get(),
                 new Decisions(amounts.get(), fallback.get(), reasons(settings)),
                 new Transactions(
@@ -151,11 +157,19 @@ public record ScoringSettings(
     }
 
     private static Models models(Settings settings) {
+        Duration most = settings.get(StreamsKeys.TRANSACTION_TIMEOUT).minus(REST_OF_A_TRANSACTION);
+        Duration wait = settings.get(ScoringKeys.MODEL_WAIT);
+        if (wait.compareTo(most) > 0) {
+            throw new IllegalArgumentException(settings.shown(ScoringKeys.MODEL_WAIT) + " is "
+                    + Kinds.DURATION.print(wait) + " but must be at most "
+                    + Kinds.DURATION.print(most) + ", half a second less than " + StreamsKeys.TRANSACTION_TIMEOUT
+                    + ", since the brokers end a transaction that takes longer");
+        }
         return new Models(
                 EngineKey.engine(settings),
                 ModelKeys.signatures(settings),
                 ModelKeys.source(settings),
-                settings.get(ScoringKeys.MODEL_WAIT),
+                wait,
                 settings.get(ScoringKeys.MODELS_KEEP));
     }
 
@@ -172,6 +186,7 @@ public record ScoringSettings(
                 connection,
                 process,
                 takeover,
+                group,
                 new Models(other, models.signatures(), models.source(), models.patience(), models.kept()),
                 decisions,
                 transactions);

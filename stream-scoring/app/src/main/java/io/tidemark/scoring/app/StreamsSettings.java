@@ -8,7 +8,6 @@ import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.BuryingHandler;
 import io.tidemark.scoring.app.streams.LogFacts;
 import io.tidemark.scoring.app.streams.SmallRocks;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -20,14 +19,12 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Kafka Streams' own settings: exactly once, and little time lost on the way or after a crash. What the connection says of a client wins. */
 final class StreamsSettings {
 
-    /** How long the broker waits for a crashed instance's open transaction. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
-
     /** With so many replicas a write needs two of them, as on the topics of the catalogue. */
     private static final int IN_SYNC_FROM = 3;
 
-    private static final int SESSION_MILLIS = 6_000;
-    private static final int HEARTBEAT_MILLIS = 1_500;
+    /** One heartbeat that is lost must not end a session. */
+    private static final int HEARTBEATS_A_SESSION = 4;
+
     private static final long COMMIT_MILLIS = 50;
     private static final long CACHE_BYTES = 16 << 20;
 
@@ -49,16 +46,23 @@ final class StreamsSettings {
         config.put(Burial.SETTING, burial);
         config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.process().standbys());
         // The stores are worth as much as what they were made from.
-        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) log.replication());
-        if (log.replication() >= IN_SYNC_FROM) {
+        int replication = replication(settings, log);
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
+        if (replication >= IN_SYNC_FROM) {
             config.put(StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), "2");
         }
-        config.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
-        config.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        int session = (int) settings.group().sessionTimeout().toMillis();
+        config.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        config.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / HEARTBEATS_A_SESSION);
         config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION_TIMEOUT.toMillis());
+        config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                settings.group().transactionTimeout().toMillis());
         config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest(log));
-        config.putAll(settings.connection().streamsConfig());
+        Map<String, Object> said = settings.connection().streamsConfig();
+        // Kafka Streams takes what is for one kind of client before what is for all: what was said for all is not to be
+        // outdone by ours.
+        config.keySet().removeIf(name -> said.containsKey(name.replaceFirst("^(consumer|producer)\\.", "")));
+        config.putAll(said);
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.process().applicationId());
         config.put(
                 StreamsConfig.STATE_DIR_CONFIG,
@@ -67,6 +71,11 @@ final class StreamsSettings {
         Properties properties = new Properties();
         properties.putAll(config);
         return properties;
+    }
+
+    /** Replicas of the changelogs. */
+    static int replication(ScoringSettings settings, LogFacts log) {
+        return settings.group().replication().orElse((int) log.replication());
     }
 
     /** No more than a topic takes is ever sent, see {@link io.tidemark.scoring.app.streams.BoundedSerializer}; the producer has no say of its own. */

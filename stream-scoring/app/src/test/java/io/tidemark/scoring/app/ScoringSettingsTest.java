@@ -52,15 +52,18 @@ class ScoringSettingsTest {
         FullMapping mapping = new FullMapping(
                 ScoringKeys.ALL,
                 base,
-                Map.of(
-                        "bootstrap.servers", "other:1",
-                        "schema.registry.url", "http://other",
-                        "topic.prefix", "eu.",
-                        "ops.address", "0.0.0.0",
-                        "amount.currency", "USD",
-                        "amount.rates", "USD:0.92",
-                        "models.fetch.from", directory.toUri().toString(),
-                        "models.trusted.keys", keys.toString()),
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", "other:1"),
+                        Map.entry("schema.registry.url", "http://other"),
+                        Map.entry("topic.prefix", "eu."),
+                        Map.entry("ops.address", "0.0.0.0"),
+                        Map.entry("amount.currency", "USD"),
+                        Map.entry("amount.rates", "USD:0.92"),
+                        Map.entry("group.leave", "false"),
+                        Map.entry("model.wait", "3s"),
+                        Map.entry("transaction.timeout", "7s"),
+                        Map.entry("models.fetch.from", directory.toUri().toString()),
+                        Map.entry("models.trusted.keys", keys.toString())),
                 ScoringSettings::from,
                 Set.of());
         assertThat(mapping.complaints()).isEmpty();

@@ -56,14 +56,73 @@ class StreamsSettingsTest {
                 .containsEntry("producer.transaction.timeout.ms", "7000");
     }
 
+    @Test
+    void sessionsTransactionsAndReplicasAreSettings() {
+        assertThat(settings(3, Map.of()))
+                .containsEntry("consumer.session.timeout.ms", 6_000)
+                .containsEntry("consumer.heartbeat.interval.ms", 1_500)
+                .containsEntry("producer.transaction.timeout.ms", 5_000);
+        assertThat(settings(
+                        1,
+                        Map.of(
+                                "session.timeout", "45s",
+                                "transaction.timeout", "1min",
+                                "changelogs.replication", "3",
+                                "model.wait", "30s")))
+                .containsEntry("consumer.session.timeout.ms", 45_000)
+                .containsEntry("consumer.heartbeat.interval.ms", 11_250)
+                .containsEntry("producer.transaction.timeout.ms", 60_000)
+                .containsEntry("replication.factor", 3)
+                .containsEntry("topic.min.insync.replicas", "2");
+        assertThatThrownBy(() -> settings(1, Map.of("transaction.timeout", "3s")))
+                .hasMessageContaining("model.wait")
+                .hasMessageContaining("at most 2s500ms");
+    }
+
+    @Test
+    void whatIsSaidForAllClientsIsNotOutdoneByWhatWeWouldHaveForOneKind() {
+        assertThat(settings(
+                        1,
+                        Map.of(
+                                "kafka.session.timeout.ms", "9000",
+                                "kafka.transaction.timeout.ms", "7000",
+                                "kafka.linger.ms", "5")))
+                .containsEntry("session.timeout.ms", "9000")
+                .containsEntry("transaction.timeout.ms", "7000")
+                .containsEntry("linger.ms", "5")
+                .doesNotContainKeys(
+                        "consumer.session.timeout.ms", "producer.transaction.timeout.ms", "producer.linger.ms");
+    }
+
+    @Test
+    void aStaticMemberStaysInItsGroupUnlessToldOtherwise() {
+        assertThat(group(Map.of()).leaves()).isTrue();
+        assertThat(group(Map.of("kafka.streams.group.instance.id", "one")).leaves())
+                .isFalse();
+        assertThat(group(Map.of("kafka.consumer.group.instance.id", "one")).leaves())
+                .isFalse();
+        assertThat(group(Map.of("group.leave", "false")).leaves()).isFalse();
+        assertThat(group(Map.of("kafka.streams.group.instance.id", "one", "group.leave", "true"))
+                        .leaves())
+                .isTrue();
+    }
+
+    private static StreamsKeys.Group group(Map<String, String> changed) {
+        return scoring(changed).group();
+    }
+
     private static Properties settings(int replication, Map<String, String> changed) {
+        return StreamsSettings.of(
+                scoring(changed),
+                new LogFacts((short) replication, Map.of("scores", 5_000_000, "dead-letters", 2_000_000)),
+                burial());
+    }
+
+    private static ScoringSettings scoring(Map<String, String> changed) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "bootstrap.servers", "none:1", "schema.registry.url", "http://none:1", "state.dir", "somewhere"));
         all.putAll(changed);
-        return StreamsSettings.of(
-                ScoringSettings.from(all),
-                new LogFacts((short) replication, Map.of("scores", 5_000_000, "dead-letters", 2_000_000)),
-                burial());
+        return ScoringSettings.from(all);
     }
 
     private static Burial burial() {

@@ -1,10 +1,11 @@
 package io.tidemark.scoring.app.rollout;
 
 import io.tidemark.ops.OpsServer;
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.streams.TransactionTimeouts;
 import io.tidemark.scoring.app.trial.TrialWatch;
@@ -51,11 +52,11 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
     @Override
     public RunningProcess start(RolloutSettings config, OpsServer ops) {
         Connection connection = config.connection();
-        requireTopics(connection);
+        needs(connection).require(connection);
         BundleIntake intake = new BundleIntake(
                 new ModelLoader(config.models().engine(), config.models().signatures()),
                 config.models().source());
-        try (Admin admin = Admin.create(connection.adminConfig())) {
+        try (Admin admin = Clients.admin(connection)) {
             TransactionTimeouts.tell(admin, keys().name(), RolloutLog.TRANSACTION_TIMEOUT);
         }
         SchemaRegistry registry = SchemaRegistry.connect(connection);
@@ -73,20 +74,26 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
         return new Rollout(service, watch);
     }
 
-    private static void requireTopics(Connection connection) {
-        try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
-            topics.requirePresent(
-                    Topics.FEATURES,
-                    Topics.SCORES,
-                    Topics.LABELS,
-                    Topics.MODELS,
-                    Topics.ROLLOUT_REQUESTS,
-                    Topics.CANDIDATES,
-                    Topics.DEPLOYMENTS,
-                    Topics.ACKNOWLEDGEMENTS,
-                    Topics.ROLLOUT_EVENTS,
-                    Topics.DEAD_LETTERS);
-        }
+    private LogNeeds needs(Connection connection) {
+        String name = connection.topicPrefix() + RolloutLog.NAME;
+        return new LogNeeds(keys().name())
+                .reads(
+                        Topics.ROLLOUT_REQUESTS,
+                        Topics.CANDIDATES,
+                        Topics.MODELS,
+                        Topics.DEPLOYMENTS,
+                        Topics.ACKNOWLEDGEMENTS,
+                        Topics.ROLLOUT_EVENTS,
+                        Topics.SCORES,
+                        Topics.LABELS)
+                .writes(
+                        Topics.FEATURES,
+                        Topics.DEPLOYMENTS,
+                        Topics.ROLLOUT_EVENTS,
+                        Topics.ROLLOUT_REQUESTS,
+                        Topics.DEAD_LETTERS)
+                .group(name)
+                .transactions(name);
     }
 
     /** The running process. */
@@ -94,7 +101,7 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
 
         @Override
         public Optional<String> reasonNotReady() {
-            return service.reasonNotServing();
+            return service.reasonNotServing().or(watch::failure);
         }
 
         @Override
