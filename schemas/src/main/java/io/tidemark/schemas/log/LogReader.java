@@ -22,10 +22,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads topics from where it is told to: committed records only, all partitions, without a consumer group. It stands at the beginning until it is told otherwise.
@@ -35,6 +38,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class LogReader implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** A broker answers a connection's requests one after the other: whatever is asked next waits for the fetch before it. */
@@ -211,7 +215,12 @@ public final class LogReader implements AutoCloseable {
     /** With another client, from the same place on: after a refusal, since what the client was given may have changed, a password say. */
     public void beginAnew() {
         KafkaConsumer<byte[], byte[]> fresh = Clients.consumer(connection, wanted);
-        close();
+        try {
+            close();
+        } catch (KafkaException e) {
+            // It is closed all the same: whoever was refused cannot take leave either.
+            LOG.debug("The client before of {} did not close in order", names, e);
+        }
         consumer = fresh;
         fresh.assign(partitions);
         fresh.seekToBeginning(

@@ -88,8 +88,7 @@ class ScoringSettingsTest {
                 "threads | none | threads is \"none\"; write a whole number, at least 1",
                 "thread | 4 | thread is no setting of scoring; did you mean 'threads'?",
                 "models.unsinged | allow | models.unsinged is no setting of scoring; did you mean 'models.unsigned'?",
-                "model.wait | soon | model.wait is \"soon\"; write a duration such as 250ms, 30s, 10min, 12h or 7d, at"
-                        + " most 4s500ms",
+                "model.wait | soon | model.wait is \"soon\"; write a duration such as 250ms, 30s, 10min, 12h or 7d",
                 "model.wait | 30s | at most 4s500ms",
                 "ready.progress | 10ms | at least 1s",
                 "scoring.engine | magic | write compiled or xgboost4j",
