@@ -2,6 +2,9 @@ package io.tidemark.scoring.app.streams;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.topics.Limits;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +15,11 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the cluster says of topics at the start.
@@ -23,6 +29,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 public record LogFacts(short replication, Map<String, Integer> mostBytes) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogFacts.class);
     private static final String MAX_MESSAGE_BYTES = "max.message.bytes";
 
     /**
@@ -40,12 +47,35 @@ public record LogFacts(short replication, Map<String, Integer> mostBytes) {
         List<ConfigResource> topics = written.stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                 .toList();
-        Map<ConfigResource, Config> configs =
-                get(connection, admin.describeConfigs(topics).all());
         Map<String, Integer> mostBytes = new HashMap<>();
-        configs.forEach((topic, config) -> mostBytes.put(
-                topic.name(), Integer.valueOf(config.get(MAX_MESSAGE_BYTES).value())));
+        admin.describeConfigs(topics)
+                .values()
+                .forEach((topic, answer) -> mostBytes.put(topic.name(), mostBytes(connection, topic.name(), answer)));
         return new LogFacts(replication, Map.copyOf(mostBytes));
+    }
+
+    /** Where the process may not see it, what the catalogue gives the topic. */
+    private static int mostBytes(Connection connection, String topic, KafkaFuture<Config> answer) {
+        try {
+            return Integer.parseInt(
+                    get(connection, answer).get(MAX_MESSAGE_BYTES).value());
+        } catch (KafkaException e) {
+            if (!(e.getCause() instanceof ExecutionException denied)
+                    || !(denied.getCause() instanceof AuthorizationException)) {
+                throw e;
+            }
+            int usual = Topics.ALL.stream()
+                    .filter(one -> connection.topic(one).equals(topic))
+                    .mapToInt(Topic::maxMessageBytes)
+                    .findFirst()
+                    .orElse(Limits.USUAL_BYTES);
+            LOG.warn(
+                    "the right DescribeConfigs on topic {} is missing, so it is trusted to take messages of {} bytes, as"
+                            + " the catalogue says",
+                    topic,
+                    usual);
+            return usual;
+        }
     }
 
     static <T> T get(Connection connection, KafkaFuture<T> answer) {
