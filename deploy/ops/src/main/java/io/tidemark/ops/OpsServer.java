@@ -44,6 +44,7 @@ public final class OpsServer implements AutoCloseable {
     private final OpsHttp http;
     private volatile Supplier<Optional<String>> reasonNotReady = () -> Optional.of("starting");
     private volatile Supplier<Optional<String>> progress = Optional::empty;
+    private volatile Supplier<String> others = () -> "";
 
     /**
      * Starts serving.
@@ -92,6 +93,8 @@ public final class OpsServer implements AutoCloseable {
                 new UptimeMetrics(),
                 collections);
         binders.forEach(binder -> binder.bindTo(registry));
+        new Meters(registry)
+                .gauge(OpsMetrics.READY, this, server -> server.currentReason().isEmpty() ? 1 : 0);
     }
 
     /** Where the process puts its own meters. */
@@ -114,6 +117,11 @@ public final class OpsServer implements AutoCloseable {
         progress = line;
     }
 
+    /** Adds metrics that another library keeps, as Prometheus reads them; none of their names may be one of {@link #registry()}. */
+    public void scrapedToo(Supplier<String> exposition) {
+        others = exposition;
+    }
+
     /** Stops serving at once. */
     @Override
     public void close() {
@@ -134,7 +142,7 @@ public final class OpsServer implements AutoCloseable {
     }
 
     private OpsPages.Page metrics() {
-        return new OpsPages.Page(OK, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
+        return new OpsPages.Page(OK, "text/plain; version=0.0.4; charset=utf-8", registry.scrape() + others.get());
     }
 
     private Optional<String> currentReason() {

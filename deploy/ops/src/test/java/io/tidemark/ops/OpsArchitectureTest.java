@@ -20,5 +20,7 @@ class OpsArchitectureTest {
                     "org.slf4j..",
                     "io.micrometer..",
                     "io.tidemark.ops",
+                    "io.tidemark.metrics..",
+                    "org.slf4j..",
                     "io.tidemark.settings..");
 }

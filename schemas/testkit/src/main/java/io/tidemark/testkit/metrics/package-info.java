@@ -1,0 +1,2 @@
+/** What a scrape of a process says, read strictly. */
+package io.tidemark.testkit.metrics;
