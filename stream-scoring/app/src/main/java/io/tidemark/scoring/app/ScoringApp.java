@@ -1,6 +1,5 @@
 package io.tidemark.scoring.app;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.tidemark.schemas.Deployment;
@@ -13,6 +12,9 @@ import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.members.Acknowledger;
 import io.tidemark.scoring.app.members.InstanceName;
+import io.tidemark.scoring.app.meters.CommittedMeters;
+import io.tidemark.scoring.app.meters.CommittingClients;
+import io.tidemark.scoring.app.meters.ScoringGauges;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
@@ -24,7 +26,6 @@ import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.Changelogs;
 import io.tidemark.scoring.app.streams.LogFacts;
 import io.tidemark.scoring.app.streams.ProgressWatch;
-import io.tidemark.scoring.app.streams.RestoreCount;
 import io.tidemark.scoring.app.streams.StreamsEnd;
 import io.tidemark.scoring.app.streams.TransactionTimeouts;
 import io.tidemark.scoring.app.watch.WatchSettings;
@@ -59,6 +60,7 @@ public final class ScoringApp implements RunningProcess {
     private final ProgressWatch progress;
     private final OwnerWatch owner;
     private final boolean leaves;
+    private final ScoringGauges gauges;
     private final StreamsEnd end = new StreamsEnd();
 
     private ScoringApp(
@@ -68,7 +70,8 @@ public final class ScoringApp implements RunningProcess {
             KafkaStreams streams,
             ProgressWatch progress,
             OwnerWatch owner,
-            boolean leaves) {
+            boolean leaves,
+            ScoringGauges gauges) {
         this.registry = registry;
         this.models = models;
         this.acknowledger = acknowledger;
@@ -76,6 +79,7 @@ public final class ScoringApp implements RunningProcess {
         this.progress = progress;
         this.owner = owner;
         this.leaves = leaves;
+        this.gauges = gauges;
         this.metrics = new KafkaStreamsMetrics(streams);
     }
 
@@ -99,16 +103,17 @@ public final class ScoringApp implements RunningProcess {
                 new BundleIntake(loader(settings), settings.models().source());
         Acknowledger acknowledger = Acknowledger.start(
                 connection, registry, InstanceName.of(settings.process().instance()), clock);
+        ScoringGauges gauges = new ScoringGauges(meters, connection.topicPrefix(), acknowledger);
         TopicModels models = TopicModels.start(
                 connection,
                 registry,
                 intake,
                 new TopicModels.Keeping(
                         settings.models().patience(), settings.models().kept()),
-                acknowledger);
+                gauges);
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
-        ScoringMeters counts = new MicrometerScoringMeters(meters);
+        CommittedMeters counts = gauges.counts(deployments.current().map(Deployment::getControl), clock);
         Changelogs.renew(
                 admin,
                 connection,
@@ -127,12 +132,14 @@ public final class ScoringApp implements RunningProcess {
                         clock,
                         counts,
                         owner::require),
-                StreamsSettings.of(settings, log, burial));
+                StreamsSettings.of(settings, log, burial),
+                new CommittingClients(counts));
         ProgressWatch progress = new ProgressWatch(
                 admin,
                 settings.process().applicationId(),
                 streams,
                 registry,
+                gauges,
                 clock,
                 settings.process().readyProgress());
         ScoringApp app = new ScoringApp(
@@ -142,7 +149,8 @@ public final class ScoringApp implements RunningProcess {
                 streams,
                 progress,
                 owner,
-                settings.group().leaves());
+                settings.group().leaves(),
+                gauges);
         app.run(meters);
         return app;
     }
@@ -190,7 +198,7 @@ public final class ScoringApp implements RunningProcess {
 
     private void run(MeterRegistry meters) {
         streams.setStateListener(end);
-        streams.setGlobalStateRestoreListener(new RestoreCount(meters));
+        streams.setGlobalStateRestoreListener(gauges.restores());
         streams.setUncaughtExceptionHandler(failure -> {
             Optional<String> owned = OwnedPrefixException.in(failure);
             if (owned.isPresent()) {
@@ -198,15 +206,12 @@ public final class ScoringApp implements RunningProcess {
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
             StreamThreadExceptionResponse response = end.failed(failure);
-            meters.counter("tidemark.scoring.thread.failures").increment();
+            gauges.threadFailed();
             // What failed may fail again at once, e.g. while the registry cannot be reached.
             LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
             return response;
         });
-        Gauge.builder("tidemark.scoring.commit.age", progress, ProgressWatch::secondsSinceLastCommit)
-                .description("Since anything was committed")
-                .baseUnit("seconds")
-                .register(meters);
+        gauges.commitAge(progress::secondsSinceLastCommit);
         metrics.bindTo(meters);
         streams.start();
         owner.follow(why -> {

@@ -38,6 +38,7 @@ public final class ProgressWatch implements AutoCloseable {
     private final SchemaRegistry registry;
     private final InstantSource clock;
     private final Progress progress;
+    private final ProgressNews news;
     /** When it last answered; it lists all its subjects then. */
     private Instant registryAsked = Instant.EPOCH;
 
@@ -49,6 +50,7 @@ public final class ProgressWatch implements AutoCloseable {
 
     /**
      * @param admin is closed with it
+     * @param news is told what each look finds
      * @param patience how long nothing may be committed while there is work
      */
     public ProgressWatch(
@@ -56,12 +58,14 @@ public final class ProgressWatch implements AutoCloseable {
             String group,
             KafkaStreams streams,
             SchemaRegistry registry,
+            ProgressNews news,
             InstantSource clock,
             Duration patience) {
         this.admin = admin;
         this.group = group;
         this.streams = streams;
         this.registry = registry;
+        this.news = news;
         this.clock = clock;
         this.progress = new Progress(patience, clock.instant());
         Duration quarter = patience.dividedBy(4);
@@ -89,10 +93,12 @@ public final class ProgressWatch implements AutoCloseable {
         Instant now = clock.instant();
         try {
             if (registryAsked.plus(BETWEEN_REGISTRY).isBefore(now)) {
-                registry.requireReachable();
+                askRegistry();
                 registryAsked = now;
             }
-            progress.saw(places(), now);
+            Map<TopicPartition, Place> places = places();
+            progress.saw(places, now);
+            news.saw(places);
         } catch (ExecutionException e) {
             progress.failed(
                     "Kafka does not say how far scoring is: " + e.getCause().getMessage(), now);
@@ -102,6 +108,15 @@ public final class ProgressWatch implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             progress.failed(String.valueOf(e.getMessage()), now);
+        }
+    }
+
+    private void askRegistry() {
+        try {
+            registry.requireReachable();
+        } catch (RuntimeException e) {
+            news.registryFailed();
+            throw e;
         }
     }
 

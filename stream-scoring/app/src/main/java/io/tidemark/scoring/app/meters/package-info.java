@@ -1,0 +1,2 @@
+/** What scoring can be watched by. */
+package io.tidemark.scoring.app.meters;
