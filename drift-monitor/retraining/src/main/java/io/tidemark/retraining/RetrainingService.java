@@ -2,6 +2,8 @@ package io.tidemark.retraining;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.retraining.intake.Intake;
+import io.tidemark.retraining.meters.Phase;
+import io.tidemark.retraining.meters.RetrainingMeters;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
@@ -47,7 +49,7 @@ final class RetrainingService {
 
     private final RetrainingConfig config;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final RetrainingMeters meters;
     private final WorkDirectories directories;
     private final DataSetShelf shelf;
     private final TrainingRun training;
@@ -60,7 +62,7 @@ final class RetrainingService {
     RetrainingService(RetrainingConfig config, Clock clock, MeterRegistry meters) {
         this.config = config;
         this.clock = clock;
-        this.meters = meters;
+        this.meters = new RetrainingMeters(meters, clock);
         this.directories = new WorkDirectories(config.work().state());
         this.shelf = new DataSetShelf(directories);
         this.intake = new Intake(config.clockSkew());
@@ -115,6 +117,7 @@ final class RetrainingService {
                     | RefusedSchemaException
                     | LogUnreachableException e) {
                 notReady.set(Optional.of(e.getMessage()));
+                meters.failed(e instanceof RegistryUnreachableException ? "registry" : "kafka");
                 LOG.warn("trying again in {} s: {}", BACKOFF.toSeconds(), e.getMessage());
                 await(BACKOFF);
             }
@@ -146,6 +149,7 @@ final class RetrainingService {
                     .map(schedule -> new Scheduler(schedule, topics, writer, clock, intake));
             scheduler.ifPresent(Scheduler::look);
             notReady.set(Optional.empty());
+            meters.at(Phase.IDLE);
             LOG.info("waiting for retraining requests");
             while (!stopped.get()) {
                 scheduler.ifPresent(Scheduler::look);
@@ -154,8 +158,11 @@ final class RetrainingService {
                 if (!read.refused().isEmpty()) {
                     // What waits is not answered: its place is kept, and after a crash these are buried again.
                     writer.bury(read.refused(), queue.size() == 0 ? requests.read() : Map.of());
+                    read.refused().forEach(letter -> meters.buried(letter.getCause()));
                 }
                 List<RetrainingRequest> due = queue.due(clock.instant());
+                meters.waiting(queue.size());
+                meters.at(queue.size() == 0 ? Phase.IDLE : Phase.WAITING);
                 if (!due.isEmpty() && patience.mayBegin(due, clock.instant())) {
                     answer(due, topics, writer, requests.read(), patience.repeats(), repetition);
                     queue.remove(due);
@@ -194,6 +201,7 @@ final class RetrainingService {
         LOG.info("{} asks: {} ({} more at once)", request.getCause(), request.getWhy(), due.size() - 1);
         Path work = directories.create(version);
         Optional<Instant> seen = repetition.newest();
+        meters.at(Phase.TRAINING);
         try {
             Optional<RetrainingOutcome> trained = train(version, models, meant, work);
             if (trained.isPresent()) {
@@ -231,7 +239,7 @@ final class RetrainingService {
         writer.write(answer, read);
         String result =
                 outcome.finding().promote() ? "promoted" : outcome.bundle().isPresent() ? "kept_back" : "refused";
-        meters.counter("tidemark_retrainings", "outcome", result).increment();
+        meters.answered(result);
         LOG.info(
                 "{} after {} s: {}",
                 outcome.version(),

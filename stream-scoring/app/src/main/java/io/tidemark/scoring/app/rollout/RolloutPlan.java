@@ -7,6 +7,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.app.rollout.meters.RolloutMeters;
 import io.tidemark.scoring.app.streams.TransactionTimeouts;
 import io.tidemark.scoring.app.trial.TrialWatch;
 import io.tidemark.scoring.model.ModelLoader;
@@ -60,17 +61,24 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
             TransactionTimeouts.tell(admin, keys().name(), RolloutLog.TRANSACTION_TIMEOUT);
         }
         SchemaRegistry registry = SchemaRegistry.connect(connection);
-        RolloutService service = RolloutService.start(() -> new Sequencer(
+        RolloutMeters meters = new RolloutMeters(ops.registry(), beforeCommit);
+        RolloutService service = RolloutService.start(
+                () -> new Sequencer(
+                        connection,
+                        registry,
+                        intake,
+                        config.catalogueHash(),
+                        config.memberWait(),
+                        config.trials(),
+                        InstantSource.system(),
+                        meters),
+                meters::failed);
+        TrialWatch watch = TrialWatch.start(
                 connection,
                 registry,
-                intake,
-                config.catalogueHash(),
-                config.memberWait(),
-                config.trials(),
-                InstantSource.system(),
-                beforeCommit));
-        TrialWatch watch = TrialWatch.start(
-                connection, registry, config.rules(), new TrialRequests(new RolloutClient(connection, registry)));
+                config.rules(),
+                meters.counted(new TrialRequests(new RolloutClient(connection, registry))),
+                meters);
         return new Rollout(service, watch);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -26,17 +27,24 @@ final class RolloutService implements AutoCloseable {
     private static final long SHUT_OUT_MILLIS = 10_000;
     private static final long STOP_MILLIS = 15_000;
     private final Supplier<Sequencer> sequencers;
+    private final BiConsumer<RuntimeException, Boolean> failures;
     private final Thread thread = new Thread(this::run, "rollout");
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Optional<String> notServing = Optional.of("starting");
     private volatile Sequencer serving;
 
-    private RolloutService(Supplier<Sequencer> sequencers) {
+    private RolloutService(Supplier<Sequencer> sequencers, BiConsumer<RuntimeException, Boolean> failures) {
         this.sequencers = sequencers;
+        this.failures = failures;
     }
 
     static RolloutService start(Supplier<Sequencer> sequencers) {
-        RolloutService service = new RolloutService(sequencers);
+        return start(sequencers, (failure, shutOut) -> {});
+    }
+
+    /** @param failures is told what it begins anew after, and whether that was a successor */
+    static RolloutService start(Supplier<Sequencer> sequencers, BiConsumer<RuntimeException, Boolean> failures) {
+        RolloutService service = new RolloutService(sequencers, failures);
         service.thread.start();
         return service;
     }
@@ -107,6 +115,7 @@ final class RolloutService implements AutoCloseable {
 
     private long failed(String why, RuntimeException cause, long pause) {
         notServing = Optional.of(why);
+        failures.accept(cause, isShutOut(cause));
         LOG.warn("The rollout stops and tries again in {} ms: {}", pause, why);
         LOG.debug("Cause", cause);
         return pause;

@@ -18,6 +18,7 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
+import io.tidemark.scoring.app.rollout.meters.CommitWitness;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,13 +49,14 @@ final class Sequencer implements AutoCloseable {
     private final RolloutRules rules;
     private final RolloutInbox inbox;
     private final RolloutLog log;
+    private final CommitWitness witness;
     private DeploymentHistory history = DeploymentHistory.NONE;
 
     /**
      * @param catalogueHash of the catalogue that the features are computed with; empty takes any model
      * @param memberWait how long an activation waits for the scoring instances at most
      * @param trials how models prove themselves on live traffic
-     * @param beforeCommit run each time when all is sent and nothing committed
+     * @param witness sees each transaction
      */
     Sequencer(
             Connection connection,
@@ -64,7 +66,7 @@ final class Sequencer implements AutoCloseable {
             Duration memberWait,
             TrialTerms trials,
             InstantSource clock,
-            Runnable beforeCommit) {
+            CommitWitness witness) {
         this.connection = connection;
         this.registry = registry;
         this.clock = clock;
@@ -74,7 +76,8 @@ final class Sequencer implements AutoCloseable {
         this.members = new MemberLog(connection, registry, clock, memberWait);
         this.rules = new RolloutRules(new BundleCheck(shelf, intake, catalogueHash), members::ask, trials);
         this.inbox = new RolloutInbox(connection);
-        this.log = new RolloutLog(connection, registry, beforeCommit);
+        this.log = new RolloutLog(connection, registry, witness::beforeCommit);
+        this.witness = witness;
     }
 
     /** Shuts out a predecessor first and reads after that: nobody can write behind what was read. */
@@ -82,6 +85,7 @@ final class Sequencer implements AutoCloseable {
         log.open();
         history = DeploymentLog.read(connection, registry);
         inbox.open();
+        witness.opened(history.current().map(Deployment::getControl));
         LOG.info(
                 "The rollout serves; the champion is {}",
                 Champions.current(history).map(ModelReference::getVersion).orElse("none, the amount decides"));
@@ -124,9 +128,12 @@ final class Sequencer implements AutoCloseable {
         log.begin();
         Optional<Deployment> deployment =
                 ruling.activation().map(activation -> log.deploy(control(ruling, activation, now)));
-        log.tell(event(ruling, deployment.map(Deployment::getControl), now));
+        Optional<Control> control = deployment.map(Deployment::getControl);
+        RolloutEvent told = event(ruling, control, now);
+        log.tell(told);
         log.commit(RolloutInbox.answered(message), inbox.group());
         deployment.ifPresent(this::remember);
+        witness.answered(told, control);
         LOG.info("{} ({})", ruling.text(), ruling.outcome());
     }
 
@@ -144,6 +151,7 @@ final class Sequencer implements AutoCloseable {
                 STAGE,
                 clock.instant()));
         log.commit(RolloutInbox.answered(message), inbox.group());
+        witness.buried(cause.cause());
     }
 
     private Control control(Ruling ruling, Activation activation, Instant now) {

@@ -85,6 +85,13 @@ final class TrialSession implements AutoCloseable {
         }
     }
 
+    /** How many transactions each trial has seen. */
+    Map<Trial, Long> events() {
+        Map<Trial, Long> events = new HashMap<>();
+        cases.forEach(one -> events.put(one.trial(), one.events()));
+        return events;
+    }
+
     @Override
     public void close() {
         try (deploymentLog;

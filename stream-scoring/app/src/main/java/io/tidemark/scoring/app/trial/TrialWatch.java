@@ -16,7 +16,14 @@ public final class TrialWatch implements AutoCloseable {
     }
 
     public static TrialWatch start(Connection connection, SchemaRegistry registry, TrialRules rules, TrialDesk desk) {
-        return new TrialWatch(Following.start("trials", "trials", new Sessions(connection, registry, rules, desk)));
+        return start(connection, registry, rules, desk, TrialNews.NONE);
+    }
+
+    /** @param news is told how trials stand */
+    public static TrialWatch start(
+            Connection connection, SchemaRegistry registry, TrialRules rules, TrialDesk desk, TrialNews news) {
+        return new TrialWatch(
+                Following.start("trials", "trials", new Sessions(connection, registry, rules, desk, news)));
     }
 
     /** Why trials are not followed now; empty while they are. */
@@ -36,21 +43,34 @@ public final class TrialWatch implements AutoCloseable {
         private final SchemaRegistry registry;
         private final TrialRules rules;
         private final TrialDesk desk;
+        private final TrialNews news;
         private Optional<TrialSession> session = Optional.empty();
 
-        Sessions(Connection connection, SchemaRegistry registry, TrialRules rules, TrialDesk desk) {
+        Sessions(
+                Connection connection, SchemaRegistry registry, TrialRules rules, TrialDesk desk, TrialNews news) {
             this.connection = connection;
             this.registry = registry;
             this.rules = rules;
             this.desk = desk;
+            this.news = news;
         }
 
         @Override
         public void step() {
+            try {
+                serve();
+            } catch (RuntimeException e) {
+                news.failed(e);
+                throw e;
+            }
+        }
+
+        private void serve() {
             if (session.isEmpty()) {
                 session = Optional.of(new TrialSession(connection, registry, rules, desk));
             }
             session.get().serve();
+            news.stand(session.get().events());
         }
 
         @Override

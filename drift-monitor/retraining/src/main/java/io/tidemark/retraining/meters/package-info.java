@@ -1,0 +1,2 @@
+/** What retraining can be watched by. */
+package io.tidemark.retraining.meters;
