@@ -45,6 +45,7 @@ final class FlinkPlan implements ProcessPlan<FlinkSettings> {
 
     @Override
     public RunningProcess start(FlinkSettings config, OpsServer ops) throws Exception {
+        ops.scrapedToo(OpsReporterFactory::scrape);
         Metrics.addRegistry(ops.registry());
         LocalCluster cluster = LocalCluster.start(config);
         List<RunningJob> jobs = new ArrayList<>();

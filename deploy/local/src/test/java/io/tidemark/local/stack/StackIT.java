@@ -57,6 +57,9 @@ class StackIT {
         send(first, 0);
         List<Message> before = awaitScores(first, SENT);
         awaitCheckpoint();
+        ScrapedStack scraped = ScrapedStack.of(first);
+        scraped.requireReadyProcesses();
+        scraped.requireMetricsOfJobs();
 
         up.destroyForcibly();
         awaitGone(first);

@@ -1,5 +1,6 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.drift.stats.Binning;
 import io.tidemark.drift.stats.ReferenceProfile;
 import java.time.Duration;
@@ -67,10 +68,10 @@ final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, 
         binnings = new HashMap<>();
         unwatched = new HashSet<>();
         time = new HeldTime(output);
-        unknown = getMetricGroup().counter("scores_of_unwatched_models");
-        misfits = getMetricGroup().counter("vectors_of_another_length");
+        unknown = getMetricGroup().counter(MonitorMetrics.UNWATCHED.leaf());
+        misfits = getMetricGroup().counter(MonitorMetrics.MISFITS.leaf());
         held = new HeldScores();
-        getMetricGroup().gauge("scores_waiting_for_a_profile", held::count);
+        getMetricGroup().gauge(MonitorMetrics.HELD.leaf(), held::count);
         for (Map.Entry<String, Tuple2<String, byte[]>> model : models.immutableEntries()) {
             announce(model.getKey());
         }

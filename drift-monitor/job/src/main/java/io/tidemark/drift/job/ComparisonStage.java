@@ -2,12 +2,14 @@ package io.tidemark.drift.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tidemark.drift.job.metrics.DriftMeters;
 import io.tidemark.drift.stats.ColumnComparison;
 import io.tidemark.drift.stats.Comparison;
 import io.tidemark.drift.stats.LiveProfile;
 import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.drift.stats.alarm.Judgement;
 import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.DriftReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class ComparisonStage
     private final AlarmRules rules;
     private transient Comparison comparison;
     private transient Watch watch;
+    private transient DriftMeters meters;
     private transient ListState<Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>> waiting;
 
     ComparisonStage(Encoder encoder, AlarmRules rules) {
@@ -53,6 +56,7 @@ final class ComparisonStage
         encoder.open();
         comparison = new Comparison(rules.minimumEffect());
         watch = new Watch(rules, getRuntimeContext());
+        meters = new DriftMeters(getRuntimeContext().getMetricGroup());
         waiting = getRuntimeContext().getListState(WAITING);
     }
 
@@ -113,7 +117,7 @@ final class ComparisonStage
         Alarms alarms = new Alarms(window, now);
         Baselines baselines = watch.baselines(window);
         if (window.silent()) {
-            out.collect(message(window.id(), encoder.encode(reports.silent())));
+            report(window, reports.silent(), out);
             silent(alarms, baselines, context);
             return;
         }
@@ -121,7 +125,7 @@ final class ComparisonStage
         Judgement judgement = watch.judge(reference, window, baselines);
         List<ColumnComparison> columns =
                 comparison.of(reference, new LiveProfile(reference, ModelWindow.profile(window.whole())));
-        out.collect(message(window.id(), encoder.encode(reports.judged(columns, judgement, baselines))));
+        report(window, reports.judged(columns, judgement, baselines), out);
         Optional<DriftAlarm> heard = watch.silence().heard(alarms);
         if (heard.isPresent()) {
             alarm(heard.get(), context);
@@ -149,10 +153,17 @@ final class ComparisonStage
         }
         if (ask) {
             context.output(MonitorTypes.REQUESTS, message(window.id(), encoder.encode(alarms.request(judgement))));
+            meters.asked();
         }
     }
 
+    private void report(ModelWindow window, DriftReport report, Collector<Tuple2<byte[], byte[]>> out) {
+        out.collect(message(window.id(), encoder.encode(report)));
+        meters.reported(report);
+    }
+
     private void alarm(DriftAlarm alarm, ReadOnlyContext context) {
+        meters.alarmed(alarm);
         context.output(MonitorTypes.ALARMS, message(alarm.getAlarmId(), encoder.encode(alarm)));
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.door.Rejection;
@@ -59,7 +60,7 @@ abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDese
         records = registry.serde(topic);
         letters = registry.serde(Topics.DEAD_LETTERS);
         clock = InstantSource.system();
-        refused = context.getMetricGroup().counter("records_refused");
+        refused = context.getMetricGroup().counter(MonitorMetrics.REFUSED.leaf());
         count(context.getMetricGroup());
     }
 

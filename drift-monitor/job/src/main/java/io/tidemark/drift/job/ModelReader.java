@@ -1,5 +1,6 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.door.Rejection;
@@ -35,7 +36,7 @@ final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, by
 
     @Override
     void count(MetricGroup metrics) {
-        withoutProfile = metrics.counter("models_without_profile");
+        withoutProfile = metrics.counter(MonitorMetrics.WITHOUT_PROFILE.leaf());
     }
 
     @Override

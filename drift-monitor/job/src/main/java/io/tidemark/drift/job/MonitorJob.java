@@ -31,6 +31,9 @@ public final class MonitorJob {
     /** What the job is called on Flink's page. */
     public static final String NAME = "monitor";
 
+    /** Consumer group, after the prefix. */
+    static final String GROUP = "tidemark-monitor";
+
     private MonitorJob() {}
 
     /** The topics that must exist before the job starts. */
@@ -49,7 +52,7 @@ public final class MonitorJob {
     public static void build(StreamExecutionEnvironment env, MonitorJobConfig config) {
         int parallelism = MonitorSettings.configure(env, config);
         Connection connection = config.connection();
-        MonitorSources sources = new MonitorSources(connection);
+        MonitorSources sources = new MonitorSources(connection, GROUP);
         int readers = Math.min(parallelism, config.partitions());
         SingleOutputStreamOperator<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored = readable(
                 sources.read(

@@ -9,8 +9,12 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Reads committed records only, from the start of a topic or from where a checkpoint left off. */
-record MonitorSources(Connection connection) {
+/**
+ * Reads committed records only, from the start of a topic or from where a checkpoint left off.
+ *
+ * @param group after the prefix; where places are committed for others to see lag by. Two readers of one topic need two groups, or each hides how far the other is
+ */
+record MonitorSources(Connection connection, String group) {
 
     <O> DataStreamSource<O> read(
             StreamExecutionEnvironment env, Topic<?> topic, LogReader<?, O> reader, WatermarkStrategy<O> eventTime) {
@@ -19,8 +23,8 @@ record MonitorSources(Connection connection) {
         KafkaSource<O> source = KafkaSource.<O>builder()
                 .setProperties(client)
                 .setBootstrapServers(connection.bootstrapServers())
-                .setGroupId(connection.topicPrefix() + "tidemark-monitor")
-                .setClientIdPrefix(connection.topicPrefix() + "monitor-" + topic.name())
+                .setGroupId(connection.topicPrefix() + group)
+                .setClientIdPrefix(connection.topicPrefix() + group.replace("tidemark-", "") + "-" + topic.name())
                 .setTopics(connection.topic(topic))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(reader)

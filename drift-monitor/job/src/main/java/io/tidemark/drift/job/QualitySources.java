@@ -18,6 +18,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class QualitySources {
     private static final String BRANCH = "quality-";
 
+    /** Begins with the other branch's, so that what may read by that prefix may read by this. */
+    private static final String GROUP = MonitorJob.GROUP + "-quality";
+
     private final StreamExecutionEnvironment env;
     private final MonitorJobConfig config;
     private final int readers;
@@ -59,7 +62,7 @@ final class QualitySources {
     private <T extends SpecificRecord, O extends Tuple> DataStream<O> read(
             Topic<T> topic, RecordMapping<T, O> mapping, WatermarkStrategy<O> time, int readers) {
         String source = BRANCH + topic.name();
-        SingleOutputStreamOperator<O> read = new MonitorSources(config.connection())
+        SingleOutputStreamOperator<O> read = new MonitorSources(config.connection(), GROUP)
                 .read(env, topic, new MappedReader<>(config.connection(), topic, mapping), time)
                 .uid(source)
                 .setParallelism(readers)

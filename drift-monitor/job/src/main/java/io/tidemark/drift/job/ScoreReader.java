@@ -1,5 +1,6 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.door.ScoreCheck;
@@ -39,7 +40,7 @@ final class ScoreReader extends LogReader<Score, Tuple6<String, Long, double[], 
 
     @Override
     void count(MetricGroup metrics) {
-        withoutModel = metrics.counter("scores_without_model");
+        withoutModel = metrics.counter(MonitorMetrics.WITHOUT_MODEL.leaf());
         check = new ScoreCheck(clockSkew);
     }
 

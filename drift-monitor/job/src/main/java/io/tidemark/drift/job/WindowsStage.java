@@ -1,5 +1,6 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.metrics.MonitorMetrics;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -68,7 +69,7 @@ final class WindowsStage
         look = value("look");
         silent = getRuntimeContext().getState(new ValueStateDescriptor<>("silent", Types.INT));
         quiet = new QuietTime();
-        toCome = getRuntimeContext().getMetricGroup().counter("counts_of_windows_to_come");
+        toCome = getRuntimeContext().getMetricGroup().counter(MonitorMetrics.TO_COME.leaf());
     }
 
     @Override

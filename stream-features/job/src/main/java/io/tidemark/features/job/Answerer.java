@@ -51,8 +51,8 @@ final class Answerer {
                 new MapStateDescriptor<>("blocks", org.apache.flink.api.common.typeinfo.Types.INT, Types.BLOCK));
         this.stateBlocks = new StateBlocks(blocks);
         this.wire = plan.formats().open();
-        this.late = runtime.getMetricGroup().counter(Metrics.LATE);
-        this.idle = new IdleKeys(engine.retention(), runtime.getMetricGroup().counter(Metrics.EXPIRED));
+        this.late = runtime.getMetricGroup().counter(Counters.LATE);
+        this.idle = new IdleKeys(engine.retention(), runtime.getMetricGroup().counter(Counters.EXPIRED));
     }
 
     WireFormats.Open wire() {

@@ -36,8 +36,8 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
     @Override
     public void open(OpenContext context) {
         queues = getRuntimeContext().getState(new ValueStateDescriptor<>("order", Types.EMISSION_QUEUE));
-        waited = getRuntimeContext().getMetricGroup().counter(Metrics.WAITED);
-        flagged = getRuntimeContext().getMetricGroup().counter(Metrics.FLAGGED);
+        waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITED);
+        flagged = getRuntimeContext().getMetricGroup().counter(Counters.FLAGGED);
         answerer = new Answerer(plan, ENTITY, getRuntimeContext());
         assembly = new VectorAssembly(plan, answerer.wire());
         if (plan.ordered()) {

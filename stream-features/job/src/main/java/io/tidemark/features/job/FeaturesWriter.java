@@ -39,7 +39,7 @@ final class FeaturesWriter implements KafkaRecordSerializationSchema<FeatureReco
     @Override
     public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sink) {
         wire = formats.open();
-        deadLetters = context.getMetricGroup().counter(Metrics.DEAD_LETTERS);
+        deadLetters = context.getMetricGroup().counter(Counters.DEAD_LETTERS);
     }
 
     /** The timestamp is Flink's event time and stays here: brokers refuse records far from their own clock. */

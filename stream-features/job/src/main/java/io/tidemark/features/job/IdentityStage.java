@@ -44,13 +44,13 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         index = new IdIndex(
                 horizon,
                 getRuntimeContext(),
-                getRuntimeContext().getMetricGroup().counter(Metrics.EXPIRED));
+                getRuntimeContext().getMetricGroup().counter(Counters.EXPIRED));
         wire = plan.formats().open();
         targets = new LabelTargets(plan.catalogue());
         keys = new StageKeys(plan.catalogue());
-        duplicates = getRuntimeContext().getMetricGroup().counter(Metrics.DUPLICATES);
-        deadLetters = getRuntimeContext().getMetricGroup().counter(Metrics.DEAD_LETTERS);
-        waited = getRuntimeContext().getMetricGroup().counter(Metrics.WAITING_LABELS);
+        duplicates = getRuntimeContext().getMetricGroup().counter(Counters.DUPLICATES);
+        deadLetters = getRuntimeContext().getMetricGroup().counter(Counters.DEAD_LETTERS);
+        waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITING_LABELS);
         if (plan.ordered()) {
             buffer = new OrderedBuffer(getRuntimeContext());
         }

@@ -16,7 +16,7 @@ final class Intake extends ProcessFunction<Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        deadLetters = getRuntimeContext().getMetricGroup().counter(Metrics.DEAD_LETTERS);
+        deadLetters = getRuntimeContext().getMetricGroup().counter(Counters.DEAD_LETTERS);
     }
 
     @Override

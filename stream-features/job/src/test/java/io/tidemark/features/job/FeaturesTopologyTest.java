@@ -76,7 +76,7 @@ class FeaturesTopologyTest {
                     .containsKey("terminal");
         }
         if (parallelism > 1) {
-            assertThat(run.counted(Metrics.WAITED))
+            assertThat(run.counted(Counters.WAITED))
                     .as("events that were overtaken")
                     .isGreaterThan(100);
         }
@@ -174,7 +174,7 @@ class FeaturesTopologyTest {
         });
         assertThat(run.vectors().stream().flatMap(vector -> vector.getFlags().stream()))
                 .contains("missing_amount", "negative_amount", "mixed_currency", "missing_terminal");
-        assertThat(run.counted(Metrics.FLAGGED)).isBetween(100L, 300L);
+        assertThat(run.counted(Counters.FLAGGED)).isBetween(100L, 300L);
     }
 
     private static Transaction spoilt(Transaction transaction, int how) {

@@ -2,12 +2,15 @@ package io.tidemark.drift.job.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tidemark.drift.job.metrics.QualityMeters;
 import io.tidemark.drift.stats.quality.book.BookRules;
 import io.tidemark.drift.stats.quality.book.QualityAlarm;
 import io.tidemark.drift.stats.quality.book.QualityBook;
 import io.tidemark.drift.stats.quality.book.WindowKey;
 import io.tidemark.drift.stats.quality.book.WindowQuality;
 import io.tidemark.drift.stats.quality.tally.Tally;
+import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import org.apache.flink.api.common.state.ListState;
@@ -38,6 +41,7 @@ final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
     private final RecordsOut records;
     private transient ListState<byte[]> state;
     private transient QualityBook book;
+    private transient QualityMeters meters;
     private transient long told;
     private transient boolean news;
 
@@ -58,6 +62,7 @@ final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
     public void open() throws Exception {
         super.open();
         records.open();
+        meters = new QualityMeters(getMetricGroup());
         told = Long.MIN_VALUE;
         lookAgain();
     }
@@ -125,22 +130,26 @@ final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
         Instant wall = Instant.ofEpochMilli(getProcessingTimeService().getCurrentProcessingTime());
         QualityRecords made = new QualityRecords(rules, wall);
         for (WindowQuality quality : book.changes(now)) {
-            output.collect(new StreamRecord<>(message(
-                    QualityRecords.id(quality.key()),
-                    records.encode(Topics.QUALITY_REPORTS, made.report(quality, book.strays())))));
+            QualityReport report = made.report(quality, book.strays());
+            output.collect(new StreamRecord<>(
+                    message(QualityRecords.id(quality.key()), records.encode(Topics.QUALITY_REPORTS, report))));
+            meters.reported(report);
         }
         for (QualityAlarm alarm : book.alarms()) {
             String id = made.alarmId(alarm);
             if (alarm.news()) {
+                DriftAlarm word = made.alarm(alarm);
                 output.collect(
                         QualityBranch.ALARMS,
-                        new StreamRecord<>(message(id, records.encode(Topics.ALERTS_DRIFT, made.alarm(alarm)))));
+                        new StreamRecord<>(message(id, records.encode(Topics.ALERTS_DRIFT, word))));
+                meters.alarmed(word);
             }
             if (alarm.ask()) {
                 output.collect(
                         QualityBranch.REQUESTS,
                         new StreamRecord<>(
                                 message(id, records.encode(Topics.RETRAINING_REQUESTS, made.request(alarm)))));
+                meters.asked();
             }
         }
     }

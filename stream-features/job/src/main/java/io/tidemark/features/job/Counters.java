@@ -1,7 +1,7 @@
 package io.tidemark.features.job;
 
 /** Names of the job's own metrics; every one is a counter of an operator. */
-final class Metrics {
+final class Counters {
     /** Transactions that were sent again with the same content, and dropped. */
     static final String DUPLICATES = "duplicates";
 
@@ -23,5 +23,5 @@ final class Metrics {
     /** Vectors that had to wait in the last stage for a predecessor of the same customer. */
     static final String WAITED = "waited";
 
-    private Metrics() {}
+    private Counters() {}
 }
