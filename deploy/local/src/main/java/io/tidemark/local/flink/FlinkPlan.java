@@ -1,6 +1,5 @@
 package io.tidemark.local.flink;
 
-import io.micrometer.core.instrument.Metrics;
 import io.tidemark.ops.OpsServer;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.settings.Keys;
@@ -46,7 +45,6 @@ final class FlinkPlan implements ProcessPlan<FlinkSettings> {
     @Override
     public RunningProcess start(FlinkSettings config, OpsServer ops) throws Exception {
         ops.scrapedToo(OpsReporterFactory::scrape);
-        Metrics.addRegistry(ops.registry());
         LocalCluster cluster = LocalCluster.start(config);
         List<RunningJob> jobs = new ArrayList<>();
         for (JobDefinition job : definitions) {
