@@ -36,7 +36,12 @@ public final class JobKeys {
             .atLeast(Duration.ofMillis(1));
     static final Key<String> CHECKPOINT_DIR = Key.of("checkpoint.dir", Kinds.TEXT, "a URI for the checkpoints")
             .usuallyAs(CLUSTERS + "the memory of the job manager");
-    static final Family FLINK = new Family("flink.", "OPTION", "any other of Flink's own options, for this job");
+    static final Family FLINK = new Family(
+                    "flink.",
+                    "OPTION",
+                    "any other of Flink's own options, for this job; in a file or a flag, since a variable has no"
+                            + " hyphens")
+            .notByVariable();
 
     private JobKeys() {}
 

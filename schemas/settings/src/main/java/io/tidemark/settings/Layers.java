@@ -48,8 +48,8 @@ public final class Layers {
         if (arguments.length == 0 || arguments.length % 2 == 0) {
             throw new SettingsException(List.of(new Problem(
                     "",
-                    "the arguments of %s are a properties file and any number of --set %s.KEY=VALUE, but there are %d words"
-                            .formatted(keys.name(), keys.name(), arguments.length))));
+                    "the arguments of " + keys.name() + " are a properties file and any number of --set " + keys.name()
+                            + ".KEY=VALUE, but there are " + arguments.length + " words")));
         }
         layers.file(Path.of(arguments[0]));
         layers.environment(environment);
@@ -75,7 +75,9 @@ public final class Layers {
         variables.forEach((variable, text) -> {
             if (variable.startsWith(prefix) && !isServiceLink(variable, text)) {
                 String name = name(variable.substring(prefix.length()));
-                found.add(new Given(name, name, text, new Source.Variable(variable)));
+                Given one = new Given(name, name, text, new Source.Variable(variable));
+                Optional<Problem> unnameable = unnameable(one);
+                unnameable.ifPresentOrElse(problems::add, () -> found.add(one));
             }
         });
         return add(found);
@@ -84,6 +86,21 @@ public final class Layers {
     private static boolean isServiceLink(String variable, String text) {
         return SERVICE_LINK.matcher(variable).matches()
                 || variable.endsWith("_PORT") && SERVICE_ADDRESS.matcher(text).matches();
+    }
+
+    /** A member of a family under a name that it does not have: whoever gets it would pass over it without a word. */
+    private Optional<Problem> unnameable(Given one) {
+        if (one.text().isBlank() || keys.find(one.name()).isPresent()) {
+            return Optional.empty();
+        }
+        return keys.families().stream()
+                .filter(family -> family.holds(one.name()) && !family.byVariable())
+                .findFirst()
+                .map(family -> Problem.of(
+                        one,
+                        "the names of " + family
+                                + " have hyphens, which a variable's cannot have; write it in the file, or " + FLAG
+                                + " " + process + "." + family + "=VALUE"));
     }
 
     private static String prefix(String process) {
@@ -129,13 +146,13 @@ public final class Layers {
     private void assignment(String words) {
         int equals = words.indexOf('=');
         if (equals < 0 || !words.startsWith(process + ".")) {
-            problems.add(new Problem(FLAG, "\"%s\" is no setting; write %s.KEY=VALUE".formatted(words, process)));
+            problems.add(new Problem(FLAG, "\"" + words + "\" is no setting; write " + process + ".KEY=VALUE"));
             return;
         }
         flag(words.substring(process.length() + 1, equals), words.substring(equals + 1));
     }
 
-    /** What was written somewhere else: it wins over what was added before. */
+    /** What was written somewhere else: it wins over what was added before, unless it is blank, which is not set. */
     public Layers add(List<Given> more) {
         Set<String> here = new HashSet<>();
         for (Given one : more) {
@@ -148,7 +165,7 @@ public final class Layers {
                 problems.add(Problem.of(
                         one, present.shown() + " is set by its old name and its new one; leave the new one"));
             }
-            given.put(present.name(), present);
+            given.merge(present.name(), present, (before, now) -> now.text().isBlank() ? before : now);
         }
         return this;
     }

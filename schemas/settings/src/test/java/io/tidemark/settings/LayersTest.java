@@ -67,6 +67,35 @@ class LayersTest {
     }
 
     @Test
+    void what_is_blank_is_not_set_and_what_was_said_before_stands() throws IOException {
+        Path file = file("label.count=2\n");
+        Map<String, String> blank = Map.of("TIDEMARK_MONITOR_LABEL_COUNT", " ");
+        assertThat(count(new Layers(KEYS).file(file).environment(blank))).isEqualTo(2);
+        assertThat(count(new Layers(KEYS).file(file).flag("label.count", "").given("label.count", "")))
+                .isEqualTo(2);
+        assertThat(count(new Layers(KEYS).file(file("labels=\n")).flag("label.count", "3")))
+                .isEqualTo(3);
+        assertThat(count(new Layers(KEYS).environment(blank))).isEqualTo(1);
+    }
+
+    @Test
+    void a_variable_that_cannot_name_what_it_means_is_told_and_one_that_can_is_not() throws IOException {
+        Key<String> own = Key.of("flink.dir", Kinds.TEXT, "a key of its own");
+        Family flink = new Family("flink.", "OPTION", "passed on").notByVariable();
+        Keys keys = Keys.of("features", "A process", own, flink);
+        Map<String, String> variables = new TreeMap<>(Map.of("TIDEMARK_FEATURES_FLINK_DIR", "here"));
+        variables.put("TIDEMARK_FEATURES_FLINK_BLANK", "");
+        Path file = file("flink.restart-strategy.type=none\n");
+        assertThat(new Layers(keys).file(file).environment(variables).read(Settings::texts, warnings::add))
+                .isEqualTo(Map.of("flink.dir", "here", "flink.restart-strategy.type", "none"));
+        variables.put("TIDEMARK_FEATURES_FLINK_RESTART_STRATEGY_TYPE", "none");
+        assertThatThrownBy(() -> new Layers(keys).environment(variables).read(Settings::texts, warnings::add))
+                .hasMessage("environment variable TIDEMARK_FEATURES_FLINK_RESTART_STRATEGY_TYPE: the names of"
+                        + " flink.OPTION have hyphens, which a variable's cannot have; write it in the file, or --set"
+                        + " features.flink.OPTION=VALUE");
+    }
+
+    @Test
     void problems_in_a_file_the_environment_and_a_flag_are_told_at_once_with_their_places() throws IOException {
         Path one = file("# first\nlabel.count=many\n");
         Path other = Files.writeString(directory.resolve("other.properties"), "\nlabel.cuont=1\nthreads=2\n");

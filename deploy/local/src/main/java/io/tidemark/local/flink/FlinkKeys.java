@@ -33,7 +33,9 @@ public final class FlinkKeys {
                     "time between two checkpoints of each job that says nothing else")
             .usually(Duration.ofSeconds(5))
             .atLeast(Duration.ofMillis(1));
-    static final Family FLINK = new Family("flink.", "OPTION", "Flink's own options");
+    static final Family FLINK = new Family(
+                    "flink.", "OPTION", "Flink's own options; in a file or a flag, since a variable has no hyphens")
+            .notByVariable();
     static final Family FEATURES = new Family("features.", "KEY", "settings of the features job");
     static final Family MONITOR = new Family("monitor.", "KEY", "settings of the monitor");
 
