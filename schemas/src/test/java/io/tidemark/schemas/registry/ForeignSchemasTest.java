@@ -1,5 +1,11 @@
 package io.tidemark.schemas.registry;
 
+import static io.tidemark.schemas.registry.ForeignRecords.OURS;
+import static io.tidemark.schemas.registry.ForeignRecords.assertRefused;
+import static io.tidemark.schemas.registry.ForeignRecords.codec;
+import static io.tidemark.schemas.registry.ForeignRecords.headed;
+import static io.tidemark.schemas.registry.ForeignRecords.message;
+import static io.tidemark.schemas.registry.ForeignRecords.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Records of strangers, whose schemas are nearly ours: read where their values allow, and refused with the field where not. */
 class ForeignSchemasTest {
 
-    private static final String OURS = SchemaText.of(Topics.TRANSACTIONS.schema());
     private static final String TIME = "{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}";
 
     @Test
@@ -182,48 +185,11 @@ class ForeignSchemasTest {
         }
     }
 
-    @Test
-    void text_that_is_not_utf8_is_refused_by_every_way_of_reading() {
-        Schema written = with("customer_id", "[\"null\",\"string\"]");
-        byte[] message = message(written, record -> record.put("customer_id", "\u00e4"));
-        int at = indexOf(message, (byte) 0xc3);
-        message[at] = (byte) 0xff;
-        assertThatThrownBy(() -> codec(written).decode(message)).hasMessageContaining("UTF-8");
-    }
-
-    private static int indexOf(byte[] bytes, byte wanted) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
-        }
-        throw new AssertionError("not there");
-    }
-
     private static void amount(GenericRecord record, long unscaled) {
         GenericRecord money = (GenericRecord) record.get("amount");
         money.put(
                 "minor_units",
                 ByteBuffer.wrap(java.math.BigInteger.valueOf(unscaled).toByteArray()));
-    }
-
-    private static Schema with(String field, String type) {
-        String own = type(field);
-        return with(field, type, own);
-    }
-
-    private static String type(String field) {
-        Schema schema = new Schema.Parser().parse(OURS).getField(field).schema();
-        return schema.toString();
-    }
-
-    private static Schema with(String field, String type, String own) {
-        String before = "{\"name\":\"%s\",\"type\":%s".formatted(field, own.equals("long") ? "\"long\"" : own);
-        assertThat(OURS).contains(before);
-        return new Schema.Parser()
-                .parse(OURS.replace(before, "{\"name\":\"%s\",\"type\":%s".formatted(field, type))
-                        .replace(",\"default\":null},{\"name\":\"country\"", "},{\"name\":\"country\"")
-                        .replace(",\"default\":{}}", "}"));
     }
 
     private static Transaction decode(Schema written, Consumer<GenericRecord> changed) {
@@ -232,59 +198,6 @@ class ForeignSchemasTest {
 
     private static Transaction decode(Schema written, byte[] body) {
         return codec(written).decode(body);
-    }
-
-    private static void assertRefused(Schema written, byte[] message, String... why) {
-        RecordCodec<Transaction> codec = codec(written);
-        byte[] sent = message[0] == 0 && message.length == 60 ? headed(message) : message;
-        assertRefused(codec, sent, why);
-    }
-
-    private static void assertRefused(RecordCodec<Transaction> codec, byte[] message, String... why) {
-        assertThatThrownBy(() -> codec.decode(message))
-                .isInstanceOfSatisfying(UndecodableRecordException.class, e -> assertThat(e.cause())
-                        .isEqualTo(UndecodableRecordException.INCOMPATIBLE_SCHEMA))
-                .hasMessageContainingAll(why);
-    }
-
-    private static RecordCodec<Transaction> codec(Schema written) {
-        return new RecordCodec<>(
-                name -> written,
-                AvroSerde.dataOf(Transaction.class),
-                Topics.TRANSACTIONS.schema(),
-                Topics.TRANSACTIONS.mostRecordBytes());
-    }
-
-    /** A whole transaction of this schema, changed. */
-    private static byte[] message(Schema written, Consumer<GenericRecord> changed) {
-        GenericRecord record = new GenericData.Record(written);
-        record.put("transaction_id", "t");
-        record.put("event_time", 7L);
-        record.put("customer_id", "c");
-        record.put("terminal_id", "m");
-        GenericRecord money = new GenericData.Record(
-                written.getField("amount").schema().getTypes().get(1));
-        money.put("minor_units", 5L);
-        money.put("currency", "EUR");
-        record.put("amount", money);
-        record.put("attributes", Map.of());
-        changed.accept(record);
-        RecordEncoder encoder = new RecordEncoder();
-        encoder.start(7);
-        try {
-            new GenericDatumWriter<>(written).write(record, encoder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return encoder.message();
-    }
-
-    private static byte[] headed(byte[] body) {
-        return ByteBuffer.allocate(WireFormat.HEADER_BYTES + body.length)
-                .put((byte) 0)
-                .putInt(7)
-                .put(body)
-                .array();
     }
 
     private static Schema schema(String name) {

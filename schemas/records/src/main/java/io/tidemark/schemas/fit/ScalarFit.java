@@ -29,6 +29,9 @@ final class ScalarFit {
         if (written.getType() == Type.FIXED && "uuid".equals(written.getProp("logicalType")) && isText(reader)) {
             return value -> uuid(((GenericFixed) value).bytes());
         }
+        if (isText(reader) && isNumber(written)) {
+            throw Misfit.ofMeaning(path, "is a decimal, and a text is needed; write the id as a string");
+        }
         Fit fit = promotion(reader.getType(), written.getType());
         boolean named = reader.getType() == Type.FIXED;
         if (fit == null || named && !isSameFixed(reader, written)) {
@@ -44,7 +47,9 @@ final class ScalarFit {
             String type = written.getProp("logicalType");
             return type != null && !type.equals(reader.getProp("logicalType"));
         }
-        return isDecimal(written) && reader.getType() == Type.LONG || written.getType() == Type.FIXED && isText(reader);
+        // Avro reads bytes as a text whatever they are, and what is no UTF-8 becomes the same sign; the strict decoder
+        // refuses it.
+        return isDecimal(written) && reader.getType() == Type.LONG || isOctets(written) && isText(reader);
     }
 
     /** A type as people name it. */
@@ -96,9 +101,18 @@ final class ScalarFit {
         return reader.getType() == Type.STRING;
     }
 
+    private static boolean isOctets(Schema written) {
+        return written.getType() == Type.BYTES || written.getType() == Type.FIXED;
+    }
+
     private static boolean isDecimal(Schema written) {
-        return (written.getType() == Type.BYTES || written.getType() == Type.FIXED)
-                && written.getLogicalType() instanceof LogicalTypes.Decimal;
+        return isOctets(written) && written.getLogicalType() instanceof LogicalTypes.Decimal;
+    }
+
+    /** Whether the schema says so, well or badly. */
+    private static boolean isNumber(Schema written) {
+        String logical = written.getProp("logicalType");
+        return isOctets(written) && ("decimal".equals(logical) || "big-decimal".equals(logical));
     }
 
     private static boolean isSameFixed(Schema reader, Schema written) {
