@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,13 +23,14 @@ final class Fingerprints {
     /** A flood of GUIDs that nobody knows must not have everything listed for each. */
     private static final Duration BELIEVED = Duration.ofSeconds(5);
 
-    private final Supplier<List<WrittenSchemas.Entry>> everything;
+    private final Supplier<RegistryListing> everything;
     private final InstantSource clock;
     private Map<UUID, WrittenSchemas.Entry> known = Map.of();
+    private boolean whole = true;
     private Instant stale = Instant.MIN;
 
-    /** @param everything all schemas of the registry */
-    Fingerprints(Supplier<List<WrittenSchemas.Entry>> everything, InstantSource clock) {
+    /** @param everything the schemas of the registry */
+    Fingerprints(Supplier<RegistryListing> everything, InstantSource clock) {
         this.everything = everything;
         this.clock = clock;
     }
@@ -38,11 +38,18 @@ final class Fingerprints {
     synchronized Optional<WrittenSchemas.Entry> find(UUID guid) {
         if (!known.containsKey(guid) && !clock.instant().isBefore(stale)) {
             Map<UUID, WrittenSchemas.Entry> found = new HashMap<>();
-            everything.get().forEach(entry -> add(found, entry));
+            RegistryListing listing = everything.get();
+            listing.schemas().forEach(entry -> add(found, entry));
             known = found;
+            whole = listing.whole();
             stale = clock.instant().plus(BELIEVED);
         }
         return Optional.ofNullable(known.get(guid));
+    }
+
+    /** Whether a name that is not found may be that of a schema which was not looked at. */
+    synchronized boolean isInDoubt(SchemaName name) {
+        return name instanceof SchemaName.Guid && !whole;
     }
 
     private static void add(Map<UUID, WrittenSchemas.Entry> found, WrittenSchemas.Entry entry) {

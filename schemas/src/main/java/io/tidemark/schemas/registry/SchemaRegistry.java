@@ -3,14 +3,16 @@ package io.tidemark.schemas.registry;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.SecretUnreadableException;
 import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.SchemaProvider;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
@@ -34,7 +36,7 @@ public final class SchemaRegistry implements AutoCloseable {
     public static final String AUTO_REGISTER = "auto.register";
 
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
-    private static final int MOST_SCHEMAS = 1_000;
+    private static final int CACHED_SCHEMAS = 1_000;
 
     private static final Map<String, String> JSON = Map.of("Accept", "application/vnd.schemaregistry.v1+json");
     private static final TypeReference<SchemaString> SCHEMA_STRING = new TypeReference<>() {};
@@ -54,7 +56,7 @@ public final class SchemaRegistry implements AutoCloseable {
         static Clients of(RegistryAccess access) {
             RestService rest = new RestService(access.address().urls());
             List<SchemaProvider> avro = List.of(new AvroSchemaProvider());
-            var cached = new CachedSchemaRegistryClient(rest, MOST_SCHEMAS, avro, access.properties(), Map.of());
+            var cached = new CachedSchemaRegistryClient(rest, CACHED_SCHEMAS, avro, access.properties(), Map.of());
             return new Clients(access, rest, cached);
         }
     }
@@ -63,8 +65,8 @@ public final class SchemaRegistry implements AutoCloseable {
         this.connection = connection;
         this.clients = Clients.of(RegistryAccess.of(connection));
         this.address = clients.access().address();
-        this.written = new WrittenSchemas(this::find, address, clock);
         this.fingerprints = new Fingerprints(this::everything, clock);
+        this.written = new WrittenSchemas(this::find, fingerprints::isInDoubt, address, clock);
     }
 
     /** A registry client for this connection. */
@@ -131,43 +133,47 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     private Optional<WrittenSchemas.Entry> find(SchemaName name) {
+        if (name instanceof SchemaName.Id number) {
+            return present("find " + name, () -> entry(clients.rest().getId(number.id())));
+        }
+        UUID guid = ((SchemaName.Guid) name).guid();
+        return present("find " + name, () -> {
+                    try {
+                        return Optional.of(
+                                entry(clients.rest().httpRequest("/schemas/guids/" + guid, "GET", null, JSON, SCHEMA_STRING)));
+                    } catch (RestClientException e) {
+                        if (!isOwnNotFound(e) && isNoSuchPath(e)) {
+                            return fingerprints.find(guid);
+                        }
+                        throw e;
+                    }
+                })
+                .flatMap(found -> found);
+    }
+
+    /** The schemas of all subjects, for a registry that looks nothing up by GUID. */
+    private RegistryListing everything() {
+        Set<String> own = Topics.ALL.stream().map(this::subject).collect(Collectors.toSet());
+        String what = "list its schemas";
+        return RegistryListing.of(
+                ask(what, () -> clients.rest().getAllSubjects()),
+                own,
+                subject -> present(what, () -> clients.rest().getAllVersions(subject)).orElse(List.of()),
+                (subject, version) -> present(what, () -> entry(new SchemaString(clients.rest().getVersion(subject, version)))));
+    }
+
+    /** The answer; empty if the registry says that it does not have it. */
+    private <R> Optional<R> present(String what, Question<R> question) {
         try {
-            SchemaString found = name instanceof SchemaName.Id number
-                    ? clients.rest().getId(number.id())
-                    : clients.rest()
-                            .httpRequest(
-                                    "/schemas/guids/" + ((SchemaName.Guid) name).guid(),
-                                    "GET",
-                                    null,
-                                    JSON,
-                                    SCHEMA_STRING);
-            return Optional.of(entry(found));
+            return Optional.of(question.answer());
         } catch (RestClientException e) {
             if (isOwnNotFound(e)) {
                 return Optional.empty();
             }
-            if (name instanceof SchemaName.Guid guid && isNoSuchPath(e)) {
-                return fingerprints.find(guid.guid());
-            }
-            throw unreachable("find " + name, e);
+            throw unreachable(what, e);
         } catch (IOException e) {
-            throw unreachable("find " + name, e);
+            throw unreachable(what, e);
         }
-    }
-
-    /** All schemas of all subjects, for a registry that looks nothing up by GUID. */
-    private List<WrittenSchemas.Entry> everything() {
-        return ask("list its schemas", () -> {
-            List<WrittenSchemas.Entry> found = new ArrayList<>();
-            for (String subject : clients.rest().getAllSubjects()) {
-                for (int version : clients.rest().getAllVersions(subject)) {
-                    if (found.size() < MOST_SCHEMAS) {
-                        found.add(entry(new SchemaString(clients.rest().getVersion(subject, version))));
-                    }
-                }
-            }
-            return found;
-        });
     }
 
     private static WrittenSchemas.Entry entry(SchemaString found) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 
 /** The schemas that messages name, each asked for once: a name never changes its schema. Thread-safe. */
@@ -24,6 +25,7 @@ final class WrittenSchemas {
     record Entry(String type, boolean whole, String text) {}
 
     private final Function<SchemaName, Optional<Entry>> registry;
+    private final Predicate<SchemaName> inDoubt;
     private final String address;
     private final UnknownNames unknown;
     private final Map<SchemaName, Schema> known = new ConcurrentHashMap<>();
@@ -31,10 +33,16 @@ final class WrittenSchemas {
 
     /**
      * @param registry what the registry has under a name; empty if nothing
+     * @param inDoubt whether the registry may have a name that was not found
      * @param address of the registry, for people
      */
-    WrittenSchemas(Function<SchemaName, Optional<Entry>> registry, RegistryAddress address, InstantSource clock) {
+    WrittenSchemas(
+            Function<SchemaName, Optional<Entry>> registry,
+            Predicate<SchemaName> inDoubt,
+            RegistryAddress address,
+            InstantSource clock) {
         this.registry = registry;
+        this.inDoubt = inDoubt;
         this.address = address.toString();
         this.unknown = new UnknownNames(clock);
     }
@@ -102,8 +110,13 @@ final class WrittenSchemas {
     }
 
     private UndecodableRecordException unknown(SchemaName name) {
+        String sentence = inDoubt.test(name)
+                ? "The schema registry at %s looks nothing up by GUID, and %s is none of the %,d schemas that were looked"
+                        + " through, though it has more; register the schema under the topic's subject, which is looked"
+                        + " through first, or send the schema's id"
+                : "The schema registry at %s does not know %s";
         return new UndecodableRecordException(
                 UndecodableRecordException.UNKNOWN_SCHEMA_ID,
-                String.format(Locale.ROOT, "The schema registry at %s does not know %s", address, name));
+                String.format(Locale.ROOT, sentence, address, name, RegistryListing.MOST_SCHEMAS));
     }
 }
