@@ -1,10 +1,12 @@
 package io.tidemark.flink;
 
+import io.tidemark.settings.Secrets;
+
 /**
  * One of Flink's options as a job is run with it.
  *
  * @param key Flink's name of it
- * @param value as Flink writes it
+ * @param value as Flink writes it, secrets in the clear
  * @param by who decided
  * @param note more on it, "" for none
  */
@@ -28,8 +30,13 @@ public record Decision(String key, String value, By by, String note) {
         }
     }
 
-    /** One line for the log. */
+    /** One line for the log, without secrets. */
     public String sentence() {
-        return key + " is " + value + ", " + by.words + (note.isEmpty() ? "" : ": " + note);
+        return key + " is " + Secrets.masked(key, value) + ", " + by.words + (note.isEmpty() ? "" : ": " + note);
+    }
+
+    @Override
+    public String toString() {
+        return sentence();
     }
 }

@@ -63,6 +63,27 @@ class JobOptionsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "s3.secret-key, hunter2, ****",
+        "security.ssl.rest.keystore-password, hunter2, ****",
+        "execution.checkpointing.savepoint-dir, s3://me:hunter2@bucket/a, s3://****@bucket/a",
+    })
+    void secretsOfFlinksOptionsReachTheJobAndNotTheLog(String option, String value, String shown) {
+        DecidedOptions options = decide(Map.of(), Map.of("flink." + option, value));
+        assertThat(options.toConfiguration().toMap()).containsEntry(option, value);
+        assertThat(options.decisions())
+                .filteredOn(decision -> decision.key().equals(option))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.sentence())
+                        .isEqualTo(option + " is " + shown + ", by the job's own key: flink." + option))
+                .satisfies(decision -> assertThat(decision.toString()).doesNotContain("hunter2"));
+        DecidedOptions clusters = decide(Map.of("execution.checkpointing.dir", "s3://me:hunter2@bucket/c"), Map.of());
+        assertThat(clusters.decisions().toString())
+                .contains("s3://****@bucket/c")
+                .doesNotContain("hunter2");
+    }
+
     @Test
     void aKeyOfTheJobsOwnGoesBeforeFlinksNameOfTheSame() {
         DecidedOptions options = decide(Map.of(), Map.of("parallelism", "3", "flink.parallelism.default", "7"));
