@@ -2,6 +2,7 @@ package io.tidemark.flink;
 
 import io.tidemark.schemas.start.Failure;
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,11 @@ public final class JobProgram {
      */
     public void run(String... args) throws Exception {
         boolean ownProcess = isOwnProcess();
+        if (ownProcess) {
+            // The same texts and numbers wherever it runs. A job manager's locale is not ours to change, and on task
+            // managers no main method runs: what runs there says its locale itself.
+            Locale.setDefault(Locale.ROOT);
+        }
         if (List.of(args).contains("--help")) {
             System.out.println(JobArguments.usage(name));
             if (ownProcess) {

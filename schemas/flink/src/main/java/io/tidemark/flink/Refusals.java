@@ -17,11 +17,11 @@ final class Refusals {
     }
 
     private static String sentence(Throwable cause, Failure failure) {
-        if (cause instanceof LinkageError) {
+        if (cause instanceof LinkageError && !(cause instanceof ExceptionInInitializerError)) {
             return String.format(
                     Locale.ROOT,
                     "this Flink does not fit the job, %s is missing or another; the job was built for Flink %s and needs its flink-connector-base and flink-statebackend-rocksdb, which every distribution has",
-                    cause.getMessage(),
+                    said(cause),
                     FlinkVersion.builtFor());
         }
         if (cause instanceof SettingsException settings) {
@@ -30,6 +30,16 @@ final class Refusals {
         return failure.expected()
                 ? failure.sentence()
                 : "the job was not submitted or has failed: " + root(cause) + "; Flink's log says more";
+    }
+
+    /** Not every exception says anything; then its name has to do. */
+    private static String said(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** Not every exception says anything; then its name has to do. */
+    private static String said(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static Throwable root(Throwable cause) {

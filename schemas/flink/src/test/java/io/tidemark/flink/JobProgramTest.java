@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.kafka.common.KafkaException;
@@ -106,6 +107,34 @@ class JobProgramTest {
                 .isEqualTo(1);
         assertThat(Refusals.of("test", new NoClassDefFoundError("org/apache/flink/Gone")))
                 .hasMessageContaining("this Flink does not fit the job, org/apache/flink/Gone");
+    }
+
+    @Test
+    void theLocaleOfAProcessThatIsNotItsOwnStays() throws Exception {
+        Locale before = Locale.getDefault();
+        Locale arabic = Locale.forLanguageTag("ar-EG-u-nu-arab");
+        Locale.setDefault(arabic);
+        try {
+            new JobProgram("test", (environment, words) -> {}).run("--help");
+            assertThat(Locale.getDefault()).isEqualTo(arabic);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void whatSaysNothingIsNamed() {
+        assertThat(Refusals.of("test", new IllegalArgumentException((String) null)))
+                .hasMessage("test: java.lang.IllegalArgumentException");
+        assertThat(Refusals.of("test", new IllegalStateException()))
+                .hasMessageStartingWith("test: the job was not submitted or has failed: java.lang.IllegalState");
+        assertThat(Refusals.of("test", new UnsatisfiedLinkError()))
+                .hasMessageContaining("java.lang.UnsatisfiedLinkError is missing or another");
+        assertThat(Refusals.of("test", new ExceptionInInitializerError(new IOException("no librocksdbjni in /tmp"))))
+                .hasMessage("test: the job was not submitted or has failed: java.io.IOException: no librocksdbjni in"
+                        + " /tmp; Flink's log says more")
+                .extracting(JobRefused::exitCode)
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -27,12 +27,17 @@ public record Failure(int exitCode, String sentence, boolean expected) {
         Throwable root = root(cause);
         if (root instanceof ConfigException) {
             return new Failure(
-                    CONFIGURATION, "a Kafka client cannot be made of these settings: " + root.getMessage(), true);
+                    CONFIGURATION, "a Kafka client cannot be made of these settings: " + said(root), true);
         }
         int code = code(cause);
         boolean expected =
                 code != FAILED || cause instanceof TopicsException || cause instanceof RefusedSchemaException;
-        return new Failure(code, expected ? cause.getMessage() : cause.toString(), expected);
+        return new Failure(code, expected ? said(cause) : cause.toString(), expected);
+    }
+
+    /** Not every exception says anything; then its name has to do. */
+    private static String said(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static int code(Throwable cause) {
