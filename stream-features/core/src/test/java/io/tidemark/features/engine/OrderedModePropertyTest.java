@@ -37,6 +37,7 @@ class OrderedModePropertyTest {
             features:
               - {name: amount, transform: amount}
               - {name: where, transform: code, of: country}
+              - {name: said, transform: number, of: attributes.said}
               - {name: mean, entity: customer, aggregate: mean, window: 9ms, itself: excluded}
               - {name: amount_to_mean, ratio: amount, to: mean}
               - {name: deviation, entity: customer, aggregate: standard_deviation, window: 20ms}
@@ -73,6 +74,7 @@ class OrderedModePropertyTest {
             int customer,
             int terminal,
             String country,
+            String said,
             Step.Payment payment,
             int again,
             List<Fate> labels) {}
@@ -147,6 +149,7 @@ class OrderedModePropertyTest {
                     .setCustomerId("c" + story.customer())
                     .setTerminalId(story.terminal() == 20 ? "" : "t" + story.terminal())
                     .setCountry(story.country())
+                    .setAttributes(story.said() == null ? Map.of() : Map.of("said", story.said()))
                     .build();
             events.add(Event.of(transaction));
             if (story.again() > 0) {
@@ -184,6 +187,29 @@ class OrderedModePropertyTest {
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.integers().between(0, 20).map(terminal -> terminal < 15 ? terminal % 3 : terminal),
                         Arbitraries.of("DE", "FR", "AT").injectNull(0.2),
+                        // Numbers, and what other readers than ours would take for one.
+                        Arbitraries.of(
+                                        "7",
+                                        " -1.5 ",
+                                        "+.5",
+                                        "3.",
+                                        "1e3",
+                                        "1E-2",
+                                        "1e400",
+                                        "",
+                                        "x",
+                                        "NaN",
+                                        "Infinity",
+                                        "0x1p3",
+                                        "1f",
+                                        "1,5",
+                                        "\u0663",
+                                        "1_0",
+                                        ".",
+                                        "e5",
+                                        "--1",
+                                        "0")
+                                .injectNull(0.2),
                         Histories.payments(Histories.currencies()),
                         Arbitraries.frequency(Tuple.of(18, 0), Tuple.of(1, 1), Tuple.of(1, 2)),
                         fates)

@@ -9,6 +9,7 @@ import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.RatioFeature;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,11 +115,24 @@ final class SlowEngine {
                                                     ? 1
                                                     : 100);
                         case CODE -> code(event, transaction);
-                        case NUMBER -> new java.math.BigDecimal(event.of().text(transaction)).doubleValue();
+                        case NUMBER -> number(event.of().text(transaction));
                         default -> throw new IllegalStateException("no oracle for " + event.transform());
                     });
         }
         return Expected.exactly(Double.NaN);
+    }
+
+    /** As decimals are written in ASCII; what is none is missing. */
+    private static double number(String text) {
+        if (text == null || text.chars().anyMatch(c -> c > 127)) {
+            return Double.NaN;
+        }
+        try {
+            double value = new BigDecimal(text.strip()).doubleValue();
+            return Double.isInfinite(value) ? Double.NaN : value;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private double code(EventFeature feature, Transaction transaction) {
