@@ -2,6 +2,7 @@ package io.tidemark.features.files.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,13 +40,30 @@ public final class InputFile {
         if (Files.isDirectory(file)) {
             throw new UnreadableFileException(file + " is a directory; name a file");
         }
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             throw new UnreadableFileException("there is no file " + file + "; check the path");
         }
         if (!Files.isRegularFile(file)) {
             return Files.newInputStream(copy(file.toAbsolutePath(), null, name(file)));
         }
-        return Files.newInputStream(file);
+        return opened(file);
+    }
+
+    private static InputStream opened(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw unopened(file, e);
+        }
+    }
+
+    /** Nothing has been read yet, so the file itself is not at fault. */
+    static UnreadableFileException unopened(Path file, IOException why) {
+        return new UnreadableFileException(
+                why instanceof AccessDeniedException
+                        ? file + " may not be read by this user; check its permissions, and those of its folders"
+                        : file + " cannot be opened (" + why.getMessage() + "); check where it lies",
+                why);
     }
 
     /** One copy per source and process: whoever reads second must find what the first did. */
@@ -56,7 +74,7 @@ public final class InputFile {
         }
         Path copy = Files.createTempFile("tidemark-input-", ".csv");
         copy.toFile().deleteOnExit();
-        try (InputStream opened = given == null ? Files.newInputStream((Path) source) : InputStream.nullInputStream()) {
+        try (InputStream opened = given == null ? opened((Path) source) : InputStream.nullInputStream()) {
             Files.copy(given == null ? opened : given, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new DamagedFileException(

@@ -29,13 +29,17 @@ enum Magic {
             head -> starts('P', 'K', 3, 4).test(head) || starts('P', 'K', 5, 6).test(head),
             "a zip archive; unpack it and give the CSV file inside"),
     OLD_EXCEL(starts(0xd0, 0xcf, 0x11, 0xe0), "an old Excel workbook (.xls); save its sheet as 'CSV UTF-8'"),
-    PARQUET(text("PAR1"), "a Parquet file; write it as CSV, in Python: pandas.read_parquet(F).to_csv(O, index=False)"),
-    ORC(text("ORC"), "an ORC file; write it as CSV, in Python: pandas.read_orc(F).to_csv(O, index=False)"),
+    PARQUET(
+            binary("PAR1"),
+            "a Parquet file; write it as CSV, in Python: pandas.read_parquet(F).to_csv(O, index=False)"),
+    ORC(binary("ORC"), "an ORC file; write it as CSV, in Python: pandas.read_orc(F).to_csv(O, index=False)"),
     ARROW(
-            head -> text("ARROW1").test(head) || text("FEA1").test(head),
+            head -> binary("ARROW1").test(head) || binary("FEA1").test(head),
             "an Arrow (Feather) file; write it as CSV, in Python: pandas.read_feather(F).to_csv(O, index=False)"),
     AVRO(starts('O', 'b', 'j', 1), "an Avro file; write it as CSV"),
-    BZIP2(text("BZh"), "packed with bzip2, which is not read; unpack it with bunzip2, or pack it with gzip or zstd"),
+    BZIP2(
+            head -> text("BZh").test(head) && (at(head, 4, "1AY&SY") || at(head, 4, "\u0017rE8P\u0090")),
+            "packed with bzip2, which is not read; unpack it with bunzip2, or pack it with gzip or zstd"),
     XZ(
             starts(0xfd, '7', 'z', 'X', 'Z'),
             "packed with xz, which is not read; unpack it with unxz, or pack it with gzip or zstd"),
@@ -46,10 +50,10 @@ enum Magic {
             starts(0xff, 6, 0, 0, 's', 'N', 'a', 'P'),
             "packed with Snappy, which is not read; unpack it, or pack it with gzip or zstd"),
     SEVEN_ZIP(starts('7', 'z', 0xbc, 0xaf), "a 7-Zip archive; unpack it and give the CSV file inside"),
-    RAR(text("Rar!"), "a RAR archive; unpack it and give the CSV file inside"),
-    TAR(head -> head.length > 262 && at(head, 257, "ustar"), "a tar archive; unpack it and give the CSV file inside"),
+    RAR(starts('R', 'a', 'r', '!', 0x1a, 7), "a RAR archive; unpack it and give the CSV file inside"),
+    TAR(head -> at(head, 257, "ustar") && isBinary(head), "a tar archive; unpack it and give the CSV file inside"),
     SQLITE(
-            text("SQLite format 3"),
+            starts('S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0),
             "an SQLite database; write the table as CSV, e.g. sqlite3 -csv -header F 'SELECT ...'"),
     HDF5(
             starts(0x89, 'H', 'D', 'F'),
@@ -58,7 +62,7 @@ enum Magic {
     PICKLE(
             head -> head.length > 1 && head[0] == (byte) 0x80 && head[1] >= 2 && head[1] <= 5,
             "a Python pickle, which is not read; write it as CSV, in Python: pandas.read_pickle(F).to_csv(O, index=False)"),
-    PDF(text("%PDF"), "a PDF document; it needs to be CSV"),
+    PDF(text("%PDF-"), "a PDF document; it needs to be CSV"),
     LFS_POINTER(
             text("version https://git-lfs"),
             "a pointer of Git LFS and not the file itself; fetch it with 'git lfs pull'"),
@@ -103,6 +107,21 @@ enum Magic {
 
     private static Predicate<byte[]> text(String magic) {
         return head -> at(head, 0, magic);
+    }
+
+    /** For letters that a header may begin with as well: ORC stands in ORCID. */
+    private static Predicate<byte[]> binary(String magic) {
+        return head -> at(head, 0, magic) && isBinary(head);
+    }
+
+    /** Whether there is a byte that no text has. */
+    private static boolean isBinary(byte[] head) {
+        for (byte one : head) {
+            if (one >= 0 && one < '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean at(byte[] head, int place, String magic) {

@@ -2,6 +2,7 @@ package io.tidemark.features.files.table;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Makes rows of what the parser finds, and texts only of those fields that somebody asks for. */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<TableRow> {
@@ -101,9 +102,12 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<TableRow> {
 
     private void refuseSwallowed(int fieldsBehind) {
         if (swallowed.found(fieldsBehind)) {
-            throw new DamagedFileException(
-                    "%s has an open quote that begins in line %d: it is closed in line %d only, and what is between are rows; close or double it"
-                            .formatted(file, longLine, line + breaks));
+            throw new DamagedFileException(String.format(
+                    Locale.ROOT,
+                    "%s has an open quote that begins in line %d: it is closed in line %d only, and what is between are rows; close or double it",
+                    file,
+                    longLine,
+                    line + breaks));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The text of UTF-8 bytes. What is none is refused with its line: a replacement character would make one customer of two.
@@ -116,8 +117,12 @@ final class StrictText extends Reader {
     }
 
     private UnreadableFileException notText() {
-        return new UnreadableFileException("%s line %d is not UTF-8 (byte 0x%02X); save it as UTF-8"
-                .formatted(file, line, bytes.get(bytes.position()) & 0xFF));
+        return new UnreadableFileException(String.format(
+                Locale.ROOT,
+                "%s line %d is not UTF-8 (byte 0x%02X); save it as UTF-8",
+                file,
+                line,
+                bytes.get(bytes.position()) & 0xFF));
     }
 
     /** What people should know of the text when it has been read, a sentence each. */
@@ -131,9 +136,12 @@ final class StrictText extends Reader {
                                     + " read as the end of a line");
         }
         if (lost > 0) {
-            remarks.add(
-                    "%s holds %,d replacement characters (U+FFFD), the first in line %d: letters were lost before it came here, and names that differed may be one now"
-                            .formatted(file, lost, firstLost));
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%s holds %,d replacement characters (U+FFFD), the first in line %d: letters were lost before it came here, and names that differed may be one now",
+                    file,
+                    lost,
+                    firstLost));
         }
         return remarks;
     }

@@ -13,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
 
@@ -163,16 +166,42 @@ class TableTest {
             value = {
                 "PK\u0003\u0004xxxx,zip archive",
                 "PK\u0003\u0004xx[Content_Types].xml,Excel workbook",
-                "PAR1xxxx,Parquet",
+                "PAR1\u0015\u0004x,Parquet",
+                "ORC\u0003\u0001x,ORC file",
+                "ARROW1\u0001\u0002x,Arrow",
+                "Rar!\u001a\u0007x,RAR",
+                "%PDF-1.4,PDF",
                 "{\"a\":1},JSON",
                 "[{\"a\":1}],JSON",
                 "version https://git-lfs.github.com/spec/v1,Git LFS",
-                "BZh91AY,bzip2",
+                "BZh91AY&SYxx,bzip2",
                 "<!DOCTYPE html>,HTML"
             })
     void otherContainersGetOneSentence(String beginning, String what) throws IOException {
         assertRefused(beginning.getBytes(ISO_8859_1), what);
         assertRefused(gzip(beginning), what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORCID", "PAR1", "BZh91AY", "ARROW1", "FEA1", "Rar!", "%PDF", "SQLite format 3"})
+    void aHeaderMayBeginLikeAnotherKindOfFile(String name) throws IOException {
+        String text = name + ",date\nx,y\n";
+        assertThat(rows(text.getBytes(ISO_8859_1))).containsExactly(List.of("x", "y"));
+        assertThat(rows(gzip(text))).containsExactly(List.of("x", "y"));
+        String wide = "a".repeat(256) + ",ustar\nx,y\n";
+        assertThat(rows(wide.getBytes(ISO_8859_1))).containsExactly(List.of("x", "y"));
+    }
+
+    @Test
+    void whatCannotBeOpenedIsNotCalledDamaged() {
+        Path file = folder.resolve("closed.csv");
+        assertThat(InputFile.unopened(file, new AccessDeniedException(file.toString())))
+                .isNotInstanceOf(DamagedFileException.class)
+                .hasMessage(file + " may not be read by this user; check its permissions, and those of its folders");
+        assertThat(InputFile.unopened(file, new FileSystemException(file.toString(), null, "Too many open files")))
+                .isNotInstanceOf(DamagedFileException.class)
+                .hasMessageContaining("cannot be opened")
+                .hasMessageContaining("Too many open files");
     }
 
     @Test
