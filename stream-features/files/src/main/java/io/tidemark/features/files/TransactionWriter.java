@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,15 +37,26 @@ public final class TransactionWriter implements Closeable {
             throw new IllegalArgumentException("the mapping " + mapping.name()
                     + " reads two files, and one is to be written;" + " use a mapping without 'beside'");
         });
+        if (mapping.derived().numbered().contains("customer_id")) {
+            throw new IllegalArgumentException("the mapping " + mapping.name()
+                    + " takes the customer_id from the row's number, so the customers of the transactions would be lost;"
+                    + " use a mapping that names a column for it");
+        }
         TreeSet<String> named = new TreeSet<>(mapping.columns().keySet());
         named.addAll(mapping.derived().joined().keySet());
         this.fields = List.copyOf(named);
         this.fraud = word(mapping.labels().frauds(), Verdict.FRAUD, "1", "yes", "fraud");
         this.genuine = word(mapping.labels().genuines(), Verdict.GENUINE, "0", "no", "genuine");
-        csv = VectorWriter.open(out, mapping.dialect());
         List<String> header = new ArrayList<>();
         fields.forEach(field -> header.addAll(mapping.columnsOf(field)));
         header.addAll(mapping.attributes());
+        Set<String> once = new HashSet<>();
+        header.stream().filter(column -> !once.add(column)).findFirst().ifPresent(column -> {
+            throw new IllegalArgumentException("the mapping " + mapping.name() + " takes the column " + column
+                    + " more than once, and a file with one column for each could not be read back; use a mapping"
+                    + " that names each column once");
+        });
+        csv = VectorWriter.open(out, mapping.dialect());
         csv.writeRecord(header);
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.features.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransactionWriterTest {
 
@@ -64,6 +67,25 @@ class TransactionWriterTest {
                 .containsExactly(
                         "paid,for,in,who,at,said,lat,long,where,id,bank,mood",
                         "12.34,fuel,EUR,c1,1522540831250,,,,t1,a,x,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "customer_id: row, terminal_id: where | takes the customer_id from the row's number",
+                "customer_id: who, terminal_id: who | takes the column who more than once",
+                "customer_id: [who, id], terminal_id: where | takes the column id more than once",
+                "customer_id: who, terminal_id: bank | takes the column bank more than once",
+            })
+    void aMappingUnderWhichNothingWouldReadBackIsRefused(String ids, String why) {
+        Path file = folder.resolve("out.csv");
+        Mapping mapping = Mapping.read("name: mine\ncolumns: {transaction_id: id, event_time: at, " + ids
+                + ", amount: paid}\nattributes: [bank]\ntime: epoch_millis\ncurrency: EUR\n");
+        assertThatThrownBy(() -> new TransactionWriter(file, mapping).close())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+        assertThat(file).doesNotExist();
     }
 
     private static Transaction transaction(String id, long minor, String currency, String category, Location place) {
