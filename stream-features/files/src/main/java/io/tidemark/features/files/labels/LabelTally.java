@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a label column held: how many of each value, and which were neither fraud nor genuine. For one reading. */
 public final class LabelTally {
@@ -44,7 +45,7 @@ public final class LabelTally {
 
     private final LabelWords words;
     private final Map<String, Value> values = new HashMap<>();
-    private final Value others = new Value("others", Optional.empty());
+    private final Value others = new Value("all others", Optional.empty());
     private long empty;
 
     public LabelTally(LabelWords words) {
@@ -61,8 +62,12 @@ public final class LabelTally {
         Value value = values.get(text);
         if (value == null) {
             Optional<Verdict> verdict = words.verdict(text);
-            value = values.size() < KEPT || verdict.isPresent() ? new Value(text, verdict) : others;
-            values.put(value.text, value);
+            if (values.size() < KEPT || verdict.isPresent()) {
+                value = new Value(text, verdict);
+                values.put(text, value);
+            } else {
+                value = others;
+            }
         }
         value.rows++;
         return value.verdict;
@@ -90,8 +95,13 @@ public final class LabelTally {
         return frauds() + genuines() > 0;
     }
 
+    /** With the values beyond those that are kept, which no value of the file is mistaken for. */
+    private Stream<Value> all() {
+        return Stream.concat(values.values().stream(), Stream.of(others).filter(value -> value.rows > 0));
+    }
+
     private long rows(Predicate<Value> which) {
-        return values.values().stream().filter(which).mapToLong(Value::rows).sum();
+        return all().filter(which).mapToLong(Value::rows).sum();
     }
 
     /** What was neither, the most frequent first: {@code True (57 rows), Maybe (3 rows)}. */
@@ -100,8 +110,7 @@ public final class LabelTally {
     }
 
     private String listed(Predicate<Value> which) {
-        List<Value> sorted = values.values().stream()
-                .filter(which)
+        List<Value> sorted = all().filter(which)
                 .sorted(Comparator.comparingLong(Value::rows).reversed().thenComparing(value -> value.text))
                 .toList();
         String text = sorted.stream()
@@ -113,22 +122,21 @@ public final class LabelTally {
 
     /** What was neither, to go on behind a file's name, where every value has to be one of the two. */
     public String refusal(String column, String remedy) {
-        String neither = values.values().stream()
-                .filter(Value::meansNothing)
+        String neither = all().filter(Value::meansNothing)
                 .map(value -> value.text)
                 .sorted()
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));
-        return "column %s holds %s; %s means neither fraud (%s) nor genuine (%s); %s"
-                .formatted(column, listed(value -> true), neither, words.fraudWords(), words.genuineWords(), remedy);
+        return "column " + column + " holds " + listed(value -> true) + "; " + neither + " means neither fraud ("
+                + words.fraudWords() + ") nor genuine (" + words.genuineWords() + "); " + remedy;
     }
 
     /** That nothing is fraud; empty if something is. */
     public Optional<String> remark(String file, String column) {
         return frauds() > 0
                 ? Optional.empty()
-                : Optional.of("%s: nothing in column %s is fraud (%s genuine, %s without a label)"
-                        .formatted(file, column, rows(genuines()), rows(unlabelled())));
+                : Optional.of(file + ": nothing in column " + column + " is fraud (" + rows(genuines()) + " genuine, "
+                        + rows(unlabelled()) + " without a label)");
     }
 
     /** A number of rows as text. */

@@ -4,6 +4,7 @@ import io.tidemark.schemas.Verdict;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the values of a label column mean. A value that is neither fraud nor genuine is neither: nothing is genuine by
@@ -52,6 +53,11 @@ public record LabelWords(Set<String> frauds, Set<String> genuines) {
             return Optional.of(Verdict.GENUINE);
         }
         String usual = value.toLowerCase(Locale.ROOT);
+        if (Stream.concat(frauds.stream(), genuines.stream())
+                .anyMatch(word -> word.toLowerCase(Locale.ROOT).equals(usual))) {
+            // Stated in other letters: it may be meant, and must not be taken for the contrary.
+            return Optional.empty();
+        }
         if (frauds.isEmpty() && USUAL_FRAUDS.contains(usual)) {
             return Optional.of(Verdict.FRAUD);
         }

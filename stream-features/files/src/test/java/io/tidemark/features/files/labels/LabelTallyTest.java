@@ -1,0 +1,46 @@
+package io.tidemark.features.files.labels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.schemas.Verdict;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LabelTallyTest {
+
+    @Test
+    void aWordThatIsStatedInOtherLettersIsNotItsContrary() {
+        LabelWords frauds = new LabelWords(Set.of("F"), Set.of());
+        assertThat(frauds.verdict("F")).isEqualTo(Optional.of(Verdict.FRAUD));
+        assertThat(frauds.verdict("f")).isEmpty();
+        assertThat(frauds.verdict("no")).isEqualTo(Optional.of(Verdict.GENUINE));
+        LabelWords genuines = new LabelWords(Set.of(), Set.of("T"));
+        assertThat(genuines.verdict("t")).isEmpty();
+        assertThat(genuines.verdict("Yes")).isEqualTo(Optional.of(Verdict.FRAUD));
+        LabelWords both = new LabelWords(Set.of("x"), Set.of("X"));
+        assertThat(both.verdict("x")).isEqualTo(Optional.of(Verdict.FRAUD));
+        assertThat(both.verdict("X")).isEqualTo(Optional.of(Verdict.GENUINE));
+    }
+
+    @Test
+    void whatIsCountedTogetherIsNotMistakenForAValueOfTheFile() {
+        LabelTally tally = new LabelTally(LabelWords.USUAL);
+        for (int i = 0; i < 2_000; i++) {
+            tally.count("value " + i);
+        }
+        for (int i = 0; i < 5; i++) {
+            tally.count("others");
+        }
+        assertThat(tally.unknown()).isEqualTo(2_005);
+        LabelTally first = new LabelTally(LabelWords.USUAL);
+        for (int i = 0; i < 7; i++) {
+            first.count("others");
+        }
+        for (int i = 0; i < 2_000; i++) {
+            first.count("value " + i);
+        }
+        assertThat(first.unknown()).isEqualTo(2_007);
+        assertThat(first.others()).contains("others (7 rows)", "all others (1,001 rows)");
+    }
+}
