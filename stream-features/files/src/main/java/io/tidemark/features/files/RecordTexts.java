@@ -59,9 +59,9 @@ final class RecordTexts {
     private void refuseWord(Set<String> fields, String word, String meaning) throws MalformedException {
         if (!fields.isEmpty() && header.has(word)) {
             String field = fields.iterator().next();
-            throw new MalformedException(
-                    "'%s: %s' %s, and the header has a column of that name; write '%s: [%s]' for the column"
-                            .formatted(field, word, meaning, field, word));
+            throw new MalformedException("'" + field + ": " + word + "' " + meaning
+                    + ", and the header has a column of that name; write '" + field + ": [" + word
+                    + "]' for the column");
         }
     }
 

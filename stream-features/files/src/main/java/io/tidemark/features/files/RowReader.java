@@ -76,8 +76,8 @@ final class RowReader {
         Transaction transaction = new Transaction(
                 texts.id(record, "transaction_id", number),
                 time(record),
-                shared(texts.id(record, "customer_id", number)),
-                shared(texts.id(record, "terminal_id", number)),
+                entity(record, "customer_id", number),
+                entity(record, "terminal_id", number),
                 amount(record),
                 texts.optional(record, "channel"),
                 texts.optional(record, "country"),
@@ -147,6 +147,12 @@ final class RowReader {
 
     private Optional<Verdict> verdict(TableRow record) {
         return texts.raw(record, "fraud").flatMap(labels::count);
+    }
+
+    /** A row's number comes once, and to keep all of them would take the memory of the file. */
+    private String entity(TableRow record, String field, long number) throws MalformedException {
+        String id = texts.id(record, field, number);
+        return mapping.derived().numbered().contains(field) ? id : shared(id);
     }
 
     /** The same few ids come again and again: one copy of each is enough. */

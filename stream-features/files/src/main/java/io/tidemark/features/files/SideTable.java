@@ -1,6 +1,7 @@
 package io.tidemark.features.files;
 
 import io.tidemark.features.files.table.Header;
+import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.TableRow;
 import io.tidemark.features.files.table.UnreadableFileException;
@@ -9,18 +10,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The columns that a mapping takes of a second file, in memory, by the value of the column that both files have. A row of
- * the first that has none in the second has empty texts of it.
- *
- * @param columns without the shared one
+ * the first that has none in the second has empty texts of it. For one reading.
  */
-record SideTable(List<String> columns, Map<String, String[]> rows, int key) {
+final class SideTable {
 
-    /** Of a mapping that names no second file. */
-    static final SideTable NONE = new SideTable(List.of(), Map.of(), 0);
+    private final List<String> columns;
+    private final Map<String, String[]> rows;
+    private final int key;
+    private final String remark;
+    private boolean matched;
+
+    /**
+     * @param columns without the shared one
+     * @param remark what to say behind the first file's name if none of its rows is among these
+     */
+    private SideTable(List<String> columns, Map<String, String[]> rows, int key, String remark) {
+        this.columns = columns;
+        this.rows = rows;
+        this.key = key;
+        this.remark = remark;
+    }
+
+    /** Of the second file, without the shared one. */
+    List<String> columns() {
+        return columns;
+    }
 
     /**
      * Reads the second file.
@@ -30,11 +49,11 @@ record SideTable(List<String> columns, Map<String, String[]> rows, int key) {
      */
     static SideTable of(Path file, Header header, Mapping mapping, Consumer<String> told) {
         if (mapping.beside().isEmpty()) {
-            return NONE;
+            return new SideTable(List.of(), Map.of(), 0, "");
         }
         Beside beside = mapping.beside().get();
         if (!header.has(beside.on())) {
-            throw new UnreadableFileException(file + " has no column " + beside.on()
+            throw new UnreadableFileException(InputFile.name(file) + " has no column " + beside.on()
                     + ", by which its rows belong to those of " + beside.file() + "; name another in 'beside'");
         }
         Path second = file.resolveSibling(beside.file());
@@ -43,7 +62,13 @@ record SideTable(List<String> columns, Map<String, String[]> rows, int key) {
                 .toList();
         try (Table table = Table.open(second, mapping.dialect(), told)) {
             return new SideTable(
-                    columns, rows(table, beside.on(), columns), header.names().indexOf(beside.on()));
+                    columns,
+                    rows(table, beside.on(), columns),
+                    header.names().indexOf(beside.on()),
+                    ": no row has one of the values of " + beside.on() + " in " + second + ", so "
+                            + String.join(", ", columns)
+                            + " is empty in all of them; name another column in 'beside', or look whether both files"
+                            + " write it alike");
         }
     }
 
@@ -67,9 +92,15 @@ record SideTable(List<String> columns, Map<String, String[]> rows, int key) {
         return rows;
     }
 
+    /** That nothing was found in the second file; empty if something was, or if nothing was asked of it. */
+    Optional<String> remark(String file) {
+        return matched || columns.isEmpty() ? Optional.empty() : Optional.of(file + remark);
+    }
+
     /** The text of a column for a row of the first file. */
     String field(TableRow row, int column) {
         String[] texts = rows.get(row.field(key).strip());
+        matched |= texts != null;
         return texts == null ? "" : texts[column];
     }
 }

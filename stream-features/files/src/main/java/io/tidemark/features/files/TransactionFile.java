@@ -23,6 +23,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
 
     private final Table table;
     private final Consumer<MalformedRow> malformed;
+    private final SideTable side;
     private final RowReader reader;
     private final ReadingRules rules;
     private final Optional<String> labelColumn;
@@ -35,6 +36,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         this.table = table;
         this.malformed = malformed;
         this.rules = rules;
+        this.side = SideTable.of(table.path(), table.header(), mapping, rules.told());
         this.reader = reader(mapping);
         this.labelColumn = Optional.ofNullable(mapping.columns().get("fraud"));
         this.tally = new RowTally(table.file());
@@ -65,9 +67,13 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         }
     }
 
+    /** What the labels of the rows that have been read until now mean. */
+    public LabelTally labels() {
+        return reader.labels();
+    }
+
     private RowReader reader(Mapping mapping) {
         try {
-            SideTable side = SideTable.of(table.path(), table.header(), mapping, rules.told());
             RowReader found = new RowReader(mapping, table.header(), side);
             List<String> columns = new ArrayList<>(mapping.everyColumn());
             mapping.beside().ifPresent(beside -> columns.add(beside.on()));
@@ -108,6 +114,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         if (next == null && !concluded) {
             concluded = true;
             tally.conclude(rules);
+            side.remark(table.file()).ifPresent(rules.told());
             reader.clockChanges().sentence().ifPresent(sentence -> rules.told().accept(table.file() + ": " + sentence));
             labelColumn.filter(column -> rules.labels()).ifPresent(this::concludeLabels);
         }
@@ -116,10 +123,12 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
 
     /** What the form of a malformed row suggests. */
     private Optional<String> remedy(TableRow row) {
-        boolean single = Stream.of(row.fields())
+        List<String> said = Stream.of(row.fields())
                 .filter(field -> field != null && !field.isEmpty())
-                .allMatch(field -> field.length() > 1 && field.startsWith("'") && field.endsWith("'"));
-        return single
+                .toList();
+        boolean single =
+                said.stream().allMatch(field -> field.length() > 1 && field.startsWith("'") && field.endsWith("'"));
+        return single && !said.isEmpty()
                 ? Optional.of("; its fields stand in single quotes: say quote: \"'\" in the mapping")
                 : Optional.empty();
     }

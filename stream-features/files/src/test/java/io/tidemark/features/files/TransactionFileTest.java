@@ -107,6 +107,38 @@ class TransactionFileTest {
     }
 
     @Test
+    void anEmptyRowSaysNothingOfQuotes() {
+        assertThatThrownBy(() -> read(HEADER + ",,,,,\n"))
+                .hasMessageContaining("malformed")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("quotes"));
+        assertThatThrownBy(() -> read(HEADER + "'7','2018-04-01','a','b','1','0'\n"))
+                .hasMessageContaining("say quote: \"'\"");
+    }
+
+    @Test
+    void aSecondFileOfWhichNoRowBelongsToTheFirstIsTold() throws IOException {
+        Mapping mapping = Mapping.read(
+                """
+                name: two
+                columns: {transaction_id: id, event_time: at, customer_id: who, terminal_id: where, amount: paid}
+                attributes: [mood]
+                beside: {file: moods.csv, on: id}
+                time: iso
+                currency: EUR
+                """);
+        Path file =
+                Files.writeString(folder.resolve("first.csv"), "id,at,who,where,paid\n7,2018-04-01T00:00:00,a,b,1\n");
+        for (String id : List.of("7.0", "7")) {
+            Files.writeString(folder.resolve("moods.csv"), "id,mood\n" + id + ",good\n");
+            List<String> told = new ArrayList<>();
+            TransactionFile.look(file, mapping, MalformedRow.strict(), ReadingRules.USUAL.telling(told::add));
+            assertThat(told).hasSize(id.equals("7") ? 0 : 1).allSatisfy(sentence -> assertThat(sentence)
+                    .startsWith(file + ": no row has one of the values of id in " + folder.resolve("moods.csv")
+                            + ", so mood is empty in all of them"));
+        }
+    }
+
+    @Test
     void whatIsNoArchiveIsReadAsPlainTextWhateverItsName() throws IOException {
         Path noArchive = Files.writeString(folder.resolve("plain.csv.gz"), HEADER + GOOD);
         assertThat(read(noArchive, malformed::add)).isEqualTo(read(HEADER + GOOD));

@@ -6,14 +6,15 @@ import io.tidemark.schemas.door.Currencies;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds the column of the amounts and their currency. */
 record AmountGuess(Sample sample, Proposal proposal) {
-
-    private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "$", "USD", "¥", "JPY", "₹", "INR");
 
     void run() {
         Choice choice = Choice.of(
@@ -99,6 +100,28 @@ record AmountGuess(Sample sample, Proposal proposal) {
         }
     }
 
+    /** By what stands at the amounts themselves: signs or codes, each with its currency. */
+    private Optional<String> signed(SortedMap<String, String> signs) {
+        Set<String> currencies = new TreeSet<>(signs.values());
+        if (currencies.size() > 1) {
+            proposal.open(
+                    "currency",
+                    false,
+                    "amounts are in " + String.join(", ", currencies)
+                            + ", by the signs at them; a file has one currency, or a column that says it");
+            return Optional.empty();
+        }
+        String currency = currencies.iterator().next();
+        if (signs.containsKey(currency)) {
+            proposal.key("currency", currency, "the amounts say so");
+        } else {
+            String sign = signs.firstKey();
+            proposal.key("currency", currency, "by the sign " + sign + " of the amounts, which others have, too");
+            proposal.tell("currency: " + currency + " by the sign " + sign + ", which other currencies have, too");
+        }
+        return Optional.of(currency);
+    }
+
     /** The one currency of the file; empty if a column says it. */
     private Optional<String> currency(Optional<Column> amount) {
         Optional<Column> codes = sample.columns().stream()
@@ -111,16 +134,9 @@ record AmountGuess(Sample sample, Proposal proposal) {
             proposal.column("currency", List.of(codes.get().name()), "its values are codes of currencies");
             return Optional.empty();
         }
-        Optional<String> sign = amount.flatMap(column ->
-                SIGNS.keySet().stream().filter(column.first()::contains).findFirst());
-        if (sign.isPresent()) {
-            proposal.key(
-                    "currency",
-                    SIGNS.get(sign.get()),
-                    "by the sign " + sign.get() + " of the amounts, which others have, too");
-            proposal.tell("currency: " + SIGNS.get(sign.get()) + " by the sign " + sign.get()
-                    + ", which other currencies have, too");
-            return sign.map(SIGNS::get);
+        SortedMap<String, String> signs = amount.map(NumberForms::currencies).orElseGet(TreeMap::new);
+        if (!signs.isEmpty()) {
+            return signed(signs);
         }
         Optional<String> named =
                 amount.flatMap(column -> Stream.of(column.name().split("[^A-Za-z]+"))

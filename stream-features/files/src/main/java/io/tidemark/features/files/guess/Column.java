@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  */
 record Column(String name, List<String> texts) {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+    /** Ids may look like numbers with an exponent that no number has. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
 
     /** What the name says, for comparison: in small letters, without what parts its words. */

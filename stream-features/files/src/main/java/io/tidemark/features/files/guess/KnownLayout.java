@@ -16,7 +16,8 @@ final class KnownLayout {
         return Mapping.SHIPPED.stream()
                 .map(Mapping::shipped)
                 .filter(mapping -> mapping.dialect().equals(sample.dialect()) && sample.hasAll(mapping.everyColumn()))
-                .filter(mapping -> labelsMeanSomething(mapping, sample) && Tried.sound(mapping, file))
+                .filter(mapping -> labelsMeanSomething(mapping, sample)
+                        && Tried.of(mapping, file).sound())
                 .findFirst()
                 .flatMap(mapping -> MappingGuess.shipped(
                         "# The header is that of the shipped mapping " + mapping.name() + ": '--mapping "

@@ -1,5 +1,6 @@
 package io.tidemark.features.files.guess;
 
+import io.tidemark.features.files.labels.LabelWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,9 +100,20 @@ record LabelGuess(Sample sample, Proposal proposal) {
             proposal.tell("no row of the sample is a fraud: " + column.name() + " says "
                     + String.join(", ", column.distinct()) + " alone");
         }
+        Set<String> stated = frauds.isEmpty() ? Set.of(pair.getKey()) : Set.copyOf(frauds);
         proposal.key(
-                "fraud_is",
-                "[" + Yaml.quoted(frauds.isEmpty() ? pair.getKey() : frauds.get(0)) + "]",
-                count + " of " + column.present().size() + " labels of the sample");
+                "fraud_is", listed(stated), count + " of " + column.present().size() + " labels of the sample");
+        Set<String> rest = new TreeSet<>(column.distinct());
+        rest.removeAll(stated);
+        LabelWords words = new LabelWords(stated, Set.of());
+        if (rest.stream().anyMatch(value -> words.verdict(value).isEmpty())) {
+            proposal.key("genuine_is", listed(rest), "the other values of the sample");
+        }
+    }
+
+    private static String listed(Set<String> values) {
+        return "["
+                + String.join(
+                        ", ", new TreeSet<>(values).stream().map(Yaml::quoted).toList()) + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.features.files.guess;
 
 import io.tidemark.features.files.InvalidMappingException;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public record MappingGuess(String yaml, List<String> open, List<String> told) {
     public static MappingGuess of(Path file) {
         Sample sample = Sample.of(file);
         if (sample.columns().size() < 2 || sample.sound() == 0) {
-            throw new UnreadableFileException(file
+            throw new UnreadableFileException(InputFile.name(file)
                     + " has no rows of more than one column under its header; a mapping needs" + " some to look at");
         }
         return KnownLayout.of(file, sample).orElseGet(() -> proposed(file, sample));
@@ -50,7 +51,7 @@ public record MappingGuess(String yaml, List<String> open, List<String> told) {
         List<String> open = new ArrayList<>(proposal.open());
         if (open.isEmpty()) {
             try {
-                Tried.with(Mapping.read(yaml), file).ifPresent(told::add);
+                told.addAll(Tried.of(Mapping.read(yaml), file).misfits());
             } catch (InvalidMappingException | UnreadableFileException e) {
                 open.add("the proposal does not fit the file: " + e.getMessage());
             }

@@ -194,7 +194,9 @@ record Names(List<String> exact, List<String> parts, List<String> never) {
                     "day",
                     "elapsed",
                     "period"),
-            List.of("birth", "dob", "expir", "opened", "week", "during", "since", "updated", "days"));
+            List.of(
+                    "birth", "dob", "expir", "open", "clos", "week", "during", "since", "updated", "days", "last",
+                    "past", "prev", "first", "nbtx", "nbtrans", "holiday"));
     static final Names CATEGORY = new Names(
             List.of("category", "merchantcategory", "mcc", "productcd", "type", "transactiontype"),
             List.of(),
@@ -204,21 +206,11 @@ record Names(List<String> exact, List<String> parts, List<String> never) {
     static final Names COUNTRY =
             new Names(List.of("country", "merchantcountry", "terminalcountry"), List.of(), List.of());
     static final Names DEVICE = new Names(List.of("deviceid", "device"), List.of(), List.of());
-    static final Names LATITUDE =
-            new Names(List.of("merchlat", "merchantlat", "terminallat", "latitude", "lat"), List.of(), List.of());
-    static final Names LONGITUDE = new Names(
-            List.of(
-                    "merchlong",
-                    "merchlon",
-                    "merchantlong",
-                    "merchantlon",
-                    "terminallong",
-                    "longitude",
-                    "long",
-                    "lon",
-                    "lng"),
-            List.of(),
-            List.of());
+
+    /** Whether the name says something else. */
+    boolean denies(Column column) {
+        return !exact.contains(column.key()) && never.stream().anyMatch(column.key()::contains);
+    }
 
     /** How surely a column is called so: 0 for not at all. */
     int score(Column column) {
@@ -227,7 +219,7 @@ record Names(List<String> exact, List<String> parts, List<String> never) {
         if (whole >= 0) {
             return EXACT - whole;
         }
-        if (never.stream().anyMatch(key::contains)) {
+        if (denies(column)) {
             return 0;
         }
         for (int i = 0; i < parts.size(); i++) {

@@ -27,8 +27,8 @@ record OtherGuess(Sample sample, Proposal proposal) {
     }
 
     private void place() {
-        Optional<Column> latitude = best(Names.LATITUDE, false).filter(column -> within(column, POLE));
-        Optional<Column> longitude = best(Names.LONGITUDE, false).filter(column -> within(column, DATE_LINE));
+        Optional<Column> latitude = best(PlaceNames.LATITUDE, false).filter(column -> within(column, POLE));
+        Optional<Column> longitude = best(PlaceNames.LONGITUDE, false).filter(column -> within(column, DATE_LINE));
         if (latitude.isPresent() && longitude.isPresent()) {
             proposal.column("latitude", List.of(latitude.get().name()), "degrees by name and values");
             proposal.column("longitude", List.of(longitude.get().name()), "degrees by name and values");

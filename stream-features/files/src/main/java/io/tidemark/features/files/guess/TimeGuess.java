@@ -2,8 +2,11 @@ package io.tidemark.features.files.guess;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 
 /** Finds the column of the times and how they are written. */
 record TimeGuess(Sample sample, Proposal proposal) {
@@ -13,17 +16,23 @@ record TimeGuess(Sample sample, Proposal proposal) {
 
     private static final BigDecimal SHEET_UNTIL = BigDecimal.valueOf(55_153);
 
+    private static final int NEARLY_A_NUMBER = 1;
+
+    /** A time of the day. */
+    private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[AaPp][Mm])?");
+
     private static final String ANY_START =
             "the file does not say when the count began, so the day is ours: write the true"
                     + " one, since weekdays and nights hang on it";
 
     void run() {
-        if (parts()) {
+        DateParts parts = new DateParts(sample, proposal);
+        List<Column> columns = sample.columns().stream()
+                .filter(column -> column.complete() && !Names.TIME.denies(column) && form(column) > 0)
+                .toList();
+        if (columns.stream().noneMatch(TimeGuess::whole) && parts.found()) {
             return;
         }
-        List<Column> columns = sample.columns().stream()
-                .filter(column -> column.complete() && form(column) > 0)
-                .toList();
         Choice choice = Choice.of(
                 columns, column -> Names.TIME.score(column) == 0 ? 0 : Names.TIME.score(column) + form(column));
         if (choice.found().isEmpty()) {
@@ -51,13 +60,20 @@ record TimeGuess(Sample sample, Proposal proposal) {
         }
     }
 
+    /** Whether a column that is called a time says at least the day, so that no others need be put together. */
+    private static boolean whole(Column column) {
+        return Names.TIME.score(column) > 0
+                && form(column) > NEARLY_A_NUMBER
+                && !CLOCK.matcher(column.first()).matches();
+    }
+
     /** How good a form its texts have: with a time of the day, a day, a number. */
     private static int form(Column column) {
         if (column.numbers()) {
             boolean nearTime = Names.TIME.score(column) > 0;
             return TimeForms.epoch(column).isPresent()
                     ? 4
-                    : nearTime && !column.first().startsWith("-") ? 1 : 0;
+                    : nearTime && !column.first().startsWith("-") ? NEARLY_A_NUMBER : 0;
         }
         if (!column.first().matches(".*[0-9].*")
                 || !(TimeForms.iso(column) || !TimeForms.patterns(column).isEmpty())) {
@@ -81,6 +97,14 @@ record TimeGuess(Sample sample, Proposal proposal) {
     private void patterns(Column column, List<String> patterns) {
         if (patterns.size() == 1) {
             zone(column, patterns.get(0), "it reads all texts of the sample");
+            return;
+        }
+        if (patterns.isEmpty()) {
+            proposal.open(
+                    "time",
+                    false,
+                    "no form that is known reads all of them, the first is " + Yaml.quoted(column.first())
+                            + "; write the pattern, such as yyyy-MM-dd HH:mm:ss");
             return;
         }
         List<String> ordered = patterns.stream()
@@ -153,13 +177,14 @@ record TimeGuess(Sample sample, Proposal proposal) {
         if (date.numbers() || date.first().contains(":")) {
             return Optional.empty();
         }
-        Optional<Column> hour = named("hour", "[01]?[0-9]|2[0-3]");
+        Optional<Column> hour = new DateParts(sample, proposal).named("hour", DateParts.HOUR);
         return hour.isPresent()
                 ? hour
                 : sample.columns().stream()
                         .filter(column -> column.complete()
-                                && column.every(text -> text.matches("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[AaPp][Mm])?")))
-                        .findFirst();
+                                && !Names.TIME.denies(column)
+                                && column.every(text -> CLOCK.matcher(text).matches()))
+                        .reduce(BinaryOperator.maxBy(Comparator.comparingInt(Names.TIME::score)));
     }
 
     private void joined(Column date, Column clock) {
@@ -192,46 +217,5 @@ record TimeGuess(Sample sample, Proposal proposal) {
         } else {
             patterns(date, patterns);
         }
-    }
-
-    /** Year, month, day and time of the day, each in a column of its own. */
-    private boolean parts() {
-        Optional<Column> year = named("year", "(19|20)[0-9]{2}");
-        Optional<Column> month = named("month", "0?[1-9]|1[0-2]");
-        Optional<Column> day = named("day", "0?[1-9]|[12][0-9]|3[01]");
-        if (year.isEmpty() || month.isEmpty() || day.isEmpty()) {
-            return false;
-        }
-        List<Column> columns = new ArrayList<>(List.of(year.get(), month.get(), day.get()));
-        List<String> patterns = new ArrayList<>(List.of("yyyy", "M", "d"));
-        named("time", "[0-9]{1,2}:[0-9]{2}").ifPresent(time -> {
-            columns.add(time);
-            patterns.add(time.every(text -> text.length() == 5) ? "\"HH:mm\"" : "\"H:mm\"");
-        });
-        if (columns.size() == 3) {
-            named("hour", "[01]?[0-9]|2[0-3]").ifPresent(hour -> {
-                columns.add(hour);
-                patterns.add("H");
-                named("minute", "[0-5]?[0-9]").ifPresent(minute -> {
-                    columns.add(minute);
-                    patterns.add("m");
-                });
-            });
-        }
-        proposal.column(
-                "event_time",
-                columns.stream().map(Column::name).toList(),
-                "year, month and day have columns of their own");
-        proposal.key("time", "[" + String.join(", ", patterns) + "]", "one pattern for each of the columns");
-        proposal.key("zone", "UTC", "no column says an offset; write the zone of whoever wrote them if it is another");
-        proposal.tell("zone: UTC is assumed, since no column says an offset");
-        return true;
-    }
-
-    private Optional<Column> named(String name, String form) {
-        return sample.columns().stream()
-                .filter(column ->
-                        column.key().endsWith(name) && column.every(text -> text.matches(form)) && column.complete())
-                .findFirst();
     }
 }
