@@ -34,7 +34,8 @@ public final class MonitorJobKeys {
                     Kinds.DURATION,
                     "after how long without records a partition no longer holds back the others; one that is only read"
                             + " slowly must not count as quiet, since its events would be late")
-            .usually(Duration.ofSeconds(30));
+            .usually(Duration.ofSeconds(30))
+            .atLeast(Duration.ofMillis(1));
     static final Key<Duration> PROFILE_WAIT = Key.of(
                     "profile.wait", Kinds.DURATION, "how long scores wait for the reference profile of their model")
             .usually(Duration.ofMinutes(1));

@@ -98,6 +98,7 @@ class MonitorJobConfigTest {
         assertThatThrownBy(() -> config(Map.of("state.backend", "disk")))
                 .hasMessageContaining("state.backend is \"disk\"; write heap or rocksdb");
         assertThatThrownBy(() -> config(Map.of("window", "0s"))).hasMessageContaining("window is \"0s\"");
+        assertThatThrownBy(() -> config(Map.of("idleness", "0"))).hasMessageContaining("idleness is \"0\"");
         assertThatThrownBy(() -> config(Map.of("persistence", "0"))).hasMessageContaining("persistence is \"0\"");
         assertThatThrownBy(() -> config(Map.of("minimum.effect", "x"))).hasMessageContaining("minimum.effect is \"x\"");
         assertThatThrownBy(() -> config(Map.of("false.alarms.per.month", "0")))

@@ -49,7 +49,8 @@ public final class FeaturesJobKeys {
             .usually(Duration.ofDays(1));
     static final Key<Duration> ALIGNMENT_INTERVAL = Key.of(
                     "alignment.interval", Kinds.DURATION, "how often that is looked at")
-            .usually(Duration.ofMillis(20));
+            .usually(Duration.ofMillis(20))
+            .atLeast(Duration.ofMillis(1));
 
     public static final Key<Integer> PARTITIONS = Key.of(
                     "partitions", Kinds.WHOLE, "of the keyed topics; sources have at most as many parts")

@@ -53,6 +53,11 @@ class FeaturesJobConfigTest {
                 .hasMessage("time.mode is \"later\"; write eager or ordered");
         assertThatThrownBy(() -> TestConfig.of(Map.of("silence", "soon")))
                 .hasMessageStartingWith("silence is \"soon\"; write a duration such as");
+        for (String never : new String[] {"0", "500us"}) {
+            assertThatThrownBy(() -> TestConfig.of(Map.of("alignment.interval", never)))
+                    .hasMessageContaining("alignment.interval is \"" + never + "\"")
+                    .hasMessageContaining("at least 1ms");
+        }
         assertThatThrownBy(() -> TestConfig.of(Map.of("parallelism", "0")))
                 .hasMessage("parallelism is \"0\"; write a whole number, at least 1 and at most 32768");
     }
