@@ -37,11 +37,6 @@ final class Refusals {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** Not every exception says anything; then its name has to do. */
-    private static String said(Throwable cause) {
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    }
-
     private static Throwable root(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null) {

@@ -5,7 +5,6 @@ import io.tidemark.flink.JobProgram;
 import io.tidemark.flink.JobTopics;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.settings.Layers;
-import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,6 @@ public final class MonitorJobMain {
 
     /** @param args a properties file with the keys of {@link MonitorJobKeys}, and any {@code --set monitor.KEY=VALUE} */
     public static void main(String[] args) throws Exception {
-        // The same texts and numbers wherever it runs.
-        Locale.setDefault(Locale.ROOT);
         new JobProgram(MonitorJob.NAME, MonitorJobMain::build).run(args);
     }
 
