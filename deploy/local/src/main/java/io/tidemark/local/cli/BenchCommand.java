@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.bench.Bench;
 import io.tidemark.bench.BenchResult;
 import io.tidemark.bench.Benches;
+import io.tidemark.local.options.Output;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

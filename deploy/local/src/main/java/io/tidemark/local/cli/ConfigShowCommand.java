@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.config.Settable;
 import io.tidemark.local.config.Shown;
+import io.tidemark.local.options.Output;
 import io.tidemark.local.stack.StackOptions;
 import io.tidemark.local.stack.StackSettings;
 import io.tidemark.settings.LayersByProcess;

@@ -5,6 +5,7 @@ import io.tidemark.local.deadletters.RecordPlace;
 import io.tidemark.local.deadletters.ReplayReport;
 import io.tidemark.local.deadletters.Replayer;
 import io.tidemark.local.deadletters.Replayer.Choice;
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.tidemark.local.deadletters.LetterLog;
 import io.tidemark.local.deadletters.LetterStory;
 import io.tidemark.local.deadletters.LetterText;
 import io.tidemark.local.deadletters.RecordPlace;
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.local.demo.Demo;
 import io.tidemark.local.demo.DemoDirectory;
 import io.tidemark.local.demo.DemoSummary;
+import io.tidemark.local.options.Output;
 import io.tidemark.local.stack.Stack;
 import io.tidemark.local.stack.StackOptions;
 import io.tidemark.local.stack.StackPorts;

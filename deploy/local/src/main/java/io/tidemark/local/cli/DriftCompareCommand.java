@@ -6,6 +6,7 @@ import io.tidemark.local.drift.ColumnChoice;
 import io.tidemark.local.drift.ComparedFiles;
 import io.tidemark.local.drift.DriftPage;
 import io.tidemark.local.drift.DriftVerdict;
+import io.tidemark.local.options.Output;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.drift.LivePage;
+import io.tidemark.local.options.Output;
 import io.tidemark.local.reading.NewestRecords;
 import io.tidemark.local.reading.RecordJson;
 import io.tidemark.schemas.ColumnDrift;

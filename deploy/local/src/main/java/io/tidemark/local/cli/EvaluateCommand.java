@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import io.tidemark.retraining.Evaluation;
 import io.tidemark.retraining.EvaluationResult;
 import java.nio.file.Path;

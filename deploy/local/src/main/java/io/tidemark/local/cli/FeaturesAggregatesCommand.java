@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.features.algebra.Aggregate;
 import io.tidemark.features.algebra.Aggregates;
+import io.tidemark.local.options.Output;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -6,6 +6,7 @@ import io.tidemark.features.audit.AuditScope;
 import io.tidemark.features.audit.FeatureAudit;
 import io.tidemark.features.audit.LoggedLabel;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.local.options.Output;
 import io.tidemark.local.reading.TopicReader;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;

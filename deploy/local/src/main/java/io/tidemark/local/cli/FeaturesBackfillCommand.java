@@ -7,6 +7,7 @@ import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.features.job.FeaturesJobBackfillConfig;
 import io.tidemark.local.flink.FlinkBackfill;
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;

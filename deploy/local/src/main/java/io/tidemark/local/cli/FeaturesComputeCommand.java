@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.local.options.Output;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

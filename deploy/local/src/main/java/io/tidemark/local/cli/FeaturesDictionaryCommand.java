@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.features.catalogue.Field;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.TransactionFile;
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.Transaction;
 import java.util.Comparator;
 import java.util.HashMap;

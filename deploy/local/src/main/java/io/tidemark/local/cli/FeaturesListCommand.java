@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.text.ForeignText;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

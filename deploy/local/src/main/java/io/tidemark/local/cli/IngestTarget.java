@@ -9,6 +9,7 @@ import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.local.ingest.CardNumberCheck;
 import io.tidemark.local.ingest.FeedWriter;
 import io.tidemark.local.ingest.FileIngest;
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;

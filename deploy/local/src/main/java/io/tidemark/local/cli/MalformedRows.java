@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.features.files.MalformedRow;
 import io.tidemark.features.files.ReadingRules;
+import io.tidemark.local.options.Output;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.features.files.ReadingRules;
+import io.tidemark.local.options.Output;
 import picocli.CommandLine.Option;
 
 /** Which share of malformed rows a command bears. */

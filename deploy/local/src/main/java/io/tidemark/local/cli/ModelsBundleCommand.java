@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import io.tidemark.retraining.AlertBudget;
 import io.tidemark.retraining.OutsideBundling;
 import io.tidemark.retraining.OutsideBundlingRequest;

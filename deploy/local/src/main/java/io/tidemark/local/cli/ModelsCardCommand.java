@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import io.tidemark.local.story.CardPage;
 import io.tidemark.local.story.ModelCard;
 import io.tidemark.local.story.ModelRecords;

@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;

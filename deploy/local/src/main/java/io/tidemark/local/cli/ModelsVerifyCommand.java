@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import io.tidemark.local.stack.StackKeys;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.FirstSupportingFactory;

@@ -2,6 +2,7 @@ package io.tidemark.local.cli;
 
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
+import io.tidemark.local.options.Output;
 import io.tidemark.retraining.FileScoring;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.MergedFeed;
 import io.tidemark.features.files.Row;
 import io.tidemark.features.files.TransactionWriter;
+import io.tidemark.local.options.Output;
 import io.tidemark.local.simulator.Continuation;
 import io.tidemark.local.simulator.ContinuationPlan;
 import java.io.IOException;

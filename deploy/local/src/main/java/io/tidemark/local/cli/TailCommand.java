@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import io.tidemark.local.reading.RecordJson;
 import io.tidemark.local.reading.TopicReader;
 import io.tidemark.schemas.kafka.Connection;

@@ -1,5 +1,6 @@
 package io.tidemark.local.cli;
 
+import io.tidemark.local.options.Output;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.tidemark.local.mapping;
 
 import io.tidemark.features.files.guess.MappingGuess;
+import io.tidemark.local.options.Output;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,14 +23,14 @@ final class MappingGuessCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private Answer answer;
+    private Output output;
 
     @Override
     public Integer call() {
         MappingGuess guess = MappingGuess.of(file);
-        answer.data(guess, guess.yaml());
-        guess.told().forEach(told -> answer.tell("check: " + told));
-        guess.open().forEach(open -> answer.tell("left open: " + open));
+        output.result(guess, guess::yaml);
+        guess.told().forEach(told -> output.progress("check: " + told));
+        guess.open().forEach(open -> output.progress("left open: " + open));
         return guess.open().isEmpty() ? DONE : LEFT_OPEN;
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.local.mapping;
 
 import io.tidemark.features.files.Mapping;
+import io.tidemark.local.options.Output;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 final class MappingListCommand implements Callable<Integer> {
 
     @Mixin
-    private Answer answer;
+    private Output output;
 
     /** What scripts read. */
     private record Shipped(String name, String about) {}
@@ -25,13 +26,10 @@ final class MappingListCommand implements Callable<Integer> {
                 .mapToInt(mapping -> mapping.name().length())
                 .max()
                 .orElse(0);
-        answer.data(
-                shipped,
-                shipped.stream()
-                        .map(mapping -> mapping.name()
-                                + " ".repeat(width + 2 - mapping.name().length())
-                                + mapping.about())
-                        .collect(Collectors.joining("\n")));
+        output.result(shipped, () -> shipped.stream()
+                .map(mapping ->
+                        mapping.name() + " ".repeat(width + 2 - mapping.name().length()) + mapping.about())
+                .collect(Collectors.joining("\n")));
         return 0;
     }
 

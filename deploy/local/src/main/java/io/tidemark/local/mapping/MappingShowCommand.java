@@ -1,6 +1,7 @@
 package io.tidemark.local.mapping;
 
 import io.tidemark.features.files.Mapping;
+import io.tidemark.local.options.Output;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,13 +18,13 @@ final class MappingShowCommand implements Callable<Integer> {
     private String name;
 
     @Mixin
-    private Answer answer;
+    private Output output;
 
     @Override
     public Integer call() {
         String yaml = Mapping.text(name);
         Mapping mapping = Mapping.resolve(name);
-        answer.data(Map.of("name", mapping.name(), "yaml", yaml), yaml);
+        output.result(Map.of("name", mapping.name(), "yaml", yaml), () -> yaml);
         return 0;
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.local.options.Output;
 import io.tidemark.local.reading.RecordJson;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.local.cli.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,15 @@ class MappingCommandTest {
                         .out());
         assertThat(json.get("open")).hasSize(1);
         assertThat(json.get("yaml").asText().strip()).isEqualTo(guess.out().strip());
+    }
+
+    @Test
+    void whatTurnsTheDirectionOfTextIsAnEscapeInJsonAndTheSameTextToWhoeverParsesIt() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("own.yaml"), Mapping.text("handbook") + "# \u202E turned\n", StandardCharsets.UTF_8);
+        String json = Run.of("mapping", "show", file.toString(), "-o", "json").out();
+        assertThat(json).doesNotContain("\u202E").contains("turned");
+        assertThat(new ObjectMapper().readTree(json).get("yaml").asText()).contains("# \u202E turned");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tidemark.local.cli;
+package io.tidemark.local.options;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What every command says and how: data to stdout, everything else to stderr. Mixed into each command. */
-final class Output {
+public final class Output {
 
     private static final ObjectMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
                     .characterEscapes(new UnseenEscapes())
@@ -27,7 +27,7 @@ final class Output {
             .build();
 
     /** How data are written. */
-    enum Format {
+    public enum Format {
         TEXT,
         JSON
     }
@@ -45,16 +45,16 @@ final class Output {
     @Option(names = "-v", description = "with the trace of an error")
     private boolean verbose;
 
-    boolean json() {
+    public boolean json() {
         return format == Format.JSON;
     }
 
-    boolean verbose() {
+    public boolean verbose() {
         return verbose;
     }
 
     /** One result: as a JSON document or as text. */
-    void result(Object document, Supplier<String> text) {
+    public void result(Object document, Supplier<String> text) {
         if (json()) {
             line(toJson(document));
         } else {
@@ -63,29 +63,29 @@ final class Output {
     }
 
     /** One line of data, or a few that belong together. */
-    void line(String line) {
+    public void line(String line) {
         print(command, line);
     }
 
     /** Data of a command with a format of its own. */
-    static void print(CommandSpec command, String lines) {
+    public static void print(CommandSpec command, String lines) {
         PrintWriter out = command.commandLine().getOut();
         out.println(ForeignText.lines(lines.stripTrailing()));
         out.flush();
     }
 
     /** What goes on, for people. */
-    void progress(String sentence) {
+    public void progress(String sentence) {
         PrintWriter err = command.commandLine().getErr();
         err.println(ForeignText.lines(sentence));
         err.flush();
     }
 
-    static String toJson(Object document) {
+    public static String toJson(Object document) {
         return write(JSON.writer(), document);
     }
 
-    static String toPrettyJson(Object document) {
+    public static String toPrettyJson(Object document) {
         return write(JSON.writerWithDefaultPrettyPrinter(), document);
     }
 

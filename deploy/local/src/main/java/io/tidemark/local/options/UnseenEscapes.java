@@ -1,4 +1,4 @@
-package io.tidemark.local.cli;
+package io.tidemark.local.options;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
