@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         watch.start();
         DemoSummary summary;
         try {
-            summary = new Demo(taken, exitAfter, output::progress).run(stack);
+            summary = new Demo(taken, exitAfter, System::nanoTime, output::progress).run(stack);
         } catch (RuntimeException e) {
             if (stack.isStopping()) {
                 // Whoever stopped the stack made the demo fail.

@@ -45,9 +45,9 @@ public final class Demo {
     private final DemoDirectory directory;
     private final Duration limit;
     private final Consumer<String> progress;
-    private final long began = System.nanoTime();
-    private final Storyline storyline =
-            new Storyline(DemoPlan.driftAt(), () -> (System.nanoTime() - began) / 1e9, this::say);
+    private final LongSupplier nanoTime;
+    private final long began;
+    private final Storyline storyline;
     private boolean planted;
 
     /**
@@ -55,12 +55,16 @@ public final class Demo {
      *
      * @param directory for history and model; the stack's state lies in it
      * @param limit how long the story may take; what is on its way then is waited for
+     * @param nanoTime as {@link System#nanoTime}
      * @param progress is told what is done and what happens
      */
-    public Demo(DemoDirectory directory, Duration limit, Consumer<String> progress) {
+    public Demo(DemoDirectory directory, Duration limit, LongSupplier nanoTime, Consumer<String> progress) {
         this.directory = directory;
         this.limit = limit;
+        this.nanoTime = nanoTime;
         this.progress = progress;
+        began = nanoTime.getAsLong();
+        storyline = new Storyline(DemoPlan.driftAt(), () -> nanosSince(began) / 1e9, this::say);
     }
 
     /** The stack's options for a demonstration. */
@@ -91,7 +95,7 @@ public final class Demo {
             Connection connection, SchemaRegistry registry, FirstActivation activation, LatencyWatch latency)
             throws IOException, InterruptedException {
         LateLabels labels = new LateLabels(DemoPlan.SEED, DemoPlan.MEAN_LABEL_DELAY, DemoPlan.LABEL_MATURITY);
-        StoryTeller teller = new StoryTeller(connection, registry, latency, storyline, progress);
+        StoryTeller teller = new StoryTeller(connection, registry, latency, storyline, nanoTime, progress);
         Thread reading = new Thread(teller, "story");
         reading.setDaemon(true);
         reading.start();
@@ -99,8 +103,8 @@ public final class Demo {
         try (TopicSender sender = new TopicSender(connection, registry);
                 teller) {
             LiveTraffic traffic =
-                    new LiveTraffic(new Traffic(DemoPlan.traffic()), labels, sender, latency, this::passed);
-            long start = System.nanoTime();
+                    new LiveTraffic(new Traffic(DemoPlan.traffic()), labels, sender, latency, nanoTime, this::passed);
+            long start = nanoTime.getAsLong();
             long sent = traffic.history(DemoPlan.liveFrom());
             progress.accept("%,d transactions of history sent; waiting for their scores".formatted(sent));
             if (!await(CATCH_UP, teller::scores, () -> teller.scores() >= sent || isOver())) {
@@ -108,7 +112,7 @@ public final class Demo {
                         + " s; the logs in " + directory.stack().root() + " may say why");
             }
             if (!isOver()) {
-                double perSecond = sent / ((System.nanoTime() - start) / 1e9);
+                double perSecond = sent / (nanosSince(start) / 1e9);
                 storyline.happened(
                         Chapter.HISTORY_SCORED, "%,d transactions, %,.0f a second".formatted(sent, perSecond));
                 activation.run();
@@ -164,7 +168,11 @@ public final class Demo {
     }
 
     private boolean isOver() {
-        return System.nanoTime() - began >= limit.minus(CLOSING).toNanos();
+        return nanosSince(began) >= limit.minus(CLOSING).toNanos();
+    }
+
+    private long nanosSince(long moment) {
+        return nanoTime.getAsLong() - moment;
     }
 
     private interface FirstActivation {
@@ -205,15 +213,15 @@ public final class Demo {
     }
 
     /** Waits as long as something goes on; false once nothing has for so long. What has not come by then is counted as lost from the topics. */
-    private static boolean await(Duration quiet, LongSupplier count, BooleanSupplier done) {
+    private boolean await(Duration quiet, LongSupplier count, BooleanSupplier done) {
         long last = count.getAsLong();
-        long since = System.nanoTime();
+        long since = nanoTime.getAsLong();
         while (!done.getAsBoolean()) {
             long now = count.getAsLong();
             if (now != last) {
                 last = now;
-                since = System.nanoTime();
-            } else if (System.nanoTime() - since > quiet.toNanos()) {
+                since = nanoTime.getAsLong();
+            } else if (nanosSince(since) > quiet.toNanos()) {
                 return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Sends simulated traffic in an open loop: each transaction is due at its event time, sped up; a late sender does not hide its delay, since
@@ -26,11 +27,19 @@ final class LiveTraffic {
     private final LateLabels labels;
     private final TopicSender sender;
     private final LatencyWatch latency;
+    private final LongSupplier nanoTime;
     private final Consumer<Instant> clock;
     private SimulatedTransaction next;
 
     /** @param clock is told the event time of each live transaction that is sent */
-    LiveTraffic(Traffic traffic, LateLabels labels, TopicSender sender, LatencyWatch latency, Consumer<Instant> clock) {
+    LiveTraffic(
+            Traffic traffic,
+            LateLabels labels,
+            TopicSender sender,
+            LatencyWatch latency,
+            LongSupplier nanoTime,
+            Consumer<Instant> clock) {
+        this.nanoTime = nanoTime;
         this.traffic = traffic;
         this.labels = labels;
         this.sender = sender;
@@ -63,7 +72,7 @@ final class LiveTraffic {
      */
     void live(TrafficPace pace, Consumer<TrafficPace> paced, BooleanSupplier over) {
         long sent = 0;
-        long due = System.nanoTime();
+        long due = nanoTime.getAsLong();
         long looked = due;
         long answered = latency.answered();
         while (!over.getAsBoolean()) {
@@ -75,7 +84,7 @@ final class LiveTraffic {
             disturb(sent);
             Instant before = now();
             next = traffic.next();
-            long nanos = System.nanoTime();
+            long nanos = nanoTime.getAsLong();
             due = Math.max(due, nanos - MOST_LATE_NANOS) + wait(before, pace);
             if (nanos - looked >= LOOK_NANOS) {
                 double seconds = (double) (nanos - looked) / LOOK_NANOS;
@@ -111,8 +120,8 @@ final class LiveTraffic {
         return (long) (Duration.between(before, now()).toNanos() / DemoPlan.speed(pace.perSecond()));
     }
 
-    private static void await(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+    private void await(long due) {
+        for (long left = due - nanoTime.getAsLong(); left > 0; left = due - nanoTime.getAsLong()) {
             LockSupport.parkNanos(left);
         }
     }

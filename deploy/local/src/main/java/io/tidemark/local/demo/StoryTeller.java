@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -28,6 +29,7 @@ final class StoryTeller implements Runnable, AutoCloseable {
 
     private final LogReader reader;
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> chapters = new HashMap<>();
+    private final LongSupplier nanoTime;
     private final Consumer<String> out;
     private final LatencyWatch latency;
     private final Storyline storyline;
@@ -41,7 +43,9 @@ final class StoryTeller implements Runnable, AutoCloseable {
             SchemaRegistry registry,
             LatencyWatch latency,
             Storyline storyline,
+            LongSupplier nanoTime,
             Consumer<String> out) {
+        this.nanoTime = nanoTime;
         this.out = out;
         this.latency = latency;
         this.storyline = storyline;
@@ -102,13 +106,13 @@ final class StoryTeller implements Runnable, AutoCloseable {
 
     private void score(Score score) {
         scores.incrementAndGet();
-        latency.scored(score.getTransaction().getTransactionId(), System.nanoTime());
+        latency.scored(score.getTransaction().getTransactionId(), nanoTime.getAsLong());
     }
 
     /** One alert now and then: hundreds a minute would hide the rest of the story. */
     private void alert(FraudAlert alert) {
-        if (alert.getModelVersion() != null && System.nanoTime() >= nextAlert) {
-            nextAlert = System.nanoTime() + ALERT_EVERY_NANOS;
+        if (alert.getModelVersion() != null && nanoTime.getAsLong() >= nextAlert) {
+            nextAlert = nanoTime.getAsLong() + ALERT_EVERY_NANOS;
             tell(
                     "  alert     %s %s of %s: score %.3f by model %s%s",
                     alert.getDecision(),
