@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidemark.settings.kind.Kinds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -92,6 +94,21 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(
                         Keys.of("p", "A process", secret), Map.of("pin", "hunter2"), settings -> settings.find(secret)))
                 .hasMessage("pin is \"****\"; write a whole number");
+    }
+
+    @Test
+    void a_key_is_shown_as_whoever_set_it_wrote_it() {
+        Layers layers = new Layers(KEYS)
+                .chosen(Map.of("server", "here"))
+                .flag("window", "2d")
+                .flag("most", "5");
+        assertThat(layers.<List<String>>read(
+                        settings -> Stream.of(WINDOW, HIGH, SERVER, LOW)
+                                .map(settings::shown)
+                                .toList(),
+                        warning -> {}))
+                .as("in a flag, by its former name in a flag, by a program, not at all")
+                .containsExactly("monitor.window", "monitor.count.high", "server", "count.low");
     }
 
     @Test
