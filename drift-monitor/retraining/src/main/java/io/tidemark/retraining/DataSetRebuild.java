@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import io.tidemark.retraining.intake.Intake;
 import io.tidemark.retraining.params.TrainingParameters;
+import io.tidemark.retraining.rebuild.Trainers;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.model.Bundle;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the rows of a bundle from the log again, trains the model again, and compares both with what the bundle has. */
@@ -40,8 +42,10 @@ public final class DataSetRebuild {
      * @param recorded its SHA-256 as the manifest has it
      * @param rebuilt SHA-256 of the file that was written
      * @param sameModel whether the model that was trained on it again has the same bytes; false if the rows are others
+     * @param trainers which XGBoost trained the model and trained it again
      */
-    public record Result(String version, long rows, String recorded, String rebuilt, boolean sameModel) {
+    public record Result(
+            String version, long rows, String recorded, String rebuilt, boolean sameModel, Trainers trainers) {
 
         /** Whether the rows are the same. */
         public boolean sameRows() {
@@ -69,20 +73,27 @@ public final class DataSetRebuild {
                 .again(space, recorded)
                 .rows();
         String sha256 = DataSetFile.write(file, space.featureNames(), rows);
-        boolean same = sha256.equals(recorded.sha256()) && sameModel(bundle, space, rows);
-        return new Result(version, rows.size(), recorded.sha256(), sha256, same);
+        Optional<byte[]> content = bundle.part(BundlePart.MODEL_JSON);
+        Optional<byte[]> again =
+                sha256.equals(recorded.sha256()) ? Optional.of(trained(bundle, space, rows)) : Optional.empty();
+        boolean same = content.isPresent() && again.isPresent() && Arrays.equals(content.get(), again.get());
+        return new Result(
+                version,
+                rows.size(),
+                recorded.sha256(),
+                sha256,
+                same,
+                new Trainers(content.flatMap(Trainers::version), again.flatMap(Trainers::version)));
     }
 
     /** The model was trained on the first of the rows; what comes behind them it was compared on. */
-    private boolean sameModel(Bundle bundle, FeatureSpace space, List<TrainingRow> rows) {
+    private byte[] trained(Bundle bundle, FeatureSpace space, List<TrainingRow> rows) {
         Training training = bundle.manifest().training();
         List<TrainingRow> first = rows.subList(0, Math.toIntExact(training.rows()));
         progress.accept("training on %,d of them again".formatted(first.size()));
         try (TrainedModel model =
                 new Trainer(TrainingParameters.of(training.params())).train(first, space.featureNames())) {
-            return bundle.part(BundlePart.MODEL_JSON)
-                    .filter(content -> Arrays.equals(content, model.content()))
-                    .isPresent();
+            return model.content();
         }
     }
 }

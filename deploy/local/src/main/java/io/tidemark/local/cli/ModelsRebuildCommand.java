@@ -41,8 +41,16 @@ final class ModelsRebuildCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    /** What scripts read; the versions of XGBoost that trained the model first and again are null if unknown. */
     private record Result(
-            String version, long rows, String sha256Recorded, String sha256, boolean sameRows, boolean sameModel) {}
+            String version,
+            long rows,
+            String sha256Recorded,
+            String sha256,
+            boolean sameRows,
+            boolean sameModel,
+            String xgboost,
+            String xgboostAgain) {}
 
     @Override
     public Integer call() throws Exception {
@@ -57,8 +65,13 @@ final class ModelsRebuildCommand implements Callable<Integer> {
                     rebuilt.recorded(),
                     rebuilt.rebuilt(),
                     rebuilt.sameRows(),
-                    rebuilt.sameModel());
+                    rebuilt.sameModel(),
+                    rebuilt.trainers().first().orElse(null),
+                    rebuilt.trainers().again().orElse(null));
             output.result(result, () -> text(result));
+            if (!result.sameModel()) {
+                output.progress(rebuilt.trainers().whyAnother());
+            }
             return result.sameModel() ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
         }
     }
