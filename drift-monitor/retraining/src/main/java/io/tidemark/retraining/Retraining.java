@@ -67,7 +67,10 @@ final class Retraining {
         Gate gate = new Gate(rules.gate(), rules.budget(), rules.trainingAge());
         Optional<String> refusal = gate.refusal(split).or(() -> tooFewGenuine(split));
         if (refusal.isPresent()) {
-            return new RetrainingOutcome(version, Optional.empty(), refused(split, refusal.get()));
+            return new RetrainingOutcome(
+                    version,
+                    Optional.empty(),
+                    refused(split, refusal.get() + set.noLabelMatched().orElse("")));
         }
         ParameterSearch.Found found = new ParameterSearch(
                         rules.search(), rules.gate().seed(), clock, line -> progress.accept(version + ": " + line))

@@ -26,6 +26,9 @@ record TrainingSet(
         List<CatalogueStretch> catalogues,
         Optional<Sampling> sampling) {
 
+    /** The count of labels whose transaction has no score in the log. */
+    static final String LABELS_OF_OTHERS = "labels_of_other_transactions";
+
     private static final int MOST_NAMED = 5;
 
     /** Of which nothing was left out to save room. */
@@ -40,6 +43,22 @@ record TrainingSet(
     /** Of one catalogue. */
     TrainingSet(List<TrainingRow> rows, Instant maturedUntil, Map<String, Integer> counts) {
         this(rows, maturedUntil, counts, List.of());
+    }
+
+    /** That no label found its transaction, to go on behind a sentence; empty if one did, or there is none. */
+    Optional<String> noLabelMatched() {
+        int others = counts.getOrDefault(LABELS_OF_OTHERS, 0);
+        int leftOut = counts.entrySet().stream()
+                .filter(count -> count.getKey().startsWith("labels_"))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        int labels = counts.getOrDefault("labels", 0) - (leftOut - others);
+        return labels > 0 && others == labels
+                ? Optional.of(
+                        ("; none of the %,d labels has the id of a scored transaction: ids are texts, and 123.0 or 0123"
+                                        + " are others than 123, so compare those in labels and transactions")
+                                .formatted(labels))
+                : Optional.empty();
     }
 
     /** Why nothing can be trained on it, in one sentence without its end, if the catalogue changed within the range. */

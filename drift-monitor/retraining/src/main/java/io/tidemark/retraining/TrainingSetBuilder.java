@@ -90,9 +90,13 @@ final class TrainingSetBuilder {
     private LabelBook labelsOf(Set<String> transactionIds, RecordedTraffic traffic, TrainingWindow window) {
         LabelBook labels = new LabelBook();
         traffic.labels(label -> {
-            if (countKnown(label, window)
-                    && transactionIds.contains(label.value().getTransactionId())) {
+            if (!countKnown(label, window)) {
+                return;
+            }
+            if (transactionIds.contains(label.value().getTransactionId())) {
                 labels.add(label.value());
+            } else {
+                count(TrainingSet.LABELS_OF_OTHERS);
             }
         });
         return labels;

@@ -110,6 +110,23 @@ class TrainingSetBuilderTest {
     }
 
     @Example
+    void thatNoLabelFoundItsTransactionIsSaid() {
+        List<Score> scores = List.of(score(1, new Event(10, Decision.APPROVE, true)));
+        Label late = label(new Said(1, Verdict.FRAUD, LabelType.CHARGEBACK, 11));
+        Label stranger = label(new Said(7, Verdict.FRAUD, LabelType.CHARGEBACK, 9));
+        Label known = label(new Said(1, Verdict.FRAUD, LabelType.CHARGEBACK, 9));
+
+        assertThat(unlimited(new HeldTraffic(scores, List.of(stranger, late)))
+                        .noLabelMatched()
+                        .orElseThrow())
+                .contains("none of the 1 labels has the id of a scored transaction");
+        assertThat(unlimited(new HeldTraffic(scores, List.of(stranger, known))).noLabelMatched())
+                .isEmpty();
+        assertThat(unlimited(new HeldTraffic(scores, List.of(late))).noLabelMatched())
+                .isEmpty();
+    }
+
+    @Example
     void withoutScoresThereIsNothingToTrainOn() {
         assertThat(unlimited(new HeldTraffic(List.of(), List.of())).rows()).isEmpty();
     }
