@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /** Finds the forms in which the texts of a column can be times. */
 final class TimeForms {
 
-    private static final Pattern OFFSET = Pattern.compile(
-            ".*:[0-9]{2}(\\.[0-9]+)?( ?[AaPp][Mm])?( ?(Z|z|UTC|GMT|[A-Z]{3,4}|[+-][0-9]{2}(:?[0-9]{2})?))(\\[.*\\])?");
+    private static final Pattern OFFSET = Pattern.compile(".*:[0-9]{2}(\\.[0-9]+)?( ?[AaPp][Mm])?( [0-9]{4})?"
+            + "( ?(Z|z|[A-Z]{3,4}|(UTC|GMT)?[+-][0-9]{2}(:?[0-9]{2})?))( [0-9]{4})?(\\[.*\\]| \\(.*\\))?");
 
     private TimeForms() {}
 

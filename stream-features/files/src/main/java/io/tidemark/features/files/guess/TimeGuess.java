@@ -87,11 +87,18 @@ record TimeGuess(Sample sample, Proposal proposal) {
             numbers(column);
             return;
         }
-        if (TimeForms.iso(column)) {
-            zone(column, "iso", "its texts are ISO 8601");
+        boolean iso = TimeForms.iso(column);
+        List<String> patterns = TimeForms.patterns(column);
+        if (iso && (patterns.isEmpty() || column.first().matches("[0-9]{4}-.*"))) {
+            zone(
+                    column,
+                    "iso",
+                    column.first().matches("[0-9]{4}-.*")
+                            ? "its texts are ISO 8601"
+                            : "its texts are what programs write where nobody chose a form, and iso reads those, too");
             return;
         }
-        patterns(column, TimeForms.patterns(column));
+        patterns(column, patterns);
     }
 
     private void patterns(Column column, List<String> patterns) {

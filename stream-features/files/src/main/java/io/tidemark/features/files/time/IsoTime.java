@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
 /**
  * ISO 8601 as programs write it: a date, then after a {@code T} or a blank a time with up to nine digits of the second's
  * fraction, then {@code Z}, {@code UTC}, {@code +02}, {@code +0200} or {@code +02:00}, and perhaps {@code [Europe/Berlin]}.
- * Without any of these it is a time of the zone, and a date alone is its midnight.
- *
- * @param columns one, or two for date and time
+ * Without any of these it is a time of the zone, and a date alone is its midnight. In one column the forms of
+ * {@link SpelledTime} are read, too.
  */
-public record IsoTime(ZoneId zone, int columns) implements TimeFormat {
+public final class IsoTime implements TimeFormat {
 
     private static final Pattern TEXT = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})"
             + "(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?"
@@ -29,17 +28,29 @@ public record IsoTime(ZoneId zone, int columns) implements TimeFormat {
     private static final int OFFSET = 10;
     private static final int NANO_DIGITS = 9;
 
-    public IsoTime {
+    private final ZoneId zone;
+    private final int columns;
+    private final SpelledTime spelled;
+
+    /**
+     * Of times in one column, or in two for date and time.
+     *
+     * @param zone of times that say none
+     */
+    IsoTime(ZoneId zone, int columns) {
         if (columns > 2) {
             throw new IllegalArgumentException("iso stands in one column, or in two for date and time");
         }
+        this.zone = zone;
+        this.columns = columns;
+        this.spelled = new SpelledTime(zone);
     }
 
     @Override
     public Instant parse(String text, ClockChanges changes) {
         Matcher found = TEXT.matcher(text);
         if (!found.matches()) {
-            throw NoTimeException.unlike(null);
+            return spelled.parse(text, changes).orElseThrow(() -> NoTimeException.unlike(null));
         }
         try {
             LocalDateTime local = LocalDateTime.of(

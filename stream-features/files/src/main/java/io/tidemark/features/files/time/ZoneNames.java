@@ -1,40 +1,30 @@
 package io.tidemark.features.files.time;
 
 import java.text.ParsePosition;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The names of zones in texts ({@code z} in a pattern). UTC and what holds an offset are clear. Abbreviations such as CST
- * are not, since zones share them and the JDK would choose one: they count if the mapping's zone went by that name at that
- * time, which also tells the two comings of a doubled hour apart.
- */
+/** Finds the names of zones in texts ({@code z} in a pattern), for {@link NamedZone} to say what they mean. */
 final class ZoneNames {
 
-    private static final Set<String> UTC = Set.of("UTC", "GMT", "UT", "Z");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/+_:-]+");
 
     private final DateTimeFormatter before;
     private final boolean first;
     private final String patternWithout;
-    private final ZoneId zone;
+    private final NamedZone zone;
 
     private ZoneNames(String before, String after, ZoneId zone) {
         this.first = before.isEmpty();
         this.before = PatternTime.strict(before);
         this.patternWithout = before + after;
-        this.zone = zone;
+        this.zone = new NamedZone(zone);
     }
 
     /**
@@ -74,31 +64,6 @@ final class ZoneNames {
     }
 
     Instant instant(Found found, LocalDateTime local, ClockChanges changes) {
-        String name = found.name();
-        if (UTC.contains(name.toUpperCase(Locale.ROOT))) {
-            return LocalTimes.at(local, ZoneOffset.UTC);
-        }
-        if (name.matches(".*[/0-9].*")) {
-            return new LocalTimes(region(name)).at(local, changes);
-        }
-        return zone.getRules().getValidOffsets(local).stream()
-                .filter(offset ->
-                        abbreviation(ZonedDateTime.ofLocal(local, zone, offset)).equalsIgnoreCase(name))
-                .findFirst()
-                .map(offset -> LocalTimes.at(local, offset))
-                .orElseThrow(() -> NoTimeException.because(name + " is shared by zones of different offsets, and "
-                        + zone + ", the mapping's zone, did not go by it at that time"));
-    }
-
-    private static ZoneId region(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw NoTimeException.because("there is no zone " + name, e);
-        }
-    }
-
-    private static String abbreviation(ZonedDateTime time) {
-        return DateTimeFormatter.ofPattern("z", Locale.ENGLISH).format(time);
+        return zone.at(found.name(), local, changes);
     }
 }
