@@ -1,20 +1,21 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.table.NumberText;
 import io.tidemark.features.files.table.Table;
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.table.TableRow;
 import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** A {@link Table} of which some columns are read in an order of ours, as texts and numbers. */
 final class CsvTable implements AutoCloseable {
 
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?[0-9.]*,[0-9]+(e[-+]?[0-9]+)?");
-
     private final Table table;
     private final List<String> columns;
+    private final TableForm form;
     private final int[] places;
 
     /**
@@ -22,9 +23,10 @@ final class CsvTable implements AutoCloseable {
      *
      * @param told gets what people should know of the file, a sentence each
      */
-    CsvTable(Path file, List<String> columns, Consumer<String> told) {
+    CsvTable(Path file, TableForm form, List<String> columns, Consumer<String> told) {
         this.columns = List.copyOf(columns);
-        table = Table.detect(file, told);
+        this.form = form;
+        table = Table.detect(file, form, told);
         try {
             places = table.only(columns);
         } catch (UnreadableFileException e) {
@@ -34,8 +36,8 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** The names of all columns. */
-    static List<String> header(Path file) {
-        try (Table table = Table.detect(file, remark -> {})) {
+    static List<String> header(Path file, TableForm form) {
+        try (Table table = Table.detect(file, form, remark -> {})) {
             return table.header().names();
         }
     }
@@ -66,23 +68,24 @@ final class CsvTable implements AutoCloseable {
             return read.field(places[column]);
         }
 
-        /** NaN for an empty field; an infinite or unreadable one is refused with its line. */
+        /** NaN for an empty field and for NaN; an infinite or unreadable one is refused with its line. */
         double number(int column) {
-            String text = text(column).trim();
-            if (text.isEmpty()) {
+            String text = text(column).strip();
+            if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
                 return Double.NaN;
             }
-            double value;
-            try {
-                value = Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw refused(
-                        column, DECIMAL_COMMA.matcher(text).matches() ? "a number with a decimal point" : "a number");
-            }
-            if (Double.isInfinite(value)) {
-                throw refused(column, "a finite number");
-            }
-            return value;
+            String plain = form.numbersRead().plain(text);
+            return switch (NumberText.of(plain)) {
+                case NUMBER -> Double.parseDouble(plain);
+                case INFINITE -> throw refused(column, "a finite number");
+                case MISSING, TEXT -> throw refused(column, wanted(text));
+            };
+        }
+
+        private String wanted(String text) {
+            return form.numbers().isEmpty() && NumberForm.otherwiseWritten(text)
+                    ? "a number with a decimal point; say how numbers are written by --decimal and --thousands"
+                    : "a number";
         }
 
         UnreadableFileException refused(int column, String wanted) {

@@ -5,6 +5,7 @@ import io.tidemark.features.files.labels.LabelTally;
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.table.UnreadableFileException;
 import io.tidemark.schemas.Verdict;
 import java.nio.file.Path;
@@ -27,19 +28,21 @@ public final class Evaluation {
 
     /** Of a file in which every label means something. */
     public static EvaluationResult of(Path scores, int k) {
-        return of(scores, k, false, sentence -> {});
+        return of(scores, TableForm.UNSAID, k, false, sentence -> {});
     }
 
     /**
      * @param scores CSV with a header, plain or packed; columns in any order, others are ignored; day is a whole number or
      *     a date, label one of {@link LabelWords#USUAL}; rows without a label are left out
+     * @param form how it is written, as far as somebody says
      * @param k cards looked at per day
      * @param othersUnlabelled rows whose label means neither fraud nor genuine are left out, too
      * @param told gets what people should know of the file, a sentence each
      * @throws IllegalArgumentException with the line and the reason if a row cannot be taken
      * @throws NothingUsableException if there is nothing to evaluate
      */
-    public static EvaluationResult of(Path scores, int k, boolean othersUnlabelled, Consumer<String> told) {
+    public static EvaluationResult of(
+            Path scores, TableForm form, int k, boolean othersUnlabelled, Consumer<String> told) {
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1, not " + k);
         }
@@ -47,7 +50,7 @@ public final class Evaluation {
         Quality quality = new Quality();
         LabelTally labels = new LabelTally(LabelWords.USUAL);
         Optional<String> other = Optional.empty();
-        try (CsvTable table = new CsvTable(scores, COLUMNS, told)) {
+        try (CsvTable table = new CsvTable(scores, form, COLUMNS, told)) {
             while (table.hasNext()) {
                 CsvTable.Line line = table.next();
                 long day = day(line);

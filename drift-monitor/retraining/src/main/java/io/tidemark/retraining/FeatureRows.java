@@ -2,6 +2,7 @@ package io.tidemark.retraining;
 
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
+import io.tidemark.features.files.table.TableForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,14 +20,15 @@ final class FeatureRows {
     private FeatureRows() {}
 
     /** Throws {@link IllegalArgumentException} if a feature is missing, {@link NothingUsableException} if there is no row. */
-    static List<TrainingRow> read(Path file, List<String> features, Consumer<String> progress) throws IOException {
-        boolean known = CsvTable.header(file).containsAll(List.of(CUSTOMER, DAY));
+    static List<TrainingRow> read(Path file, TableForm form, List<String> features, Consumer<String> progress)
+            throws IOException {
+        boolean known = CsvTable.header(file, form).containsAll(List.of(CUSTOMER, DAY));
         List<String> columns = new ArrayList<>(features);
         if (known) {
             columns.addAll(List.of(CUSTOMER, DAY));
         }
         List<TrainingRow> rows = new ArrayList<>();
-        try (CsvTable table = new CsvTable(file, columns, progress)) {
+        try (CsvTable table = new CsvTable(file, form, columns, progress)) {
             while (table.hasNext()) {
                 rows.add(row(table.next(), features.size(), known, rows.size()));
             }

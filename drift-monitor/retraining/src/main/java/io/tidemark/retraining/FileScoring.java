@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.scoring.model.reasons.Direction;
 import io.tidemark.scoring.model.reasons.Reason;
 import java.io.IOException;
@@ -17,7 +18,7 @@ public final class FileScoring {
 
     /** Without reasons. */
     public static long score(Path model, Path features, Path out, String engine) throws IOException {
-        return score(model, features, out, engine, 0, note -> {});
+        return score(model, features, TableForm.UNSAID, out, engine, 0, note -> {});
     }
 
     /**
@@ -26,17 +27,19 @@ public final class FileScoring {
      * An empty field is a missing value.
      *
      * @param model a bundle, or JSON or UBJSON as XGBoost saves it with its feature names, whatever its name
-     * @param features CSV with a header, plain or .gz; further columns are ignored
+     * @param features CSV with a header, plain or packed; further columns are ignored
+     * @param form how the features are written, as far as somebody says
      * @param engine {@code compiled} or {@code xgboost4j}
      * @param reasons how many at most
      * @param progress gets what people should know of the model, a line each
      * @return rows written
      * @throws IllegalArgumentException with one sentence if the model or a row of the file cannot be taken
      */
-    public static long score(Path model, Path features, Path out, String engine, int reasons, Consumer<String> progress)
+    public static long score(
+            Path model, Path features, TableForm form, Path out, String engine, int reasons, Consumer<String> progress)
             throws IOException {
         try (ScoredModel opened = ScoredModel.open(model, engine, reasons > 0);
-                CsvTable table = new CsvTable(features, columns(opened), progress);
+                CsvTable table = new CsvTable(features, form, columns(opened), progress);
                 CsvWriter writer = CsvWriter.builder().build(out)) {
             opened.notes().forEach(progress);
             writer.writeRecord(header(reasons));

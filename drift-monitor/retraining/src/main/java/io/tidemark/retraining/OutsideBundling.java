@@ -48,7 +48,7 @@ public final class OutsideBundling {
                         + " but no stream; name your own catalogue with --catalogue");
             }
             model.notes().forEach(progress);
-            List<TrainingRow> rows = FeatureRows.read(request.data(), space.featureNames(), progress);
+            List<TrainingRow> rows = FeatureRows.read(request.data(), request.form(), space.featureNames(), progress);
             progress.accept("%,d rows read".formatted(rows.size()));
             Bundle bundle = new BundleAssembler(space, request.budget())
                     .assemble(

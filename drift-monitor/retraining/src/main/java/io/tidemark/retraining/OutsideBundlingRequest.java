@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.features.files.table.TableForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param catalogue that computes them on the stream: a shipped one's name or a path
  * @param data CSV with the features in any order, best rows that the model was not trained on; {@code customer_id} and
  *     {@code day}, if there are both, tell which rows resemble each other
+ * @param form how the data are written, as far as somebody says
  * @param version empty makes one of the time
  */
 public record OutsideBundlingRequest(
@@ -19,6 +21,7 @@ public record OutsideBundlingRequest(
         Optional<List<String>> features,
         Optional<String> catalogue,
         Path data,
+        TableForm form,
         Optional<String> version,
         AlertBudget budget) {
 

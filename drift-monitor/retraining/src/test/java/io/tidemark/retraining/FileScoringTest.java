@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.retraining.params.TrainingParameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class FileScoringTest {
                 Files.writeString(dir.resolve("f.csv"), "transaction_id,amount,night\nhigh,390.5,1\nlow,12,0\n");
         for (String engine : List.of("compiled", "xgboost4j")) {
             Path out = dir.resolve(engine + ".csv");
-            FileScoring.score(dir.resolve("model.json"), features, out, engine, 2, note -> {});
+            FileScoring.score(dir.resolve("model.json"), features, TableForm.UNSAID, out, engine, 2, note -> {});
             List<String> lines = Files.readAllLines(out);
             assertThat(lines.get(0))
                     .isEqualTo("transaction_id,score,margin,reason_1,reason_1_contribution,reason_1_sentence,"

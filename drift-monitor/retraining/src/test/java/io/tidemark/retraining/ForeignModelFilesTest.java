@@ -3,6 +3,7 @@ package io.tidemark.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.scoring.model.Bundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,7 @@ class ForeignModelFilesTest {
         FileScoring.score(
                 MODELS.resolve("stale-best-iteration/continued_stale.json"),
                 MODELS.resolve("stale-best-iteration/features.csv"),
+                TableForm.UNSAID,
                 dir.resolve("out.csv"),
                 "compiled",
                 0,
@@ -158,7 +160,7 @@ class ForeignModelFilesTest {
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
         return new OutsideBundling(clock, line -> {})
                 .bundle(new OutsideBundlingRequest(
-                        model, features, catalogue, data, Optional.of("m"), AlertBudget.DEFAULT));
+                        model, features, catalogue, data, TableForm.UNSAID, Optional.of("m"), AlertBudget.DEFAULT));
     }
 
     private Map<String, Double> scores(String folder, String model, String features, String engine) throws IOException {

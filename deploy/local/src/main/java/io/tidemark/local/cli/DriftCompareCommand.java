@@ -6,6 +6,8 @@ import io.tidemark.local.drift.ColumnChoice;
 import io.tidemark.local.drift.ComparedFiles;
 import io.tidemark.local.drift.DriftPage;
 import io.tidemark.local.drift.DriftVerdict;
+import io.tidemark.local.drift.WrittenFile;
+import io.tidemark.local.options.CurrentTableOptions;
 import io.tidemark.local.options.Output;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +75,9 @@ final class DriftCompareCommand implements Callable<Integer> {
             description =
                     "exit with 3 if a column drifted, is gone or has come, and with 1 if the rows are too few to say")
     private boolean check;
+
+    @Mixin
+    private CurrentTableOptions tables;
 
     @Mixin
     private Output output;
@@ -164,8 +169,11 @@ final class DriftCompareCommand implements Callable<Integer> {
             throw new Failure(
                     ExitCodes.USAGE, "--reference and --current are both standard input; name a file for one of them");
         }
-        ComparedFiles files =
-                ComparedFiles.read(reference, current, new ColumnChoice(columns, ignore, block), output::progress);
+        ComparedFiles files = ComparedFiles.read(
+                new WrittenFile(reference, tables.reference()),
+                new WrittenFile(current, tables.current()),
+                new ColumnChoice(columns, ignore, block),
+                output::progress);
         files.owner()
                 .ifPresent(owner -> output.progress(String.format(
                         Locale.ROOT,

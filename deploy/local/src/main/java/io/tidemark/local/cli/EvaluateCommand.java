@@ -1,6 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
+import io.tidemark.local.options.TableOptions;
 import io.tidemark.retraining.Evaluation;
 import io.tidemark.retraining.EvaluationResult;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private int k;
 
     @Mixin
+    private TableOptions tables;
+
+    @Mixin
     private OtherLabels otherLabels;
 
     @Mixin
@@ -44,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EvaluationResult found = Evaluation.of(scores, k, otherLabels.unlabelled(), output::progress);
+        EvaluationResult found = Evaluation.of(scores, tables.form(), k, otherLabels.unlabelled(), output::progress);
         Result result = new Result(
                 found.rows(),
                 found.frauds(),

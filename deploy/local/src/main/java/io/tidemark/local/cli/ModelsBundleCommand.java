@@ -1,6 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
+import io.tidemark.local.options.TableOptions;
 import io.tidemark.retraining.AlertBudget;
 import io.tidemark.retraining.OutsideBundling;
 import io.tidemark.retraining.OutsideBundlingRequest;
@@ -62,6 +63,9 @@ final class ModelsBundleCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private TableOptions tables;
+
+    @Mixin
     private SigningOption signing;
 
     @Mixin
@@ -85,6 +89,7 @@ final class ModelsBundleCommand implements Callable<Integer> {
                         features.isPresent() ? Optional.of(names(features.get())) : Optional.empty(),
                         catalogue,
                         data,
+                        tables.form(),
                         version,
                         new AlertBudget(reviewShare, declineShare)));
         Bundle bundle = signing.key().map(unsigned::signedBy).orElse(unsigned);

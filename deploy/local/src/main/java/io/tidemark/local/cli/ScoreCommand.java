@@ -3,6 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.local.options.Output;
+import io.tidemark.local.options.TableOptions;
 import io.tidemark.retraining.FileScoring;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -55,6 +56,9 @@ final class ScoreCommand implements Callable<Integer> {
     private int reasons;
 
     @Mixin
+    private TableOptions tables;
+
+    @Mixin
     private Output output;
 
     @Override
@@ -65,6 +69,7 @@ final class ScoreCommand implements Callable<Integer> {
         long rows = FileScoring.score(
                 model,
                 features,
+                tables.form(),
                 OutFile.checked(out),
                 engine.name().toLowerCase(Locale.ROOT),
                 reasons,

@@ -1,6 +1,5 @@
 package io.tidemark.local.drift;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ public record ColumnChoice(List<String> only, List<String> without, List<String>
         block = List.copyOf(block);
     }
 
-    List<String> of(Path reference, List<String> before, Path current, List<String> after) {
+    List<String> of(String reference, List<String> before, String current, List<String> after) {
         require(reference, before, only);
         require(current, after, only);
         if (!standAlone(before)) {
@@ -52,7 +51,7 @@ public record ColumnChoice(List<String> only, List<String> without, List<String>
         return block.equals(List.of(ALONE)) && !header.contains(ALONE);
     }
 
-    private static void require(Path file, List<String> header, List<String> names) {
+    private static void require(String file, List<String> header, List<String> names) {
         List<String> missing =
                 names.stream().filter(name -> !header.contains(name)).toList();
         if (!missing.isEmpty()) {

@@ -1,15 +1,17 @@
 package io.tidemark.local.drift;
 
+import io.tidemark.features.files.table.NumberForm;
+
 /** The columns of one file. */
 final class ColumnTable {
 
     private final ColumnValues[] columns;
     private int rows;
 
-    ColumnTable(int width) {
+    ColumnTable(int width, NumberForm form) {
         columns = new ColumnValues[width];
         for (int i = 0; i < width; i++) {
-            columns[i] = new ColumnValues();
+            columns[i] = new ColumnValues(form);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tidemark.local.drift;
 
 import io.tidemark.drift.stats.ColumnSamples;
+import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.table.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,10 +16,17 @@ import java.util.TreeSet;
 final class ColumnValues {
 
     private static final int MISSING = -1;
+
+    private final NumberForm form;
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
     private int[] rows = new int[1 << 10];
     private int count;
+
+    /** @param form how numbers are written in the file */
+    ColumnValues(NumberForm form) {
+        this.form = form;
+    }
 
     void add(String field) {
         if (count == rows.length) {
@@ -110,23 +119,33 @@ final class ColumnValues {
                 : Optional.empty();
     }
 
+    private NumberText kind(String text) {
+        return NumberText.of(form.plain(text));
+    }
+
+    /** A number as people write it, if most of the texts that are no numbers are such: the column may be one of numbers all the same. */
+    Optional<String> otherwiseWritten() {
+        List<String> no =
+                texts.stream().filter(text -> kind(text) == NumberText.TEXT).toList();
+        List<String> perhaps = no.stream().filter(NumberForm::otherwiseWritten).toList();
+        return 2 * perhaps.size() > no.size() ? Optional.of(perhaps.get(0)) : Optional.empty();
+    }
+
     private boolean has(NumberText kind) {
-        return texts.stream().anyMatch(text -> NumberText.of(text) == kind);
+        return texts.stream().anyMatch(text -> kind(text) == kind);
     }
 
     /** One of these and how many rows there are of them. */
     private String such(NumberText kind) {
-        String first = texts.stream()
-                .filter(text -> NumberText.of(text) == kind)
-                .findFirst()
-                .orElse("");
+        String first =
+                texts.stream().filter(text -> kind(text) == kind).findFirst().orElse("");
         return String.format(Locale.ROOT, "%,d of %,d rows, such as %s", rowsOf(kind), count, first);
     }
 
     private long rowsOf(NumberText kind) {
         boolean[] of = new boolean[texts.size()];
         for (int code = 0; code < of.length; code++) {
-            of[code] = NumberText.of(texts.get(code)) == kind;
+            of[code] = kind(texts.get(code)) == kind;
         }
         return Arrays.stream(rows, 0, count)
                 .filter(code -> code != MISSING && of[code])
@@ -134,7 +153,9 @@ final class ColumnValues {
     }
 
     private double[] numbers() {
-        return values(texts.stream().mapToDouble(NumberText::number).toArray());
+        return values(texts.stream()
+                .mapToDouble(text -> NumberText.number(form.plain(text)))
+                .toArray());
     }
 
     private double[] in(Map<String, Integer> index) {

@@ -1,10 +1,8 @@
 package io.tidemark.local.drift;
 
-import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.TableRow;
 import io.tidemark.features.files.table.UnreadableFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Two CSV files with a header, plain or .gz, column by column. An empty field is a missing value; a column is one of numbers if every other field of it in both files is
+ * Two CSV files with a header, plain or packed, column by column. An empty field is a missing value; a column is one of numbers if every other field of it in both files is
  * a number, infinite, or one of the words for a missing one ({@link NumberText}), else one of texts.
  *
  * @param columns that both have, in the order of the reference
@@ -26,14 +24,17 @@ public record ComparedFiles(List<ComparedColumn> columns, long[] block, HeaderCh
      * @param told gets what people should know of the files, a sentence each
      * @throws IllegalArgumentException in one sentence, if a file is no such file or has no column that is asked for
      */
-    public static ComparedFiles read(Path reference, Path current, ColumnChoice choice, Consumer<String> told) {
+    public static ComparedFiles read(
+            WrittenFile reference, WrittenFile current, ColumnChoice choice, Consumer<String> told) {
         List<String> before = header(reference);
         List<String> after = header(current);
-        List<String> names = choice.of(reference, before, current, after);
+        List<String> names = choice.of(reference.name(), before, current.name(), after);
         ColumnTable then = table(reference, names, told);
         ColumnTable now = table(current, names, told);
         List<ComparedColumn> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
+            refuseDoubtful(reference, names.get(i), then.column(i));
+            refuseDoubtful(current, names.get(i), now.column(i));
             columns.add(then.column(i).with(names.get(i), now.column(i)));
         }
         List<String> lost = choice.onlyIn(before, after);
@@ -52,11 +53,24 @@ public record ComparedFiles(List<ComparedColumn> columns, long[] block, HeaderCh
         return new ComparedFiles(columns, blocks(reference, together, then.rows()), change, owner);
     }
 
-    private static ColumnTable columns(Path file, List<String> names) {
+    /** As texts nearly every value would be a category of its own; as numbers they would be guessed at. */
+    private static void refuseDoubtful(WrittenFile file, String column, ColumnValues values) {
+        if (file.form().numbers().isPresent()) {
+            return;
+        }
+        values.otherwiseWritten().ifPresent(value -> {
+            throw new UnreadableFileException(file.name() + ": column " + column + " holds '" + value
+                    + "', which may be a number and is not written as programs do; say how numbers are written"
+                    + " (--decimal, --thousands, --currency-signs), --decimal . if such values are texts, or --ignore "
+                    + column);
+        });
+    }
+
+    private static ColumnTable columns(WrittenFile file, List<String> names) {
         return table(file, names, remark -> {});
     }
 
-    private static long[] blocks(Path reference, List<String> together, int rows) {
+    private static long[] blocks(WrittenFile reference, List<String> together, int rows) {
         if (together.isEmpty()) {
             return IntStream.range(0, rows).asLongStream().toArray();
         }
@@ -67,18 +81,18 @@ public record ComparedFiles(List<ComparedColumn> columns, long[] block, HeaderCh
         return block;
     }
 
-    private static ColumnTable table(Path file, List<String> names, Consumer<String> told) {
-        ColumnTable table = new ColumnTable(names.size());
+    private static ColumnTable table(WrittenFile file, List<String> names, Consumer<String> told) {
+        ColumnTable table = new ColumnTable(names.size(), file.form().numbersRead());
         each(file, names, told, table::add);
         if (table.rows() == 0) {
             throw new UnreadableFileException(
-                    InputFile.name(file) + " has a header and no rows, so there is nothing to compare");
+                    file.name() + " has a header and no rows, so there is nothing to compare");
         }
         return table;
     }
 
-    private static void each(Path file, List<String> names, Consumer<String> told, Consumer<String[]> rows) {
-        try (Table table = Table.detect(file, told)) {
+    private static void each(WrittenFile file, List<String> names, Consumer<String> told, Consumer<String[]> rows) {
+        try (Table table = file.open(told)) {
             int[] places = table.only(names);
             String[] fields = new String[places.length];
             while (table.hasNext()) {
@@ -91,8 +105,8 @@ public record ComparedFiles(List<ComparedColumn> columns, long[] block, HeaderCh
         }
     }
 
-    private static List<String> header(Path file) {
-        try (Table table = Table.detect(file, remark -> {})) {
+    private static List<String> header(WrittenFile file) {
+        try (Table table = file.open(remark -> {})) {
             return table.header().names().stream()
                     .filter(name -> !name.isEmpty())
                     .toList();

@@ -4,6 +4,7 @@ import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.time.TimeFormat;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.settings.Nearest;
@@ -34,8 +35,7 @@ import java.util.stream.Stream;
  *     frauds are rare
  * @param amounts what becomes of amounts with more decimals than their currency
  * @param zone of local times, and of {@link Row#day}
- * @param dialect what parts fields and stands around them
- * @param numbers how amounts and places are written
+ * @param form what parts fields and stands around them, and how amounts and places are written
  */
 public record Mapping(
         String name,
@@ -49,8 +49,7 @@ public record Mapping(
         TimeFormat time,
         MinorUnits amounts,
         ZoneId zone,
-        Dialect dialect,
-        NumberForm numbers) {
+        TableForm form) {
 
     /** The mappings that come with the product. */
     public static final List<String> SHIPPED = List.of(
@@ -108,6 +107,16 @@ public record Mapping(
                     "the mapping " + path,
                     List.of(new Problem(1, "it cannot be read as UTF-8 text (" + e + ")", "check the file")));
         }
+    }
+
+    /** What parts fields and stands around them, in files that do not say it themselves. */
+    public Dialect dialect() {
+        return form.dialect();
+    }
+
+    /** How amounts and places are written. */
+    public NumberForm numbers() {
+        return form.numbersRead();
     }
 
     /** The columns that make a field, in order; none if it is the row's number or absent. */

@@ -2,8 +2,8 @@ package io.tidemark.features.files;
 
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
-import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import io.tidemark.schemas.door.Currencies;
@@ -73,8 +73,7 @@ final class MappingReader {
                 new TimeReader(problems, zone, read.timeColumns()).read(root),
                 amounts(root),
                 zone,
-                dialect(root),
-                numbers(root));
+                form(root));
     }
 
     private String currency(YamlMap root, Map<String, String> columns) {
@@ -126,21 +125,20 @@ final class MappingReader {
         return new LabelWords(frauds, genuines);
     }
 
-    private Dialect dialect(YamlMap root) {
-        char separator = character(root, "separator", ',');
-        char quote = character(root, "quote", '"');
+    private TableForm form(YamlMap root) {
+        Optional<NumberForm> numbers = Optional.of(numbers(root));
         try {
-            return new Dialect(separator, quote);
+            return new TableForm(character(root, "separator", ","), character(root, "quote", "\""), numbers);
         } catch (IllegalArgumentException e) {
             problems.add(root.line("separator"), e.getMessage(), "write for instance separator: ';'");
-            return Dialect.RFC_4180;
+            return new TableForm(Optional.empty(), Optional.empty(), numbers);
         }
     }
 
     private NumberForm numbers(YamlMap root) {
         try {
             return new NumberForm(
-                    character(root, "decimal", '.'),
+                    character(root, "decimal", ".").orElse('.'),
                     root.has("thousands") ? root.raw("thousands").orElse("") : "",
                     root.texts("currency_signs"));
         } catch (IllegalArgumentException e) {
@@ -149,19 +147,16 @@ final class MappingReader {
         }
     }
 
-    private char character(YamlMap root, String key, char usual) {
-        String text = root.raw(key).orElse(String.valueOf(usual));
-        if (List.of("tab", "\\t").contains(text)) {
-            return '\t';
-        }
-        if (text.length() != 1) {
+    private Optional<Character> character(YamlMap root, String key, String usual) {
+        Optional<String> text = root.raw(key);
+        Optional<Character> character = text.flatMap(TableForm::character);
+        if (text.isPresent() && character.isEmpty()) {
             problems.add(
                     root.line(key),
-                    "'" + key + "' is one character or the word tab, not '" + text + "'",
+                    "'" + key + "' is one character or the word tab, not '" + text.get() + "'",
                     "write for instance " + key + ": '" + usual + "'");
-            return usual;
         }
-        return text.charAt(0);
+        return character;
     }
 
     private Optional<Beside> beside(YamlMap root) {

@@ -1,8 +1,11 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.ids.DoubtfulIds;
 import io.tidemark.features.files.labels.LabelTally;
 import io.tidemark.features.files.table.Header;
+import io.tidemark.features.files.table.NumberText;
 import io.tidemark.features.files.table.TableRow;
+import io.tidemark.features.files.time.AbsentTime;
 import io.tidemark.features.files.time.ClockChanges;
 import io.tidemark.features.files.time.NoTimeException;
 import io.tidemark.schemas.Location;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +54,7 @@ final class RowReader {
     private final Mapping mapping;
     private final RecordTexts texts;
     private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, DoubtfulIds> doubtful = new LinkedHashMap<>();
     private final LabelTally labels;
     private final ClockChanges clockChanges = new ClockChanges();
     private final TransactionCheck check = new TransactionCheck(Duration.ZERO);
@@ -70,11 +76,18 @@ final class RowReader {
         return labels;
     }
 
+    /** What is to be said of the ids read until now, a sentence each. */
+    List<String> doubtfulIds() {
+        return doubtful.values().stream()
+                .flatMap(column -> column.sentences().stream())
+                .toList();
+    }
+
     /** @param number of the record, the first behind the header being 1 */
     Row row(TableRow record, long number) throws MalformedException {
         texts.checkWidth(record);
         Transaction transaction = new Transaction(
-                texts.id(record, "transaction_id", number),
+                id(record, "transaction_id", number),
                 time(record),
                 entity(record, "customer_id", number),
                 entity(record, "terminal_id", number),
@@ -97,13 +110,23 @@ final class RowReader {
                 transaction.getEventTime().atZone(mapping.zone()).toLocalDate());
     }
 
+    private String id(TableRow record, String field, long number) throws MalformedException {
+        String id = texts.id(record, field, number);
+        doubtful.computeIfAbsent(field, name -> new DoubtfulIds(mapping.sourceOf(name)))
+                .add(id);
+        return id;
+    }
+
     private Instant time(TableRow record) throws MalformedException {
         String text = texts.time(record);
         try {
             return mapping.time().parse(text, clockChanges);
         } catch (NoTimeException e) {
-            throw new MalformedException("'" + text + "' in column " + mapping.sourceOf("event_time") + " is no time"
-                    + (e.unlikeItsFormat() ? " of the mapping's format" : ": " + e.getMessage()));
+            String why = AbsentTime.in(text)
+                    .map(meaning -> ": it " + meaning)
+                    .orElse(e.unlikeItsFormat() ? " of the mapping's format" : ": " + e.getMessage());
+            throw new MalformedException(
+                    "'" + text + "' in column " + mapping.sourceOf("event_time") + " is no time" + why);
         }
     }
 
@@ -141,8 +164,13 @@ final class RowReader {
         }
     }
 
+    /** Java's own reading would take 12d and 0x1p3, too. */
     private double degrees(String text) {
-        return Double.parseDouble(mapping.numbers().plain(text));
+        String plain = mapping.numbers().plain(text);
+        if (NumberText.of(plain) != NumberText.NUMBER) {
+            throw new NumberFormatException(text);
+        }
+        return Double.parseDouble(plain);
     }
 
     private Optional<Verdict> verdict(TableRow record) {
@@ -151,7 +179,7 @@ final class RowReader {
 
     /** A row's number comes once, and to keep all of them would take the memory of the file. */
     private String entity(TableRow record, String field, long number) throws MalformedException {
-        String id = texts.id(record, field, number);
+        String id = id(record, field, number);
         return mapping.derived().numbered().contains(field) ? id : shared(id);
     }
 

@@ -60,7 +60,7 @@ final class SideTable {
         List<String> columns = mapping.everyColumn().stream()
                 .filter(column -> !header.has(column))
                 .toList();
-        try (Table table = Table.open(second, mapping.dialect(), told)) {
+        try (Table table = Table.open(second, mapping.form(), told)) {
             return new SideTable(
                     columns,
                     rows(table, beside.on(), columns),

@@ -50,7 +50,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
     /** Opens a file; throws {@link UnreadableFileException} if it or its header cannot be used. */
     public static TransactionFile open(
             Path file, Mapping mapping, Consumer<MalformedRow> malformed, ReadingRules rules) {
-        Table table = Table.open(file, mapping.dialect(), rules.told());
+        Table table = Table.open(file, mapping.form(), rules.told());
         try {
             return new TransactionFile(table, mapping, malformed, rules);
         } catch (UnreadableFileException e) {
@@ -116,6 +116,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
             tally.conclude(rules);
             side.remark(table.file()).ifPresent(rules.told());
             reader.clockChanges().sentence().ifPresent(sentence -> rules.told().accept(table.file() + ": " + sentence));
+            reader.doubtfulIds().forEach(sentence -> rules.told().accept(table.file() + ": " + sentence));
             labelColumn.filter(column -> rules.labels()).ifPresent(this::concludeLabels);
         }
         return next != null;

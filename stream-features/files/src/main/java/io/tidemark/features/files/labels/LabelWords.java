@@ -1,5 +1,6 @@
 package io.tidemark.features.files.labels;
 
+import io.tidemark.features.files.table.NumberText;
 import io.tidemark.schemas.Verdict;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,12 +19,9 @@ public record LabelWords(Set<String> frauds, Set<String> genuines) {
     /** Where nobody says what the values mean: the usual spellings of both, in letters of any case. */
     public static final LabelWords USUAL = new LabelWords(Set.of(), Set.of());
 
-    private static final Set<String> USUAL_FRAUDS =
-            Set.of("1", "1.0", "1.00", "true", "t", "yes", "y", "fraud", "fraudulent");
+    private static final Set<String> USUAL_FRAUDS = Set.of("1", "true", "t", "yes", "y", "fraud", "fraudulent");
     private static final Set<String> USUAL_GENUINES = Set.of(
             "0",
-            "0.0",
-            "0.00",
             "false",
             "f",
             "no",
@@ -52,9 +50,9 @@ public record LabelWords(Set<String> frauds, Set<String> genuines) {
         if (genuines.contains(value)) {
             return Optional.of(Verdict.GENUINE);
         }
-        String usual = value.toLowerCase(Locale.ROOT);
+        String usual = usual(value);
         if (Stream.concat(frauds.stream(), genuines.stream())
-                .anyMatch(word -> word.toLowerCase(Locale.ROOT).equals(usual))) {
+                .anyMatch(word -> usual(word).equals(usual))) {
             // Stated in other letters: it may be meant, and must not be taken for the contrary.
             return Optional.empty();
         }
@@ -62,6 +60,15 @@ public record LabelWords(Set<String> frauds, Set<String> genuines) {
             return Optional.of(Verdict.FRAUD);
         }
         return genuines.isEmpty() && USUAL_GENUINES.contains(usual) ? Optional.of(Verdict.GENUINE) : Optional.empty();
+    }
+
+    /** Of a number 1 or 0, however many zeros it is written with; of a word its small letters. */
+    private static String usual(String value) {
+        if (NumberText.of(value) == NumberText.NUMBER) {
+            double number = Double.parseDouble(value);
+            return number == 1 ? "1" : number == 0 ? "0" : value;
+        }
+        return value.toLowerCase(Locale.ROOT);
     }
 
     /** What means fraud, for a sentence. */

@@ -13,6 +13,10 @@ public record Dialect(char separator, char quote) {
 
     /** Throws {@link IllegalArgumentException} in one sentence if the two cannot be told apart. */
     public Dialect {
+        refuseAlike(separator, quote);
+    }
+
+    static void refuseAlike(char separator, char quote) {
         if (separator == quote) {
             throw new IllegalArgumentException(
                     "separator and quote are both " + shown(separator) + "; they must differ");

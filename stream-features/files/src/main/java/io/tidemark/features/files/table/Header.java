@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The names of a table's columns. Each is there once and has no blanks around it; columns without a name (pandas writes
  * its index so) may be there and cannot be asked for.
  */
 public record Header(String file, List<String> names) {
+
+    /** What usually parts names. */
+    static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     public Header {
         names = List.copyOf(names);
@@ -45,25 +47,34 @@ public record Header(String file, List<String> names) {
     public int[] places(List<String> columns) {
         List<String> missing = columns.stream().filter(column -> !has(column)).toList();
         if (!missing.isEmpty()) {
-            throw new UnreadableFileException(
-                    file + " has no column " + String.join(", ", missing) + "; its header is " + this);
+            throw new UnreadableFileException(file + " has no column " + String.join(", ", missing)
+                    + "; its header is " + this
+                    + otherSeparator()
+                            .map(other -> ", which seems to be parted by " + Dialect.shown(other))
+                            .orElse(""));
         }
         return columns.stream().mapToInt(names::indexOf).toArray();
     }
 
     /** What parts the names, if the separator that was looked for did not part them; empty if that cannot be told. */
     public Optional<Character> otherSeparator() {
-        List<Character> parting = Stream.of(',', ';', '\t', '|')
+        List<Character> parting = SEPARATORS.stream()
                 .filter(separator -> width() == 1 && names.get(0).indexOf(separator) >= 0)
                 .toList();
         return parting.size() == 1 ? Optional.of(parting.get(0)) : Optional.empty();
     }
 
-    /** How the table is written, as far as the names say so beyond doubt; else as it was read. */
-    Dialect shown(Dialect read) {
-        char separator = otherSeparator().orElse(read.separator());
-        boolean single = List.of(toString().split(Pattern.quote(String.valueOf(separator)), -1)).stream()
-                .allMatch(name -> name.length() > 2 && name.startsWith("'") && name.endsWith("'"));
+    /**
+     * How the table is written, as far as the names say so beyond doubt; else as it was read.
+     *
+     * @param parted somebody said what parts the names
+     * @param quoted somebody said what stands around them
+     */
+    Dialect shown(Dialect read, boolean parted, boolean quoted) {
+        char separator = parted ? read.separator() : otherSeparator().orElse(read.separator());
+        boolean single = !quoted
+                && List.of(toString().split(Pattern.quote(String.valueOf(separator)), -1)).stream()
+                        .allMatch(name -> name.length() > 2 && name.startsWith("'") && name.endsWith("'"));
         return new Dialect(separator, single ? '\'' : read.quote());
     }
 

@@ -17,6 +17,17 @@ public record NumberForm(char decimal, String thousands, List<String> signs) {
 
     private static final String NO_NUMBER = "no number";
 
+    private static final String DIGITS = "(?:[0-9]*[.,]?[0-9]+(?:[eE][-+]?[0-9]+)?"
+            // Blanks that do not break a line part groups, too.
+            + "|[0-9]{1,3}(?<group>[.,'\u2019 \u00a0\u202f])[0-9]{3}(?:\\k<group>[0-9]{3})*(?:[.,][0-9]*)?)";
+
+    /** Letters of other kinds before digits are an id. */
+    private static final String SIGN =
+            "(?:[A-Z]{0,2}\\p{Sc}|EUR|USD|GBP|CHF|JPY|CNY|INR|BRL|SEK|NOK|DKK|PLN|CZK|HUF|TRY|AUD|CAD|Fr\\.)";
+
+    private static final Pattern OTHERWISE = Pattern.compile(
+            "[-+(]?(?:" + SIGN + "[ \u00a0\u202f]?[-+]?)?" + DIGITS + "(?:[ \u00a0\u202f]?(?:" + SIGN + "|%))?[-)]?");
+
     /** Throws {@link IllegalArgumentException} in one sentence if numbers could be read in two ways. */
     public NumberForm {
         signs = List.copyOf(signs);
@@ -58,6 +69,15 @@ public record NumberForm(char decimal, String thousands, List<String> signs) {
         boolean grouped =
                 fraction.indexOf('.', 1) >= 0 || (!thousands.isEmpty() && fraction.indexOf(thousands, 1) >= 0);
         return foreign || grouped ? NO_NUMBER : grouped(whole) + fraction;
+    }
+
+    /**
+     * Whether a text is a number as people write it and none as programs do: with a decimal comma, groups of digits, the
+     * sign of a currency, or brackets for a minus. Whoever reads it without being told has to ask.
+     */
+    public static boolean otherwiseWritten(String text) {
+        return NumberText.of(text) == NumberText.TEXT
+                && OTHERWISE.matcher(text.strip()).matches();
     }
 
     /** A number as programs write it in this form: groups are not parted. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,26 +21,30 @@ import java.util.function.Consumer;
  */
 public final class Table implements Iterator<TableRow>, AutoCloseable {
 
-    /** Far more than any field of a transaction: beyond it a quote is open, or this is no table. */
-    private static final int LONGEST_FIELD = 1 << 22;
-
     private final Path path;
     private final String file;
     private final Consumer<String> remarks;
     private final StrictText text;
     private final RowHandler handler;
     private final CloseableIterator<TableRow> rows;
+    private final boolean said;
+    private final Dialect dialect;
     private final Header header;
     private TableRow next;
     private boolean remarked;
 
-    private Table(Path path, Dialect dialect, Consumer<String> remarks) throws IOException {
+    private Table(Path path, TableForm form, Consumer<String> remarks) throws IOException {
         this.path = path;
         this.file = InputFile.name(path);
         this.remarks = remarks;
         InputStream raw = InputFile.open(path);
         try {
-            text = new StrictText(Containers.text(raw, file), file);
+            InputStream unpacked = Containers.text(raw, file);
+            Optional<Character> own = SeparatorLine.take(unpacked);
+            own.ifPresent(separator -> heed(separator, form));
+            said = own.isPresent() || form.separator().isPresent();
+            dialect = own.map(form::partedBy).orElse(form).dialect();
+            text = new StrictText(unpacked, file);
             handler = new RowHandler(file, dialect);
             rows = CsvReader.builder()
                     .fieldSeparator(dialect.separator())
@@ -48,7 +53,7 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
                     // Widths are compared where the sentence can name the line.
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(LONGEST_FIELD)
+                    .maxBufferSize(Unparsable.LONGEST_FIELD)
                     .build(handler, text)
                     .iterator();
             header = readHeader();
@@ -59,37 +64,55 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
         handler.width(header.width());
     }
 
+    /** In this dialect and no other. */
+    public static Table open(Path path, Dialect dialect, Consumer<String> remarks) {
+        return open(path, TableForm.of(dialect), remarks);
+    }
+
     /**
      * Opens a table and reads its header.
      *
      * @param path {@code -} is standard input
+     * @param form of a separator that it does not say, the table's first line may; else as RFC 4180 says
      * @param remarks gets what people should know of the file, a sentence each
-     * @throws UnreadableFileException if it or its header cannot be used
+     * @throws UnreadableFileException if it or its header cannot be used, or says another separator than the form
      */
-    public static Table open(Path path, Dialect dialect, Consumer<String> remarks) {
+    public static Table open(Path path, TableForm form, Consumer<String> remarks) {
         try {
-            return new Table(path, dialect, remarks);
+            return new Table(path, form, remarks);
         } catch (IOException e) {
             throw broken(InputFile.name(path), 1, e);
         }
     }
 
     /**
-     * Opens a table of which nobody says how it is written: as RFC 4180 says, or, if its header shows beyond doubt that it
-     * is parted or quoted otherwise, so, and that is remarked.
+     * Opens a table that may show how it is written: as the form says, or, where it says nothing, as the first line or the
+     * header shows beyond doubt, which is remarked; else as RFC 4180 says.
      *
      * @throws UnreadableFileException as {@link #open}
      */
-    public static Table detect(Path path, Consumer<String> remarks) {
-        Table usual = open(path, Dialect.RFC_4180, remarks);
-        Dialect shown = usual.header.shown(Dialect.RFC_4180);
-        if (shown.equals(Dialect.RFC_4180)) {
-            return usual;
+    public static Table detect(Path path, TableForm form, Consumer<String> remarks) {
+        return new ShownForm(path, form, remarks).open();
+    }
+
+    /** How its header says it is written, as far as nobody else says. */
+    Dialect shown(TableForm form) {
+        return header.shown(dialect, said, form.quote().isPresent());
+    }
+
+    /** How it is read. */
+    Dialect dialect() {
+        return dialect;
+    }
+
+    private void heed(char own, TableForm form) {
+        if (form.separator().isEmpty()) {
+            remarks.accept(file + " is read as parted by " + Dialect.shown(own) + ", as its first line says");
+        } else if (form.separator().get() != own) {
+            throw new UnreadableFileException(file + " line 1 says that its fields are parted by " + Dialect.shown(own)
+                    + ", and " + Dialect.shown(form.separator().get())
+                    + " is what was named as the separator; take one of the two away");
         }
-        usual.close();
-        remarks.accept(InputFile.name(path) + " is read as parted by " + Dialect.shown(shown.separator())
-                + " and quoted by " + shown.quote() + ", as its header shows");
-        return open(path, shown, remarks);
     }
 
     private Header readHeader() {
@@ -152,27 +175,7 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
         }
         return problem instanceof UnreadableFileException known
                 ? known
-                : unparsable(String.valueOf(problem.getMessage()), e);
-    }
-
-    private DamagedFileException unparsable(String problem, CsvParseException e) {
-        long line = handler.lineOfField();
-        if (problem.startsWith("Unclosed")) {
-            return new DamagedFileException(
-                    file + " has an open quote that begins in line " + line
-                            + " and is never closed; close or double it",
-                    e);
-        }
-        if (problem.startsWith("Unexpected character")) {
-            return new DamagedFileException(
-                    file + " has an open quote that begins in line " + line
-                            + ", or text behind a closed one; close the quote, or double those inside of a field",
-                    e);
-        }
-        return new DamagedFileException(
-                file + " has a field that begins in line " + line + " and is longer than " + (LONGEST_FIELD >> 20)
-                        + " Mi characters: a quote is open there, or this is no CSV file",
-                e);
+                : new Unparsable(file, dialect, handler.lineOfField()).because(String.valueOf(problem.getMessage()), e);
     }
 
     /** Only what is packed can break off; what is plain just ends. */

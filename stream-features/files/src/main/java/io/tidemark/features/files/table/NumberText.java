@@ -1,11 +1,11 @@
-package io.tidemark.local.drift;
+package io.tidemark.features.files.table;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a field of a CSV file says where numbers may stand. Java's own reading takes 12d, 0x10p1 and 1f for numbers; nobody else does. */
-enum NumberText {
+public enum NumberText {
     NUMBER,
     INFINITE,
     MISSING,
@@ -19,7 +19,8 @@ enum NumberText {
     private static final Set<String> NOTHING =
             Set.of("", "nan", "-nan", "+nan", "na", "n/a", "#n/a", "<na>", "nat", "null", "none", "nil", "\\n");
 
-    static NumberText of(String field) {
+    /** Of a field, with the number written as programs write it ({@link NumberForm#plain}). */
+    public static NumberText of(String field) {
         String text = field.strip();
         if (DECIMAL.matcher(text).matches()) {
             return Double.isInfinite(Double.parseDouble(text)) ? INFINITE : NUMBER;
@@ -31,7 +32,7 @@ enum NumberText {
     }
 
     /** The number; NaN for what is missing. */
-    static double number(String field) {
+    public static double number(String field) {
         String text = field.strip();
         return switch (of(text)) {
             case NUMBER -> Double.parseDouble(text);
