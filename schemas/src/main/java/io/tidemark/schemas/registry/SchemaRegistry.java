@@ -139,8 +139,8 @@ public final class SchemaRegistry implements AutoCloseable {
         UUID guid = ((SchemaName.Guid) name).guid();
         return present("find " + name, () -> {
                     try {
-                        return Optional.of(
-                                entry(clients.rest().httpRequest("/schemas/guids/" + guid, "GET", null, JSON, SCHEMA_STRING)));
+                        return Optional.of(entry(clients.rest()
+                                .httpRequest("/schemas/guids/" + guid, "GET", null, JSON, SCHEMA_STRING)));
                     } catch (RestClientException e) {
                         if (!isOwnNotFound(e) && isNoSuchPath(e)) {
                             return fingerprints.find(guid);
@@ -158,8 +158,10 @@ public final class SchemaRegistry implements AutoCloseable {
         return RegistryListing.of(
                 ask(what, () -> clients.rest().getAllSubjects()),
                 own,
-                subject -> present(what, () -> clients.rest().getAllVersions(subject)).orElse(List.of()),
-                (subject, version) -> present(what, () -> entry(new SchemaString(clients.rest().getVersion(subject, version)))));
+                subject -> present(what, () -> clients.rest().getAllVersions(subject))
+                        .orElse(List.of()),
+                (subject, version) -> present(
+                        what, () -> entry(new SchemaString(clients.rest().getVersion(subject, version)))));
     }
 
     /** The answer; empty if the registry says that it does not have it. */

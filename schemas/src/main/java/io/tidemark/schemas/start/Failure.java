@@ -26,8 +26,7 @@ public record Failure(int exitCode, String sentence, boolean expected) {
     public static Failure of(Throwable cause) {
         Throwable root = root(cause);
         if (root instanceof ConfigException) {
-            return new Failure(
-                    CONFIGURATION, "a Kafka client cannot be made of these settings: " + said(root), true);
+            return new Failure(CONFIGURATION, "a Kafka client cannot be made of these settings: " + said(root), true);
         }
         int code = code(cause);
         boolean expected =

@@ -1,5 +1,6 @@
 package io.tidemark.schemas.start;
 
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
@@ -9,8 +10,8 @@ import io.tidemark.settings.kind.Kinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -55,10 +56,11 @@ public final class Servers {
     }
 
     private void awaitKafka() throws InterruptedException {
-        Map<String, Object> config = connection.adminConfig();
+        Properties config = new Properties();
+        config.putAll(connection.adminConfig());
         config.put("default.api.timeout.ms", (int) QUESTION.toMillis());
         config.put("request.timeout.ms", (int) QUESTION.toMillis());
-        try (Admin admin = Admin.create(config)) {
+        try (Admin admin = Clients.admin(config)) {
             Optional<KafkaUnreachableException> why = askKafka(admin);
             while (why.isPresent()) {
                 waitOn(why.get());

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.owner;
 
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import java.nio.ByteBuffer;
@@ -7,13 +8,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what stores hold from their changelogs. Nobody writes them meanwhile. */
 final class ChangelogReader implements AutoCloseable {
@@ -68,11 +67,8 @@ final class ChangelogReader implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(IsolationLevel isolation) {
-        Map<String, Object> config = connection.consumerConfig();
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return isolation == IsolationLevel.READ_COMMITTED
+                ? Clients.consumer(connection, Map.of())
+                : Clients.uncommitted(connection, Map.of());
     }
 }

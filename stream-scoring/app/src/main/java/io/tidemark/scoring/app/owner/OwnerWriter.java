@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.owner;
 
+import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes who decides, compare and set: all applications of a prefix share one transactional id, so whoever opens shuts out whoever was at it, and what is read
@@ -28,11 +28,15 @@ final class OwnerWriter implements AutoCloseable {
     /** Shuts out whoever is at it. */
     OwnerWriter(Connection connection) {
         this.topic = OwnerLog.topic(connection);
-        Map<String, Object> config = connection.producerConfig();
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, connection.topicPrefix() + OwnerLog.NAME);
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MOST_BLOCKED_MILLIS);
-        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = Clients.producer(
+                connection,
+                Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        connection.topicPrefix() + OwnerLog.NAME,
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        (int) TRANSACTION_TIMEOUT.toMillis(),
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        MOST_BLOCKED_MILLIS));
         try {
             producer.initTransactions();
         } catch (RuntimeException e) {

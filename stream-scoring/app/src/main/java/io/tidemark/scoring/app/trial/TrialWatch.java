@@ -46,8 +46,7 @@ public final class TrialWatch implements AutoCloseable {
         private final TrialNews news;
         private Optional<TrialSession> session = Optional.empty();
 
-        Sessions(
-                Connection connection, SchemaRegistry registry, TrialRules rules, TrialDesk desk, TrialNews news) {
+        Sessions(Connection connection, SchemaRegistry registry, TrialRules rules, TrialDesk desk, TrialNews news) {
             this.connection = connection;
             this.registry = registry;
             this.rules = rules;
