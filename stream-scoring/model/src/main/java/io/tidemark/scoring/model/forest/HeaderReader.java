@@ -130,6 +130,7 @@ final class HeaderReader {
             grown = all.count();
         }
         List<Float> baseScores = BaseScores.read(baseScore, outputs());
+        baseScores.forEach(named::baseMargin);
         return new ModelHeader(named, baseScores, featureCount, featureNames, rounds, grown, booster.treesARound());
     }
 

@@ -22,6 +22,8 @@ public enum Objective {
     private static final double EXPF_ERROR = 0x1p-32;
     /** Beyond it XGBoost clamps, since a float overflows. */
     private static final float LARGEST_EXPONENT = 88.7f;
+    /** XGBoost moves a base score that is nearer to 0 or 1 to here before it takes the logarithm of its odds. */
+    private static final float NEAREST = 1e-6f;
 
     /**
      * @param name the objective's name in XGBoost
@@ -51,11 +53,12 @@ public enum Objective {
         return switch (this) {
             case IDENTITY, SOFTPROB -> baseScore;
             case LOGISTIC -> {
-                if (!(baseScore > 0 && baseScore < 1)) {
+                if (!(baseScore >= 0 && baseScore <= 1)) {
                     throw new InvalidModelException(
                             "the model file's base_score is " + baseScore + ", but must lie between 0 and 1");
                 }
-                yield -(float) StrictMath.log(1f / baseScore - 1f);
+                float inside = Math.max(NEAREST, Math.min(baseScore, 1 - NEAREST));
+                yield -(float) StrictMath.log(1f / inside - 1f);
             }
             case LOG -> {
                 if (!(baseScore > 0)) {
