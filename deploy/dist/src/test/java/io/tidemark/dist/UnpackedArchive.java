@@ -17,6 +17,8 @@ final class UnpackedArchive {
 
     private static final long PATIENCE_SECONDS = 240;
 
+    private static final String PREAMBLE = "bin=$(readlink -f '%s')/bin\ncd /\n";
+
     private final Path base;
     private final Path home;
 
@@ -62,29 +64,41 @@ final class UnpackedArchive {
 
     /** A command, run as an unprivileged user from the root of all folders, without a locale; {@code $bin} is the programs' folder by its real name. */
     Said run(String command) throws IOException, InterruptedException {
-        return shell(true, "bin=$(readlink -f '" + home + "')/bin\ncd /\n" + command);
+        return shell(true, PREAMBLE.formatted(home) + command);
+    }
+
+    /** A program that runs on, as {@link #run} would run it; what it prints goes to the file. */
+    Process start(String command, Path log) throws IOException {
+        return process(true, PREAMBLE.formatted(home) + command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     private Said shell(boolean unprivileged, String script) throws IOException, InterruptedException {
-        Path file = Files.writeString(Files.createTempFile(base, "step", ".sh"), script);
         Path out = Files.createTempFile(base, "step", ".out");
         Path err = Files.createTempFile(base, "step", ".err");
-        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-        List<String> words = unprivileged && isRoot()
-                ? List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "bash", file.toString())
-                : List.of("bash", file.toString());
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(base.toFile())
+        Process process = process(unprivileged, script)
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
-        builder.environment().put("HOME", "/nonexistent");
-        Process process = builder.start();
+                .redirectError(err.toFile())
+                .start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("still runs after " + PATIENCE_SECONDS + " s: " + script);
         }
         return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private ProcessBuilder process(boolean unprivileged, String script) throws IOException {
+        Path file = Files.writeString(Files.createTempFile(base, "step", ".sh"), script);
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        List<String> words = unprivileged && isRoot()
+                ? List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "bash", file.toString())
+                : List.of("bash", file.toString());
+        ProcessBuilder builder = new ProcessBuilder(words).directory(base.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().put("HOME", "/nonexistent");
+        return builder;
     }
 
     static boolean isRoot() {

@@ -46,50 +46,35 @@ final class AnswerWriter implements AutoCloseable {
         try {
             producer.initTransactions();
         } catch (KafkaException e) {
-            producer.close();
+            producer.close(Clients.CLOSE);
             throw e;
         }
     }
 
     void write(Answer answer, Map<TopicPartition, OffsetAndMetadata> answered) {
         producer.beginTransaction();
-        try {
-            answer.bundle().ifPresent(bundle -> send(Topics.MODELS, bundle.getVersion(), bundle));
-            send(Topics.CANDIDATES, answer.candidate().getModel().getVersion(), answer.candidate());
-            answer.again().ifPresent(request -> send(Topics.RETRAINING_REQUESTS, request.getRequestId(), request));
-            producer.sendOffsetsToTransaction(answered, group);
-            producer.commitTransaction();
-        } catch (RuntimeException e) {
-            producer.abortTransaction();
-            throw e;
-        }
+        answer.bundle().ifPresent(bundle -> send(Topics.MODELS, bundle.getVersion(), bundle));
+        send(Topics.CANDIDATES, answer.candidate().getModel().getVersion(), answer.candidate());
+        answer.again().ifPresent(request -> send(Topics.RETRAINING_REQUESTS, request.getRequestId(), request));
+        producer.sendOffsetsToTransaction(answered, group);
+        producer.commitTransaction();
     }
 
     /** Writes what is no request. */
     void bury(List<DeadLetter> letters, Map<TopicPartition, OffsetAndMetadata> read) {
         producer.beginTransaction();
-        try {
-            letters.forEach(letter -> send(Topics.DEAD_LETTERS, null, letter));
-            if (!read.isEmpty()) {
-                producer.sendOffsetsToTransaction(read, group);
-            }
-            producer.commitTransaction();
-        } catch (RuntimeException e) {
-            producer.abortTransaction();
-            throw e;
+        letters.forEach(letter -> send(Topics.DEAD_LETTERS, null, letter));
+        if (!read.isEmpty()) {
+            producer.sendOffsetsToTransaction(read, group);
         }
+        producer.commitTransaction();
     }
 
     /** Makes a request of the service's own. */
     void ask(RetrainingRequest request) {
         producer.beginTransaction();
-        try {
-            send(Topics.RETRAINING_REQUESTS, request.getRequestId(), request);
-            producer.commitTransaction();
-        } catch (RuntimeException e) {
-            producer.abortTransaction();
-            throw e;
-        }
+        send(Topics.RETRAINING_REQUESTS, request.getRequestId(), request);
+        producer.commitTransaction();
     }
 
     private <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
@@ -99,8 +84,9 @@ final class AnswerWriter implements AutoCloseable {
                 registry.serde(topic).encode(value)));
     }
 
+    /** What was begun and not committed is taken back by whoever opens next: an abort of our own would fail as the commit did. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(Clients.CLOSE);
     }
 }

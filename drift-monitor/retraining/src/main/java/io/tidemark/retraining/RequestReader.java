@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,7 +38,9 @@ final class RequestReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroSerde<RetrainingRequest> serde;
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
     private final Intake intake;
+    private long asked = System.nanoTime();
     private final InstantSource clock;
 
     RequestReader(Connection connection, SchemaRegistry registry, String group, Intake intake, InstantSource clock) {
@@ -50,13 +53,14 @@ final class RequestReader implements AutoCloseable {
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList());
         } catch (RuntimeException e) {
-            consumer.close();
+            close();
             throw e;
         }
     }
 
     /** What came within a time: requests, and what is none as its dead letter. */
     Read poll(Duration wait) {
+        requireAnswer();
         List<RetrainingRequest> requests = new ArrayList<>();
         List<DeadLetter> refused = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
@@ -73,6 +77,14 @@ final class RequestReader implements AutoCloseable {
             }
         }
         return new Read(requests, refused);
+    }
+
+    /** A poll of places that are known waits in silence for a broker that is gone; a question that is not answered fails. */
+    private void requireAnswer() {
+        if (System.nanoTime() - asked > BETWEEN_QUESTIONS.toNanos()) {
+            consumer.endOffsets(consumer.assignment(), Clients.ANSWER);
+            asked = System.nanoTime();
+        }
     }
 
     /** What was found. */
@@ -136,6 +148,6 @@ final class RequestReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(Clients.CLOSE));
     }
 }

@@ -9,7 +9,7 @@ public final class Secrets {
 
     private static final List<String> WORDS =
             List.of("password", "secret", "key", "token", "jaas", "credentials", "user.info");
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s,]+@");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s,]+@");
     static final String MASK = "****";
 
     private Secrets() {}

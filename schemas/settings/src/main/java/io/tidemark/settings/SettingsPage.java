@@ -53,7 +53,9 @@ public record SettingsPage(String process, String says, List<Group> groups) {
                 families.add(new Others(family.toString(), family.says()));
             }
         }
-        groups.add(new Group(keys.name(), keys.says(), rows, families));
+        if (groups.isEmpty() || !rows.isEmpty() || !families.isEmpty()) {
+            groups.add(new Group(keys.name(), keys.says(), rows, families));
+        }
         keys.entries().stream().filter(Keys.class::isInstance).forEach(group -> collect((Keys) group, chosen, groups));
     }
 

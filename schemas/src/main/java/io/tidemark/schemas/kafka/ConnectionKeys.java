@@ -28,7 +28,7 @@ public final class ConnectionKeys {
     public static final Key<Duration> START_PATIENCE = Key.of(
                     "start.patience",
                     Kinds.DURATION,
-                    "how long a start waits for Kafka and the registry to answer, and for topics and rights that are not"
+                    "how long a start waits for Kafka and the registry to answer, and as long again for topics and rights that are not"
                             + " there yet, since they may be made at the same time; then it names all that is missing")
             .usually(USUAL_PATIENCE);
 

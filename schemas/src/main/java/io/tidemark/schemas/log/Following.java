@@ -115,13 +115,15 @@ public final class Following implements AutoCloseable {
             return true;
         } catch (WakeupException e) {
             return stopped(Duration.ZERO);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, it is said as the reason why nothing is followed: a thread that ended in silence would
+            // say nothing.
             failed(e);
             return false;
         }
     }
 
-    private void failed(RuntimeException e) {
+    private void failed(Throwable e) {
         String why = e.getMessage() == null ? e.toString() : e.getMessage();
         String sentence = what + " are not followed now, which is tried again and again: " + why;
         if (failure.filter(sentence::equals).isEmpty()) {

@@ -88,9 +88,10 @@ final class LogOutput {
 
     private static void requireWritable(Path file) {
         String name = OperationsKeys.LOG_FILE.name();
-        if (file.toString().contains("%") || file.toString().contains("$")) {
+        String whole = file.toAbsolutePath().toString();
+        if (whole.contains("%") || whole.contains("$")) {
             throw new IllegalArgumentException(name + " is \"" + file
-                    + "\", but % and $ mean something else to the log; choose a name without them");
+                    + "\", but % and $ mean something else to the log; choose a name and a folder without them");
         }
         try {
             Path directory = file.toAbsolutePath().getParent();

@@ -50,7 +50,7 @@ public final class ProcessMain<C> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError e) {
-            code = stopping.get() ? 0 : sentences.failed(e);
+            code = stopping.get() ? 0 : running.get() == null ? sentences.failed(e) : sentences.ended(e.toString());
         }
         if (code != 0) {
             System.exit(code);
@@ -61,6 +61,7 @@ public final class ProcessMain<C> {
         C config = Layers.of(plan.keys(), System.getenv(), args).read(plan::read, sentences::warn);
         Operations operations = plan.operations(config);
         LogOutput.begin(operations.log());
+        sentences.begun();
         plan.warnings(config).forEach(sentences::warn);
         OpsServer ops = new OpsServer(process, operations.place());
         ops.readiness(() -> Optional.of(waitsFor.get()));

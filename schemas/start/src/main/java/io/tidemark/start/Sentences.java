@@ -1,6 +1,8 @@
 package io.tidemark.start;
 
 import io.tidemark.schemas.start.Failure;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,20 +12,37 @@ final class Sentences {
     private static final Logger LOG = LoggerFactory.getLogger("io.tidemark.start");
 
     private final String process;
+    private final List<String> early = new ArrayList<>();
+    private boolean begun;
 
     Sentences(String process) {
         this.process = process;
     }
 
-    void warn(String sentence) {
+    /** The log is where the settings say from now on; what was said before goes there, too. */
+    synchronized void begun() {
+        begun = true;
+        early.forEach(sentence -> LOG.warn("{}", sentence));
+        early.clear();
+    }
+
+    synchronized void warn(String sentence) {
         say(sentence);
-        LOG.warn("{}", sentence);
+        if (begun) {
+            LOG.warn("{}", sentence);
+        } else {
+            early.add(sentence);
+        }
     }
 
     /** Says what a start failed with; returns the exit code. */
-    int failed(Throwable cause) {
+    synchronized int failed(Throwable cause) {
         Failure failure = Failure.of(cause);
         say(failure.sentence());
+        if (!begun && failure.expected()) {
+            // Nobody has said yet where the log is and how it is written.
+            return failure.exitCode();
+        }
         if (failure.expected()) {
             LOG.error("{} does not start: {}", process, failure.sentence());
             LOG.debug("Cause", cause);

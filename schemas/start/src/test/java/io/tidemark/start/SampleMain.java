@@ -59,7 +59,9 @@ final class SampleMain implements ProcessPlan<Settings> {
         for (int i = 0; i < config.get(LINES); i++) {
             LOG.info("line {} says \"{}\"", i, "a\nb\u001b[31m\u0000\u009b");
         }
-        LOG.error("that failed", new IllegalStateException("outer\nline", new IllegalArgumentException("inner")));
+        LOG.error(
+                "that failed",
+                new IllegalStateException("outer\nline", new IllegalArgumentException("inner\u009b\u202e")));
         return new Sample(config.get(END), new CountDownLatch(1));
     }
 

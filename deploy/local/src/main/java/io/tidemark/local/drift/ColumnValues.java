@@ -127,7 +127,9 @@ final class ColumnValues {
     Optional<String> otherwiseWritten() {
         List<String> no =
                 texts.stream().filter(text -> kind(text) == NumberText.TEXT).toList();
-        List<String> perhaps = no.stream().filter(NumberForm::otherwiseWritten).toList();
+        List<String> perhaps = no.stream()
+                .filter(text -> NumberForm.otherwiseWritten(text) || NumberText.of(text) == NumberText.NUMBER)
+                .toList();
         return 2 * perhaps.size() > no.size() ? Optional.of(perhaps.get(0)) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.local.drift;
 
+import io.tidemark.features.files.table.NumberForm;
 import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.TableRow;
 import io.tidemark.features.files.table.UnreadableFileException;
@@ -55,12 +56,12 @@ public record ComparedFiles(List<ComparedColumn> columns, long[] block, HeaderCh
 
     /** As texts nearly every value would be a category of its own; as numbers they would be guessed at. */
     private static void refuseDoubtful(WrittenFile file, String column, ColumnValues values) {
-        if (file.form().numbers().isPresent()) {
+        if (file.form().numbers().filter(NumberForm.PLAIN::equals).isPresent()) {
             return;
         }
         values.otherwiseWritten().ifPresent(value -> {
             throw new UnreadableFileException(file.name() + ": column " + column + " holds '" + value
-                    + "', which may be a number and is not written as programs do; say how numbers are written"
+                    + "', which may be a number and is not written as is said or as programs do; say how numbers are written"
                     + " (--decimal, --thousands, --currency-signs), --decimal . if such values are texts, or --ignore "
                     + column);
         });

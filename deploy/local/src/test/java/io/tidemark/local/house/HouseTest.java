@@ -40,6 +40,13 @@ class HouseTest {
             // Whatever needs servers in its tests has them from here.
             OURS + ".embedded.EmbeddedCluster",
             OURS + ".embedded.EmbeddedKafka",
+            OURS + ".embedded.guarded.Grant",
+            OURS + ".embedded.guarded.GuardedBroker",
+            OURS + ".embedded.guarded.GuardedRegistry",
+            OURS + ".embedded.guarded.ServerCertificate",
+            OURS + ".embedded.guarded.Transport",
+            // The page of metrics and the test of a scrape read it; the stages register by its names.
+            OURS + ".features.job.FeaturesJobMetrics",
             // Statistics that no report shows yet.
             OURS + ".drift.stats.ChiSquare",
             OURS + ".drift.stats.RangeViolations",

@@ -19,6 +19,7 @@ import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.models.TopicModels;
+import io.tidemark.scoring.app.owner.Applicant;
 import io.tidemark.scoring.app.owner.OwnedPrefixException;
 import io.tidemark.scoring.app.owner.OwnerWatch;
 import io.tidemark.scoring.app.owner.PrefixOwner;
@@ -43,6 +44,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /** A running scoring instance: the models it has loaded, and the topology on Kafka Streams. */
@@ -96,7 +98,10 @@ public final class ScoringApp implements RunningProcess {
         ScoringConfig config = ScoringConfig.of(settings, requireTopics(settings));
         Admin admin = Clients.admin(connection);
         LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
-        OwnerWatch owner = PrefixOwner.take(admin, connection, settings.applicant(config, log));
+        // A takeover ends another application for good, so what would keep this one from starting is found out before.
+        var unused = new StreamsConfig(
+                StreamsSettings.of(settings, log, new Burial(config.deadLetters(), null, clock, cause -> {})));
+        OwnerWatch owner = own(admin, settings.applicant(config, log), connection);
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         registry.requireReachable();
         BundleIntake intake =
@@ -153,6 +158,15 @@ public final class ScoringApp implements RunningProcess {
                 gauges);
         app.run(meters);
         return app;
+    }
+
+    private static OwnerWatch own(Admin admin, Applicant applicant, Connection connection) {
+        try {
+            return PrefixOwner.take(admin, connection, applicant);
+        } catch (RuntimeException e) {
+            admin.close(Clients.CLOSE);
+            throw e;
+        }
     }
 
     private static ModelLoader loader(ScoringSettings settings) {
@@ -257,7 +271,8 @@ public final class ScoringApp implements RunningProcess {
                         Topics.DEAD_LETTERS,
                         Topics.ACKNOWLEDGEMENTS)
                 .group(application)
-                .transactions(application + "-start");
+                .transactions(application + "-start")
+                .transactions(PrefixOwner.transactionalId(settings.connection()));
         return settings.transactions().timeout().isZero() ? needs : needs.reads(Topics.TRANSACTIONS);
     }
 

@@ -113,7 +113,7 @@ public record ScoringSettings(
 
     /** As it is set. */
     public static ScoringSettings of(Settings settings) {
-        Supplier<Connection> connection = settings.part(() -> Connection.of(settings));
+        Supplier<Connection> connection = settings.part(() -> connection(settings));
         Supplier<Models> models = settings.part(() -> models(settings));
         Supplier<AmountPolicy> amounts = settings.part(() -> FallbackKeys.amounts(settings));
         Supplier<FallbackSettings> fallback = settings.part(() -> FallbackKeys.settings(settings));
@@ -139,8 +139,14 @@ public record ScoringSettings(
                 config.features(),
                 config.scores(),
                 ScoringTopology.stores(),
-                log.replication(),
+                (short) StreamsSettings.replication(this, log),
                 takeover);
+    }
+
+    private static Connection connection(Settings settings) {
+        Connection connection = Connection.of(settings);
+        StreamsSettings.requireKept(connection);
+        return connection;
     }
 
     private static Process process(Settings settings, Connection connection) {

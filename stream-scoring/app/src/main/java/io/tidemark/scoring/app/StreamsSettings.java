@@ -3,6 +3,7 @@ package io.tidemark.scoring.app;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Limits;
 import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.BuryingHandler;
@@ -28,7 +29,26 @@ final class StreamsSettings {
     private static final long COMMIT_MILLIS = 50;
     private static final long CACHE_BYTES = 16 << 20;
 
+    /** Deciding once, and handing over to another application, hang on these. */
+    private static final Map<String, String> KEPT = Map.of(
+            StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+            StreamsConfig.EXACTLY_ONCE_V2,
+            StreamsConfig.GROUP_PROTOCOL_CONFIG,
+            "classic");
+
     private StreamsSettings() {}
+
+    /** Throws in one sentence if Kafka's own settings would take away that each transaction is decided once. */
+    static void requireKept(Connection connection) {
+        Map<String, Object> said = connection.streamsConfig();
+        KEPT.forEach((name, value) -> {
+            Object other = said.getOrDefault(name, value);
+            if (!value.equalsIgnoreCase(other.toString())) {
+                throw new IllegalArgumentException("kafka." + name + " is \"" + other + "\", but must be " + value
+                        + ", since each transaction is to be decided once; remove the key");
+            }
+        });
+    }
 
     static Properties of(ScoringSettings settings, LogFacts log, Burial burial) {
         Map<String, Object> config = new HashMap<>();

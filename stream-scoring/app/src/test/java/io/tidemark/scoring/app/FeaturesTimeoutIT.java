@@ -71,7 +71,7 @@ class FeaturesTimeoutIT {
             // Some were read before the stop and some were not; none had waited long enough.
             try (ScoringApp app = start("2s")) {
                 await().atMost(PATIENCE).until(() -> scores.read().size() == 200);
-                assertThat(app.reasonNotReady()).isEmpty();
+                await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
                 for (FeatureVector vector : vectors) {
                     send(producer, registry, connection, Topics.FEATURES, new FeatureRecord(vector, null, null));
                 }

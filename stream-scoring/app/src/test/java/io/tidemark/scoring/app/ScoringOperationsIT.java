@@ -68,7 +68,7 @@ class ScoringOperationsIT {
                 send(registry, 0, vector(0, 100_000), vector(1, 10), vector(2, 100_000), vector(3, 10));
                 await().atMost(PATIENCE)
                         .until(() -> scores.read().size() == 2 && letters.read().size() == 2);
-                assertThat(app.reasonNotReady()).isEmpty();
+                await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
             }
             assertThat(scores.readToEnd())
                     .extracting(entry -> entry.value().getOrigin().getOffset())
@@ -99,7 +99,7 @@ class ScoringOperationsIT {
             try (ScoringApp app = start(InstantSource.system())) {
                 send(registry, 0, vector(0, 1));
                 await().atMost(PATIENCE).until(() -> scores.read().size() == 1);
-                assertThat(app.reasonNotReady()).isEmpty();
+                await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
             }
             for (String topic : List.of(old, old.replace("customers", "activation"))) {
                 Config config = admin.describeConfigs(List.of(resource(topic)))

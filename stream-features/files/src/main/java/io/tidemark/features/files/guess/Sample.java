@@ -2,6 +2,7 @@ package io.tidemark.features.files.guess;
 
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.Table;
+import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.table.TableRow;
 import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
@@ -26,17 +27,20 @@ record Sample(Dialect dialect, List<Column> columns, int rows, boolean whole) {
     /** So that a wide file takes no more memory than a long one. */
     private static final int MOST_FIELDS = 2_000_000;
 
-    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+    /** The first: what the first line says, else a comma. */
+    private static final List<Optional<Character>> SEPARATORS =
+            List.of(Optional.empty(), Optional.of(';'), Optional.of('\t'), Optional.of('|'));
+
     private static final char[] QUOTES = {'"', '\''};
 
     /** Reads the file in the dialect that makes the most columns of which every row has as many as the header. */
     static Sample of(Path file) {
         Optional<Sample> best = Optional.empty();
         UnreadableFileException failure = null;
-        for (char separator : SEPARATORS) {
+        for (Optional<Character> separator : SEPARATORS) {
             for (char quote : QUOTES) {
                 try {
-                    Sample read = read(file, new Dialect(separator, quote), FEW_ROWS);
+                    Sample read = read(file, form(separator, quote), FEW_ROWS);
                     if (best.isEmpty() || read.better(best.get())) {
                         best = Optional.of(read);
                     }
@@ -48,11 +52,16 @@ record Sample(Dialect dialect, List<Column> columns, int rows, boolean whole) {
         if (best.isEmpty()) {
             throw failure;
         }
-        return read(file, best.get().dialect(), MOST_ROWS);
+        Dialect shown = best.get().dialect();
+        return read(file, form(Optional.of(shown.separator()), shown.quote()), MOST_ROWS);
     }
 
-    private static Sample read(Path file, Dialect dialect, int rowsAtMost) {
-        try (Table table = Table.open(file, dialect, remark -> {})) {
+    private static TableForm form(Optional<Character> separator, char quote) {
+        return new TableForm(separator, Optional.of(quote), Optional.empty());
+    }
+
+    private static Sample read(Path file, TableForm form, int rowsAtMost) {
+        try (Table table = Table.open(file, form, remark -> {})) {
             List<String> names = table.header().names();
             List<List<String>> texts = new ArrayList<>();
             names.forEach(name -> texts.add(new ArrayList<>()));
@@ -71,7 +80,7 @@ record Sample(Dialect dialect, List<Column> columns, int rows, boolean whole) {
                     columns.add(new Column(names.get(i), texts.get(i)));
                 }
             }
-            return new Sample(dialect, List.copyOf(columns), rows, !table.hasNext());
+            return new Sample(table.dialect(), List.copyOf(columns), rows, !table.hasNext());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tidemark.features.files.guess;
 
+import java.util.Locale;
+
 /** Texts as YAML has them. */
 final class Yaml {
 
@@ -20,7 +22,7 @@ final class Yaml {
                     || c == '\u2028'
                     || c == '\u2029'
                     || c == '\u0085') {
-                out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(c);
             }

@@ -57,6 +57,9 @@ public record NumberForm(char decimal, String thousands, List<String> signs) {
             return text;
         }
         String bare = unsigned(spelled(text).strip());
+        if (bare.isEmpty() && !text.isBlank()) {
+            return NO_NUMBER; // The sign of a currency alone is a text.
+        }
         String whole = bare;
         String fraction = "";
         int point = bare.indexOf(decimal);

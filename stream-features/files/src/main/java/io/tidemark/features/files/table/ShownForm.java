@@ -44,7 +44,7 @@ record ShownForm(Path path, TableForm form, Consumer<String> remarks) {
     private boolean parts(char separator) {
         try (Table table = Table.open(path, form.partedBy(separator), remark -> {})) {
             return table.header().width() > 1;
-        } catch (DamagedFileException e) {
+        } catch (UnreadableFileException e) {
             return false; // Another separator may do; if none does, the first refusal counts.
         }
     }

@@ -101,7 +101,7 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
     }
 
     /** How it is read. */
-    Dialect dialect() {
+    public Dialect dialect() {
         return dialect;
     }
 

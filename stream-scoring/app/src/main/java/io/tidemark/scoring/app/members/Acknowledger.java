@@ -97,7 +97,7 @@ public final class Acknowledger implements ModelNews, AutoCloseable {
 
     /** Says that it lives no more. */
     @Override
-    public void close() {
+    public synchronized void close() {
         beats.shutdown();
         for (String key : words.keySet()) {
             if (!say(key, Optional.empty())) {
@@ -107,7 +107,11 @@ public final class Acknowledger implements ModelNews, AutoCloseable {
         writer.close();
     }
 
-    private void beat() {
+    /** Not beside another word: what was read here would be said again over a newer one. */
+    private synchronized void beat() {
+        if (beats.isShutdown()) {
+            return;
+        }
         try {
             if (failure.isPresent()) {
                 writer.beginAnew();
@@ -141,7 +145,7 @@ public final class Acknowledger implements ModelNews, AutoCloseable {
     }
 
     /** Whether it is on its way. */
-    private boolean say(String key, Optional<Acknowledgement> word) {
+    private synchronized boolean say(String key, Optional<Acknowledgement> word) {
         words.put(key, word);
         unsaid.add(key);
         try {

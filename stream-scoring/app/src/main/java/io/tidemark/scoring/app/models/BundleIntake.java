@@ -47,7 +47,7 @@ public record BundleIntake(ModelLoader loader, BundleSource source) {
             return reading.get();
         } catch (RefusedBundleException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             throw new RefusedBundleException(
                     "the bundle of model %s is refused: it cannot be read (%s)".formatted(published.getVersion(), e),
                     e);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -105,8 +106,10 @@ final class OwnerLog implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (consumer != null) {
-            consumer.close();
+            KafkaConsumer<byte[], byte[]> before = consumer;
             consumer = null;
+            // It has no group to leave and nothing to write.
+            before.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

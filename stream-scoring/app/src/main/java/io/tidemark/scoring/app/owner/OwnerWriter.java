@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 final class OwnerWriter implements AutoCloseable {
 
     /** A takeover is one transaction, and all that is kept of customers travels in it. Brokers allow 15 minutes unless told otherwise. */
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(10);
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(10);
 
     private static final int MOST_BLOCKED_MILLIS = 15_000;
     private final String topic;

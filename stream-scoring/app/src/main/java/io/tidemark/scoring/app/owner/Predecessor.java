@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** The application that decided before: whether any of its instances still lives, and how far it came. */
 final class Predecessor {
 
+    /** As long as the broker may need to end what an instance that died had begun. */
+    private static final int OPEN_MILLIS = 120_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Predecessor.class);
     private static final long POLL_MILLIS = 200;
     private final Admin admin;
@@ -54,10 +57,13 @@ final class Predecessor {
 
     /** How far it came, when whatever it had begun is committed or taken back. */
     Map<TopicPartition, OffsetAndMetadata> places() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>(
-                admin.listConsumerGroupOffsets(application, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                        .partitionsToOffsetAndMetadata()
-                        .get());
+        Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>(admin.listConsumerGroupOffsets(
+                        application,
+                        new ListConsumerGroupOffsetsOptions()
+                                .requireStable(true)
+                                .timeoutMs(OPEN_MILLIS))
+                .partitionsToOffsetAndMetadata()
+                .get());
         places.values().removeIf(place -> place == null);
         return places;
     }

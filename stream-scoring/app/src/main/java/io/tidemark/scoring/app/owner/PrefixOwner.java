@@ -59,21 +59,37 @@ public final class PrefixOwner {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
             log.close();
-            throw failed(e);
+            throw failed(connection, e);
         } catch (RuntimeException e) {
             log.close();
             throw e;
         }
     }
 
+    /** The transactional id under which it is written who decides. */
+    public static String transactionalId(Connection connection) {
+        return OwnerLog.topic(connection);
+    }
+
     private void take() throws InterruptedException, ExecutionException {
-        long since = System.nanoTime();
         Optional<Ownership> now = log.read();
+        Optional<Ownership> seen = now;
+        long since = System.nanoTime();
         while (now.filter(one -> one.lets(applicant.application())).isEmpty()) {
             now.ifPresent(this::requireLeave);
+            if (!now.equals(seen)) {
+                seen = now;
+                since = System.nanoTime();
+            }
+            // An instance that is at it is left to it as long as its transaction may last: two that grew impatient
+            // would shut each other out for ever.
             boolean waits = now.filter(this::isAtItElsewhere).isPresent()
                     && System.nanoTime() - since
-                            < applicant.takeover().patience().toNanos();
+                            < applicant
+                                    .takeover()
+                                    .patience()
+                                    .plus(OwnerWriter.TRANSACTION_TIMEOUT)
+                                    .toNanos();
             if (waits) {
                 Thread.sleep(POLL_MILLIS);
             } else {
@@ -127,9 +143,10 @@ public final class PrefixOwner {
 
     /** A commit is seen by readers some time after it has returned. */
     private void write(OwnerWriter writer, Ownership ownership) throws InterruptedException {
+        Optional<Ownership> before = log.read();
         writer.write(ownership);
         long since = System.nanoTime();
-        while (!log.read().equals(Optional.of(ownership))) {
+        while (!before.equals(Optional.of(ownership)) && log.read().equals(before)) {
             if (System.nanoTime() - since > VISIBLE.toNanos()) {
                 throw new KafkaUnreachableException(
                         connection,
@@ -207,7 +224,10 @@ public final class PrefixOwner {
                 .formatted(who, connection.topicPrefix(), applicant.application(), owner, OwnerKeys.TAKEOVER, owner);
     }
 
-    private static RuntimeException failed(ExecutionException failure) {
+    private static RuntimeException failed(Connection connection, ExecutionException failure) {
+        if (failure.getCause() instanceof TimeoutException timeout) {
+            return new KafkaUnreachableException(connection, "say who decides", timeout);
+        }
         return failure.getCause() instanceof RuntimeException cause
                 ? new KafkaException("Kafka does not say who decides: " + cause.getMessage(), cause)
                 : new KafkaException(failure.getCause());

@@ -19,6 +19,9 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 record StateTopics(Map<TopicPartition, TopicPartition> pairs) {
 
+    /** With so many replicas a write needs two of them, as where Kafka Streams makes the topic. */
+    private static final int IN_SYNC_FROM = 3;
+
     /**
      * Creates those that the heir lacks, as Kafka Streams would.
      *
@@ -60,6 +63,9 @@ record StateTopics(Map<TopicPartition, TopicPartition> pairs) {
     private static void create(Admin admin, String topic, int partitions, short replication)
             throws ExecutionException, InterruptedException {
         Map<String, String> settings = new HashMap<>(Changelogs.settings());
+        if (replication >= IN_SYNC_FROM) {
+            settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        }
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         admin.createTopics(List.of(new NewTopic(topic, partitions, replication).configs(settings)))
                 .all()

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,9 +21,11 @@ import org.apache.kafka.common.TopicPartition;
 /** Requests and candidates that wait for an answer, each topic in its order. Not thread-safe, but for {@link #wakeup}. */
 final class RolloutInbox implements AutoCloseable {
 
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
     private final TopicPartition requests;
     private final TopicPartition candidates;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private long asked = System.nanoTime();
 
     RolloutInbox(Connection connection) {
         this.requests = place(connection, Topics.ROLLOUT_REQUESTS);
@@ -46,7 +49,12 @@ final class RolloutInbox implements AutoCloseable {
         }
     }
 
+    /** @throws org.apache.kafka.common.errors.TimeoutException if the broker is gone: a poll of places that are known would wait in silence */
     ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
+        if (System.nanoTime() - asked > BETWEEN_QUESTIONS.toNanos()) {
+            consumer.endOffsets(consumer.assignment(), Clients.ANSWER);
+            asked = System.nanoTime();
+        }
         return consumer.poll(atMost);
     }
 
@@ -71,7 +79,7 @@ final class RolloutInbox implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(Clients.CLOSE));
     }
 
     private static TopicPartition place(Connection connection, Topic<?> topic) {

@@ -27,13 +27,13 @@ final class RolloutService implements AutoCloseable {
     private static final long SHUT_OUT_MILLIS = 10_000;
     private static final long STOP_MILLIS = 15_000;
     private final Supplier<Sequencer> sequencers;
-    private final BiConsumer<RuntimeException, Boolean> failures;
+    private final BiConsumer<Throwable, Boolean> failures;
     private final Thread thread = new Thread(this::run, "rollout");
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Optional<String> notServing = Optional.of("starting");
     private volatile Sequencer serving;
 
-    private RolloutService(Supplier<Sequencer> sequencers, BiConsumer<RuntimeException, Boolean> failures) {
+    private RolloutService(Supplier<Sequencer> sequencers, BiConsumer<Throwable, Boolean> failures) {
         this.sequencers = sequencers;
         this.failures = failures;
     }
@@ -43,7 +43,7 @@ final class RolloutService implements AutoCloseable {
     }
 
     /** @param failures is told what it begins anew after, and whether that was a successor */
-    static RolloutService start(Supplier<Sequencer> sequencers, BiConsumer<RuntimeException, Boolean> failures) {
+    static RolloutService start(Supplier<Sequencer> sequencers, BiConsumer<Throwable, Boolean> failures) {
         RolloutService service = new RolloutService(sequencers, failures);
         service.thread.start();
         return service;
@@ -98,7 +98,7 @@ final class RolloutService implements AutoCloseable {
             return isShutOut(e)
                     ? failed("another rollout has taken over; run only one", e, SHUT_OUT_MILLIS)
                     : failed(e.getMessage(), e, AGAIN_MILLIS);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return failed(e.toString(), e, AGAIN_MILLIS);
         }
     }
@@ -113,7 +113,7 @@ final class RolloutService implements AutoCloseable {
         return false;
     }
 
-    private long failed(String why, RuntimeException cause, long pause) {
+    private long failed(String why, Throwable cause, long pause) {
         notServing = Optional.of(why);
         failures.accept(cause, isShutOut(cause));
         LOG.warn("The rollout stops and tries again in {} ms: {}", pause, why);

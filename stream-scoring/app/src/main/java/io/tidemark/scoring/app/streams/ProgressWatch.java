@@ -92,13 +92,13 @@ public final class ProgressWatch implements AutoCloseable {
     private void look() {
         Instant now = clock.instant();
         try {
+            Map<TopicPartition, Place> places = places();
+            news.saw(places);
             if (registryAsked.plus(BETWEEN_REGISTRY).isBefore(now)) {
                 askRegistry();
                 registryAsked = now;
             }
-            Map<TopicPartition, Place> places = places();
             progress.saw(places, now);
-            news.saw(places);
         } catch (ExecutionException e) {
             progress.failed(
                     "Kafka does not say how far scoring is: " + e.getCause().getMessage(), now);

@@ -62,7 +62,7 @@ public final class RolloutMeters implements CommitWitness, TrialNews {
     }
 
     /** The rollout stops and begins anew. */
-    public void failed(RuntimeException failure, boolean shutOut) {
+    public void failed(Throwable failure, boolean shutOut) {
         failed(SEQUENCER, shutOut ? "shut_out" : cause(failure));
     }
 
@@ -111,7 +111,7 @@ public final class RolloutMeters implements CommitWitness, TrialNews {
         meters.counter(RolloutMetrics.FAILURES, part, cause).increment();
     }
 
-    private static String cause(RuntimeException failure) {
+    private static String cause(Throwable failure) {
         if (failure instanceof RegistryUnreachableException) {
             return "registry";
         }
