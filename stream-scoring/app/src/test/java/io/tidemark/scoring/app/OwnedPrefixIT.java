@@ -165,7 +165,32 @@ class OwnedPrefixIT {
         assertThat(two.awaitEnd()).isPresent();
         int between = scores.read().size();
         await().atMost(PATIENCE).until(() -> scores.read().size() > between + 200);
-        assertThat(again.reasonNotReady()).isEmpty();
+        await().atMost(PATIENCE).until(again::reasonNotReady, Optional::isEmpty);
+        feed.pause();
+        feed.sendAllAgain();
+        requireEachDecidedOnce();
+    }
+
+    @Test
+    void twoInstancesThatTakeOverAtOnceBothDecideInTheEnd() throws Exception {
+        feed.flow(200);
+        try (ScoringApp one = start("one", "a", Map.of())) {
+            await().atMost(PATIENCE).until(() -> scores.read().size() > 200);
+            Map<String, String> heir = Map.of("prefix.takeover", id("one"));
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Callable<ScoringApp>> heirs =
+                        List.of(() -> start("two", "b", heir), () -> start("two", "c", heir));
+                for (Future<ScoringApp> ready : threads.invokeAll(heirs)) {
+                    ready.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(one.awaitEnd()).isPresent();
+        }
+        int before = scores.read().size();
+        await().atMost(PATIENCE).until(() -> scores.read().size() > before + 200);
         feed.pause();
         feed.sendAllAgain();
         requireEachDecidedOnce();
