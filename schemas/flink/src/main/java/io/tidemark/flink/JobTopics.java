@@ -23,9 +23,9 @@ public final class JobTopics {
     private JobTopics() {}
 
     /** Flink's command line logs into a file, and the job manager into its log. */
-    private static void say(String sentence) {
-        System.err.println(sentence);
-        LOG.warn("{}", sentence);
+    private static void say(String process, String sentence) {
+        System.err.println(process + ": " + sentence);
+        LOG.warn("{}: {}", process, sentence);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class JobTopics {
      */
     public static Layers check(
             Layers settings, Key<Integer> partitions, Connection connection, LogNeeds needs, Topic<?> keyed) {
-        Servers.await(connection, JobTopics::say);
+        Servers.await(connection, sentence -> say(needs.process(), sentence));
         int found = needs.require(connection).get(keyed);
         for (Given told : settings.given()) {
             if (told.name().equals(partitions.name())

@@ -33,6 +33,11 @@ public final class LogNeeds {
         this.process = process;
     }
 
+    /** Who needs it. */
+    public String process() {
+        return process;
+    }
+
     /** Topics that it reads. */
     public LogNeeds reads(Topic<?>... read) {
         return add(AclOperation.READ, read);
