@@ -10,6 +10,7 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.kafka.SecretUnreadableException;
+import io.tidemark.schemas.kafka.ShutOut;
 import io.tidemark.schemas.registry.RefusedSchemaException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
@@ -32,7 +33,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +77,7 @@ final class RetrainingService {
                         Topics.CANDIDATES,
                         Topics.MODELS,
                         Topics.DEPLOYMENTS,
+                        Topics.ROLLOUT_EVENTS,
                         Topics.SCORES,
                         Topics.LABELS)
                 .writes(Topics.MODELS, Topics.CANDIDATES, Topics.RETRAINING_REQUESTS, Topics.DEAD_LETTERS)
@@ -108,14 +109,15 @@ final class RetrainingService {
         while (!stopped.get()) {
             try {
                 serve();
-            } catch (ProducerFencedException e) {
-                throw new IllegalStateException("another retraining service took over; stop one of the two", e);
             } catch (KafkaException
                     | KafkaUnreachableException
                     | SecretUnreadableException
                     | RegistryUnreachableException
                     | RefusedSchemaException
                     | LogUnreachableException e) {
+                if (ShutOut.isIn(e)) {
+                    throw new IllegalStateException("another retraining service took over; stop one of the two", e);
+                }
                 notReady.set(Optional.of(e.getMessage()));
                 meters.failed(e instanceof RegistryUnreachableException ? "registry" : "kafka");
                 LOG.warn("trying again in {} s: {}", BACKOFF.toSeconds(), e.getMessage());

@@ -3,6 +3,7 @@ package io.tidemark.local.deadletters;
 import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.kafka.ShutOut;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -103,7 +102,10 @@ final class ReplayProducer implements AutoCloseable {
             return work.get();
         } catch (TimeoutException e) {
             throw new KafkaUnreachableException(connection, "write to " + connection.topic(Topics.DEAD_LETTERS), e);
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+        } catch (KafkaException e) {
+            if (!ShutOut.isIn(e)) {
+                throw e;
+            }
             throw new IllegalStateException(
                     "another replay has begun, or this one took too long for a transaction; what it was at is not sent,"
                             + " so ask again",

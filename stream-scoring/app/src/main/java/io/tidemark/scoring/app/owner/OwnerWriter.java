@@ -9,8 +9,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
  * Writes who decides, compare and set: all applications of a prefix share one transactional id, so whoever opens shuts out whoever was at it, and what is read
@@ -62,16 +60,6 @@ final class OwnerWriter implements AutoCloseable {
         }
         producer.send(heir.record(topic));
         producer.commitTransaction();
-    }
-
-    /** Whether it failed since somebody else is at it. Kafka says so in two words, and mostly as the cause of something else. */
-    static boolean isShutOut(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

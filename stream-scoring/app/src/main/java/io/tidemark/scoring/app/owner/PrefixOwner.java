@@ -2,6 +2,7 @@ package io.tidemark.scoring.app.owner;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.kafka.ShutOut;
 import io.tidemark.scoring.app.owner.Ownership.Claim;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -31,10 +33,16 @@ public final class PrefixOwner {
     private static final Logger LOG = LoggerFactory.getLogger(PrefixOwner.class);
     private static final Duration VISIBLE = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 100;
+    private static final long MOST_POLLS = 10;
+    /** A broker that two writers meet answers, once in hundreds of times, with an error of its own; the log says what became of it. */
+    private static final int MOST_FAILURES = 3;
+
     private final Admin admin;
     private final Connection connection;
     private final Applicant applicant;
     private final OwnerLog log;
+    private Optional<Ownership> told = Optional.empty();
+    private int failures;
 
     private PrefixOwner(Admin admin, Connection connection, Applicant applicant, OwnerLog log) {
         this.admin = admin;
@@ -91,11 +99,21 @@ public final class PrefixOwner {
                                     .plus(OwnerWriter.TRANSACTION_TIMEOUT)
                                     .toNanos();
             if (waits) {
+                tellOnce(now);
                 Thread.sleep(POLL_MILLIS);
             } else {
                 claim(now);
             }
             now = log.read();
+        }
+    }
+
+    private void tellOnce(Optional<Ownership> now) {
+        if (!now.equals(told)) {
+            told = now;
+            LOG.warn(
+                    "{}; waiting for the instance that is at it",
+                    now.map(Ownership::inWords).orElse(""));
         }
     }
 
@@ -117,10 +135,14 @@ public final class PrefixOwner {
                 takeOver(writer, from);
             }
         } catch (KafkaException e) {
-            if (!OwnerWriter.isShutOut(e)) {
+            if (!ShutOut.isIn(e) && (e instanceof TimeoutException || ++failures > MOST_FAILURES)) {
                 throw e;
             }
-            LOG.info("Another instance claims the prefix at the same time; looking again");
+            LOG.info(
+                    "The prefix could not be claimed, since another instance claims it at the same time, or by a failure; looking again: {}",
+                    e.getMessage());
+            // Two that look again at the same pace would shut each other out for long.
+            Thread.sleep(ThreadLocalRandom.current().nextLong(POLL_MILLIS, MOST_POLLS * POLL_MILLIS));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.rollout;
 
+import io.tidemark.schemas.kafka.ShutOut;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +94,7 @@ final class RolloutService implements AutoCloseable {
         } catch (WakeupException e) {
             return 0;
         } catch (KafkaException | RegistryUnreachableException e) {
-            return isShutOut(e)
+            return ShutOut.isIn(e)
                     ? failed("another rollout has taken over; run only one", e, SHUT_OUT_MILLIS)
                     : failed(e.getMessage(), e, AGAIN_MILLIS);
         } catch (RuntimeException | Error e) {
@@ -103,19 +102,9 @@ final class RolloutService implements AutoCloseable {
         }
     }
 
-    /** Kafka says it in two words, and mostly as the cause of what a send or the transaction failed with. */
-    static boolean isShutOut(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private long failed(String why, Throwable cause, long pause) {
         notServing = Optional.of(why);
-        failures.accept(cause, isShutOut(cause));
+        failures.accept(cause, ShutOut.isIn(cause));
         LOG.warn("The rollout stops and tries again in {} ms: {}", pause, why);
         LOG.debug("Cause", cause);
         return pause;

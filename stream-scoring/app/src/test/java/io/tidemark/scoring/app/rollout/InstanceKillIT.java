@@ -84,6 +84,7 @@ class InstanceKillIT {
 
     /** Whether it has its part of the partitions, by its own word. */
     private static boolean runs(ChildProcess instance) throws IOException {
+        assertThat(instance.isAlive()).as(instance::logTail).isTrue();
         return Files.readString(instance.log()).contains("Scoring is RUNNING");
     }
 

@@ -8,6 +8,7 @@ import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.ShutOut;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.models.BundleIntake;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,13 +49,11 @@ class TwoRolloutsIT {
                 first.commit(Map.of(), new ConsumerGroupMetadata(connection.topicPrefix() + RolloutLog.NAME));
             });
             assertThat(inTheMiddle).isInstanceOf(KafkaException.class);
-            assertThat(RolloutService.isShutOut(inTheMiddle))
+            assertThat(ShutOut.isIn(inTheMiddle))
                     .as(String.valueOf(inTheMiddle))
                     .isTrue();
             Throwable afterwards = catchThrowable(first::begin);
-            assertThat(RolloutService.isShutOut(afterwards))
-                    .as(String.valueOf(afterwards))
-                    .isTrue();
+            assertThat(ShutOut.isIn(afterwards)).as(String.valueOf(afterwards)).isTrue();
             second.begin();
             second.tell(event());
             second.commit(Map.of(), new ConsumerGroupMetadata(connection.topicPrefix() + RolloutLog.NAME));
@@ -84,13 +82,6 @@ class TwoRolloutsIT {
                 assertThat(Duration.ofNanos(opened.getLast() - asked)).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
             }
         }
-    }
-
-    @Test
-    void anotherFailureOfABrokerIsNone() {
-        assertThat(RolloutService.isShutOut(new KafkaException("no leader"))).isFalse();
-        assertThat(RolloutService.isShutOut(new KafkaException("x", new ProducerFencedException("y"))))
-                .isTrue();
     }
 
     private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
