@@ -101,7 +101,9 @@ class GuardedArchiveIT {
                 process.destroyForcibly();
             }
         }
-        servers.close();
+        if (servers != null) {
+            servers.close();
+        }
         archive.remove();
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.log.LogReader;
@@ -57,9 +58,8 @@ class LogReaderIT {
 
     @Test
     void theLastFewThoseOfATimeAndOneSPartitionCanBeAskedFor() throws Exception {
-        Thread.sleep(5);
-        Instant between = Instant.now();
-        Thread.sleep(5);
+        Instant between = Instant.now().plusMillis(1);
+        await().until(() -> Instant.now().isAfter(between.plusMillis(1)));
         write(Topics.SCORES, EACH, EACH + 2);
         try (LogReader reader = new LogReader(connection, Topics.SCORES)) {
             reader.seekToLast(1);

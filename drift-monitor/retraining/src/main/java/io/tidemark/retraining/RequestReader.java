@@ -6,6 +6,7 @@ import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.BrokerQuestion;
 import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
@@ -38,9 +39,8 @@ final class RequestReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroSerde<RetrainingRequest> serde;
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
     private final Intake intake;
-    private long asked = System.nanoTime();
+    private final BrokerQuestion question;
     private final InstantSource clock;
 
     RequestReader(Connection connection, SchemaRegistry registry, String group, Intake intake, InstantSource clock) {
@@ -48,6 +48,7 @@ final class RequestReader implements AutoCloseable {
         this.clock = clock;
         serde = registry.serde(Topics.RETRAINING_REQUESTS);
         consumer = Clients.consumer(connection, Map.of(ConsumerConfig.GROUP_ID_CONFIG, group));
+        question = new BrokerQuestion(consumer);
         try {
             consumer.assign(consumer.partitionsFor(connection.topic(Topics.RETRAINING_REQUESTS)).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -60,7 +61,7 @@ final class RequestReader implements AutoCloseable {
 
     /** What came within a time: requests, and what is none as its dead letter. */
     Read poll(Duration wait) {
-        requireAnswer();
+        question.ask();
         List<RetrainingRequest> requests = new ArrayList<>();
         List<DeadLetter> refused = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
@@ -77,14 +78,6 @@ final class RequestReader implements AutoCloseable {
             }
         }
         return new Read(requests, refused);
-    }
-
-    /** A poll of places that are known waits in silence for a broker that is gone; a question that is not answered fails. */
-    private void requireAnswer() {
-        if (System.nanoTime() - asked > BETWEEN_QUESTIONS.toNanos()) {
-            consumer.endOffsets(consumer.assignment(), Clients.ANSWER);
-            asked = System.nanoTime();
-        }
     }
 
     /** What was found. */

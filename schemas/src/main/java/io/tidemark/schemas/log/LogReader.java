@@ -226,6 +226,8 @@ public final class LogReader implements AutoCloseable {
         fresh.seekToBeginning(
                 partitions.stream().filter(one -> !next.containsKey(one)).toList());
         next.forEach(fresh::seek);
+        // A client that nobody answers is no new beginning.
+        ends();
     }
 
     /** Makes a {@link #poll} in another thread throw Kafka's {@code WakeupException}. */

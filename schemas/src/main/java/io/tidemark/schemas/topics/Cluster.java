@@ -1,7 +1,6 @@
 package io.tidemark.schemas.topics;
 
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,17 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -31,10 +27,13 @@ final class Cluster implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private final Admin admin;
     private final Connection connection;
+    private final AdminAnswers answers;
 
     Cluster(Admin admin, Connection connection) {
         this.admin = admin;
         this.connection = connection;
+        this.answers = new AdminAnswers(
+                connection, Set.of(UnknownTopicOrPartitionException.class, TopicExistsException.class));
     }
 
     /** Partition counts of those of these topics that exist. */
@@ -44,7 +43,9 @@ final class Cluster implements AutoCloseable {
             try {
                 counts.put(
                         name,
-                        get("describe topic " + name, description).partitions().size());
+                        answers.get("describe topic " + name, description)
+                                .partitions()
+                                .size());
             } catch (UnknownTopicOrPartitionException e) {
                 // The answer "missing" is the absence from the map.
                 counts.remove(name);
@@ -69,7 +70,7 @@ final class Cluster implements AutoCloseable {
     /** The settings in force for each of these topics, which must exist. */
     Map<String, Map<String, String>> configs(Collection<String> topics) {
         Map<String, Map<String, String>> configs = new HashMap<>();
-        get(
+        answers.get(
                         "describe the topics' settings",
                         admin.describeConfigs(resources(topics)).all())
                 .forEach((topic, config) -> {
@@ -82,12 +83,13 @@ final class Cluster implements AutoCloseable {
 
     void create(String name, int partitions, short replication, Map<String, String> config) {
         Map<String, String> settings = new HashMap<>(config);
-        if (replication >= 3) {
-            settings.put("min.insync.replicas", "2");
+        if (Replicas.inSync(replication) > 1) {
+            settings.put("min.insync.replicas", String.valueOf(Replicas.inSync(replication)));
         }
         NewTopic topic = new NewTopic(name, partitions, replication).configs(settings);
         try {
-            get("create topic " + name, admin.createTopics(List.of(topic)).config(name));
+            answers.get(
+                    "create topic " + name, admin.createTopics(List.of(topic)).config(name));
         } catch (TopicExistsException e) {
             int found = partitions(List.of(name)).getOrDefault(name, partitions);
             if (found != partitions) {
@@ -111,7 +113,7 @@ final class Cluster implements AutoCloseable {
                         .map(entry -> new AlterConfigOp(
                                 new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                         .collect(Collectors.toList())));
-        get(
+        answers.get(
                 "change settings of " + settings.keySet(),
                 admin.incrementalAlterConfigs(changes).all());
     }
@@ -141,32 +143,5 @@ final class Cluster implements AutoCloseable {
 
     private static ConfigResource resource(String topic) {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    }
-
-    private <T> T get(String what, KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TimeoutException timeout) {
-                throw new KafkaUnreachableException(connection, what, timeout);
-            }
-            if (e.getCause() instanceof UnknownTopicOrPartitionException missing) {
-                throw missing;
-            }
-            if (e.getCause() instanceof TopicExistsException exists) {
-                throw exists;
-            }
-            throw new TopicsException(
-                    String.format(
-                            Locale.ROOT,
-                            "Kafka at %s refused to %s: %s",
-                            connection.bootstrapServers(),
-                            what,
-                            e.getCause().getMessage()),
-                    e);
-        }
     }
 }

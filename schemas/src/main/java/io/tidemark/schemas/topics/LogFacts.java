@@ -2,24 +2,18 @@ package io.tidemark.schemas.topics;
 
 import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -28,10 +22,18 @@ final class LogFacts implements AutoCloseable {
 
     private final Admin admin;
     private final Connection connection;
+    private final AdminAnswers answers;
 
     private LogFacts(Admin admin, Connection connection) {
         this.admin = admin;
         this.connection = connection;
+        this.answers = new AdminAnswers(
+                connection,
+                Set.of(
+                        UnknownTopicOrPartitionException.class,
+                        AuthorizationException.class,
+                        GroupIdNotFoundException.class,
+                        TransactionalIdNotFoundException.class));
     }
 
     static LogFacts of(Connection connection) {
@@ -65,7 +67,7 @@ final class LogFacts implements AutoCloseable {
                 .topicNameValues()
                 .forEach((name, answer) -> {
                     try {
-                        facts.put(name, fact(get("describe topic " + name, answer)));
+                        facts.put(name, fact(answers.get("describe topic " + name, answer)));
                     } catch (UnknownTopicOrPartitionException e) {
                         facts.put(name, Fact.ABSENT);
                     } catch (AuthorizationException e) {
@@ -78,7 +80,7 @@ final class LogFacts implements AutoCloseable {
     /** Whether the user may, or Kafka does not tell. */
     boolean mayReadIn(String group) {
         try {
-            Set<AclOperation> allowed = get(
+            Set<AclOperation> allowed = answers.get(
                             "describe group " + group,
                             admin.describeConsumerGroups(
                                             List.of(group),
@@ -98,7 +100,7 @@ final class LogFacts implements AutoCloseable {
     /** Whether the user may at least see what is written under it, which whoever may write may. */
     boolean mayWriteUnder(String transactionalId) {
         try {
-            get(
+            answers.get(
                     "describe transactional id " + transactionalId,
                     admin.describeTransactions(List.of(transactionalId)).description(transactionalId));
             return true;
@@ -117,32 +119,5 @@ final class LogFacts implements AutoCloseable {
     private static Fact fact(TopicDescription topic) {
         Set<AclOperation> allowed = topic.authorizedOperations();
         return new Fact(topic.partitions().size(), false, allowed == null ? Set.of() : Set.copyOf(allowed));
-    }
-
-    private <T> T get(String what, KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TimeoutException timeout) {
-                throw new KafkaUnreachableException(connection, what, timeout);
-            }
-            if (e.getCause() instanceof UnknownTopicOrPartitionException
-                    || e.getCause() instanceof AuthorizationException
-                    || e.getCause() instanceof GroupIdNotFoundException
-                    || e.getCause() instanceof TransactionalIdNotFoundException) {
-                throw (RuntimeException) e.getCause();
-            }
-            throw new TopicsException(
-                    String.format(
-                            Locale.ROOT,
-                            "Kafka at %s refused to %s: %s",
-                            connection.bootstrapServers(),
-                            what,
-                            e.getCause().getMessage()),
-                    e);
-        }
     }
 }

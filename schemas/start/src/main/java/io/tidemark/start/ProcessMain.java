@@ -50,7 +50,7 @@ public final class ProcessMain<C> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError e) {
-            code = stopping.get() ? 0 : running.get() == null ? sentences.failed(e) : sentences.ended(e.toString());
+            code = stopping.get() ? 0 : running.get() == null ? sentences.failed(e) : sentences.ended(e);
         }
         if (code != 0) {
             System.exit(code);

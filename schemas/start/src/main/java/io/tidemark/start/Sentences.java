@@ -59,6 +59,14 @@ final class Sentences {
         return Failure.FAILED;
     }
 
+    /** Says what a running process failed with; returns the exit code. Its settings were right, or it would not have begun. */
+    int ended(Throwable cause) {
+        Failure failure = Failure.of(cause);
+        say(failure.sentence());
+        LOG.error("{} ends", process, cause);
+        return failure.exitCode() == Failure.CONFIGURATION ? Failure.FAILED : failure.exitCode();
+    }
+
     private void say(String sentence) {
         System.err.println(process + ": " + sentence);
     }

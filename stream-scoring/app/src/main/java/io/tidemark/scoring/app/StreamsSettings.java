@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Limits;
+import io.tidemark.schemas.topics.Replicas;
 import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.BuryingHandler;
 import io.tidemark.scoring.app.streams.LogFacts;
@@ -19,9 +20,6 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams' own settings: exactly once, and little time lost on the way or after a crash. What the connection says of a client wins. */
 final class StreamsSettings {
-
-    /** With so many replicas a write needs two of them, as on the topics of the catalogue. */
-    private static final int IN_SYNC_FROM = 3;
 
     /** One heartbeat that is lost must not end a session. */
     private static final int HEARTBEATS_A_SESSION = 4;
@@ -68,8 +66,10 @@ final class StreamsSettings {
         // The stores are worth as much as what they were made from.
         int replication = replication(settings, log);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
-        if (replication >= IN_SYNC_FROM) {
-            config.put(StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), "2");
+        if (Replicas.inSync(replication) > 1) {
+            config.put(
+                    StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                    String.valueOf(Replicas.inSync(replication)));
         }
         int session = (int) settings.group().sessionTimeout().toMillis();
         config.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);

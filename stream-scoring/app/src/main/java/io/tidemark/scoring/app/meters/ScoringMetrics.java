@@ -120,7 +120,7 @@ public final class ScoringMetrics {
             .by(new Label("topic", "full name", 4), new Label("partition", "its number", 1_000));
     static final Metric REGISTRY_FAILURES = Metric.counter(
             SCORING + "registry.failures",
-            "looks at the schema registry that failed, one in 8 s at most",
+            "looks at the schema registry that failed: one each 8 s while it answers, and each 2 s while it does not",
             "Can the registry be reached?");
 
     /** All of them. */

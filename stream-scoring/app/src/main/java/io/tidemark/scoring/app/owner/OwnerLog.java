@@ -3,6 +3,7 @@ package io.tidemark.scoring.app.owner;
 import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.schemas.topics.Replicas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,6 @@ final class OwnerLog implements AutoCloseable {
     /** Topic and transactional id, after the prefix. */
     static final String NAME = "tidemark-scoring-owner";
 
-    /** With so many replicas a write needs two of them, as everywhere. */
-    private static final int IN_SYNC_FROM = 3;
-
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int FETCH_MILLIS = 50;
@@ -57,7 +55,7 @@ final class OwnerLog implements AutoCloseable {
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_COMPACT,
                         TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-                        replication >= IN_SYNC_FROM ? "2" : "1"));
+                        String.valueOf(Replicas.inSync(replication))));
         try {
             if (!admin.listTopics().names().get().contains(topic)) {
                 admin.createTopics(List.of(wanted)).all().get();

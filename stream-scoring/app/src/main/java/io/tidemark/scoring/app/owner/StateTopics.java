@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.owner;
 
+import io.tidemark.schemas.topics.Replicas;
 import io.tidemark.scoring.app.streams.Changelogs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,9 +19,6 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param pairs from the one that leaves to the one that inherits
  */
 record StateTopics(Map<TopicPartition, TopicPartition> pairs) {
-
-    /** With so many replicas a write needs two of them, as where Kafka Streams makes the topic. */
-    private static final int IN_SYNC_FROM = 3;
 
     /**
      * Creates those that the heir lacks, as Kafka Streams would.
@@ -63,8 +61,8 @@ record StateTopics(Map<TopicPartition, TopicPartition> pairs) {
     private static void create(Admin admin, String topic, int partitions, short replication)
             throws ExecutionException, InterruptedException {
         Map<String, String> settings = new HashMap<>(Changelogs.settings());
-        if (replication >= IN_SYNC_FROM) {
-            settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        if (Replicas.inSync(replication) > 1) {
+            settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(Replicas.inSync(replication)));
         }
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         admin.createTopics(List.of(new NewTopic(topic, partitions, replication).configs(settings)))

@@ -2,6 +2,7 @@ package io.tidemark.scoring.app.rollout;
 
 import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.BrokerQuestion;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
@@ -21,17 +22,17 @@ import org.apache.kafka.common.TopicPartition;
 /** Requests and candidates that wait for an answer, each topic in its order. Not thread-safe, but for {@link #wakeup}. */
 final class RolloutInbox implements AutoCloseable {
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
     private final TopicPartition requests;
     private final TopicPartition candidates;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private long asked = System.nanoTime();
+    private final BrokerQuestion question;
 
     RolloutInbox(Connection connection) {
         this.requests = place(connection, Topics.ROLLOUT_REQUESTS);
         this.candidates = place(connection, Topics.CANDIDATES);
         this.consumer = Clients.consumer(
                 connection, Map.of(ConsumerConfig.GROUP_ID_CONFIG, connection.topicPrefix() + RolloutLog.NAME));
+        this.question = new BrokerQuestion(consumer);
     }
 
     /** Goes to the first that is not answered yet. */
@@ -49,12 +50,9 @@ final class RolloutInbox implements AutoCloseable {
         }
     }
 
-    /** @throws org.apache.kafka.common.errors.TimeoutException if the broker is gone: a poll of places that are known would wait in silence */
+    /** @throws org.apache.kafka.common.errors.TimeoutException if the broker is gone */
     ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
-        if (System.nanoTime() - asked > BETWEEN_QUESTIONS.toNanos()) {
-            consumer.endOffsets(consumer.assignment(), Clients.ANSWER);
-            asked = System.nanoTime();
-        }
+        question.ask();
         return consumer.poll(atMost);
     }
 
