@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Kinds of Kafka clients, each of which may have properties of its own. */
-enum ClientKind {
+public enum ClientKind {
     STREAMS,
     CONSUMER,
     PRODUCER,

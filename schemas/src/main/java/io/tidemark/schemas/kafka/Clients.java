@@ -88,12 +88,17 @@ public final class Clients {
         return Admin.create(settings);
     }
 
-    /** An admin client. */
+    /** An admin client by settings that may refer to secrets; a secret that is changed counts for the next question. */
+    public static Admin admin(Map<String, Object> settings) {
+        return RenewedAdmin.of(settings);
+    }
+
+    /** An admin client; a secret that is changed counts for the next question. */
     public static Admin admin(Connection connection) {
         Map<String, Object> config = connection.adminConfig();
         config.putIfAbsent("default.api.timeout.ms", (int) ANSWER.toMillis());
         config.putIfAbsent("request.timeout.ms", (int) REQUEST.toMillis());
-        return Admin.create(config);
+        return admin(config);
     }
 
     /** What is no number is left to the client, which says so. */

@@ -138,6 +138,24 @@ public record Connection(
         return config;
     }
 
+    /**
+     * The settings of a client that Kafka Streams makes, with references where Streams has put what it read. Streams reads secrets once, when it is made, and would
+     * make clients of them for as long as it lives.
+     *
+     * @param read the settings as Streams hands them out
+     * @return new and mutable; what makes the client read the references is among it
+     */
+    public Map<String, Object> withReferences(Map<String, Object> read, ClientKind kind) {
+        Map<String, Object> said = streamsConfig();
+        Map<String, Object> asSaid = new HashMap<>(said);
+        asSaid.keySet().removeIf(key -> !key.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG));
+        Map<String, Object> referring = new HashMap<>(read);
+        referring.putAll(asSaid);
+        read.keySet().forEach(key -> asSaid.put(key, said.getOrDefault(kind.prefix() + key, said.get(key))));
+        referring.putAll(References.among(asSaid));
+        return referring;
+    }
+
     private Map<String, Object> config(Map<String, String> properties) {
         Map<String, Object> config = new HashMap<>(properties);
         config.put(BOOTSTRAP_SERVERS, bootstrapServers);

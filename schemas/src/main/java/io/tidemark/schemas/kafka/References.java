@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -59,6 +60,26 @@ final class References {
         client.put(PROVIDERS, (before == null ? "" : before + ",") + String.join(",", used));
         used.forEach(name ->
                 client.put(PROVIDERS + "." + name + ".class", KNOWN.get(name).getName()));
+    }
+
+    /** Those settings of a client that refer to a secret, if nobody has set up another provider of that name: what that one reads is its own affair. */
+    static Map<String, String> among(Map<String, Object> client) {
+        Map<String, String> found = new TreeMap<>();
+        client.forEach((key, value) -> {
+            if (value instanceof String text
+                    && REFERENCE
+                            .matcher(text)
+                            .results()
+                            .map(one -> one.group(1))
+                            .anyMatch(name -> isOurs(client, name))) {
+                found.put(key, text);
+            }
+        });
+        return found;
+    }
+
+    private static boolean isOurs(Map<String, Object> client, String provider) {
+        return KNOWN.get(provider).getName().equals(client.get(PROVIDERS + "." + provider + ".class"));
     }
 
     /**

@@ -138,7 +138,7 @@ public final class ScoringApp implements RunningProcess {
                         counts,
                         owner::require),
                 StreamsSettings.of(settings, log, burial),
-                new CommittingClients(counts));
+                new CommittingClients(counts, connection));
         ProgressWatch progress = new ProgressWatch(
                 admin,
                 settings.process().applicationId(),
