@@ -11,7 +11,7 @@ record BacktestResult(int rows, int frauds, double aucRoc, double averagePrecisi
 
     static BacktestResult of(TrainedModel model, HistoryFold fold) {
         List<TrainingRow> rows = fold.undetectedTest();
-        Quality quality = Quality.of(rows, Retraining.doubles(model.scores(rows)));
+        Quality quality = Quality.of(rows, Calibrating.uncalibrated(model, rows));
         return new BacktestResult(
                 quality.rows(),
                 quality.frauds(),
@@ -23,11 +23,11 @@ record BacktestResult(int rows, int frauds, double aucRoc, double averagePrecisi
     /** The figures that are defined, as the manifest names them. */
     Map<String, Double> metrics() {
         Map<String, Double> metrics = new TreeMap<>(Map.of(
-                "test_rows", (double) rows,
-                "test_frauds", (double) frauds,
-                "auc_roc", aucRoc,
-                "average_precision", averagePrecision,
-                "card_precision_at_100", cardPrecisionAt100));
+                ManifestMetrics.TEST_ROWS, (double) rows,
+                ManifestMetrics.TEST_FRAUDS, (double) frauds,
+                ManifestMetrics.AUC_ROC, aucRoc,
+                ManifestMetrics.AVERAGE_PRECISION, averagePrecision,
+                ManifestMetrics.CARD_PRECISION_AT_100, cardPrecisionAt100));
         metrics.values().removeIf(value -> value.isNaN());
         return metrics;
     }

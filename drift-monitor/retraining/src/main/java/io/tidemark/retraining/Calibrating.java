@@ -36,7 +36,7 @@ final class Calibrating {
     /** The scores that the bundle will give, bit for bit. */
     static double[] scores(TrainedModel model, Optional<Calibration> calibration, List<TrainingRow> rows) {
         if (calibration.isEmpty()) {
-            return Retraining.doubles(model.scores(rows));
+            return uncalibrated(model, rows);
         }
         float[] margins = model.margins(rows);
         double[] scores = new double[margins.length];
@@ -44,6 +44,16 @@ final class Calibrating {
             scores[i] = calibration.get().probability(margins[i]);
         }
         return scores;
+    }
+
+    /** The scores that the model gives by itself. */
+    static double[] uncalibrated(TrainedModel model, List<TrainingRow> rows) {
+        float[] scores = model.scores(rows);
+        double[] doubles = new double[scores.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = scores[i];
+        }
+        return doubles;
     }
 
     /** What calibration gained on rows that it was not fitted to, as the manifest names it. */
@@ -54,13 +64,13 @@ final class Calibrating {
         }
         CalibrationQuality before =
                 CalibrationQuality.of(scores(model, Optional.empty(), rows), labels(rows), Weights.of(rows));
-        metrics.put("brier_uncalibrated", before.brier());
-        metrics.put("calibration_error_uncalibrated", before.calibrationError());
+        metrics.put(ManifestMetrics.BRIER_UNCALIBRATED, before.brier());
+        metrics.put(ManifestMetrics.CALIBRATION_ERROR_UNCALIBRATED, before.calibrationError());
         if (calibration.isPresent()) {
             CalibrationQuality after =
                     CalibrationQuality.of(scores(model, calibration, rows), labels(rows), Weights.of(rows));
-            metrics.put("brier", after.brier());
-            metrics.put("calibration_error", after.calibrationError());
+            metrics.put(ManifestMetrics.BRIER, after.brier());
+            metrics.put(ManifestMetrics.CALIBRATION_ERROR, after.calibrationError());
         }
         return metrics;
     }

@@ -81,12 +81,13 @@ record EvidenceFrom(Candidacy candidacy) {
     }
 
     private static Optional<Promise> promise(Map<String, Double> metrics) {
-        Double promised = metrics.get("average_precision");
+        Double promised = metrics.get(ManifestMetrics.AVERAGE_PRECISION);
         if (promised == null || !(promised > 0)) {
             return Optional.empty();
         }
-        double tested = metrics.getOrDefault("test_frauds", Double.NaN) / metrics.getOrDefault("test_rows", Double.NaN);
-        double share = metrics.getOrDefault(Retraining.FRAUD_SHARE, tested);
+        double tested = metrics.getOrDefault(ManifestMetrics.TEST_FRAUDS, Double.NaN)
+                / metrics.getOrDefault(ManifestMetrics.TEST_ROWS, Double.NaN);
+        double share = metrics.getOrDefault(ManifestMetrics.COMPARISON_FRAUD_SHARE, tested);
         return Optional.of(
                 new Promise(promised, share > 0 && share < 1 ? OptionalDouble.of(share) : OptionalDouble.empty()));
     }

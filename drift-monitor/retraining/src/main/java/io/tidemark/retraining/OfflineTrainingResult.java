@@ -47,10 +47,10 @@ public record OfflineTrainingResult(
                 defined(test.map(BacktestResult::aucRoc)),
                 defined(test.map(BacktestResult::averagePrecision)),
                 defined(test.map(BacktestResult::cardPrecisionAt100)),
-                metric(bundle, "brier_uncalibrated"),
-                metric(bundle, "brier"),
-                metric(bundle, "calibration_error_uncalibrated"),
-                metric(bundle, "calibration_error"),
+                metric(bundle, ManifestMetrics.BRIER_UNCALIBRATED),
+                metric(bundle, ManifestMetrics.BRIER),
+                metric(bundle, ManifestMetrics.CALIBRATION_ERROR_UNCALIBRATED),
+                metric(bundle, ManifestMetrics.CALIBRATION_ERROR),
                 params.all());
     }
 

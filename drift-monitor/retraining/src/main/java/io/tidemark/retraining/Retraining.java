@@ -17,9 +17,6 @@ import java.util.function.Consumer;
 /** One retraining: split by time, train on the older rows, compare on the newer ones. Knows no Kafka. */
 final class Retraining {
 
-    /** The figure of the share of frauds in the rows that the average precision is of. */
-    static final String FRAUD_SHARE = "comparison_fraud_share";
-
     private final RetrainingRules rules;
     private final Clock clock;
     private final Consumer<String> progress;
@@ -99,8 +96,10 @@ final class Retraining {
                 return new RetrainingOutcome(version, Optional.empty(), judged.finding());
             }
             Map<String, Double> metrics = metrics(set, judged);
-            metrics.put(FRAUD_SHARE, EvidenceFrom.sample(comparison).fraudShare());
-            metrics.put("search_candidates", (double) found.tried());
+            metrics.put(
+                    ManifestMetrics.COMPARISON_FRAUD_SHARE,
+                    EvidenceFrom.sample(comparison).fraudShare());
+            metrics.put(ManifestMetrics.SEARCH_CANDIDATES, (double) found.tried());
             metrics.putAll(calibrationMetrics(model, comparison));
             return new RetrainingOutcome(
                     version, Optional.of(BundleAssembler.withMetrics(candidate, metrics)), judged.finding());
@@ -149,12 +148,13 @@ final class Retraining {
     private static Map<String, Double> metrics(TrainingSet set, Judged judged) {
         GateFinding finding = judged.finding();
         Map<String, Double> metrics = new HashMap<>(judged.figures());
-        metrics.put("average_precision", finding.candidateAveragePrecision());
-        metrics.put("comparison_rows", (double) finding.comparisonRows());
-        metrics.put("comparison_frauds", (double) finding.comparisonFrauds());
-        finding.championAveragePrecision().ifPresent(value -> metrics.put("champion_average_precision", value));
-        set.sampling().ifPresent(sampling -> metrics.put("genuine_share_kept", sampling.share()));
-        set.counts().forEach((what, count) -> metrics.put("count_" + what, (double) count));
+        metrics.put(ManifestMetrics.AVERAGE_PRECISION, finding.candidateAveragePrecision());
+        metrics.put(ManifestMetrics.COMPARISON_ROWS, (double) finding.comparisonRows());
+        metrics.put(ManifestMetrics.COMPARISON_FRAUDS, (double) finding.comparisonFrauds());
+        finding.championAveragePrecision()
+                .ifPresent(value -> metrics.put(ManifestMetrics.CHAMPION_AVERAGE_PRECISION, value));
+        set.sampling().ifPresent(sampling -> metrics.put(ManifestMetrics.GENUINE_SHARE_KEPT, sampling.share()));
+        set.counts().forEach((what, count) -> metrics.put(ManifestMetrics.COUNT + what, (double) count));
         return metrics;
     }
 
@@ -166,13 +166,5 @@ final class Retraining {
                 split.comparison().size(),
                 TrainingSet.frauds(split.comparison()),
                 text);
-    }
-
-    static double[] doubles(float[] floats) {
-        double[] doubles = new double[floats.length];
-        for (int i = 0; i < floats.length; i++) {
-            doubles[i] = floats[i];
-        }
-        return doubles;
     }
 }

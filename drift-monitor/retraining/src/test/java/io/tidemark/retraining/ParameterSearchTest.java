@@ -106,7 +106,7 @@ class ParameterSearchTest {
         List<TrainingRow> rows = rows(9_000);
         List<TrainingRow> later = rows.subList(6_000, 9_000);
         try (TrainedModel model = new Trainer(parameters).train(rows.subList(0, 6_000), NAMES)) {
-            return new PairedBootstrap(later, 1, 1).averagePrecision(Retraining.doubles(model.scores(later)));
+            return Quality.of(later, Calibrating.uncalibrated(model, later)).averagePrecision();
         }
     }
 

@@ -53,7 +53,7 @@ class SampledFiguresTest {
         List<TrainingRow> test = week.undetectedTest();
         TrainingParameters parameters = TrainingParameters.defaults().with("tree_method", method);
         try (TrainedModel model = new Trainer(parameters).train(rows, HANDBOOK.featureNames())) {
-            return Quality.of(test, Retraining.doubles(model.scores(test))).averagePrecision();
+            return Quality.of(test, Calibrating.uncalibrated(model, test)).averagePrecision();
         }
     }
 

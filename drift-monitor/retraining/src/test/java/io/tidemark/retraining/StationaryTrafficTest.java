@@ -30,8 +30,8 @@ class StationaryTrafficTest {
         Trainer trainer = new Trainer(TrainingParameters.parse("rounds=20"));
         try (TrainedModel champion = trainer.train(TimeSplit.of(past, 0.3).training(), NAMES);
                 TrainedModel candidate = trainer.train(split.training(), NAMES)) {
-            double[] ours = Retraining.doubles(candidate.scores(split.comparison()));
-            double[] theirs = Retraining.doubles(champion.scores(split.comparison()));
+            double[] ours = Calibrating.uncalibrated(candidate, split.comparison());
+            double[] theirs = Calibrating.uncalibrated(champion, split.comparison());
             return GATE.finding(
                             GATE.compare(
                                     split.comparison(),

@@ -21,7 +21,7 @@ final class TestChampion {
         TrainingParameters params = TrainingParameters.parse("rounds=30");
         try (TrainedModel model = new Trainer(params).train(rows, space.featureNames())) {
             Training training = new Training("test", AT, AT, rows.size(), 0, Duration.ZERO, params.all());
-            Optional<double[]> scores = Optional.of(Retraining.doubles(model.scores(rows)));
+            Optional<double[]> scores = Optional.of(Calibrating.uncalibrated(model, rows));
             return new BundleAssembler(space, AlertBudget.DEFAULT)
                     .assemble("m-old", AT, model, training, Map.of(), Optional.empty(), rows, scores.get());
         }
