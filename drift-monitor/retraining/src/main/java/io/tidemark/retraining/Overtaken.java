@@ -15,7 +15,7 @@ final class Overtaken {
     private Overtaken() {}
 
     /** Those that are not overtaken, in their order. */
-    static List<RetrainingRequest> leftOut(List<RetrainingRequest> requests, Optional<ModelReference> champion) {
+    static List<RetrainingRequest> standing(List<RetrainingRequest> requests, Optional<ModelReference> champion) {
         return requests.stream().filter(request -> !is(request, champion)).toList();
     }
 

@@ -65,7 +65,7 @@ final class Repetition {
     Optional<String> why(List<RetrainingRequest> asked, Instant now) {
         Optional<Activation> inForce = ModelShelf.activation(topics);
         Optional<ModelReference> champion = inForce.map(Activation::getChampion);
-        if (Overtaken.leftOut(asked, champion).isEmpty()) {
+        if (Overtaken.standing(asked, champion).isEmpty()) {
             return Optional.empty(); // Answered without a training.
         }
         Optional<String> trial = OnTrial.in(inForce);

@@ -15,11 +15,8 @@ import io.tidemark.settings.Settings;
 import io.tidemark.start.Operations;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -134,10 +131,20 @@ public record RetrainingConfig(
                 settings.get(RetrainingKeys.RANGE),
                 settings.get(RetrainingKeys.COMPARISON_SHARE),
                 params.get(),
-                SearchRules.of(settings),
+                search(settings),
                 budget,
                 thresholding.releasing(settings.get(RetrainingKeys.RELEASE_SHARE)),
                 GateKeys.rules(settings));
+    }
+
+    private static SearchRules search(Settings settings) {
+        return new SearchRules(
+                settings.get(RetrainingKeys.CANDIDATES),
+                settings.get(RetrainingKeys.SEARCH_TIME),
+                settings.get(RetrainingKeys.VALIDATION),
+                settings.get(RetrainingKeys.PATIENCE),
+                settings.get(RetrainingKeys.ROUNDS),
+                settings.get(RetrainingKeys.SEARCH_FRAUDS));
     }
 
     private static TrainingBudget budget(Settings settings) {
@@ -163,19 +170,5 @@ public record RetrainingConfig(
         } catch (IllegalArgumentException | InvalidCatalogueException e) {
             throw new IllegalArgumentException(settings.shown(RetrainingKeys.PARAMS) + ": " + e.getMessage(), e);
         }
-    }
-
-    /**
-     * How trainings are run under this configuration.
-     *
-     * @param progress hears what the training is at
-     * @param stopped once true the training is given up
-     */
-    TrainingRun training(InstantSource clock, Consumer<String> progress, BooleanSupplier stopped) {
-        return work.flink()
-                .<TrainingRun>map(
-                        place -> new FlinkTraining(place, work.state(), work.budget(), clock, progress, stopped))
-                .orElseGet(() ->
-                        new TrainingProcess(work.state(), work.budget(), work.givingWay(), clock, progress, stopped));
     }
 }

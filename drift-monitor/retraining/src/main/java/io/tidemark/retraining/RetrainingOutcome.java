@@ -2,10 +2,10 @@ package io.tidemark.retraining;
 
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * What came of a retraining.
@@ -56,10 +56,10 @@ record RetrainingOutcome(String version, Optional<Bundle> bundle, GateFinding fi
                 .orElse(this);
     }
 
-    /** The same without the bundle, if that cannot travel. */
-    RetrainingOutcome thatTravels(Optional<BundleStore> store) {
-        return bundle.flatMap(one -> Publication.refusal(one, store))
-                .map(why -> new RetrainingOutcome(version, Optional.empty(), finding.keptBack(why)))
+    /** The same without the bundle, if there is one and something keeps it back. @param why one sentence for each that does */
+    RetrainingOutcome keptBackIf(Function<Bundle, Optional<String>> why) {
+        return bundle.flatMap(why)
+                .map(reason -> new RetrainingOutcome(version, Optional.empty(), finding.keptBack(reason)))
                 .orElse(this);
     }
 

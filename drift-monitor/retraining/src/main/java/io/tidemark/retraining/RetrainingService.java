@@ -66,7 +66,7 @@ final class RetrainingService {
         this.directories = new WorkDirectories(config.work().state());
         this.shelf = new DataSetShelf(directories);
         this.intake = new Intake(config.clockSkew());
-        this.training = config.training(clock, this::progress, stopped::get);
+        this.training = ConfiguredTraining.of(config.work(), clock, this::progress, stopped::get);
     }
 
     /** What it needs of the log. */
@@ -185,7 +185,7 @@ final class RetrainingService {
         Instant begun = clock.instant();
         ModelShelf models = ModelShelf.read(topics, config.bundles().source());
         String version = new Versions(clock).next(models.versions());
-        List<RetrainingRequest> meant = Overtaken.leftOut(due, models.inForce());
+        List<RetrainingRequest> meant = Overtaken.standing(due, models.inForce());
         if (meant.isEmpty()) {
             RetrainingRequest request = RequestQueue.spokesman(due);
             String why = Overtaken.why(request, models.inForce().orElseThrow());
@@ -210,7 +210,8 @@ final class RetrainingService {
                 RetrainingOutcome outcome = trained.get()
                         .ifStillComparable(models.inForce(), ModelShelf.inForce(topics))
                         .signedBy(config.bundles().signingKey())
-                        .thatTravels(config.bundles().store())
+                        .keptBackIf(bundle ->
+                                Publication.refusal(bundle, config.bundles().store()))
                         .overriding(repeats);
                 outcome.bundle().ifPresent(bundle -> shelf.keep(bundle, work));
                 Candidate candidate =

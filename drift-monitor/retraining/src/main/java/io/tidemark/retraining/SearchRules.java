@@ -1,6 +1,5 @@
 package io.tidemark.retraining;
 
-import io.tidemark.settings.Settings;
 import java.time.Duration;
 
 /**
@@ -17,14 +16,4 @@ record SearchRules(int candidates, Duration time, double validationShare, int pa
 
     /** No search. */
     static final SearchRules NONE = new SearchRules(1, Duration.ZERO, 0.2, 20, 1, 1);
-
-    static SearchRules of(Settings settings) {
-        return new SearchRules(
-                settings.get(RetrainingKeys.CANDIDATES),
-                settings.get(RetrainingKeys.SEARCH_TIME),
-                settings.get(RetrainingKeys.VALIDATION),
-                settings.get(RetrainingKeys.PATIENCE),
-                settings.get(RetrainingKeys.ROUNDS),
-                settings.get(RetrainingKeys.SEARCH_FRAUDS));
-    }
 }

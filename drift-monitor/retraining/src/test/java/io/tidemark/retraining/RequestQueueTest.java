@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.TrafficSegment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class RequestQueueTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final TrafficSegment FOOD = new TrafficSegment("category", "food");
+    private static final TrafficSegment NORTH = new TrafficSegment("attributes.bank", "north");
     private final RequestQueue queue = new RequestQueue(Duration.ofMinutes(10));
 
     @Test
@@ -87,13 +90,25 @@ class RequestQueueTest {
         List<RetrainingRequest> all = List.of(alarm, quality, current, person, unnamed);
         ModelReference champion = new ModelReference("m-2", "0");
 
-        assertThat(Overtaken.leftOut(all, Optional.of(champion))).containsExactly(current, person, unnamed);
-        assertThat(Overtaken.leftOut(all, Optional.empty()))
+        assertThat(Overtaken.standing(all, Optional.of(champion))).containsExactly(current, person, unnamed);
+        assertThat(Overtaken.standing(all, Optional.empty()))
                 .as("any model is wanted")
                 .isEqualTo(all);
         assertThat(Overtaken.why(quality, champion))
                 .isEqualTo(
                         "The alarm is about model m-1, which is not the champion any more since m-2 is, so nothing was trained");
+    }
+
+    @Test
+    void requestsThatAreAnsweredTogetherNameTheirSegmentsOnce() {
+        assertThat(RequestQueue.segments(List.of(naming(FOOD), naming(NORTH, FOOD), naming())))
+                .containsExactly(FOOD, NORTH);
+    }
+
+    private static RetrainingRequest naming(TrafficSegment... segments) {
+        return RetrainingRequest.newBuilder(request("a", RetrainingCause.ALARM))
+                .setSegments(List.of(segments))
+                .build();
     }
 
     private static RetrainingRequest about(String id, RetrainingCause cause, String model) {

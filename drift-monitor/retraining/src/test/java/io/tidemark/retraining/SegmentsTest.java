@@ -2,20 +2,14 @@ package io.tidemark.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.schemas.RetrainingCause;
-import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.schemas.Transaction;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SegmentsTest {
 
@@ -40,26 +34,6 @@ class SegmentsTest {
     void aFieldThatNoScoreCarriesIsLeftOut() {
         assertThat(new Segments(List.of(new TrafficSegment("shoe_size", "44")), Set.of()).isEmpty())
                 .isTrue();
-    }
-
-    @Test
-    void requestsThatAreAnsweredTogetherNameTheirSegmentsOnce() {
-        assertThat(RequestQueue.segments(List.of(request(FOOD), request(NORTH, FOOD), request())))
-                .containsExactly(FOOD, NORTH);
-    }
-
-    @Test
-    void theTrainingProcessIsToldTheSegments(@TempDir Path directory) throws IOException {
-        TrainingOrder order =
-                new TrainingOrder("m-1", Map.of(), Optional.of(NOW), Optional.empty(), List.of(FOOD, NORTH));
-        order.write(directory);
-        assertThat(TrainingOrder.read(directory).segments()).containsExactly(FOOD, NORTH);
-    }
-
-    private static RetrainingRequest request(TrafficSegment... segments) {
-        return RetrainingRequest.newBuilder(Records.request("a", RetrainingCause.ALARM, NOW))
-                .setSegments(List.of(segments))
-                .build();
     }
 
     private static Score score(String id, String category, String bank) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tidemark.process.OwnerOnly;
+import io.tidemark.schemas.TrafficSegment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,5 +47,13 @@ class TrainingOrderTest {
                         .doesNotContain("secret", "ann", "key.pem");
             });
         }
+    }
+
+    @Test
+    void theTrainingProcessIsToldTheSegments() throws IOException {
+        List<TrafficSegment> segments =
+                List.of(new TrafficSegment("category", "food"), new TrafficSegment("attributes.bank", "north"));
+        new TrainingOrder("m-1", Map.of(), Optional.of(Instant.EPOCH), Optional.empty(), segments).write(dir);
+        assertThat(TrainingOrder.read(dir).segments()).isEqualTo(segments);
     }
 }
