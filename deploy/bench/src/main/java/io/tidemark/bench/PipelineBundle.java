@@ -2,14 +2,14 @@ package io.tidemark.bench;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.FeatureEngine;
-import io.tidemark.retraining.TrainedModel;
-import io.tidemark.retraining.Trainer;
-import io.tidemark.retraining.TrainingRow;
-import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.training.fit.TrainedModel;
+import io.tidemark.training.fit.Trainer;
+import io.tidemark.training.params.TrainingParameters;
+import io.tidemark.training.rows.TrainingRow;
 import java.util.ArrayList;
 import java.util.List;
 

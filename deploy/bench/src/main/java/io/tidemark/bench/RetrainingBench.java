@@ -1,10 +1,10 @@
 package io.tidemark.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.tidemark.retraining.TrainedModel;
-import io.tidemark.retraining.Trainer;
-import io.tidemark.retraining.TrainingRow;
-import io.tidemark.retraining.params.TrainingParameters;
+import io.tidemark.training.fit.TrainedModel;
+import io.tidemark.training.fit.Trainer;
+import io.tidemark.training.params.TrainingParameters;
+import io.tidemark.training.rows.TrainingRow;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,9 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.run.TrainingProcess;
+import io.tidemark.retraining.run.TrainingRun;
+import io.tidemark.retraining.run.flink.FlinkTraining;
+import io.tidemark.retraining.settings.RetrainingConfig;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.settings.RetrainingKeys;
 import io.tidemark.start.ProcessMain;
 import java.time.Clock;
 

@@ -1,13 +1,15 @@
 package io.tidemark.retraining;
 
 import io.tidemark.ops.OpsServer;
-import io.tidemark.retraining.params.GivenParameters;
+import io.tidemark.retraining.settings.RetrainingConfig;
+import io.tidemark.retraining.settings.RetrainingKeys;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
 import io.tidemark.start.Operations;
 import io.tidemark.start.ProcessPlan;
 import io.tidemark.start.RunningProcess;
+import io.tidemark.training.params.GivenParameters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,2 +1,5 @@
-/** Builds data sets, trains with XGBoost4J, compares with the champion, and publishes what earned its swap. */
+/**
+ * The retraining service: reads requests from the log, has a candidate trained for each, and answers with it or with
+ * why there is none.
+ */
 package io.tidemark.retraining;

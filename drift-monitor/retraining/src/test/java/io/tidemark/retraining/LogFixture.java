@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
-import io.tidemark.retraining.intake.Intake;
+import io.tidemark.retraining.log.DataSetRebuild;
+import io.tidemark.retraining.log.TopicReader;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
@@ -17,6 +18,10 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.training.bundle.FeatureSpace;
+import io.tidemark.training.intake.Intake;
+import io.tidemark.training.rows.Records;
+import io.tidemark.training.rows.TrainingRow;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,61 +2,57 @@ package io.tidemark.retraining;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 @AnalyzeClasses(packages = "io.tidemark.retraining", importOptions = ImportOption.DoNotIncludeTests.class)
 class RetrainingArchitectureTest {
 
     @ArchTest
-    static final ArchRule onlyTheTrainerKnowsXgboost = noClasses()
-            .that()
-            .doNotHaveSimpleName("Trainer")
-            .and()
-            .doNotHaveSimpleName("TrainedModel")
-            .and()
-            .doNotHaveSimpleName("Matrices")
-            .and()
-            .doNotHaveSimpleName("EarlyStopping")
+    static final ArchRule packagesFormNoCircle =
+            slices().assignedFrom(new ByPackage()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theServiceTrainsByItsModuleOfTraining = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("ml.dmlc..");
+            .resideInAnyPackage("ml.dmlc..", "io.tidemark.scoring.xgboost4j..", "io.tidemark.drift.stats..");
 
     @ArchTest
-    static final ArchRule joinSplitAndGateKnowNoKafka = noClasses()
+    static final ArchRule whatIsDueAndWhatLiesOnDiskKnowNoLog = noClasses()
             .that()
-            .haveNameMatching(
-                    ".*\\.(TrainingSet.*|JoinedRows|HeldRow|FirstReading|SampledLabels|LeastLots|TimeSplit|Gate.*|Comparison|SegmentComparison|EvidenceFrom|PairedBootstrap|RankedScores|Retraining"
-                            + "|RequestQueue|AskingAgain|Offline.*|HistoryFold|Quality|BundleAssembler)")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.tidemark.schemas.kafka..", "io.tidemark.schemas.registry..");
-
-    @ArchTest
-    static final ArchRule guardrailsKnowRowsAndFiguresOnly = classes()
-            .that()
-            .resideInAPackage("io.tidemark.retraining.guard")
-            .should()
-            .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..",
-                    "io.tidemark.retraining.guard",
-                    "io.tidemark.drift.stats.quality",
-                    "io.tidemark.scoring.model.forest");
-
-    @ArchTest
-    static final ArchRule whatIsTakenInAndWhenIsWorthRepeatingKnowRecordsOnly = classes()
-            .that()
-            .resideInAnyPackage("io.tidemark.retraining.intake", "io.tidemark.retraining.repeat")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..",
-                    "io.tidemark.retraining.intake",
+                    "io.tidemark.retraining.queue",
                     "io.tidemark.retraining.repeat",
+                    "io.tidemark.retraining.state",
+                    "io.tidemark.retraining.meters")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "io.tidemark.retraining.log",
+                    "io.tidemark.schemas.kafka..",
+                    "io.tidemark.schemas.log..",
+                    "io.tidemark.schemas.registry..",
+                    "io.tidemark.schemas.topics..");
+
+    @ArchTest
+    static final ArchRule whatWouldRepeatKnowsRecordsOnly = classes()
+            .that()
+            .resideInAPackage("io.tidemark.retraining.repeat")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.tidemark.retraining.repeat",
+                    "io.tidemark.training.intake",
                     "io.tidemark.schemas",
                     "io.tidemark.schemas.door");
 
@@ -82,4 +78,19 @@ class RetrainingArchitectureTest {
                     "io.tidemark.drift.job..",
                     "io.tidemark.features.job..",
                     "org.apache.flink..");
+
+    /** Each package by itself, whatever lies in it. */
+    private static final class ByPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            String name = javaClass.getPackageName();
+            return name.startsWith("io.tidemark.retraining") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of io.tidemark.retraining";
+        }
+    }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.retraining.log.DataSetRebuild;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RetrainingCause;
@@ -18,6 +19,8 @@ import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.LogRange;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
+import io.tidemark.training.bundle.FeatureSpace;
+import io.tidemark.training.rows.Records;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

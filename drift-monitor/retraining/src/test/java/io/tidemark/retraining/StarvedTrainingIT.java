@@ -9,6 +9,7 @@ import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.training.bundle.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

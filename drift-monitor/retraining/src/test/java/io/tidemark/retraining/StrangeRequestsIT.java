@@ -11,6 +11,7 @@ import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
+import io.tidemark.training.rows.Records;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,15 @@
 package io.tidemark.retraining;
 
-import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Training;
+import io.tidemark.training.bundle.AlertBudget;
+import io.tidemark.training.bundle.BundleAssembler;
+import io.tidemark.training.bundle.FeatureSpace;
+import io.tidemark.training.fit.Calibrating;
+import io.tidemark.training.fit.TrainedModel;
+import io.tidemark.training.fit.Trainer;
+import io.tidemark.training.params.TrainingParameters;
+import io.tidemark.training.rows.TrainingRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tidemark.bench.memory;
 
-import io.tidemark.retraining.TrainingRow;
+import io.tidemark.training.rows.TrainingRow;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

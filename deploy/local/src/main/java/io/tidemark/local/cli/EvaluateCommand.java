@@ -2,8 +2,8 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
 import io.tidemark.local.options.TableOptions;
-import io.tidemark.retraining.Evaluation;
-import io.tidemark.retraining.EvaluationResult;
+import io.tidemark.training.files.Evaluation;
+import io.tidemark.training.files.EvaluationResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
 import io.tidemark.local.options.TableOptions;
-import io.tidemark.retraining.AlertBudget;
-import io.tidemark.retraining.OutsideBundling;
-import io.tidemark.retraining.OutsideBundlingRequest;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.training.bundle.AlertBudget;
+import io.tidemark.training.files.OutsideBundling;
+import io.tidemark.training.files.OutsideBundlingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

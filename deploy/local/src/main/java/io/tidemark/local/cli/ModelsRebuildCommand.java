@@ -1,7 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
-import io.tidemark.retraining.DataSetRebuild;
+import io.tidemark.retraining.log.DataSetRebuild;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.model.Bundle;

@@ -4,7 +4,7 @@ import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.local.options.Output;
 import io.tidemark.local.options.TableOptions;
-import io.tidemark.retraining.FileScoring;
+import io.tidemark.training.files.FileScoring;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

@@ -11,7 +11,7 @@ import io.tidemark.local.stack.StackOptions;
 import io.tidemark.local.stack.StackPorts;
 import io.tidemark.local.stack.StackSettings;
 import io.tidemark.process.LogBound;
-import io.tidemark.retraining.RetrainingKeys;
+import io.tidemark.retraining.settings.RetrainingKeys;
 import io.tidemark.settings.Given;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;

@@ -1,12 +1,12 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
-import io.tidemark.retraining.AlertBudget;
-import io.tidemark.retraining.DateRange;
-import io.tidemark.retraining.OfflineTraining;
-import io.tidemark.retraining.OfflineTrainingRequest;
-import io.tidemark.retraining.OfflineTrainingResult;
-import io.tidemark.retraining.params.GivenParameters;
+import io.tidemark.training.bundle.AlertBudget;
+import io.tidemark.training.offline.DateRange;
+import io.tidemark.training.offline.OfflineTraining;
+import io.tidemark.training.offline.OfflineTrainingRequest;
+import io.tidemark.training.offline.OfflineTrainingResult;
+import io.tidemark.training.params.GivenParameters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

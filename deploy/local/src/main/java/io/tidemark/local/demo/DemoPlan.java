@@ -1,7 +1,7 @@
 package io.tidemark.local.demo;
 
 import io.tidemark.local.simulator.SimulationPlan;
-import io.tidemark.retraining.DateRange;
+import io.tidemark.training.offline.DateRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.tidemark.local.demo;
 
 import io.tidemark.local.stack.StackOptions;
-import io.tidemark.retraining.AlertBudget;
+import io.tidemark.training.bundle.AlertBudget;
 import java.time.Duration;
 
 /** The stack as the demonstration needs it: windows, maturity and cooldowns fit a clock that runs fast. What somebody has set wins. */

@@ -1,9 +1,9 @@
 package io.tidemark.local.demo;
 
-import io.tidemark.retraining.OfflineTraining;
-import io.tidemark.retraining.OfflineTrainingRequest;
-import io.tidemark.retraining.OfflineTrainingResult;
-import io.tidemark.retraining.params.TrainingParameters;
+import io.tidemark.training.offline.OfflineTraining;
+import io.tidemark.training.offline.OfflineTrainingRequest;
+import io.tidemark.training.offline.OfflineTrainingResult;
+import io.tidemark.training.params.TrainingParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.job.FeaturesJobKeys;
 import io.tidemark.local.flink.FlinkKeys;
 import io.tidemark.ops.OpsKeys;
-import io.tidemark.retraining.RetrainingKeys;
+import io.tidemark.retraining.settings.RetrainingKeys;
 import io.tidemark.scoring.app.ScoringKeys;
 import io.tidemark.scoring.app.rollout.RolloutKeys;
 import io.tidemark.scoring.model.ModelKeys;

@@ -11,7 +11,7 @@ final class ModelCommands {
 
     /** Model files as people's tools write them. */
     static final Path MODELS =
-            Path.of(System.getProperty("tidemark.root", "."), "drift-monitor/retraining/src/test/resources/models");
+            Path.of(System.getProperty("tidemark.root", "."), "drift-monitor/training/src/test/resources/models");
 
     private ModelCommands() {}
 

@@ -14,7 +14,7 @@ class ModelFactsTest {
 
     private static final Path STALE = Path.of(
             System.getProperty("tidemark.root", "."),
-            "drift-monitor/retraining/src/test/resources/models/stale-best-iteration");
+            "drift-monitor/training/src/test/resources/models/stale-best-iteration");
 
     @Test
     void theCardSaysHowManyTreesCountAndWhichRoundsDoNot(@TempDir Path dir) throws IOException {

@@ -1,2 +1,2 @@
-/** What a training is told, and what it is told by another way. */
+/** What a training is told by another way than its order: secrets. */
 package io.tidemark.retraining.order;

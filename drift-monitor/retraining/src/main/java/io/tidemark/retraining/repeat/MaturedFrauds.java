@@ -1,8 +1,8 @@
 package io.tidemark.retraining.repeat;
 
-import io.tidemark.retraining.intake.Appended;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Verdict;
+import io.tidemark.training.intake.Appended;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package io.tidemark.retraining.repeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.retraining.intake.Appended;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Verdict;
+import io.tidemark.training.intake.Appended;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,2 +1,0 @@
-/** What keeps a candidate from promotion, however good its comparison looks. Knows rows and figures only: no log, no trainer. */
-package io.tidemark.retraining.guard;

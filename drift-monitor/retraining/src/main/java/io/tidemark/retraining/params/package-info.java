@@ -1,2 +1,0 @@
-/** What trainings are told: XGBoost's parameters as people write them, checked before anything is trained. */
-package io.tidemark.retraining.params;

@@ -1,0 +1,133 @@
+package io.tidemark.training.bundle;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.EventFeature;
+import io.tidemark.features.catalogue.Feature;
+import io.tidemark.features.catalogue.FeatureReason;
+import io.tidemark.features.catalogue.RatioFeature;
+import io.tidemark.features.catalogue.Transform;
+import io.tidemark.features.catalogue.WindowFeature;
+import io.tidemark.scoring.model.reasons.ReasonCodes;
+import io.tidemark.scoring.model.reasons.ReasonText;
+import io.tidemark.scoring.model.reasons.UsualFrom;
+import io.tidemark.scoring.model.reasons.ValueUnit;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a manifest says of each feature of a catalogue: its reason there, or else what its name and description give. */
+final class CatalogueReasons {
+
+    /** Of twice the time there is twice as much. */
+    private static final Set<String> GROWING = Set.of("count", "sum");
+
+    private static final Set<Transform> YES_NO = Set.of(Transform.WEEKEND, Transform.NIGHT);
+
+    private final Catalogue catalogue;
+    private final Map<String, Feature> features;
+
+    private CatalogueReasons(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.features = catalogue.features().stream().collect(Collectors.toMap(Feature::name, feature -> feature));
+    }
+
+    static ReasonCodes of(Catalogue catalogue) {
+        CatalogueReasons reasons = new CatalogueReasons(catalogue);
+        Map<String, ReasonText> texts = new HashMap<>();
+        catalogue.features().forEach(feature -> texts.put(feature.name(), reasons.derived(feature)));
+        for (FeatureReason reason : catalogue.reasons()) {
+            reason.features().forEach(name -> texts.put(name, reasons.given(reasons.features.get(name), reason)));
+        }
+        return new ReasonCodes(texts);
+    }
+
+    private ReasonText given(Feature feature, FeatureReason reason) {
+        String sentence = feature instanceof WindowFeature window
+                ? reason.sentence().replace("{window}", written(window.window()))
+                : reason.sentence();
+        Optional<UsualFrom> usual = Optional.ofNullable(features.get(reason.usual()))
+                .map(WindowFeature.class::cast)
+                .map(habit -> new UsualFrom(habit.name(), factor(feature, habit), habit.entity()));
+        return new ReasonText(reason.code(), sentence, unit(feature), usual, categories(feature));
+    }
+
+    private ReasonText derived(Feature feature) {
+        // What stands behind the semicolon is about empty windows.
+        String meaning = feature.meaning().split(";", 2)[0].strip();
+        String over = feature instanceof WindowFeature window
+                ? " of the " + window.entity().replace(" x ", " and ") + " over " + written(window.window())
+                : "";
+        return new ReasonText(
+                ReasonText.derivedCode(feature.name()),
+                ReasonText.sentence(feature.name() + " (" + meaning + over + ")"),
+                unit(feature),
+                Optional.empty(),
+                categories(feature));
+    }
+
+    /** Brings what grows with its window to the width of the feature's. */
+    private static double factor(Feature feature, WindowFeature habit) {
+        boolean grows = feature instanceof WindowFeature window
+                && GROWING.contains(window.aggregate().word())
+                && GROWING.contains(habit.aggregate().word());
+        return grows
+                ? (double) ((WindowFeature) feature).window().toMillis()
+                        / habit.window().toMillis()
+                : 1;
+    }
+
+    private static ValueUnit unit(Feature feature) {
+        if (feature instanceof RatioFeature) {
+            return ValueUnit.TIMES;
+        }
+        if (feature instanceof EventFeature event && YES_NO.contains(event.transform())) {
+            return ValueUnit.YES_NO;
+        }
+        if (feature instanceof WindowFeature window && window.aggregate().word().equals("last")) {
+            return window.of().isText() ? ValueUnit.CATEGORY : ValueUnit.MONEY;
+        }
+        return switch (feature.unit()) {
+            case "events", "values" -> ValueUnit.COUNT;
+            default -> ValueUnit.of(feature.unit()).orElse(ValueUnit.NUMBER);
+        };
+    }
+
+    private List<String> categories(Feature feature) {
+        if (unit(feature) != ValueUnit.CATEGORY) {
+            return List.of();
+        }
+        String field = feature instanceof EventFeature event
+                ? event.of().name()
+                : ((WindowFeature) feature).of().name();
+        return catalogue.dictionaries().getOrDefault(field, List.of());
+    }
+
+    private static String written(Duration window) {
+        for (TimeWord word : TimeWord.values()) {
+            if (window.toMillis() % word.millis == 0) {
+                long count = window.toMillis() / word.millis;
+                return count + " " + word.text + (count == 1 ? "" : "s");
+            }
+        }
+        return window.toMillis() + " ms";
+    }
+
+    private enum TimeWord {
+        DAY("day", 86_400_000),
+        HOUR("hour", 3_600_000),
+        MINUTE("minute", 60_000),
+        SECOND("second", 1_000);
+
+        private final String text;
+        private final long millis;
+
+        TimeWord(String text, long millis) {
+            this.text = text;
+            this.millis = millis;
+        }
+    }
+}

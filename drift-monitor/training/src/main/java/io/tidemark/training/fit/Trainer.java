@@ -1,0 +1,50 @@
+package io.tidemark.training.fit;
+
+import io.tidemark.training.params.TrainingParameters;
+import io.tidemark.training.rows.TrainingRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** Trains with XGBoost4J. With one thread the same rows and parameters give the same bytes. */
+public final class Trainer {
+
+    private final TrainingParameters parameters;
+
+    public Trainer(TrainingParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Trains as many rounds as the parameters say.
+     *
+     * @throws IllegalArgumentException in one sentence when a class is missing or XGBoost refuses a parameter
+     */
+    public TrainedModel train(List<TrainingRow> rows, List<String> featureNames) {
+        long frauds = rows.stream().filter(TrainingRow::fraud).count();
+        if (frauds == 0 || frauds == rows.size()) {
+            throw new IllegalArgumentException("training needs frauds and genuine transactions, but of " + rows.size()
+                    + " rows " + frauds + " are frauds; train on a longer range");
+        }
+        DMatrix matrix = Matrices.of(rows, featureNames);
+        try {
+            Map<String, Object> settings = new HashMap<>(parameters.booster());
+            Booster booster = XGBoost.train(matrix, settings, parameters.rounds(), Map.of(), null, null);
+            return new TrainedModel(booster, featureNames);
+        } catch (XGBoostError e) {
+            throw new IllegalArgumentException(
+                    "XGBoost refused to train with " + parameters.all() + ": " + firstLine(e), e);
+        } finally {
+            matrix.dispose();
+        }
+    }
+
+    private static String firstLine(XGBoostError e) {
+        String message = String.valueOf(e.getMessage());
+        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message);
+    }
+}
