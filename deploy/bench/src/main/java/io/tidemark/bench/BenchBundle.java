@@ -1,13 +1,13 @@
 package io.tidemark.bench;
 
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.BundleWriter;
 import io.tidemark.scoring.model.GoldenVectors;
-import io.tidemark.scoring.model.Manifest;
-import io.tidemark.scoring.model.Policy;
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.manifest.Training;
+import io.tidemark.scoring.model.parts.BundlePart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.tidemark.bench;
 
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import java.util.List;
 
 /** Scores nothing: the first feature is the margin. What the work of a scorer is measured against. */

@@ -9,7 +9,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
-import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.tidemark.scoring.app.ScoringMain;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.app.rollout.RolloutClient;
 import io.tidemark.scoring.app.rollout.RolloutMain;
-import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.io.IOException;

@@ -34,6 +34,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.Versions;
 import io.tidemark.training.intake.Intake;

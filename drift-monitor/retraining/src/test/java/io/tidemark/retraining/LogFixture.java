@@ -18,6 +18,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.intake.Intake;
 import io.tidemark.training.rows.Records;

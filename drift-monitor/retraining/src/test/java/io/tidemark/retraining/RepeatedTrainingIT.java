@@ -16,6 +16,7 @@ import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.rows.Records;
 import java.nio.file.Path;

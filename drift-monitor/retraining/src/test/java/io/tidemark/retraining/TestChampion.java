@@ -1,7 +1,10 @@
 package io.tidemark.retraining;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.manifest.Training;
 import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.bundle.BundleAssembler;
 import io.tidemark.training.bundle.FeatureSpace;

@@ -2,6 +2,8 @@ package io.tidemark.training;
 
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.training.gate.GateFinding;
 import java.util.Optional;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.GoldenVectors;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.forest.CompiledForest;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.gate.Champion;

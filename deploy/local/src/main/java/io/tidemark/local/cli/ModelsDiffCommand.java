@@ -2,8 +2,8 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
 import io.tidemark.schemas.text.ForeignText;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundleDiff;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleDiff;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

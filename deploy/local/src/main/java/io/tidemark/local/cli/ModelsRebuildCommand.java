@@ -4,7 +4,7 @@ import io.tidemark.local.options.Output;
 import io.tidemark.retraining.log.DataSetRebuild;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

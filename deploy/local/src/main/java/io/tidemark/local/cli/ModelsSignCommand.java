@@ -1,7 +1,7 @@
 package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
-import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;

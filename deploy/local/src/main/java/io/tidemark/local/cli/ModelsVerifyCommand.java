@@ -2,11 +2,11 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
 import io.tidemark.local.stack.StackKeys;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.FirstSupportingFactory;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.engine.FirstSupportingFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.signing.BundleSignature;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.signing.TrustedKeys;

@@ -4,7 +4,7 @@ import io.tidemark.local.stack.StackRelease;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.rollout.RolloutClient;
-import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.tidemark.local.stack;
 
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.ModelKeys;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
@@ -59,7 +59,7 @@ public record StackRelease(
      * Publishes a bundle, signed if nobody has, and put into the store if it is too large for the log.
      *
      * @param publisher asks the same policy
-     * @throws io.tidemark.scoring.model.RefusedBundleException if it is not let in
+     * @throws io.tidemark.scoring.model.parts.RefusedBundleException if it is not let in
      */
     public ModelReference publish(ModelPublisher publisher, byte[] bundle, String by, Consumer<String> progress) {
         byte[] released = prepare(bundle, progress);

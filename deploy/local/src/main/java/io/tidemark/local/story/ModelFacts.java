@@ -1,11 +1,11 @@
 package io.tidemark.local.story;
 
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.RefusedBundleException;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.ForestSize;
 import io.tidemark.scoring.model.forest.ModelHeader;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

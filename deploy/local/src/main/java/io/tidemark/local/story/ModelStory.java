@@ -3,7 +3,7 @@ package io.tidemark.local.story;
 import io.tidemark.schemas.QualityFigures;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.QualityState;
-import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.manifest.Training;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -95,7 +95,7 @@ class ReplayCommandIT {
                 "--out",
                 kept.toString());
         assertThat(trained.code()).as(trained.err()).isZero();
-        var bundle = io.tidemark.scoring.model.Bundle.open(Files.readAllBytes(kept));
+        var bundle = io.tidemark.scoring.model.bundle.Bundle.open(Files.readAllBytes(kept));
         record(Score.newBuilder(score("t1", 100, Decision.APPROVE))
                 .setModelVersion(bundle.manifest().version())
                 .setBundleSha256(bundle.sha256())

@@ -15,7 +15,7 @@ import io.tidemark.scoring.app.members.Acknowledger;
 import io.tidemark.scoring.app.members.InstanceName;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.app.rollout.RolloutMain;
-import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.io.IOException;
 import java.io.Writer;

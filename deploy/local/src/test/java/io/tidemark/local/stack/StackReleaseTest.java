@@ -2,13 +2,13 @@ package io.tidemark.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.BundleWriter;
 import io.tidemark.scoring.model.GoldenVectors;
-import io.tidemark.scoring.model.Manifest;
-import io.tidemark.scoring.model.Policy;
-import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.manifest.Training;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

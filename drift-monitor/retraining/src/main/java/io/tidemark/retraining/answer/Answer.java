@@ -4,7 +4,7 @@ import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
-import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.gate.GateFinding;

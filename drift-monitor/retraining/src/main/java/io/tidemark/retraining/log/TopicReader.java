@@ -7,6 +7,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.scoring.model.LogRange;
+import io.tidemark.scoring.model.manifest.LogRange;
 import io.tidemark.training.intake.Appended;
 import java.time.Instant;
 import java.util.ArrayList;

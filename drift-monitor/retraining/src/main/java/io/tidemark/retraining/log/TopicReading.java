@@ -1,6 +1,6 @@
 package io.tidemark.retraining.log;
 
-import io.tidemark.scoring.model.LogRange;
+import io.tidemark.scoring.model.manifest.LogRange;
 import java.util.List;
 
 /**

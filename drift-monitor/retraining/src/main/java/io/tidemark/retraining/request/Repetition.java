@@ -17,6 +17,7 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.LogRange;
+import io.tidemark.scoring.model.manifest.LogRange;
 import io.tidemark.training.intake.Appended;
 import io.tidemark.training.intake.Intake;
 import java.time.Duration;

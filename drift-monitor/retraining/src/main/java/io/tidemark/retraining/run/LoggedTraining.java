@@ -8,6 +8,7 @@ import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.kafka.SecretUnreadableException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.scoring.model.DataSet;
+import io.tidemark.scoring.model.manifest.DataSet;
 import io.tidemark.training.Retraining;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.bundle.FeatureSpace;

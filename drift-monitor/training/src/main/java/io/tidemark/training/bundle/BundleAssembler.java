@@ -1,15 +1,15 @@
 package io.tidemark.training.bundle;
 
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.BundleWriter;
 import io.tidemark.scoring.model.GoldenVectors;
-import io.tidemark.scoring.model.Manifest;
-import io.tidemark.scoring.model.Policy;
-import io.tidemark.scoring.model.Training;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
 import io.tidemark.scoring.model.calibration.Calibration;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.CompiledForest;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.manifest.Training;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.training.fit.BundledModel;
 import io.tidemark.training.fit.ColumnImportance;
 import io.tidemark.training.rows.TrainingRow;

@@ -1,7 +1,7 @@
 package io.tidemark.training.files;
 
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.kind.FileKinds;
 import io.tidemark.scoring.model.kind.Packed;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.tidemark.training.files;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.FirstSupportingFactory;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.engine.FirstSupportingFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.manifest.Training;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import io.tidemark.training.Versions;
 import io.tidemark.training.bundle.BundleAssembler;

@@ -1,13 +1,13 @@
 package io.tidemark.training.files;
 
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.CategoryNames;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.forest.ModelHeader;
 import io.tidemark.scoring.model.forest.PlainModelFile;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import io.tidemark.training.fit.BundledModel;
 import io.tidemark.training.rows.TrainingRow;

@@ -1,12 +1,12 @@
 package io.tidemark.training.files;
 
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.InvalidModelException;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.ScoringEngineFactory;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.forest.ModelHeader;
 import io.tidemark.scoring.model.kind.FileKind;

@@ -6,7 +6,7 @@ import java.util.List;
 /** A model that a bundle is made of. */
 public interface BundledModel {
 
-    /** The bundle's part that it becomes, see {@link io.tidemark.scoring.model.BundlePart}. */
+    /** The bundle's part that it becomes, see {@link io.tidemark.scoring.model.parts.BundlePart}. */
     String part();
 
     /** The model file. */

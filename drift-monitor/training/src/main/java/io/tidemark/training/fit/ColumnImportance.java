@@ -1,8 +1,8 @@
 package io.tidemark.training.fit;
 
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.FirstSupportingFactory;
+import io.tidemark.scoring.model.engine.FirstSupportingFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.scoring.model.reasons.Contributions;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import io.tidemark.training.rows.TrainingRow;

@@ -2,6 +2,7 @@ package io.tidemark.training.gate;
 
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.rows.TrainingRow;
 import java.util.List;
 import java.util.Optional;

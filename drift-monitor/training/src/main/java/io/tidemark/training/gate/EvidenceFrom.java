@@ -1,17 +1,25 @@
 package io.tidemark.training.gate;
 
+import io.tidemark.retraining.guard.Contender.Promise;
+import io.tidemark.retraining.guard.Contender;
+import io.tidemark.retraining.guard.Evidence;
+import io.tidemark.retraining.guard.Forecast;
+import io.tidemark.retraining.guard.Sample;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.calibration.CalibrationFit;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.CompiledForest;
 import io.tidemark.scoring.model.forest.ForestWork;
+import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.training.fit.Calibrating;
 import io.tidemark.training.fit.ColumnImportance;
 import io.tidemark.training.fit.ManifestMetrics;
-import io.tidemark.training.gate.guard.Contender;
 import io.tidemark.training.gate.guard.Contender.Promise;
+import io.tidemark.training.gate.guard.Contender;
 import io.tidemark.training.gate.guard.Evidence;
 import io.tidemark.training.gate.guard.Forecast;
 import io.tidemark.training.gate.guard.Sample;

@@ -3,6 +3,8 @@ package io.tidemark.training.gate;
 import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.gate.guard.Evidence;
 import io.tidemark.training.gate.guard.Guardrails;

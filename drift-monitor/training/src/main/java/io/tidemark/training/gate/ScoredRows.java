@@ -1,9 +1,9 @@
 package io.tidemark.training.gate;
 
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.training.rows.TrainingRow;
 import java.util.List;
@@ -18,7 +18,7 @@ record ScoredRows(float[] margins, double[] scores) {
      * Loads a bundle as scoring does, with every check, and scores rows with it.
      *
      * @param catalogueHash by which the rows were computed; empty accepts any bundle
-     * @throws io.tidemark.scoring.model.RefusedBundleException if scoring would refuse the bundle
+     * @throws io.tidemark.scoring.model.parts.RefusedBundleException if scoring would refuse the bundle
      */
     static ScoredRows of(Bundle bundle, Optional<String> catalogueHash, List<TrainingRow> rows) {
         ModelLoader loader = new ModelLoader(new CompiledForestFactory());

@@ -1,6 +1,6 @@
 package io.tidemark.training.rows;
 
-import io.tidemark.scoring.model.DataSet;
+import io.tidemark.scoring.model.manifest.DataSet;
 
 /**
  * How many rows a training holds at most; what is beyond, of genuine transactions, is sampled.

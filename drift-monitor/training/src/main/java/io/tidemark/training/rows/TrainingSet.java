@@ -1,6 +1,6 @@
 package io.tidemark.training.rows;
 
-import io.tidemark.scoring.model.Sampling;
+import io.tidemark.scoring.model.manifest.Sampling;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -3,11 +3,13 @@ package io.tidemark.training.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.manifest.Training;
 import io.tidemark.scoring.model.reasons.Direction;
 import io.tidemark.scoring.model.reasons.Reason;
 import io.tidemark.scoring.model.reasons.ReasonCodes;

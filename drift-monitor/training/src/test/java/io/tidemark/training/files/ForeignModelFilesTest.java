@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.features.files.table.TableForm;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.AlertBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.tidemark.training.gate;
 
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.BundleWriter;
-import io.tidemark.scoring.model.Manifest;
-import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
 import io.tidemark.scoring.model.calibration.Calibration;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.training.rows.Served;
 import io.tidemark.training.rows.TrainingRow;
 import java.io.ByteArrayInputStream;

@@ -9,6 +9,7 @@ import io.tidemark.features.files.Mapping;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.Retraining;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.RetrainingRules;

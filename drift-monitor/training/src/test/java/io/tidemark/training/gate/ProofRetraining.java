@@ -2,6 +2,7 @@ package io.tidemark.training.gate;
 
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.Retraining;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.RetrainingRules;

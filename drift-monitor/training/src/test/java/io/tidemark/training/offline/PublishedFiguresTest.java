@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tidemark.retraining.params.TrainingParameters;
 import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.params.TrainingParameters;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.LogPosition;
-import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.manifest.Policy;
 
 /**
  * Lets a share of what a policy would decline through. A declined transaction never gets a chargeback, so without this nobody

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.Decision;
-import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.manifest.Policy;
 
 /** Decides by a score. */
 public final class ScoreDecision {

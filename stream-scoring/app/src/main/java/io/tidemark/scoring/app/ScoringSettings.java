@@ -16,7 +16,7 @@ import io.tidemark.scoring.app.streams.LogFacts;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.model.ModelKeys;
-import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.settings.Settings;

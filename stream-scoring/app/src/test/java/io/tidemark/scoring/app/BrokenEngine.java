@@ -1,6 +1,6 @@
 package io.tidemark.scoring.app;
 
-import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 import java.util.List;
 
 /** Fails on every row. */

@@ -16,7 +16,7 @@ import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ModelSource;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.manifest.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

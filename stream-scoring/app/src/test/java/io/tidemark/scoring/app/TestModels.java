@@ -1,17 +1,17 @@
 package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.BundleWriter;
 import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.Policy;
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.manifest.Training;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.scoring.model.reasons.Explainer;
 import java.util.Optional;
 

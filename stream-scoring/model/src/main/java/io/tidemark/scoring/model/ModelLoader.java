@@ -1,5 +1,14 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.engine.CalibratedEngine;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.parts.BundlePart;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.reasons.Explainer;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.tidemark.scoring.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.parts.BundlePart;
+import io.tidemark.scoring.model.parts.Json;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.reasons.ReferenceMedian;
 import java.util.HashMap;
 import java.util.Map;

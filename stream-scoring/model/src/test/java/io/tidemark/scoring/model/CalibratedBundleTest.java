@@ -3,7 +3,11 @@ package io.tidemark.scoring.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
 import io.tidemark.scoring.model.calibration.Calibration;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.reasons.ReasonCodes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,11 @@
 package io.tidemark.scoring.model;
 
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.manifest.Training;
+import io.tidemark.scoring.model.parts.BundlePart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A small sound bundle to spoil in many ways. */
-final class Examples {
+public final class Examples {
 
     static final String CATALOGUE_HASH = "c0ffee";
 
     private Examples() {}
 
-    static Manifest manifest() {
+    public static Manifest manifest() {
         return new Manifest(
                 "m-2018-05-16",
                 Instant.parse("2026-01-02T03:04:05Z"),
@@ -35,7 +41,7 @@ final class Examples {
     }
 
     /** The parts for a {@link SumEngine}. */
-    static Map<String, byte[]> parts() {
+    public static Map<String, byte[]> parts() {
         Map<String, byte[]> parts = new TreeMap<>();
         parts.put(BundlePart.MODEL_JSON, bytes("{}"));
         parts.put(BundlePart.REFERENCE_PROFILE, bytes("{}"));
@@ -50,7 +56,7 @@ final class Examples {
                 List.of(new float[] {1.5f, 2f}, new float[] {0.1f, -0f}, new float[] {7f, Float.NaN}));
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -86,7 +92,7 @@ final class Examples {
     }
 
     /** Makes {@link SumEngine}s, whatever the model. */
-    record SumEngines(int featureCount) implements ScoringEngineFactory {
+    public record SumEngines(int featureCount) implements ScoringEngineFactory {
 
         @Override
         public ScoringEngine create(byte[] model, String format) {

@@ -3,6 +3,10 @@ package io.tidemark.scoring.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
+import io.tidemark.scoring.model.parts.BundlePart;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,13 @@ package io.tidemark.scoring.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.parts.BundlePart;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.reasons.Contributions;
 import io.tidemark.scoring.model.reasons.Direction;
 import io.tidemark.scoring.model.reasons.Reason;

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.xgboost4j;
 
-import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.forest.ModelHeader;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -32,7 +32,7 @@ public final class XgboostEngine implements ScoringEngine {
     /**
      * An engine for a booster fresh from training, which is disposed of with the engine.
      *
-     * @throws io.tidemark.scoring.model.UnsupportedModelException if it gives several values for a row
+     * @throws io.tidemark.scoring.model.engine.UnsupportedModelException if it gives several values for a row
      */
     public static XgboostEngine of(Booster booster) throws XGBoostError {
         return new XgboostEngine(booster, ModelHeader.read(booster.toByteArray("ubj"), "ubj"));

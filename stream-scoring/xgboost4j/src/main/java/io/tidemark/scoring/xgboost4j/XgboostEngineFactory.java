@@ -1,8 +1,8 @@
 package io.tidemark.scoring.xgboost4j;
 
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.forest.CategoryNames;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.forest.ModelHeader;

@@ -3,7 +3,7 @@ package io.tidemark.scoring.xgboost4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.MultiClassForest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.xgboost4j;
 
-import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForest;
 import io.tidemark.scoring.model.forest.MultiClassForest;
 

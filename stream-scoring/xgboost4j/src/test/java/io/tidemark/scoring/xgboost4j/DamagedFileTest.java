@@ -2,9 +2,9 @@ package io.tidemark.scoring.xgboost4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -3,8 +3,8 @@ package io.tidemark.scoring.xgboost4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.io.IOException;
 import java.io.InputStream;

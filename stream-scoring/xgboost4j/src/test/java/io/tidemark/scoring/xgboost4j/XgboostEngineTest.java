@@ -3,8 +3,8 @@ package io.tidemark.scoring.xgboost4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

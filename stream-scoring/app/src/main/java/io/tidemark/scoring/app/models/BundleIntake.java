@@ -1,13 +1,13 @@
 package io.tidemark.scoring.app.models;
 
 import io.tidemark.schemas.ModelBundle;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
+import io.tidemark.scoring.model.parts.BundlePart;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.tidemark.scoring.app.models;
 
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

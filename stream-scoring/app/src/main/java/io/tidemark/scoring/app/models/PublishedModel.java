@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app.models;
 
 import io.tidemark.schemas.ModelBundle;
-import io.tidemark.scoring.model.Manifest;
+import io.tidemark.scoring.model.manifest.Manifest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ public record PublishedModel(
     /**
      * What a record says of itself; a bundle that lies elsewhere is not fetched for it.
      *
-     * @throws io.tidemark.scoring.model.RefusedBundleException if it is not sound
+     * @throws io.tidemark.scoring.model.parts.RefusedBundleException if it is not sound
      */
     public static PublishedModel of(ModelBundle published) {
         return new PublishedModel(

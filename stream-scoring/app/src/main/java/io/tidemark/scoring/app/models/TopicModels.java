@@ -9,7 +9,7 @@ import io.tidemark.schemas.log.Following;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

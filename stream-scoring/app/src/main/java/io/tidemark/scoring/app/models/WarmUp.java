@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app.models;
 
 import io.tidemark.scoring.model.GoldenVectors;
-import io.tidemark.scoring.model.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngine;
 
 /** Scores a bundle's own rows over and over, so that the first customers find code compiled and tables in the caches. */
 final class WarmUp {

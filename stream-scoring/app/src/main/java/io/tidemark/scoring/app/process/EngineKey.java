@@ -1,6 +1,6 @@
 package io.tidemark.scoring.app.process;
 
-import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import io.tidemark.settings.Key;

@@ -15,7 +15,7 @@ import io.tidemark.scoring.app.fallback.Cause;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.reasons.ReasonRecords;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.Policy;
+import io.tidemark.scoring.model.manifest.Policy;
 import io.tidemark.scoring.model.reasons.Direction;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tidemark.scoring.app.replay;
 
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.bundle.Bundle;
 import java.util.Optional;
 
 /** One bundle that somebody kept, and another source for all other models. */
@@ -11,7 +11,7 @@ public final class FileModelSource implements ModelSource, AutoCloseable {
     private final LoadedModel model;
     private final ModelSource others;
 
-    /** @throws io.tidemark.scoring.model.RefusedBundleException if the bundle is not sound */
+    /** @throws io.tidemark.scoring.model.parts.RefusedBundleException if the bundle is not sound */
     public FileModelSource(byte[] bundle, ModelLoader loader, ModelSource others) {
         this.model = loader.explaining().load(Bundle.open(bundle), Optional.empty());
         this.others = others;

@@ -30,7 +30,7 @@ public final class TopicModelSource implements ModelSource, AutoCloseable {
         shelf.readToEnd(bundle -> {});
     }
 
-    /** @throws io.tidemark.scoring.model.RefusedBundleException if it cannot be fetched or is not sound */
+    /** @throws io.tidemark.scoring.model.parts.RefusedBundleException if it cannot be fetched or is not sound */
     @Override
     public Optional<LoadedModel> find(String version, String bundleSha256) {
         ModelReference model = new ModelReference(version, bundleSha256);

@@ -6,7 +6,7 @@ import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.scoring.app.models.BundleIntake;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

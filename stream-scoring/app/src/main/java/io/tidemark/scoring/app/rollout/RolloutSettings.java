@@ -3,7 +3,7 @@ package io.tidemark.scoring.app.rollout;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.model.ModelKeys;
-import io.tidemark.scoring.model.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.trial.TrialRules;

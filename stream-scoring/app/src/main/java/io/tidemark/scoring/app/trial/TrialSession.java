@@ -16,7 +16,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.app.models.PublishedModel;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.trial.TrialRules;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.model.fetch;
 
-import io.tidemark.scoring.model.RefusedBundleException;
-import io.tidemark.scoring.model.Sha256;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
+import io.tidemark.scoring.model.parts.Sha256;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.fetch;
 
-import io.tidemark.scoring.model.Bundle;
+import io.tidemark.scoring.model.bundle.Bundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
 
 /**
  * The splits by category of one tree as XGBoost writes them, checked.

@@ -1,8 +1,8 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.ScoringEngineFactory;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.ScoringEngineFactory;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.reasons.Contributions;
 import java.util.Optional;
 

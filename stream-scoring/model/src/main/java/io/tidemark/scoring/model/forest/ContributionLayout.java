@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 
 /** Puts the splits of a tree in the order in which {@link ContributionTree} keeps them, and finds what is above each. */
 final class ContributionLayout {

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import io.tidemark.scoring.model.reasons.Contributions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ public final class ForestContributions implements Contributions {
     /**
      * @param model the bytes of an XGBoost model file
      * @param format {@code json} or {@code ubj}
-     * @throws io.tidemark.scoring.model.InvalidModelException if the file is damaged
+     * @throws io.tidemark.scoring.model.engine.InvalidModelException if the file is damaged
      * @throws UnsupportedModelException if it uses something that the compiled forest does not score, or has no covers
      */
     public static ForestContributions of(byte[] model, String format) {

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.Sha256;
+import io.tidemark.scoring.model.parts.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
 import java.io.IOException;
 import java.util.Arrays;
 

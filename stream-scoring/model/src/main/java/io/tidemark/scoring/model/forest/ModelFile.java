@@ -1,7 +1,7 @@
 package io.tidemark.scoring.model.forest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

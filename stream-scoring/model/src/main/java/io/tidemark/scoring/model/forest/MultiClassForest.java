@@ -1,7 +1,7 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * An XGBoost model of {@code multi:softprob}: a margin for each class, bit-equal to XGBoost4J's, and what they say about
  * the probabilities.
  *
- * <p>It is no {@link io.tidemark.scoring.model.ScoringEngine}: a decision needs one score with one margin, by which it can
+ * <p>It is no {@link io.tidemark.scoring.model.engine.ScoringEngine}: a decision needs one score with one margin, by which it can
  * be calibrated and explained, and probabilities that compete have none. All else is as in {@link CompiledForest}.
  */
 public final class MultiClassForest {

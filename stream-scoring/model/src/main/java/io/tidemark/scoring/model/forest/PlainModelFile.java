@@ -2,7 +2,7 @@ package io.tidemark.scoring.model.forest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ public record PlainModelFile(byte[] content, String format) {
      *
      * @param names the numbers that rows hold for categories that are texts
      * @throws InvalidModelException if the file is damaged
-     * @throws io.tidemark.scoring.model.UnsupportedModelException if there is no number for a category
+     * @throws io.tidemark.scoring.model.engine.UnsupportedModelException if there is no number for a category
      */
     public static PlainModelFile of(byte[] file, String format, CategoryNames names) {
         byte[] content = format.equals("json") ? bare(file) : file;

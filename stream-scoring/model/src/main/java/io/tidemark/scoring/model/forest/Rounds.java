@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.InvalidModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
 
 /**
  * How the trees were grown: those of a round of training one behind the other, {@code num_parallel_tree} for each output.

@@ -6,8 +6,8 @@ import java.util.List;
 interface TreeWalk {
 
     /**
-     * @throws io.tidemark.scoring.model.InvalidModelException if a tree is none
-     * @throws io.tidemark.scoring.model.UnsupportedModelException if a tree is too large
+     * @throws io.tidemark.scoring.model.engine.InvalidModelException if a tree is none
+     * @throws io.tidemark.scoring.model.engine.UnsupportedModelException if a tree is too large
      */
     static TreeWalk of(List<WeightedTree> trees, int featureCount) {
         return trees.stream().anyMatch(tree -> tree.tree().hasCategories())

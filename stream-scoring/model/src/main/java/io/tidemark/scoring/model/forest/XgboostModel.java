@@ -1,7 +1,7 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.model.kind;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 
 /** The kinds of files that people hand over as a model. */
 public enum FileKind {

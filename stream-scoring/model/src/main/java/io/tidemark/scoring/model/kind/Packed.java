@@ -2,7 +2,7 @@ package io.tidemark.scoring.model.kind;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.tidemark.scoring.model.RefusedBundleException;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

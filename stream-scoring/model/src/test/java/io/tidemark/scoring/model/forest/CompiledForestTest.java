@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tidemark.scoring.model.ScoringEngine;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.engine.ScoringEngine;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;

@@ -1,15 +1,15 @@
 package io.tidemark.scoring.model.forest;
 
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.BundleWriter;
 import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.LoadedModel;
-import io.tidemark.scoring.model.Manifest;
 import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.Policy;
-import io.tidemark.scoring.model.RefusedBundleException;
-import io.tidemark.scoring.model.Training;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.bundle.BundleWriter;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.manifest.Training;
+import io.tidemark.scoring.model.parts.BundlePart;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.signing.SigningKey;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.ThreadMXBean;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.GoldenVectors;
-import io.tidemark.scoring.model.InvalidModelException;
-import io.tidemark.scoring.model.UnsupportedModelException;
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.engine.InvalidModelException;
+import io.tidemark.scoring.model.engine.UnsupportedModelException;
+import io.tidemark.scoring.model.parts.BundlePart;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,2 @@
+/** Zip files of strangers, read within limits before anything is unpacked. */
+package io.tidemark.scoring.model.zip;
