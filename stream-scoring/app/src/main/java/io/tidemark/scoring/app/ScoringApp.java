@@ -95,7 +95,7 @@ public final class ScoringApp implements RunningProcess {
      */
     public static ScoringApp start(ScoringSettings settings, InstantSource clock, MeterRegistry meters) {
         Connection connection = settings.connection();
-        ScoringConfig config = ScoringConfig.of(settings, requireTopics(settings));
+        ScoringConfig config = settings.topology(requireTopics(settings));
         Admin admin = Clients.admin(connection);
         LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
         // A takeover ends another application for good, so what would keep this one from starting is found out before.

@@ -1,7 +1,5 @@
 package io.tidemark.scoring.app;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackSettings;
 import io.tidemark.scoring.app.reasons.ReasonSettings;
@@ -43,23 +41,6 @@ public record ScoringConfig(
         MEMORY,
         /** On disk, for more customers than the heap holds. */
         ROCKSDB
-    }
-
-    /** As it is set, with the topics of the connection. */
-    static ScoringConfig of(ScoringSettings settings, Optional<WatchSettings> watch) {
-        Connection connection = settings.connection();
-        return new ScoringConfig(
-                connection.topic(Topics.FEATURES),
-                connection.topic(Topics.SCORES),
-                connection.topic(Topics.ALERTS_FRAUD),
-                connection.topic(Topics.SUPERSEDED),
-                connection.topic(Topics.DEAD_LETTERS),
-                settings.decisions().amounts(),
-                settings.decisions().fallback(),
-                settings.decisions().reasons(),
-                watch,
-                settings.transactions().rememberedIds(),
-                settings.process().customerStore());
     }
 
     /** Full names of the topics that are written. */

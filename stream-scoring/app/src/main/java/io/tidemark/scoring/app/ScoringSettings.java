@@ -3,6 +3,7 @@ package io.tidemark.scoring.app;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.fallback.AmountPolicy;
 import io.tidemark.scoring.app.fallback.FallbackKeys;
@@ -15,6 +16,7 @@ import io.tidemark.scoring.app.reasons.ReasonSettings;
 import io.tidemark.scoring.app.streams.LogFacts;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.Door;
+import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
@@ -129,6 +131,22 @@ public record ScoringSettings(
                         settings.find(ScoringKeys.FEATURES_TIMEOUT_IDS),
                         settings.get(DoorKeys.CLOCK_SKEW),
                         DoorKeys.bounds(settings)));
+    }
+
+    /** What the topology is a function of, with the topics of the connection. */
+    public ScoringConfig topology(Optional<WatchSettings> watch) {
+        return new ScoringConfig(
+                connection.topic(Topics.FEATURES),
+                connection.topic(Topics.SCORES),
+                connection.topic(Topics.ALERTS_FRAUD),
+                connection.topic(Topics.SUPERSEDED),
+                connection.topic(Topics.DEAD_LETTERS),
+                decisions.amounts(),
+                decisions.fallback(),
+                decisions.reasons(),
+                watch,
+                transactions.rememberedIds(),
+                process.customerStore());
     }
 
     /** This instance as one that wants to decide. */

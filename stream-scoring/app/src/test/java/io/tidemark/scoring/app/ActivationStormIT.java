@@ -15,7 +15,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.CommittedLog.Entry;
-import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.rollout.LogChecks;
 import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.app.rollout.RolloutClient;
@@ -29,6 +28,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,6 +54,7 @@ class ActivationStormIT {
 
     private static final int PER_SECOND = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Instant DECIDED = Instant.parse("2026-03-04T05:06:08Z");
     private static final List<String> VERSIONS = List.of("a", "b", "c", "d");
 
     @RegisterExtension
@@ -160,25 +161,17 @@ class ActivationStormIT {
     private void replayed(SchemaRegistry registry, Map<String, LoadedModel> models, List<Score> scores) {
         Map<LogPosition, Score> once = new HashMap<>();
         scores.forEach(score -> once.put(score.getOrigin(), score));
-        HeldModels held = new HeldModels();
-        models.values().forEach(held::put);
         int compared = 0;
         try (var features = new CommittedLog<>(connection, registry, Topics.FEATURES)) {
+            DecidedAnew topology = new DecidedAnew(connection, registry, models.values(), DECIDED);
             List<Entry<FeatureRecord>> log = features.readToEnd();
             for (int partition = 0; partition < features.partitions(); partition++) {
-                try (TopologyRig rig = new TopologyRig(held, DeploymentHistory.NONE, () -> TopologyRig.NOW)) {
-                    for (Entry<FeatureRecord> entry : log) {
-                        if (entry.partition() == partition) {
-                            rig.send(entry.value());
-                        }
-                    }
-                    for (Score again : rig.scores()) {
-                        Score before = once.get(again.getOrigin());
-                        // What an instance flags, a bundle that came late to it, is its own story.
-                        if (before.getFlags().equals(again.getFlags())) {
-                            assertThat(decision(again)).isEqualTo(decision(before));
-                            compared++;
-                        }
+                for (Score again : topology.scores(log, partition)) {
+                    Score before = once.get(again.getOrigin());
+                    // What an instance flags, a bundle that came late to it, is its own story.
+                    if (before.getFlags().equals(again.getFlags())) {
+                        assertThat(decision(again)).isEqualTo(decision(before));
+                        compared++;
                     }
                 }
             }
@@ -192,7 +185,7 @@ class ActivationStormIT {
     private static Score decision(Score score) {
         return Score.newBuilder(score)
                 .setFeaturesPosition(new LogPosition(0, 0L))
-                .setScoredAt(TopologyRig.NOW)
+                .setScoredAt(DECIDED)
                 .build();
     }
 }
