@@ -8,7 +8,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
-import io.tidemark.scoring.app.rollout.ModelPublisher;
+import io.tidemark.scoring.app.rollout.client.ModelPublisher;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.file.Files;

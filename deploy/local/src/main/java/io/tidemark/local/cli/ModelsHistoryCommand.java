@@ -12,7 +12,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.app.models.PointInLog;
-import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.app.rollout.client.RolloutClient;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import java.util.List;
 import java.util.Map;

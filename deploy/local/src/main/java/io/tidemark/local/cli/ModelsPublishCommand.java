@@ -6,7 +6,7 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ShellWord;
-import io.tidemark.scoring.app.rollout.ModelPublisher;
+import io.tidemark.scoring.app.rollout.client.ModelPublisher;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.signing.SignaturePolicy;

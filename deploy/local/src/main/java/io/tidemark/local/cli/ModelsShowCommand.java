@@ -7,7 +7,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.app.models.PublishedModel;
-import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.app.rollout.client.RolloutClient;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;

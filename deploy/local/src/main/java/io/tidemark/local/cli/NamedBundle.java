@@ -3,7 +3,7 @@ package io.tidemark.local.cli;
 import io.tidemark.local.stack.StackRelease;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.app.rollout.client.RolloutClient;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import java.io.IOException;

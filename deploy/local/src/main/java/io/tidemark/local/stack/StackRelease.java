@@ -1,7 +1,7 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.scoring.app.rollout.ModelPublisher;
+import io.tidemark.scoring.app.rollout.client.ModelPublisher;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;

@@ -10,7 +10,7 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.models.PublishedModel;
-import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.app.rollout.client.RolloutClient;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.tidemark.local.docs;
 
 import io.tidemark.features.engine.VectorFlags;
-import io.tidemark.scoring.app.fallback.Cause;
-import io.tidemark.scoring.app.fallback.Unclear;
+import io.tidemark.scoring.app.decision.fallback.Unclear;
+import io.tidemark.scoring.model.cause.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

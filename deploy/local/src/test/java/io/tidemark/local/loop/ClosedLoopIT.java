@@ -15,7 +15,7 @@ import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.app.rollout.RolloutClient;
+import io.tidemark.scoring.app.rollout.client.RolloutClient;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;

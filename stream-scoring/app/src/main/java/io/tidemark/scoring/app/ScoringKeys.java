@@ -2,11 +2,11 @@ package io.tidemark.scoring.app;
 
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
-import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
-import io.tidemark.scoring.app.fallback.FallbackKeys;
+import io.tidemark.scoring.app.decision.fallback.FallbackKeys;
+import io.tidemark.scoring.app.decision.reasons.ReasonSettings;
 import io.tidemark.scoring.app.owner.OwnerKeys;
 import io.tidemark.scoring.app.process.EngineKey;
-import io.tidemark.scoring.app.reasons.ReasonSettings;
+import io.tidemark.scoring.app.topology.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.settings.Key;

@@ -3,9 +3,9 @@ package io.tidemark.scoring.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.scoring.app.ScoringConfig.CustomerStore;
-import io.tidemark.scoring.app.fallback.Cause;
-import io.tidemark.scoring.app.fallback.Rung;
+import io.tidemark.scoring.app.topology.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.model.cause.Cause;
+import io.tidemark.scoring.model.cause.Rung;
 import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.signing.SigningKey;

@@ -7,6 +7,7 @@ import io.tidemark.schemas.DeadLetter;
 import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.BuryingHandler;
 import io.tidemark.scoring.app.streams.LogFacts;
+import io.tidemark.scoring.app.topology.PlainSerde;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

@@ -58,7 +58,7 @@ public final class TestModels {
     }
 
     /** One that lets a share of what it would decline through. */
-    static LoadedModel releasing(String version, double share) {
+    public static LoadedModel releasing(String version, double share) {
         Policy policy = new Policy("releasing", 0.4, 0.6, share);
         return loaded(bundle(version, CATALOGUE_HASH, text("{}"), policy));
     }
@@ -85,7 +85,7 @@ public final class TestModels {
         return loaded(version, CATALOGUE_HASH);
     }
 
-    static LoadedModel loaded(String version, String catalogueHash) {
+    public static LoadedModel loaded(String version, String catalogueHash) {
         return loaded(bundle(version, catalogueHash));
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 /** Records of {@code features}. */
 public final class TestRecords {
 
-    static final Instant LOGGED = Instant.parse("2026-03-04T05:06:07Z");
+    public static final Instant LOGGED = Instant.parse("2026-03-04T05:06:07Z");
 
     private TestRecords() {}
 
@@ -40,7 +40,7 @@ public final class TestRecords {
                 .build();
     }
 
-    static Transaction transaction(String customer, int partition, long offset, Money amount) {
+    public static Transaction transaction(String customer, int partition, long offset, Money amount) {
         return Transaction.newBuilder()
                 .setTransactionId("t-" + partition + "-" + offset)
                 .setEventTime(LOGGED.minusMillis(1))
@@ -51,12 +51,12 @@ public final class TestRecords {
                 .build();
     }
 
-    static FeatureRecord of(FeatureVector vector) {
+    public static FeatureRecord of(FeatureVector vector) {
         return new FeatureRecord(vector, null, null);
     }
 
     /** An activation of this champion; null for none. */
-    static FeatureRecord activation(long sequence, ModelReference champion) {
+    public static FeatureRecord activation(long sequence, ModelReference champion) {
         return new FeatureRecord(null, control(sequence, champion), null);
     }
 

@@ -2,7 +2,7 @@ package io.tidemark.scoring.app.meters;
 
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Score;
-import io.tidemark.scoring.app.ScoringMeters;
+import io.tidemark.scoring.app.decision.ScoringMeters;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;

@@ -7,6 +7,7 @@ import io.tidemark.ops.OneTopicName;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.app.models.ModelNews;
+import io.tidemark.scoring.app.process.InForceRows;
 import io.tidemark.scoring.app.streams.Progress.Place;
 import io.tidemark.scoring.app.streams.ProgressNews;
 import java.time.InstantSource;

@@ -4,6 +4,7 @@ import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.scoring.app.models.DeploymentHistory;
+import io.tidemark.scoring.app.rollout.step.Champions;
 import java.util.Optional;
 
 /** A ruling while it is made up. */

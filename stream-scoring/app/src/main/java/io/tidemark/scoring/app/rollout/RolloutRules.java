@@ -6,7 +6,13 @@ import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.app.models.DeploymentHistory;
-import io.tidemark.scoring.app.rollout.Proposal.Scrutiny;
+import io.tidemark.scoring.app.rollout.step.Proposal;
+import io.tidemark.scoring.app.rollout.step.Proposal.Scrutiny;
+import io.tidemark.scoring.app.rollout.step.RefusedStepException;
+import io.tidemark.scoring.app.rollout.step.Roles;
+import io.tidemark.scoring.app.rollout.step.RolloutSteps;
+import io.tidemark.scoring.app.rollout.step.Standing;
+import io.tidemark.scoring.app.rollout.step.TrialTerms;
 import java.util.List;
 import java.util.Optional;
 

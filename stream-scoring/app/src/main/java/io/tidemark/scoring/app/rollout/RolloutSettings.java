@@ -2,6 +2,7 @@ package io.tidemark.scoring.app.rollout;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.scoring.app.process.EngineKey;
+import io.tidemark.scoring.app.rollout.step.TrialTerms;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;

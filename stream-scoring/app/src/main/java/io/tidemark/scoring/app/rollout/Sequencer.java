@@ -19,6 +19,8 @@ import io.tidemark.scoring.app.models.BundleShelf;
 import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.app.models.DeploymentLog;
 import io.tidemark.scoring.app.rollout.meters.CommitWitness;
+import io.tidemark.scoring.app.rollout.step.Champions;
+import io.tidemark.scoring.app.rollout.step.TrialTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,8 @@ package io.tidemark.scoring.app.rollout;
 
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
+import io.tidemark.scoring.app.rollout.client.RolloutClient;
+import io.tidemark.scoring.app.rollout.client.Wish;
 import io.tidemark.scoring.app.trial.TrialDesk;
 import io.tidemark.scoring.app.trial.TrialStep;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.Trial;
 import io.tidemark.schemas.TrialKind;
-import io.tidemark.scoring.app.fallback.Cause;
+import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.model.trial.ScoredBeside;
 import io.tidemark.scoring.model.trial.TrialJudge;
 import io.tidemark.scoring.model.trial.TrialRules;

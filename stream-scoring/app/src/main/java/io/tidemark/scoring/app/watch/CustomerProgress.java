@@ -5,6 +5,7 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.app.decision.Sha256Prefix;
 import io.tidemark.scoring.app.watch.CustomerEntry.Id;
 import org.apache.kafka.streams.state.KeyValueStore;
 

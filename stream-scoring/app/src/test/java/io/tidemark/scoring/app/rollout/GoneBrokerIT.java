@@ -9,6 +9,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.app.rollout.step.TrialTerms;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.nio.file.Path;

@@ -12,6 +12,8 @@ import io.tidemark.scoring.app.FeatureFeed;
 import io.tidemark.scoring.app.ScoringMain;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.app.rollout.client.ModelPublisher;
+import io.tidemark.scoring.app.rollout.step.TrialTerms;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.io.IOException;

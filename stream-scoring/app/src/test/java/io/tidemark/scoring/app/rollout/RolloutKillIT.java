@@ -17,6 +17,8 @@ import io.tidemark.scoring.app.FeatureFeed;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.app.TestModels;
+import io.tidemark.scoring.app.rollout.client.ModelPublisher;
+import io.tidemark.scoring.app.rollout.client.OneRecord;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;

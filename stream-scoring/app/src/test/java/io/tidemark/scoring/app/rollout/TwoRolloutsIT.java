@@ -12,6 +12,8 @@ import io.tidemark.schemas.kafka.ShutOut;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.models.BundleIntake;
+import io.tidemark.scoring.app.rollout.client.RolloutClient;
+import io.tidemark.scoring.app.rollout.step.TrialTerms;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.time.Duration;

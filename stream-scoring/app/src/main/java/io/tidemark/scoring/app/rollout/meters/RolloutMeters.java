@@ -7,7 +7,7 @@ import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.Trial;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
-import io.tidemark.scoring.app.meters.InForceRows;
+import io.tidemark.scoring.app.process.InForceRows;
 import io.tidemark.scoring.app.trial.TrialDesk;
 import io.tidemark.scoring.app.trial.TrialNews;
 import io.tidemark.scoring.app.trial.TrialStep;

@@ -1,0 +1,128 @@
+package io.tidemark.scoring.app.decision;
+
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.Money;
+import io.tidemark.scoring.app.decision.Verdict.Scored;
+import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
+import io.tidemark.scoring.app.decision.fallback.AmountPolicy.Ruling;
+import io.tidemark.scoring.app.decision.fallback.FallbackSettings;
+import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.model.cause.Cause;
+import io.tidemark.scoring.model.cause.Rung;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.manifest.Training;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides: by the score of the model in force where nothing speaks against it, else by the rungs for whatever does, and says why. Not thread-safe. */
+public final class Decider {
+
+    private final AmountPolicy amountPolicy;
+    private final FallbackSettings settings;
+    private final VectorScorer scorer;
+
+    public Decider(AmountPolicy amountPolicy, FallbackSettings settings, VectorScorer scorer) {
+        this.amountPolicy = amountPolicy;
+        this.settings = settings;
+        this.scorer = scorer;
+    }
+
+    /** @param delayed why the vector came too late for a normal decision; empty if it did not */
+    public Verdict decide(FeatureVector vector, Seat seat, Optional<Cause> delayed) {
+        Optional<Cause> cause = seat.cause()
+                .or(() -> seat.model().filter(model -> isStale(model, vector)).map(model -> Cause.MODEL_STALE))
+                .or(() -> delayed);
+        if (cause.isEmpty()) {
+            VectorScorer.Answer answer = scorer.ask(vector, seat.model().orElseThrow());
+            if (answer.scored().isPresent()) {
+                return byScore(vector, answer.scored().get(), vector.getFlags());
+            }
+            cause = answer.cause();
+        }
+        return climb(vector, seat, cause.orElseThrow());
+    }
+
+    /** Decides a transaction of which there is nothing but itself. */
+    public Verdict decide(Money amount, Cause cause) {
+        Set<String> flags = new LinkedHashSet<>(Set.of(cause.flag()));
+        List<Rung> rungs = settings.ladder().of(cause);
+        return certain(amount, rungs.get(rungs.size() - 1), flags);
+    }
+
+    private Verdict climb(FeatureVector vector, Seat seat, Cause cause) {
+        Set<String> flags = new LinkedHashSet<>(vector.getFlags());
+        flags.add(cause.flag());
+        for (Rung rung : settings.ladder().of(cause)) {
+            if (rung.isCertain()) {
+                return certain(vector.getTransaction().getAmount(), rung, flags);
+            }
+            Optional<Scored> scored = rung == Rung.MODEL
+                    ? seat.model().flatMap(model -> scorer.askAnyway(vector, model))
+                    : lastGood(vector, seat, flags);
+            if (scored.isPresent()) {
+                return byScore(vector, scored.get(), flags);
+            }
+        }
+        throw new IllegalStateException("the ladder for " + cause + " has no certain rung");
+    }
+
+    private Optional<Scored> lastGood(FeatureVector vector, Seat seat, Set<String> flags) {
+        return seat.lastGood().get().flatMap(model -> {
+            VectorScorer.Answer answer = scorer.ask(vector, model);
+            answer.cause().map(Cause::flag).ifPresent(flags::add);
+            return answer.scored();
+        });
+    }
+
+    private boolean isStale(LoadedModel model, FeatureVector vector) {
+        Training training = model.manifest().training();
+        // Without rows nobody knows when the data ended.
+        if (settings.staleAfter().isZero() || training.rows() == 0) {
+            return false;
+        }
+        Instant eventTime = vector.getTransaction().getEventTime();
+        return Duration.between(training.to(), eventTime).compareTo(settings.staleAfter()) > 0;
+    }
+
+    private static Verdict byScore(FeatureVector vector, Scored scored, Collection<String> flags) {
+        Policy policy = scored.model().manifest().policy();
+        Decision decision = ScoreDecision.of(scored.score(), policy);
+        boolean released = RandomRelease.lifts(
+                decision, policy, vector.getOrigin(), scored.model().sha256());
+        return new Verdict(
+                released ? Decision.APPROVE : decision,
+                policy.version(),
+                Optional.of(scored),
+                List.copyOf(flags),
+                released ? Optional.of(policy.releaseShare()) : Optional.empty());
+    }
+
+    private Verdict certain(Money amount, Rung rung, Set<String> flags) {
+        return switch (rung) {
+            case APPROVE -> always(Decision.APPROVE, flags);
+            case REVIEW -> always(Decision.REVIEW, flags);
+            case DECLINE -> always(Decision.DECLINE, flags);
+            case AMOUNT, MODEL, LAST_GOOD -> byAmount(amount, flags);
+        };
+    }
+
+    private static Verdict always(Decision decision, Set<String> flags) {
+        String policy = "always-" + decision.name().toLowerCase(Locale.ROOT);
+        return new Verdict(decision, policy, Optional.empty(), List.copyOf(flags));
+    }
+
+    private Verdict byAmount(Money amount, Set<String> flags) {
+        Ruling ruling = amountPolicy.decide(amount);
+        if (ruling instanceof Ruling.Unsaid unsaid) {
+            flags.add(unsaid.why().flag());
+        }
+        return new Verdict(ruling.decision(), amountPolicy.version(), Optional.empty(), List.copyOf(flags));
+    }
+}

@@ -1,0 +1,13 @@
+package io.tidemark.scoring.app.decision;
+
+/**
+ * The stable codes in {@code flags} of scores and alerts besides those of {@link io.tidemark.scoring.model.cause.Cause}, of
+ * {@link io.tidemark.scoring.app.decision.fallback.Unclear} and of the vector itself.
+ */
+public final class DecisionFlags {
+
+    /** Decided as usual, but the model could not be explained on this vector: reasons are missing. */
+    public static final String REASONS_FAILED = "reasons_failed";
+
+    private DecisionFlags() {}
+}

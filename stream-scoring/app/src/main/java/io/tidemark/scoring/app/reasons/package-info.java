@@ -1,2 +1,0 @@
-/** Which decisions are explained, and the explanations as records carry them. */
-package io.tidemark.scoring.app.reasons;

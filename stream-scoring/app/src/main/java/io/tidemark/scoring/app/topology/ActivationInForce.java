@@ -1,0 +1,110 @@
+package io.tidemark.scoring.app.topology;
+
+import io.tidemark.schemas.Control;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.scoring.app.decision.InForce;
+import io.tidemark.scoring.app.models.ModelDirectory;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The activation in force in one partition, kept in the task's own store, and the models that it leads to.
+ *
+ * <p>Controls are stored as records of {@code features}, so that a later build reads what an earlier one wrote.
+ */
+final class ActivationInForce {
+
+    private static final String IN_FORCE = "in-force";
+    /** The newest control before the one in force whose champion was there. */
+    private static final String LAST_GOOD = "last-good";
+
+    private final KeyValueStore<String, byte[]> store;
+    private final Serde<FeatureRecord> serde;
+    private final String topic;
+    private final ModelDirectory models;
+    private final Seating seating;
+    private Optional<Control> control;
+    private Optional<Control> lastGood;
+    /** What was found out for the control in force; null until it is first asked for. */
+    private InForce resolved;
+
+    ActivationInForce(
+            KeyValueStore<String, byte[]> store, Serde<FeatureRecord> serde, String topic, ModelDirectory models) {
+        this.store = store;
+        this.serde = serde;
+        this.topic = topic;
+        this.models = models;
+        this.seating = new Seating(models);
+        this.control = read(IN_FORCE);
+        this.lastGood = read(LAST_GOOD);
+        hold();
+    }
+
+    /** The control record in force; empty before the first. */
+    Optional<Control> control() {
+        return control;
+    }
+
+    /** Starts from a control, if the store has none. */
+    void startFrom(Supplier<Optional<Control>> first) {
+        if (control.isEmpty()) {
+            first.get().ifPresent(this::put);
+        }
+    }
+
+    /** True if it is in force from now on; false if it changes nothing: applied before, older, or without an activation. */
+    boolean apply(Control next) {
+        if (next.getActivation() == null
+                || control.filter(now -> !follows(next, now)).isPresent()) {
+            return false;
+        }
+        if (seating.championModel(control).isPresent()) {
+            store.put(LAST_GOOD, bytes(control.get()));
+            lastGood = control;
+        }
+        put(next);
+        return true;
+    }
+
+    /** What decides now. Waits for the models that decide the first time that it is asked, and looks again each time while one is missing. */
+    InForce now() {
+        if (resolved == null) {
+            resolved = seating.await(control, lastGood);
+        } else if (!resolved.complete()) {
+            resolved = seating.now(control, lastGood);
+        }
+        return resolved;
+    }
+
+    private static boolean follows(Control next, Control now) {
+        return next.getSequence() > now.getSequence() && !next.getControlId().equals(now.getControlId());
+    }
+
+    private void put(Control next) {
+        store.put(IN_FORCE, bytes(next));
+        control = Optional.of(next);
+        resolved = null;
+        hold();
+    }
+
+    /** Nothing is asked of the models any longer. */
+    void release() {
+        resolved = null;
+        models.release(this);
+    }
+
+    private void hold() {
+        models.hold(this, control.map(Control::getSequence).orElse(0L), Seating.named(control, lastGood));
+    }
+
+    private byte[] bytes(Control one) {
+        return serde.serializer().serialize(topic, new FeatureRecord(null, one, null));
+    }
+
+    private Optional<Control> read(String key) {
+        return Optional.ofNullable(store.get(key))
+                .map(bytes -> serde.deserializer().deserialize(topic, bytes).getControl());
+    }
+}
