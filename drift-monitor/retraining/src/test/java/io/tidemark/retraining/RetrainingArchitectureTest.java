@@ -75,6 +75,8 @@ class RetrainingArchitectureTest {
                     "io.tidemark.local..",
                     "io.tidemark.embedded..",
                     "io.tidemark.scoring.app..",
+                    "io.tidemark.scoring.release..",
+                    "io.tidemark.scoring.rollout..",
                     "io.tidemark.drift.job..",
                     "io.tidemark.features.job..",
                     "org.apache.flink..");

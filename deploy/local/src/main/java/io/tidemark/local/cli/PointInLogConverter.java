@@ -1,6 +1,6 @@
 package io.tidemark.local.cli;
 
-import io.tidemark.scoring.app.models.PointInLog;
+import io.tidemark.scoring.release.models.PointInLog;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;

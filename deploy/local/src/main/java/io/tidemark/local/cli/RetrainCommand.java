@@ -8,7 +8,7 @@ import io.tidemark.schemas.log.LogWriter;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
-import io.tidemark.scoring.app.rollout.client.RolloutClient;
+import io.tidemark.scoring.rollout.client.RolloutClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -16,6 +16,8 @@ import io.tidemark.scoring.app.rollout.ModelPublisher;
 import io.tidemark.scoring.app.rollout.RolloutClient;
 import io.tidemark.scoring.app.rollout.client.ModelPublisher;
 import io.tidemark.scoring.app.rollout.client.RolloutClient;
+import io.tidemark.scoring.rollout.client.ModelPublisher;
+import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.training.offline.OfflineTrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -34,7 +34,7 @@ final class Services {
     private static Service rollout(StackOptions options) {
         return new Service(
                 StackNames.ROLLOUT,
-                "io.tidemark.scoring.app.rollout.RolloutMain",
+                "io.tidemark.scoring.rollout.RolloutMain",
                 256,
                 true,
                 Choice.of(StackNames.ROLLOUT, options));

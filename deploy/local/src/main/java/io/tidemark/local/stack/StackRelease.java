@@ -1,13 +1,13 @@
 package io.tidemark.local.stack;
 
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.scoring.app.rollout.client.ModelPublisher;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.model.signing.SigningKey;
+import io.tidemark.scoring.rollout.client.ModelPublisher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
-import io.tidemark.scoring.app.models.PublishedModel;
+import io.tidemark.scoring.release.models.PublishedModel;
 import java.util.List;
 import java.util.Optional;
 

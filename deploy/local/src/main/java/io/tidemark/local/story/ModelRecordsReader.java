@@ -9,10 +9,10 @@ import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.app.models.PublishedModel;
-import io.tidemark.scoring.app.rollout.client.RolloutClient;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
+import io.tidemark.scoring.release.models.PublishedModel;
+import io.tidemark.scoring.rollout.client.RolloutClient;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import io.tidemark.metrics.Metrics;
 import io.tidemark.ops.OpsMetrics;
 import io.tidemark.retraining.meters.RetrainingMetrics;
 import io.tidemark.scoring.app.meters.ScoringMetrics;
-import io.tidemark.scoring.app.rollout.meters.RolloutMetrics;
+import io.tidemark.scoring.rollout.meters.RolloutMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

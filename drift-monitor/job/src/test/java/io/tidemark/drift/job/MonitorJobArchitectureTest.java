@@ -20,6 +20,8 @@ class MonitorJobArchitectureTest {
                     "ml.dmlc..",
                     "io.tidemark.features..",
                     "io.tidemark.scoring.app..",
+                    "io.tidemark.scoring.release..",
+                    "io.tidemark.scoring.rollout..",
                     "io.tidemark.retraining..");
 
     @ArchTest

@@ -13,6 +13,8 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.owner.OwnedPrefixException;
+import io.tidemark.testkit.scoring.CommittedLog;
+import io.tidemark.testkit.scoring.FeatureFeed;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;

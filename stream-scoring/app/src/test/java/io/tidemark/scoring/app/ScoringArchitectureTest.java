@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 
 @AnalyzeClasses(packages = "io.tidemark.scoring.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ScoringArchitectureTest {
@@ -25,18 +26,48 @@ class ScoringArchitectureTest {
     @ArchTest
     static final ArchRule THE_TOPOLOGY_DOES_NO_IO_OF_ITS_OWN = noClasses()
             .that()
-            .haveNameMatching(
-                    ".*\\.(ScoringTopology|ScoringProcessor|ActivationInForce|Seat|Seating|Restoration|TransactionWatch|DecidedWithout|CustomerEntry|Door|WatchSettings|Shadows|Explanations|ReasonSettings|ReasonRecords|VectorScorer|CustomerPlace|CustomerProgress|Decider|DecisionRecords|AmountPolicy)(\\$.*)?")
+            .resideInAnyPackage("..app.topology..", "..app.decision..", "..app.watch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.kafka.clients..", "java.io", "java.net..", "java.nio.file..", "io.micrometer..");
 
     @ArchTest
-    static final ArchRule MODELS_PROCESS_FALLBACK_AND_REASONS_KNOW_NEITHER_TOPOLOGY_NOR_ROLLOUT = classes()
+    static final ArchRule DECISIONS_KNOW_NO_KAFKA = noClasses()
             .that()
-            .resideInAnyPackage("..app.models", "..app.members", "..app.process", "..app.fallback", "..app.reasons")
+            .resideInAPackage("..app.decision..")
             .should()
-            .onlyDependOnClassesThat()
-            .resideOutsideOfPackages("io.tidemark.scoring.app", "io.tidemark.scoring.app.rollout");
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "io.tidemark.schemas.kafka..",
+                    "io.tidemark.schemas.log..",
+                    "io.tidemark.schemas.registry..",
+                    "io.tidemark.schemas.topics..",
+                    "io.tidemark.scoring.release..");
+
+    /** A model's pace is measured by the time that it is handed. */
+    @ArchTest
+    static final ArchRule DECISIONS_KNOW_NO_CLOCK = noClasses()
+            .that()
+            .resideInAPackage("..app.decision..")
+            .should()
+            .callMethod(InstantSource.class, "system")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
+
+    @ArchTest
+    static final ArchRule ROOMS_KNOW_NOT_THE_PROCESS = noClasses()
+            .that()
+            .resideInAPackage("io.tidemark.scoring.app.(*)..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.tidemark.scoring.app");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CIRCLE =
+            slices().matching("io.tidemark.scoring.(**)").should().beFreeOfCycles();
 }

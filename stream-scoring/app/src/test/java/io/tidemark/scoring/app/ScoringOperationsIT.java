@@ -15,6 +15,8 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.streams.Changelogs;
+import io.tidemark.testkit.scoring.CommittedLog;
+import io.tidemark.testkit.scoring.TestRecords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.log.Following;
-import io.tidemark.scoring.app.members.Acknowledger;
+import io.tidemark.scoring.release.members.Acknowledger;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
 package io.tidemark.scoring.model;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,4 +18,16 @@ class ModelArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.tidemark.scoring.model..", "java..", "com.fasterxml.jackson..", "io.tidemark.settings..");
+
+    @ArchTest
+    static final ArchRule ROOMS_KNOW_NOT_THE_DOOR = noClasses()
+            .that()
+            .resideInAPackage("io.tidemark.scoring.model.(*)..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.tidemark.scoring.model");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CIRCLE =
+            slices().matching("io.tidemark.scoring.(**)").should().beFreeOfCycles();
 }

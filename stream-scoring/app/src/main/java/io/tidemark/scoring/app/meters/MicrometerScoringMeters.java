@@ -8,7 +8,7 @@ import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Score;
 import io.tidemark.scoring.app.decision.ScoringMeters;
-import io.tidemark.scoring.app.process.InForceRows;
+import io.tidemark.scoring.release.process.InForceRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package io.tidemark.scoring.app.topology;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.scoring.app.decision.InForce;
-import io.tidemark.scoring.app.models.ModelDirectory;
+import io.tidemark.scoring.release.models.ModelDirectory;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;

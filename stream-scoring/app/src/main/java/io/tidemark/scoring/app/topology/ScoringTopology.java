@@ -1,10 +1,10 @@
 package io.tidemark.scoring.app.topology;
 
 import io.tidemark.scoring.app.decision.ScoringMeters;
-import io.tidemark.scoring.app.models.DeploymentHistory;
-import io.tidemark.scoring.app.models.ModelDirectory;
 import io.tidemark.scoring.app.streams.Changelogs;
 import io.tidemark.scoring.app.topology.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.release.models.DeploymentHistory;
+import io.tidemark.scoring.release.models.ModelDirectory;
 import java.time.InstantSource;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;

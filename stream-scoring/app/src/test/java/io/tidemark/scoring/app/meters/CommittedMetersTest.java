@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tidemark.scoring.app.models.ModelNews;
+import io.tidemark.scoring.release.models.ModelNews;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

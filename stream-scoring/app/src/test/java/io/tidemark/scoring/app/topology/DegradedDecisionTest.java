@@ -1,8 +1,8 @@
 package io.tidemark.scoring.app.topology;
 
-import static io.tidemark.scoring.app.TestRecords.activation;
-import static io.tidemark.scoring.app.TestRecords.of;
-import static io.tidemark.scoring.app.TestRecords.vector;
+import static io.tidemark.testkit.scoring.TestRecords.activation;
+import static io.tidemark.testkit.scoring.TestRecords.of;
+import static io.tidemark.testkit.scoring.TestRecords.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.schemas.Decision;
@@ -10,8 +10,6 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
-import io.tidemark.scoring.app.TestModels;
-import io.tidemark.scoring.app.TestRecords;
 import io.tidemark.scoring.app.decision.Decider;
 import io.tidemark.scoring.app.decision.Seat;
 import io.tidemark.scoring.app.decision.VectorScorer;
@@ -19,13 +17,15 @@ import io.tidemark.scoring.app.decision.Verdict;
 import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
 import io.tidemark.scoring.app.decision.fallback.FallbackLadder;
 import io.tidemark.scoring.app.decision.fallback.FallbackSettings;
-import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.model.cause.Rung;
 import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.scoring.model.manifest.Training;
+import io.tidemark.scoring.release.models.DeploymentHistory;
+import io.tidemark.testkit.scoring.TestModels;
+import io.tidemark.testkit.scoring.TestRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.scoring.app.TestRecords;
+import io.tidemark.testkit.scoring.TestRecords;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tidemark.scoring.app.topology;
 
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.scoring.app.models.ModelDirectory;
 import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.release.models.ModelDirectory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

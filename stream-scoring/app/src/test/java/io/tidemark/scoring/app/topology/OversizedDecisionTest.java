@@ -8,7 +8,7 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.scoring.app.TestRecords;
+import io.tidemark.testkit.scoring.TestRecords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app.topology;
 
-import static io.tidemark.scoring.app.TestRecords.control;
-import static io.tidemark.scoring.app.TestRecords.vector;
+import static io.tidemark.testkit.scoring.TestRecords.control;
+import static io.tidemark.testkit.scoring.TestRecords.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.schemas.Challenger;
@@ -9,10 +9,10 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
-import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.app.decision.CustomerPlace;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
+import io.tidemark.testkit.scoring.TestModels;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

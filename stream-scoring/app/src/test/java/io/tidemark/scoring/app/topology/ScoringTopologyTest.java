@@ -1,8 +1,8 @@
 package io.tidemark.scoring.app.topology;
 
-import static io.tidemark.scoring.app.TestRecords.activation;
-import static io.tidemark.scoring.app.TestRecords.of;
-import static io.tidemark.scoring.app.TestRecords.vector;
+import static io.tidemark.testkit.scoring.TestRecords.activation;
+import static io.tidemark.testkit.scoring.TestRecords.of;
+import static io.tidemark.testkit.scoring.TestRecords.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.schemas.Decision;
@@ -13,11 +13,11 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.TimeMode;
-import io.tidemark.scoring.app.TestModels;
-import io.tidemark.scoring.app.TestRecords;
-import io.tidemark.scoring.app.models.DeploymentHistory;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
+import io.tidemark.scoring.release.models.DeploymentHistory;
+import io.tidemark.testkit.scoring.TestModels;
+import io.tidemark.testkit.scoring.TestRecords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

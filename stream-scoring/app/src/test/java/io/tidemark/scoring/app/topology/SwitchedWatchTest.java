@@ -6,7 +6,7 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.scoring.app.TestRecords;
+import io.tidemark.testkit.scoring.TestRecords;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

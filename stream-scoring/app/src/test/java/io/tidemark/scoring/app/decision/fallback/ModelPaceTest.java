@@ -2,8 +2,8 @@ package io.tidemark.scoring.app.decision.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.scoring.app.TestModels;
 import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.testkit.scoring.TestModels;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

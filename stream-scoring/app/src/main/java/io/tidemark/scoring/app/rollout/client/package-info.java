@@ -1,2 +1,0 @@
-/** How models are published and steps asked for, by whoever is not the rollout. */
-package io.tidemark.scoring.app.rollout.client;

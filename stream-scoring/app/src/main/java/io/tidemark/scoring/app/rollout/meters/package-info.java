@@ -1,2 +1,0 @@
-/** What the rollout can be watched by. */
-package io.tidemark.scoring.app.rollout.meters;

@@ -1,0 +1,29 @@
+package io.tidemark.scoring.release.models;
+
+import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.Decoded;
+import io.tidemark.schemas.log.LogReader;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the topic {@code deployments}. */
+public final class DeploymentLog {
+
+    private DeploymentLog() {}
+
+    /** All that is committed now. */
+    public static DeploymentHistory read(Connection connection, SchemaRegistry registry) {
+        AvroSerde<Deployment> serde = registry.serde(Topics.DEPLOYMENTS);
+        List<Deployment> deployments = new ArrayList<>();
+        try (LogReader reader = new LogReader(connection, Topics.DEPLOYMENTS)) {
+            // Whoever starts here reads all that was ever written, so one bad record would keep everybody from
+            // starting.
+            reader.readToEnd(message -> Decoded.of(message, serde).ifPresent(deployments::add));
+        }
+        return new DeploymentHistory(deployments);
+    }
+}

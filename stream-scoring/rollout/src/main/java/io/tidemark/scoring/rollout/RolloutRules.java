@@ -1,0 +1,100 @@
+package io.tidemark.scoring.rollout;
+
+import io.tidemark.schemas.Candidate;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.RolloutAction;
+import io.tidemark.schemas.RolloutOutcome;
+import io.tidemark.schemas.RolloutRequest;
+import io.tidemark.scoring.release.models.DeploymentHistory;
+import io.tidemark.scoring.rollout.step.Proposal;
+import io.tidemark.scoring.rollout.step.Proposal.Scrutiny;
+import io.tidemark.scoring.rollout.step.RefusedStepException;
+import io.tidemark.scoring.rollout.step.Roles;
+import io.tidemark.scoring.rollout.step.RolloutSteps;
+import io.tidemark.scoring.rollout.step.Standing;
+import io.tidemark.scoring.rollout.step.TrialTerms;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules over requests and candidates, given what is in force: propose, look at the bundle, ask the instances. */
+final class RolloutRules {
+
+    private static final String RETRAINING = "retraining";
+    private final BundleCheck bundles;
+    private final Instances instances;
+    private final TrialTerms trials;
+
+    RolloutRules(BundleCheck bundles, Instances instances, TrialTerms trials) {
+        this.bundles = bundles;
+        this.instances = instances;
+        this.trials = trials;
+    }
+
+    Ruling on(RolloutRequest request, DeploymentHistory history) {
+        boolean plan = request.getAction() == RolloutAction.PLAN;
+        RolloutAction action = plan ? request.getPlanned() : request.getAction();
+        Draft draft = new Draft(request.getRequestId(), Optional.ofNullable(request.getVersion()), history);
+        if (action == RolloutAction.NOTE) {
+            return draft.noted(request.getReason());
+        }
+        try {
+            Standing standing = new Standing(history, bundles::find);
+            standing.requireChampion(request.getIfChampion());
+            Proposal proposal = RolloutSteps.of(action).propose(request, standing);
+            return weigh(
+                    draft.about(proposal.model()),
+                    action == RolloutAction.PROMOTE
+                            ? trials.promoted(proposal, standing.roles(), history.nextSequence())
+                            : proposal.with(proposal.roles().settled()),
+                    request.getReason(),
+                    request.getRequestedBy(),
+                    plan ? RolloutOutcome.PLANNED : RolloutOutcome.ACTIVATED);
+        } catch (RefusedStepException e) {
+            return draft.refused(e.getMessage());
+        }
+    }
+
+    Ruling on(Candidate candidate, DeploymentHistory history) {
+        ModelReference model = candidate.getModel();
+        Draft draft = new Draft(candidate.getRequestId(), Optional.of(model.getVersion()), history);
+        Roles roles = Roles.current(history);
+        if (!candidate.getPromote()) {
+            return draft.keptBack(candidate.getFinding());
+        }
+        Optional<ModelReference> comparedWith = Optional.ofNullable(candidate.getChampion());
+        if (!comparedWith.equals(roles.champion())) {
+            return draft.keptBack("it was compared with %s, but %s is the champion now"
+                    .formatted(Standing.name(comparedWith), Standing.name(roles.champion())));
+        }
+        try {
+            return weigh(
+                    draft,
+                    trials.candidate(model, roles, history.nextSequence()),
+                    candidate.getFinding(),
+                    RETRAINING,
+                    RolloutOutcome.ACTIVATED);
+        } catch (RefusedStepException e) {
+            return draft.refused(e.getMessage());
+        }
+    }
+
+    private Ruling weigh(Draft draft, Proposal proposal, String reason, String by, RolloutOutcome good) {
+        Findings findings = findings(proposal);
+        Optional<String> refusal = findings.bundleRefusal();
+        if (refusal.isEmpty() && proposal.scrutiny() == Scrutiny.FULL) {
+            refusal = findings.memberRefusal();
+        }
+        Draft weighed = draft.with(findings, proposal.roles().activation(reason, by));
+        return refusal.isPresent() ? weighed.refused(refusal.get()) : weighed.good(good, proposal.text(), reason);
+    }
+
+    private Findings findings(Proposal proposal) {
+        if (proposal.scrutiny() == Scrutiny.NONE) {
+            return Findings.NONE;
+        }
+        Findings bundle = new Findings(bundles.checks(proposal.model()), List.of());
+        return bundle.bundleRefusal().isPresent()
+                ? bundle
+                : new Findings(bundle.checks(), instances.ask(proposal.model()));
+    }
+}

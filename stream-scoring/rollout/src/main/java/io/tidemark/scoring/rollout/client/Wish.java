@@ -1,0 +1,64 @@
+package io.tidemark.scoring.rollout.client;
+
+import io.tidemark.schemas.RolloutAction;
+import java.util.Optional;
+
+/**
+ * What somebody wants of the rollout.
+ *
+ * @param version the model that it is about; empty for a rollback
+ * @param share of the customers, for a challenger
+ * @param plan whether only to say what would happen
+ * @param ifChampion do it only if this version is the champion
+ */
+public record Wish(
+        RolloutAction action,
+        Optional<String> version,
+        Optional<Double> share,
+        boolean plan,
+        Optional<String> ifChampion) {
+
+    /** A published model becomes the champion. */
+    public static Wish promote(String version) {
+        return of(RolloutAction.PROMOTE, Optional.of(version));
+    }
+
+    /** A published model decides for a share of the customers. */
+    public static Wish challenge(String version, double share) {
+        return new Wish(RolloutAction.CHALLENGE, Optional.of(version), Optional.of(share), false, Optional.empty());
+    }
+
+    /** A published model scores beside those that decide. */
+    public static Wish shadow(String version) {
+        return of(RolloutAction.SHADOW, Optional.of(version));
+    }
+
+    /** A challenger or shadow leaves. */
+    public static Wish withdraw(String version) {
+        return of(RolloutAction.WITHDRAW, Optional.of(version));
+    }
+
+    /** The champion before the present one returns. */
+    public static Wish rollback() {
+        return of(RolloutAction.ROLLBACK, Optional.empty());
+    }
+
+    /** Nothing changes; the reason is told to those who read the story of a model. */
+    public static Wish note(String version) {
+        return of(RolloutAction.NOTE, Optional.of(version));
+    }
+
+    /** Only if nobody has made another model the champion meanwhile. */
+    public Wish ifChampionIs(String known) {
+        return new Wish(action, version, share, plan, Optional.of(known));
+    }
+
+    /** Only to say what would happen. */
+    public Wish asPlan() {
+        return new Wish(action, version, share, true, ifChampion);
+    }
+
+    private static Wish of(RolloutAction action, Optional<String> version) {
+        return new Wish(action, version, Optional.empty(), false, Optional.empty());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the rollout can be watched by. */
+package io.tidemark.scoring.rollout.meters;

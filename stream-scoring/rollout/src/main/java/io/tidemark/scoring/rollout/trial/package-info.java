@@ -1,0 +1,2 @@
+/** Follows models that prove themselves on live traffic, and asks the rollout for what comes of it. */
+package io.tidemark.scoring.rollout.trial;

@@ -1,0 +1,62 @@
+package io.tidemark.scoring.rollout;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.embedded.EmbeddedBroker;
+import io.tidemark.embedded.EmbeddedRegistry;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.release.models.BundleIntake;
+import io.tidemark.scoring.rollout.step.TrialTerms;
+import io.tidemark.testkit.scoring.TestModels;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker that is gone refuses nothing: whoever only waits for requests would wait for ever and call itself well. */
+class GoneBrokerIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void aRolloutThatWaitsForRequestsSaysThatTheBrokerIsGoneAndServesAgainWhenItIsBack() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("broker"));
+                EmbeddedRegistry server = EmbeddedRegistry.start(dir.resolve("registry"))) {
+            Connection connection = Connection.from(
+                    Map.of("bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", server.url()));
+            try (TopicsAdmin topics = TopicsAdmin.connect(connection)) {
+                topics.apply(2, (short) 1);
+            }
+            try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                    RolloutService service = RolloutService.start(() -> sequencer(connection, registry))) {
+                await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isEmpty);
+                broker.kill();
+                await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isPresent);
+                broker.restart();
+                await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isEmpty);
+            }
+        }
+    }
+
+    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
+        return new Sequencer(
+                connection,
+                registry,
+                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
+                Optional.of(TestModels.CATALOGUE_HASH),
+                Duration.ofSeconds(1),
+                TrialTerms.NONE,
+                InstantSource.system(),
+                () -> {});
+    }
+}

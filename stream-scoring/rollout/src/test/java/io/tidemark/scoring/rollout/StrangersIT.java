@@ -1,0 +1,90 @@
+package io.tidemark.scoring.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.RolloutAction;
+import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.RolloutOutcome;
+import io.tidemark.schemas.RolloutRequest;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.release.models.BundleIntake;
+import io.tidemark.scoring.rollout.client.OneRecord;
+import io.tidemark.scoring.rollout.client.RolloutClient;
+import io.tidemark.scoring.rollout.client.Wish;
+import io.tidemark.scoring.rollout.step.TrialTerms;
+import io.tidemark.testkit.scoring.CommittedLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What strangers write to the topics of the rollout neither stops it nor keeps it from starting. */
+class StrangersIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    @Test
+    void aRequestTooLargeToBeAnsweredIsBuriedAndTheNextOneIsAnswered() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                RolloutService service = rollout(connection, registry)) {
+            OneRecord.send(connection, registry, Topics.ROLLOUT_REQUESTS, "large", largelyNamed("x".repeat(600_000)));
+            RolloutEvent answer =
+                    new RolloutClient(connection, registry).ask(Wish.note("m"), "short", "test", PATIENCE);
+            assertThat(answer.getOutcome()).isEqualTo(RolloutOutcome.NOTED);
+            assertThat(service.reasonNotServing()).isEmpty();
+            try (var letters = new CommittedLog<>(connection, registry, Topics.DEAD_LETTERS)) {
+                List<DeadLetter> found = letters.readToEnd().stream()
+                        .map(CommittedLog.Entry::value)
+                        .toList();
+                assertThat(found).extracting(DeadLetter::getCause).containsExactly("oversized_record");
+            }
+        }
+    }
+
+    @Test
+    void aRolloutStartsBesideDeploymentsThatCannotBeRead() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Strangers.write(connection, Topics.DEPLOYMENTS, "garbage", "no deployment");
+        Strangers.write(connection, Topics.DEPLOYMENTS, "taken-back", null);
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                RolloutService service = rollout(connection, registry)) {
+            await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isEmpty);
+            assertThat(new RolloutClient(connection, registry).history()).isEmpty();
+        }
+    }
+
+    /** Its answer is named so too, and so is the answer's key. */
+    private static RolloutRequest largelyNamed(String id) {
+        return RolloutRequest.newBuilder()
+                .setRequestId(id)
+                .setAction(RolloutAction.NOTE)
+                .setRequestedAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static RolloutService rollout(Connection connection, SchemaRegistry registry) {
+        return RolloutService.start(() -> new Sequencer(
+                connection,
+                registry,
+                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                TrialTerms.NONE,
+                InstantSource.system(),
+                () -> {}));
+    }
+}

@@ -1,0 +1,111 @@
+package io.tidemark.scoring.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.schemas.RolloutEvent;
+import io.tidemark.schemas.RolloutOutcome;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.ShutOut;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.release.models.BundleIntake;
+import io.tidemark.scoring.rollout.client.RolloutClient;
+import io.tidemark.scoring.rollout.step.TrialTerms;
+import io.tidemark.testkit.scoring.TestModels;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TwoRolloutsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    @Test
+    void whoeverIsShutOutKnowsItWhateverItWasDoingAndWaitsLongerThanAfterAFailure() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                RolloutLog first = new RolloutLog(connection, registry, () -> {});
+                RolloutLog second = new RolloutLog(connection, registry, () -> {})) {
+            first.open();
+            first.begin();
+            first.tell(event());
+            second.open();
+            Throwable inTheMiddle = catchThrowable(() -> {
+                first.tell(event());
+                first.commit(Map.of(), new ConsumerGroupMetadata(connection.topicPrefix() + RolloutLog.NAME));
+            });
+            assertThat(inTheMiddle).isInstanceOf(KafkaException.class);
+            assertThat(ShutOut.isIn(inTheMiddle))
+                    .as(String.valueOf(inTheMiddle))
+                    .isTrue();
+            Throwable afterwards = catchThrowable(first::begin);
+            assertThat(ShutOut.isIn(afterwards)).as(String.valueOf(afterwards)).isTrue();
+            second.begin();
+            second.tell(event());
+            second.commit(Map.of(), new ConsumerGroupMetadata(connection.topicPrefix() + RolloutLog.NAME));
+        }
+    }
+
+    @Test
+    void whoeverIsShutOutComesBackAfterTenSecondsAndNotBefore() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        Deque<Long> opened = new ConcurrentLinkedDeque<>();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                RolloutService first = RolloutService.start(() -> {
+                    opened.add(System.nanoTime());
+                    return sequencer(connection, registry);
+                })) {
+            await().atMost(PATIENCE).until(() -> first.reasonNotServing().isEmpty());
+            try (RolloutService second = RolloutService.start(() -> sequencer(connection, registry))) {
+                await().atMost(PATIENCE).until(() -> second.reasonNotServing().isEmpty());
+                long asked = System.nanoTime();
+                // Whoever was shut out learns it when it has something to write.
+                assertThat(new RolloutClient(connection, registry)
+                                .promote("nobody", "", "test", PATIENCE)
+                                .getOutcome())
+                        .isEqualTo(RolloutOutcome.REFUSED);
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> opened.size() == 2);
+                assertThat(Duration.ofNanos(opened.getLast() - asked)).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+            }
+        }
+    }
+
+    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
+        return new Sequencer(
+                connection,
+                registry,
+                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
+                Optional.of(TestModels.CATALOGUE_HASH),
+                Duration.ofSeconds(1),
+                TrialTerms.NONE,
+                InstantSource.system(),
+                () -> {});
+    }
+
+    private static RolloutEvent event() {
+        return RolloutEvent.newBuilder()
+                .setRequestId("r")
+                .setOutcome(RolloutOutcome.REFUSED)
+                .setText("for the test")
+                .setHappenedAt(Instant.EPOCH)
+                .setChecks(List.of())
+                .setMembers(List.of())
+                .build();
+    }
+}
