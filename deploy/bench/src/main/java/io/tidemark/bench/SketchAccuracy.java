@@ -1,15 +1,15 @@
 package io.tidemark.bench;
 
 import io.tidemark.bench.jmh.ColumnShape;
-import io.tidemark.drift.stats.BinIndex;
-import io.tidemark.drift.stats.Bins;
-import io.tidemark.drift.stats.Hellinger;
-import io.tidemark.drift.stats.JensenShannon;
-import io.tidemark.drift.stats.KolmogorovSmirnov;
-import io.tidemark.drift.stats.Psi;
-import io.tidemark.drift.stats.SketchedColumn;
-import io.tidemark.drift.stats.SketchedShift;
-import io.tidemark.drift.stats.Wasserstein;
+import io.tidemark.drift.stats.compare.SketchedColumn;
+import io.tidemark.drift.stats.compare.SketchedShift;
+import io.tidemark.drift.stats.distance.Hellinger;
+import io.tidemark.drift.stats.distance.JensenShannon;
+import io.tidemark.drift.stats.distance.KolmogorovSmirnov;
+import io.tidemark.drift.stats.distance.Psi;
+import io.tidemark.drift.stats.distance.Wasserstein;
+import io.tidemark.drift.stats.profile.BinIndex;
+import io.tidemark.drift.stats.profile.Bins;
 import io.tidemark.drift.stats.sketch.ValueSketch;
 import java.util.Arrays;
 import java.util.List;

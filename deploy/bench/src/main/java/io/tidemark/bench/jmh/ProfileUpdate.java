@@ -1,6 +1,6 @@
 package io.tidemark.bench.jmh;
 
-import io.tidemark.drift.stats.SketchedColumn;
+import io.tidemark.drift.stats.compare.SketchedColumn;
 import io.tidemark.drift.stats.sketch.ValueSketch;
 import java.util.concurrent.TimeUnit;
 import org.apache.datasketches.kll.KllDoublesSketch;

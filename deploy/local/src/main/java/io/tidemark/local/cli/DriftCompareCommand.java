@@ -1,6 +1,6 @@
 package io.tidemark.local.cli;
 
-import io.tidemark.drift.stats.ColumnShift;
+import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.local.drift.ColumnChoice;
 import io.tidemark.local.drift.ComparedFiles;

@@ -1,8 +1,8 @@
 package io.tidemark.local.drift;
 
-import io.tidemark.drift.stats.ColumnSamples;
-import io.tidemark.drift.stats.ColumnShift;
-import io.tidemark.drift.stats.SampleComparison;
+import io.tidemark.drift.stats.compare.ColumnSamples;
+import io.tidemark.drift.stats.compare.ColumnShift;
+import io.tidemark.drift.stats.compare.SampleComparison;
 import java.util.List;
 import java.util.stream.LongStream;
 

@@ -1,6 +1,6 @@
 package io.tidemark.local.drift;
 
-import io.tidemark.drift.stats.ColumnSamples;
+import io.tidemark.drift.stats.compare.ColumnSamples;
 import io.tidemark.features.files.table.NumberForm;
 import io.tidemark.features.files.table.NumberText;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tidemark.local.drift;
 
-import io.tidemark.drift.stats.ColumnSamples;
+import io.tidemark.drift.stats.compare.ColumnSamples;
 import java.util.List;
 
 /**

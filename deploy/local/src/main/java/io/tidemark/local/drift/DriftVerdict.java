@@ -1,7 +1,7 @@
 package io.tidemark.local.drift;
 
-import io.tidemark.drift.stats.ColumnShift;
-import io.tidemark.drift.stats.SampleComparison;
+import io.tidemark.drift.stats.compare.ColumnShift;
+import io.tidemark.drift.stats.compare.SampleComparison;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.tidemark.local.drift;
 
-import io.tidemark.drift.stats.ColumnShift;
+import io.tidemark.drift.stats.compare.ColumnShift;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -48,8 +48,8 @@ class HouseTest {
             // The page of metrics and the test of a scrape read it; the stages register by its names.
             OURS + ".features.job.FeaturesJobMetrics",
             // Statistics that no report shows yet.
-            OURS + ".drift.stats.ChiSquare",
-            OURS + ".drift.stats.RangeViolations",
+            OURS + ".drift.stats.chance.ChiSquare",
+            OURS + ".drift.stats.compare.RangeViolations",
             // Detectors of changes in a stream of errors, for labels that come at once; nothing offers them yet.
             OURS + ".drift.stats.sequential.Adwin",
             OURS + ".drift.stats.sequential.BucketRows",

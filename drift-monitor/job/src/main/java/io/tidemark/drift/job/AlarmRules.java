@@ -1,6 +1,6 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.drift.stats.alarm.AlarmSettings;
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
 import java.io.Serializable;
 
 /** Part of the configuration that travels to the tasks: see {@link AlarmSettings} and {@link MonitorJobConfig}. */

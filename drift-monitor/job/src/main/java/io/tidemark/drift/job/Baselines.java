@@ -1,9 +1,9 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.segments.ValueCounts;
-import io.tidemark.drift.stats.alarm.Baseline;
-import io.tidemark.drift.stats.alarm.SegmentWindow;
-import io.tidemark.drift.stats.alarm.WindowFacts;
+import io.tidemark.drift.stats.alarm.measure.Baseline;
+import io.tidemark.drift.stats.alarm.measure.SegmentWindow;
+import io.tidemark.drift.stats.alarm.measure.WindowFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.metrics.MonitorMetrics;
-import io.tidemark.drift.stats.Binning;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.profile.Binning;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,11 +3,11 @@ package io.tidemark.drift.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.drift.job.metrics.DriftMeters;
-import io.tidemark.drift.stats.ColumnComparison;
-import io.tidemark.drift.stats.Comparison;
-import io.tidemark.drift.stats.LiveProfile;
-import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.drift.stats.alarm.Judgement;
+import io.tidemark.drift.stats.compare.ColumnComparison;
+import io.tidemark.drift.stats.compare.Comparison;
+import io.tidemark.drift.stats.profile.LiveProfile;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
 import java.time.Instant;

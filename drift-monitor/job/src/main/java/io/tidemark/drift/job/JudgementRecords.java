@@ -1,8 +1,8 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.stats.alarm.Finding;
-import io.tidemark.drift.stats.alarm.Hypothesis;
 import io.tidemark.drift.stats.alarm.Judgement;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
 import io.tidemark.schemas.Concentration;
 import io.tidemark.schemas.DriftCause;
 import io.tidemark.schemas.DriftFinding;

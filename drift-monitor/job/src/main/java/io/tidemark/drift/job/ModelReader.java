@@ -1,7 +1,7 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.metrics.MonitorMetrics;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.kafka.Connection;

@@ -1,7 +1,7 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.quality.QualityConfig;
-import io.tidemark.drift.stats.alarm.AlarmSettings;
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
 import io.tidemark.flink.OwnChoices;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.Connection;

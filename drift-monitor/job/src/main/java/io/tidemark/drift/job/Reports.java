@@ -1,10 +1,10 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.drift.stats.ColumnComparison;
 import io.tidemark.drift.stats.alarm.Finding;
-import io.tidemark.drift.stats.alarm.FindingKind;
-import io.tidemark.drift.stats.alarm.Hypothesis;
 import io.tidemark.drift.stats.alarm.Judgement;
+import io.tidemark.drift.stats.alarm.measure.FindingKind;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
+import io.tidemark.drift.stats.compare.ColumnComparison;
 import io.tidemark.schemas.ColumnDrift;
 import io.tidemark.schemas.DriftFinding;
 import io.tidemark.schemas.DriftReport;

@@ -1,10 +1,10 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.drift.stats.alarm.AlarmMemory;
 import io.tidemark.drift.stats.alarm.DriftJudge;
 import io.tidemark.drift.stats.alarm.Judgement;
 import io.tidemark.drift.stats.alarm.state.Raised;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.RuntimeContext;

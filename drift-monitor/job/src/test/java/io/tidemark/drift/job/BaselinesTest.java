@@ -3,8 +3,8 @@ package io.tidemark.drift.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.drift.job.segments.ValueCounts;
-import io.tidemark.drift.stats.alarm.SegmentWindow;
-import io.tidemark.drift.stats.alarm.WindowFacts;
+import io.tidemark.drift.stats.alarm.measure.SegmentWindow;
+import io.tidemark.drift.stats.alarm.measure.WindowFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

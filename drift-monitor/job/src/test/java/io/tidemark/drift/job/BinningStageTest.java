@@ -2,8 +2,8 @@ package io.tidemark.drift.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.drift.stats.Binning;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.profile.Binning;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import io.tidemark.schemas.Decision;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.drift.stats.Binning;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.profile.Binning;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;

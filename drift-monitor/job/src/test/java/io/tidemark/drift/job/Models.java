@@ -1,7 +1,7 @@
 package io.tidemark.drift.job;
 
-import io.tidemark.drift.stats.ProfileFit;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.profile.ProfileFit;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

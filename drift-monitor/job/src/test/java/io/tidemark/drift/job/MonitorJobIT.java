@@ -3,7 +3,7 @@ package io.tidemark.drift.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tidemark.drift.stats.ProfileFit;
+import io.tidemark.drift.stats.profile.ProfileFit;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.DeadLetter;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
 import io.tidemark.drift.stats.alarm.state.AlarmState;
 import io.tidemark.drift.stats.alarm.state.Easing;
 import io.tidemark.drift.stats.alarm.state.Quiet;

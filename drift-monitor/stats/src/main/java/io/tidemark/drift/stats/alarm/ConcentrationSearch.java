@@ -1,7 +1,12 @@
 package io.tidemark.drift.stats.alarm;
 
-import io.tidemark.drift.stats.LiveProfile;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.alarm.measure.Baseline;
+import io.tidemark.drift.stats.alarm.measure.FindingKind;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
+import io.tidemark.drift.stats.alarm.measure.SegmentWindow;
+import io.tidemark.drift.stats.alarm.measure.WindowFacts;
+import io.tidemark.drift.stats.profile.LiveProfile;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,17 @@
 package io.tidemark.drift.stats.alarm;
 
-import io.tidemark.drift.stats.LiveProfile;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
+import io.tidemark.drift.stats.alarm.measure.FindingKind;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
+import io.tidemark.drift.stats.alarm.measure.Measured;
+import io.tidemark.drift.stats.alarm.measure.Measuring;
+import io.tidemark.drift.stats.alarm.measure.WindowFacts;
 import io.tidemark.drift.stats.alarm.state.AlarmChange;
 import io.tidemark.drift.stats.alarm.state.AlarmState;
 import io.tidemark.drift.stats.alarm.state.AlarmStep;
 import io.tidemark.drift.stats.alarm.state.Look;
+import io.tidemark.drift.stats.profile.LiveProfile;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

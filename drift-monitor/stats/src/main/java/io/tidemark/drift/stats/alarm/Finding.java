@@ -1,5 +1,8 @@
 package io.tidemark.drift.stats.alarm;
 
+import io.tidemark.drift.stats.alarm.measure.FindingKind;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
+
 /**
  * What one window says about one hypothesis.
  *

@@ -1,5 +1,6 @@
 package io.tidemark.drift.stats.alarm;
 
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
 import java.util.List;
 
 /**

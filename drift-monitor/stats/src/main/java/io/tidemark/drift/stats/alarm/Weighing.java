@@ -1,5 +1,9 @@
 package io.tidemark.drift.stats.alarm;
 
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
+import io.tidemark.drift.stats.alarm.measure.Measured;
+import io.tidemark.drift.stats.alarm.measure.RepeatedTail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

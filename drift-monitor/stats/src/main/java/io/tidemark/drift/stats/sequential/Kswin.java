@@ -1,6 +1,6 @@
 package io.tidemark.drift.stats.sequential;
 
-import io.tidemark.drift.stats.KolmogorovSmirnov;
+import io.tidemark.drift.stats.distance.KolmogorovSmirnov;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -3,9 +3,14 @@ package io.tidemark.drift.stats.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tidemark.drift.stats.Binning;
-import io.tidemark.drift.stats.ProfileFit;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.alarm.measure.Baseline;
+import io.tidemark.drift.stats.alarm.measure.FindingKind;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
+import io.tidemark.drift.stats.alarm.measure.SegmentWindow;
+import io.tidemark.drift.stats.alarm.measure.WindowFacts;
+import io.tidemark.drift.stats.profile.Binning;
+import io.tidemark.drift.stats.profile.ProfileFit;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

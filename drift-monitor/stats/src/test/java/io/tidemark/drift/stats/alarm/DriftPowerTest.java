@@ -2,10 +2,15 @@ package io.tidemark.drift.stats.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.drift.stats.Binning;
-import io.tidemark.drift.stats.ProfileFit;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
+import io.tidemark.drift.stats.alarm.measure.FindingKind;
+import io.tidemark.drift.stats.alarm.measure.Hypothesis;
+import io.tidemark.drift.stats.alarm.measure.SegmentWindow;
+import io.tidemark.drift.stats.alarm.measure.WindowFacts;
 import io.tidemark.drift.stats.alarm.state.AlarmChange;
+import io.tidemark.drift.stats.profile.Binning;
+import io.tidemark.drift.stats.profile.ProfileFit;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

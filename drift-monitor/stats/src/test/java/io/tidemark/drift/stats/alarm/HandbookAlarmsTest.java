@@ -2,10 +2,11 @@ package io.tidemark.drift.stats.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.drift.stats.ComputedTraffic;
-import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.drift.stats.SharedData;
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
 import io.tidemark.drift.stats.alarm.state.AlarmChange;
+import io.tidemark.drift.stats.profile.ComputedTraffic;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.tidemark.drift.stats.alarm;
 
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
+import io.tidemark.drift.stats.alarm.measure.Baseline;
+import io.tidemark.drift.stats.alarm.measure.SegmentWindow;
+import io.tidemark.drift.stats.alarm.measure.WindowFacts;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

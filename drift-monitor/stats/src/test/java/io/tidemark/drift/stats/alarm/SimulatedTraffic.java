@@ -1,10 +1,10 @@
 package io.tidemark.drift.stats.alarm;
 
-import io.tidemark.drift.stats.Binning;
-import io.tidemark.drift.stats.GammaTail;
-import io.tidemark.drift.stats.ProfileFit;
-import io.tidemark.drift.stats.ReferenceColumn;
-import io.tidemark.drift.stats.ReferenceProfile;
+import io.tidemark.drift.stats.chance.GammaTail;
+import io.tidemark.drift.stats.profile.Binning;
+import io.tidemark.drift.stats.profile.ProfileFit;
+import io.tidemark.drift.stats.profile.ReferenceColumn;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,13 @@ package io.tidemark.drift.stats.alarm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.drift.stats.Binning;
-import io.tidemark.drift.stats.ProfileFit;
-import io.tidemark.drift.stats.ReferenceProfile;
 import io.tidemark.drift.stats.SharedData;
+import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
+import io.tidemark.drift.stats.alarm.measure.FindingKind;
 import io.tidemark.drift.stats.alarm.state.AlarmChange;
+import io.tidemark.drift.stats.profile.Binning;
+import io.tidemark.drift.stats.profile.ProfileFit;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,0 +1,32 @@
+package io.tidemark.drift.stats.compare;
+
+import io.tidemark.drift.stats.distance.Psi;
+import io.tidemark.drift.stats.profile.ColumnKind;
+
+/**
+ * One column of a live profile beside its reference.
+ *
+ * @param name the feature's name, or {@code score}
+ * @param kind how it is binned
+ * @param bins how many bins
+ * @param nReference reference rows with a value
+ * @param nCurrent live events with a value
+ * @param psi see {@link Psi}; NaN if no live event has a value
+ * @param limit the larger of the minimum effect and the null quantile for this sample size
+ * @param missingReference share of reference rows without a value
+ * @param missingCurrent share of live events without a value
+ * @param calendar follows the clock; never drifted
+ * @param drifted psi above limit, or every value lost
+ */
+public record ColumnComparison(
+        String name,
+        ColumnKind kind,
+        int bins,
+        long nReference,
+        long nCurrent,
+        double psi,
+        double limit,
+        double missingReference,
+        double missingCurrent,
+        boolean calendar,
+        boolean drifted) {}

@@ -1,0 +1,137 @@
+package io.tidemark.drift.stats.profile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tidemark.drift.stats.chance.PsiLimits;
+import io.tidemark.drift.stats.compare.ColumnComparison;
+import io.tidemark.drift.stats.compare.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ReferenceProfileTest {
+    private static final List<String> NAMES = List.of("amount", "night");
+    private final RandomGenerator random = new SplittableRandom(5);
+    private final ReferenceProfile reference = fit(8_000);
+    private final Comparison comparison = new Comparison(0.1);
+
+    @Test
+    void theSameTrafficDoesNotDrift() {
+        assertThat(compare(2_000, 0, 0)).noneMatch(ColumnComparison::drifted);
+    }
+
+    @Test
+    void aShiftedFeatureDriftsAndTheOthersDoNot() {
+        List<ColumnComparison> columns = compare(2_000, 0.8, 0);
+        assertThat(columns.get(0).drifted()).isTrue();
+        assertThat(columns.get(0).psi()).isGreaterThan(0.3);
+        assertThat(columns.get(1).drifted()).isFalse();
+        assertThat(columns.get(2).name()).isEqualTo("score");
+    }
+
+    @Test
+    void aCalendarFeatureIsReportedButNeverDrifted() {
+        ColumnComparison night = compare(2_000, 0, 0.9).get(1);
+        assertThat(night.psi()).isGreaterThan(1);
+        assertThat(night.calendar()).isTrue();
+        assertThat(night.drifted()).isFalse();
+    }
+
+    @Test
+    void limitsShrinkWithTheSampleAndNeverBelowTheMinimumEffect() {
+        PsiLimits limits = reference.columns().get(0).limits();
+        assertThat(limits.at(100)).isGreaterThan(limits.at(1_000));
+        assertThat(limits.at(1_000)).isGreaterThan(limits.at(10_000));
+        assertThat(limits.at(250)).isCloseTo(2 * limits.at(500), within(1e-12));
+        assertThat(compare(2_000, 0, 0))
+                .allSatisfy(column -> assertThat(column.limit()).isGreaterThanOrEqualTo(0.1));
+    }
+
+    @Test
+    void aProfileSurvivesItsJson() {
+        assertThat(ReferenceProfile.fromJson(reference.toJson())).isEqualTo(reference);
+        assertThatThrownBy(() -> ReferenceProfile.fromJson(new byte[] {1, 2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reference profile");
+    }
+
+    @Test
+    void missingValuesAndAlertsAreCounted() {
+        Binning binning = new Binning(reference);
+        long[] counts = new long[binning.size()];
+        for (int i = 0; i < 500; i++) {
+            count(counts, binning.slots(new double[] {i % 5 == 0 ? Double.NaN : 0.1, 1, 0.5}, i % 4 == 0));
+        }
+        LiveProfile live = new LiveProfile(reference, counts);
+        assertThat(live.events()).isEqualTo(500);
+        assertThat(live.alerts()).isEqualTo(125);
+        ColumnComparison amount = comparison.of(reference, live).get(0);
+        assertThat(amount.missingCurrent()).isEqualTo(0.2);
+        assertThat(amount.nCurrent()).isEqualTo(400);
+        assertThatThrownBy(() -> new LiveProfile(reference, new long[3])).hasMessageContaining("same bundle");
+        assertThatThrownBy(() -> binning.slots(new double[] {1, 0.5}, false)).hasMessageContaining("1 values");
+    }
+
+    @Test
+    void aColumnThatIsLostAltogetherHasNoPsiAndDrifts() {
+        Binning binning = new Binning(reference);
+        long[] counts = new long[binning.size()];
+        for (int i = 0; i < 500; i++) {
+            count(counts, binning.slots(new double[] {Double.NaN, 1, 0.5}, false));
+        }
+        ColumnComparison amount =
+                comparison.of(reference, new LiveProfile(reference, counts)).get(0);
+        assertThat(amount.psi()).isNaN();
+        assertThat(amount.drifted()).isTrue();
+    }
+
+    @Test
+    void aProfileOfAnOlderBundleKnowsChanceByItsLimits() {
+        String json = new String(reference.toJson(), UTF_8);
+        String older = json.replaceAll(",\"chance\":\\{[^}]*\\}", "").replaceAll(",\"importance\":[-0-9.]+", "");
+        assertThat(older).doesNotContain("chance").doesNotContain("importance");
+        ReferenceColumn amount =
+                ReferenceProfile.fromJson(older.getBytes(UTF_8)).columns().get(0);
+        assertThat(amount.importance()).isEqualTo(ReferenceColumn.UNKNOWN_IMPORTANCE);
+        assertThat(amount.chance().inflationAt(2_000))
+                .isCloseTo(reference.columns().get(0).chance().inflationAt(2_000), within(0.5));
+    }
+
+    private ReferenceProfile fit(int size) {
+        List<double[]> rows = new ArrayList<>();
+        double[] scores = new double[size];
+        long[] blocks = new long[size];
+        for (int i = 0; i < size; i++) {
+            rows.add(row(0, 0));
+            scores[i] = random.nextDouble();
+            blocks[i] = i / 3;
+        }
+        return new ProfileFit(Set.of("night"), 11).fit(NAMES, rows, scores, blocks);
+    }
+
+    private double[] row(double shift, double night) {
+        return new double[] {random.nextGaussian() + shift, random.nextDouble() < 0.2 + night * 0.8 ? 1 : 0};
+    }
+
+    private List<ColumnComparison> compare(int size, double shift, double night) {
+        Binning binning = new Binning(reference);
+        long[] counts = new long[binning.size()];
+        for (int i = 0; i < size; i++) {
+            double[] row = row(shift, night);
+            count(counts, binning.slots(new double[] {row[0], row[1], random.nextDouble()}, false));
+        }
+        return comparison.of(reference, new LiveProfile(reference, counts));
+    }
+
+    private static void count(long[] counts, int[] slots) {
+        for (int slot : slots) {
+            counts[slot]++;
+        }
+    }
+}
