@@ -2,8 +2,9 @@ package io.tidemark.drift.job;
 
 import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
 import java.io.Serializable;
+import java.time.Duration;
 
-/** Part of the configuration that travels to the tasks: see {@link AlarmSettings} and {@link MonitorJobConfig}. */
+/** Part of the configuration that travels to the tasks: see {@link AlarmSettings}. */
 record AlarmRules(
         double falseAlarmsPerMonth,
         double minimumEffect,
@@ -15,8 +16,7 @@ record AlarmRules(
         int baselineWeeks)
         implements Serializable {
 
-    static AlarmRules of(MonitorJobConfig config) {
-        AlarmSettings alarms = config.drift().alarms();
+    static AlarmRules of(AlarmSettings alarms, Duration cooldown, int baselineWeeks) {
         return new AlarmRules(
                 alarms.falseAlarmsPerMonth(),
                 alarms.minimumEffect(),
@@ -24,8 +24,8 @@ record AlarmRules(
                 alarms.clearAfter(),
                 alarms.hysteresis(),
                 alarms.minimumEvents(),
-                config.drift().cooldown().toMillis(),
-                config.drift().baselineWeeks());
+                cooldown.toMillis(),
+                baselineWeeks);
     }
 
     AlarmSettings settings() {

@@ -129,10 +129,14 @@ public final class MonitorJob {
                 .keyBy(window -> window.f0, Types.STRING)
                 .connect(models.broadcast(MonitorTypes.MODELS))
                 .process(
-                        new ComparisonStage(new RegistryEncoder(config.connection()), AlarmRules.of(config)),
+                        new ComparisonStage(new RegistryEncoder(config.connection()), rules(config.drift())),
                         MonitorTypes.MESSAGE)
                 .uid("comparison")
                 .name("comparison");
+    }
+
+    static AlarmRules rules(MonitorJobConfig.Drift drift) {
+        return AlarmRules.of(drift.alarms(), drift.cooldown(), drift.baselineWeeks());
     }
 
     private static <O extends Tuple> SingleOutputStreamOperator<O> readable(

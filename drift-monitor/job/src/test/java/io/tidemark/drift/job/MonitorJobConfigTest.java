@@ -83,10 +83,11 @@ class MonitorJobConfigTest {
         assertThat(flink.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
         assertThat(config.time().idleness()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.time().profileWait()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(AlarmRules.of(config))
+        assertThat(MonitorJob.rules(config.drift()))
                 .isEqualTo(new AlarmRules(
                         0.5, 0.2, 3, 4, 0.25, 200, Duration.ofDays(1).toMillis(), 2));
-        assertThat(AlarmRules.of(config).settings()).isEqualTo(config.drift().alarms());
+        assertThat(MonitorJob.rules(config.drift()).settings())
+                .isEqualTo(config.drift().alarms());
         assertThat(config.flink().checkpointDir()).contains("file:///tmp/x");
     }
 
