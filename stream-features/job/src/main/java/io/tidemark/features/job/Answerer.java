@@ -46,9 +46,9 @@ final class Answerer {
         this.flags = new VectorFlags(plan.catalogue());
         this.eventFeatures = new EventFeatures(plan.catalogue());
         this.engine = new EntityEngine(plan.catalogue(), entity);
-        this.heads = runtime.getState(new ValueStateDescriptor<>("head", Types.ENTITY_HEAD));
+        this.heads = runtime.getState(new ValueStateDescriptor<>("head", plan.types().entityHead()));
         this.blocks = runtime.getMapState(
-                new MapStateDescriptor<>("blocks", org.apache.flink.api.common.typeinfo.Types.INT, Types.BLOCK));
+                new MapStateDescriptor<>("blocks", org.apache.flink.api.common.typeinfo.Types.INT, plan.types().block()));
         this.stateBlocks = new StateBlocks(blocks);
         this.wire = plan.formats().open();
         this.late = runtime.getMetricGroup().counter(Counters.LATE);

@@ -34,7 +34,7 @@ final class BlockSerializer extends CodecSerializer<Block> {
         return new Snapshot();
     }
 
-    /** Public for Flink, which makes it by reflection. */
+    /** Public for Flink, which makes it by its name; savepoints hold the name, so it must stay as it is. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<Block> {
         public Snapshot() {
             super(() -> INSTANCE);

@@ -35,13 +35,13 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
 
     @Override
     public void open(OpenContext context) {
-        queues = getRuntimeContext().getState(new ValueStateDescriptor<>("order", Types.EMISSION_QUEUE));
+        queues = getRuntimeContext().getState(new ValueStateDescriptor<>("order", plan.types().emissionQueue()));
         waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITED);
         flagged = getRuntimeContext().getMetricGroup().counter(Counters.FLAGGED);
         answerer = new Answerer(plan, ENTITY, getRuntimeContext());
         assembly = new VectorAssembly(plan, answerer.wire());
         if (plan.ordered()) {
-            buffer = new OrderedBuffer(getRuntimeContext());
+            buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
         }
     }
 

@@ -53,7 +53,7 @@ final class EmissionQueueSerializer extends CodecSerializer<EmissionQueue> {
         return new Snapshot();
     }
 
-    /** Public for Flink, which makes it by reflection. */
+    /** Public for Flink, which makes it by its name; savepoints hold the name, so it must stay as it is. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<EmissionQueue> {
         public Snapshot() {
             super(() -> INSTANCE);

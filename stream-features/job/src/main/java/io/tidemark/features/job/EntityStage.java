@@ -28,7 +28,7 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
         answerer = new Answerer(plan, entity, getRuntimeContext());
         keys = new StageKeys(plan.catalogue());
         if (plan.ordered()) {
-            buffer = new OrderedBuffer(getRuntimeContext());
+            buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
         }
     }
 

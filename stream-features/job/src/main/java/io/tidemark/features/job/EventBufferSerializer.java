@@ -36,7 +36,7 @@ final class EventBufferSerializer extends CodecSerializer<EventBuffer> {
         return new Snapshot();
     }
 
-    /** Public for Flink, which makes it by reflection. */
+    /** Public for Flink, which makes it by its name; savepoints hold the name, so it must stay as it is. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<EventBuffer> {
         public Snapshot() {
             super(() -> INSTANCE);

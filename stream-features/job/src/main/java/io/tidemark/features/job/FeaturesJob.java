@@ -33,6 +33,19 @@ public final class FeaturesJob {
         return config.time().labels() ? needs.reads(Topics.LABELS) : needs;
     }
 
+    /** What the stages are built from in this job, whatever writes its records. */
+    static StagePlan plan(FeaturesJobConfig config, WireFormats formats, StageProbe probe) {
+        return new StagePlan(
+                config.catalogue(),
+                config.ordered(),
+                config.time().labelHorizon(),
+                config.connection().topic(Topics.TRANSACTIONS),
+                config.connection().topic(Topics.LABELS),
+                formats,
+                FeaturesJobState.TYPES,
+                probe);
+    }
+
     static void build(
             StreamExecutionEnvironment env,
             FeaturesJobConfig config,
@@ -44,7 +57,7 @@ public final class FeaturesJob {
         DataStream<Event> transactions = sources.transactions(env);
         Optional<DataStream<Event>> labels =
                 config.time().labels() ? Optional.of(sources.labels(env)) : Optional.empty();
-        StagePlan plan = StagePlan.of(config, formats, probe);
+        StagePlan plan = plan(config, formats, probe);
         FeaturesTopology.Streams streams = FeaturesTopology.build(transactions, labels, plan, stages.apply(plan));
         Sinks sinks = new Sinks(config.connection());
         DataStream<FeatureRecord> features = streams.features();

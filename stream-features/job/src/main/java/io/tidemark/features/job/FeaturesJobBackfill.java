@@ -26,7 +26,7 @@ public final class FeaturesJobBackfill {
 
     /** Adds the job to the environment and configures it; reads and writes nothing yet. */
     public static void build(StreamExecutionEnvironment env, FeaturesJobBackfillConfig config) {
-        env.configure(FlinkSettings.ofBatch(config.parallelism()));
+        env.configure(BatchSettings.of(config.parallelism()));
         boolean labels = config.catalogue().needsLabels();
         if (config.input() instanceof Log log) {
             WireFormats formats = new RegistryFormats(log.connection());
@@ -65,7 +65,14 @@ public final class FeaturesJobBackfill {
     private static StagePlan plan(
             FeaturesJobBackfillConfig config, WireFormats formats, String transactions, String labels) {
         return new StagePlan(
-                config.catalogue(), true, config.labelHorizon(), transactions, labels, formats, StageProbe.NONE);
+                config.catalogue(),
+                true,
+                config.labelHorizon(),
+                transactions,
+                labels,
+                formats,
+                FeaturesJobState.TYPES,
+                StageProbe.NONE);
     }
 
     private static void write(FeaturesJobBackfillConfig config, FeaturesTopology.Streams streams) {

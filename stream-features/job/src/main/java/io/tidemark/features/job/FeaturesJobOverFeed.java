@@ -34,7 +34,7 @@ public final class FeaturesJobOverFeed {
         FeaturesTopology.Streams streams = FeaturesTopology.build(
                 only(events, TransactionEvent.class, "transactions"),
                 config.time().labels() ? Optional.of(only(events, LabelEvent.class, "labels")) : Optional.empty(),
-                StagePlan.of(config, new FeedFormats(), StageProbe.NONE));
+                FeaturesJob.plan(config, new FeedFormats(), StageProbe.NONE));
         streams.refused()
                 .map(FeaturesJobOverFeed::unexpected, TypeInformation.of(String.class))
                 .uid("refused")

@@ -3,12 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.flink.DecidedOptions;
 import io.tidemark.flink.JobOptions;
 import java.time.Duration;
-import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.configuration.BatchExecutionOptions;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** How Flink runs the job. */
@@ -16,18 +11,6 @@ final class FlinkSettings {
     private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(10);
 
     private FlinkSettings() {}
-
-    /** For a feed that ends: Flink sorts by key and keeps the state of one key at a time. */
-    static Configuration ofBatch(int parallelism) {
-        Configuration flink = new Configuration();
-        flink.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
-        flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-        // Flink would take as few subtasks as it thinks that the data need.
-        flink.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
-        flink.set(PipelineOptions.GENERIC_TYPES, false);
-        flink.set(PipelineOptions.OBJECT_REUSE, true);
-        return flink;
-    }
 
     /**
      * Configures the environment as the job's keys, the cluster and our defaults decide, in this order.

@@ -49,7 +49,7 @@ final class IdChunkSerializer extends CodecSerializer<IdQueue.Chunk> {
         return new Snapshot();
     }
 
-    /** Public for Flink, which makes it by reflection. */
+    /** Public for Flink, which makes it by its name; savepoints hold the name, so it must stay as it is. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<IdQueue.Chunk> {
         public Snapshot() {
             super(() -> INSTANCE);

@@ -27,15 +27,15 @@ final class IdIndex {
     private final Counter expired;
     private long clock = Long.MIN_VALUE;
 
-    IdIndex(long horizonMillis, RuntimeContext runtime, Counter expired) {
+    IdIndex(long horizonMillis, StateTypes types, RuntimeContext runtime, Counter expired) {
         horizon = horizonMillis;
         var ids = org.apache.flink.api.common.typeinfo.Types.LONG;
         known = runtime.getMapState(
                 new MapStateDescriptor<>("ids", ids, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        early = runtime.getMapState(new MapStateDescriptor<>("waiting-labels", ids, Types.EVENT_BUFFER));
-        queues = runtime.getState(new ValueStateDescriptor<>("id-queue", Types.ID_QUEUE));
+        early = runtime.getMapState(new MapStateDescriptor<>("waiting-labels", ids, types.eventBuffer()));
+        queues = runtime.getState(new ValueStateDescriptor<>("id-queue", types.idQueue()));
         chunks = runtime.getMapState(
-                new MapStateDescriptor<>("id-chunks", org.apache.flink.api.common.typeinfo.Types.INT, Types.ID_CHUNK));
+                new MapStateDescriptor<>("id-chunks", org.apache.flink.api.common.typeinfo.Types.INT, types.idChunk()));
         this.expired = expired;
     }
 

@@ -49,7 +49,7 @@ final class IdQueueSerializer extends CodecSerializer<IdQueue> {
         return new Snapshot();
     }
 
-    /** Public for Flink, which makes it by reflection. */
+    /** Public for Flink, which makes it by its name; savepoints hold the name, so it must stay as it is. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<IdQueue> {
         public Snapshot() {
             super(() -> INSTANCE);

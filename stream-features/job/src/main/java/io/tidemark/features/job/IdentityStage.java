@@ -43,6 +43,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         horizon = plan.labelHorizon().toMillis();
         index = new IdIndex(
                 horizon,
+                plan.types(),
                 getRuntimeContext(),
                 getRuntimeContext().getMetricGroup().counter(Counters.EXPIRED));
         wire = plan.formats().open();
@@ -52,7 +53,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         deadLetters = getRuntimeContext().getMetricGroup().counter(Counters.DEAD_LETTERS);
         waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITING_LABELS);
         if (plan.ordered()) {
-            buffer = new OrderedBuffer(getRuntimeContext());
+            buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
         }
     }
 

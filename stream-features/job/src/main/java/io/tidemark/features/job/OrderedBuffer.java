@@ -16,9 +16,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 final class OrderedBuffer {
     private final MapState<Long, EventBuffer> buckets;
 
-    OrderedBuffer(RuntimeContext runtime) {
+    OrderedBuffer(StateTypes types, RuntimeContext runtime) {
         buckets = runtime.getMapState(new MapStateDescriptor<>(
-                "waiting", org.apache.flink.api.common.typeinfo.Types.LONG, Types.EVENT_BUFFER));
+                "waiting", org.apache.flink.api.common.typeinfo.Types.LONG, types.eventBuffer()));
     }
 
     void keep(Event event) throws Exception {

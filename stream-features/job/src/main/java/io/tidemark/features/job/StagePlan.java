@@ -1,7 +1,6 @@
 package io.tidemark.features.job;
 
 import io.tidemark.features.catalogue.Catalogue;
-import io.tidemark.schemas.topics.Topics;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -20,17 +19,6 @@ record StagePlan(
         String transactionsTopic,
         String labelsTopic,
         WireFormats formats,
+        StateTypes types,
         StageProbe probe)
-        implements Serializable {
-
-    static StagePlan of(FeaturesJobConfig config, WireFormats formats, StageProbe probe) {
-        return new StagePlan(
-                config.catalogue(),
-                config.ordered(),
-                config.time().labelHorizon(),
-                config.connection().topic(Topics.TRANSACTIONS),
-                config.connection().topic(Topics.LABELS),
-                formats,
-                probe);
-    }
-}
+        implements Serializable {}

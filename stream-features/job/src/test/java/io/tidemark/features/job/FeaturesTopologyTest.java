@@ -213,7 +213,7 @@ class FeaturesTopologyTest {
                 source(env, log.read(transactions), "transactions", ordered),
                 labels.isEmpty() ? Optional.empty() : Optional.of(source(env, log.read(labels), "labels", ordered)),
                 new StagePlan(
-                        CATALOGUE, ordered, Duration.ofDays(180), "transactions", "labels", new PlainFormats(), probe));
+                        CATALOGUE, ordered, Duration.ofDays(180), "transactions", "labels", new PlainFormats(), FeaturesJobState.TYPES, probe));
         List<FeatureRecord> all = new ArrayList<>();
         CloseableIterator<FeatureRecord> records = streams.features().collectAsync();
         JobClient job = env.executeAsync();

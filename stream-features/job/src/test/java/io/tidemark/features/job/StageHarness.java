@@ -58,6 +58,7 @@ final class StageHarness<T> implements AutoCloseable {
                 "transactions",
                 "labels",
                 new PlainFormats(),
+                FeaturesJobState.TYPES,
                 StageProbe.NONE);
     }
 
