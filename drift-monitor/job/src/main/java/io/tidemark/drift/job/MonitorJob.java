@@ -1,5 +1,17 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.count.BinningStage;
+import io.tidemark.drift.job.count.LocalCountsStage;
+import io.tidemark.drift.job.count.WindowsStage;
+import io.tidemark.drift.job.judge.AlarmRules;
+import io.tidemark.drift.job.judge.ComparisonStage;
+import io.tidemark.drift.job.log.MessageWriter;
+import io.tidemark.drift.job.log.ModelReader;
+import io.tidemark.drift.job.log.MonitorSources;
+import io.tidemark.drift.job.log.MonitorTypes;
+import io.tidemark.drift.job.log.RefusedOut;
+import io.tidemark.drift.job.log.RegistryEncoder;
+import io.tidemark.drift.job.log.ScoreReader;
 import io.tidemark.drift.job.quality.QualityBranch;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.LogNeeds;

@@ -1,5 +1,9 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.log.MappedReader;
+import io.tidemark.drift.job.log.MonitorSources;
+import io.tidemark.drift.job.log.MonitorTypes;
+import io.tidemark.drift.job.log.RefusedOut;
 import io.tidemark.drift.job.quality.QualityBranch;
 import io.tidemark.drift.job.quality.RecordMapping;
 import io.tidemark.schemas.topics.Topic;

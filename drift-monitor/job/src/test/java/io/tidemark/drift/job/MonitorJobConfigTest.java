@@ -3,6 +3,7 @@ package io.tidemark.drift.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.drift.job.judge.AlarmRules;
 import io.tidemark.drift.stats.alarm.measure.AlarmSettings;
 import io.tidemark.flink.OwnChoices;
 import io.tidemark.schemas.segments.SegmentField;

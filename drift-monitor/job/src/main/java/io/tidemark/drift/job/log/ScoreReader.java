@@ -1,0 +1,82 @@
+package io.tidemark.drift.job.log;
+
+import io.tidemark.drift.job.metrics.MonitorMetrics;
+import io.tidemark.schemas.Score;
+import io.tidemark.schemas.door.Rejection;
+import io.tidemark.schemas.door.ScoreCheck;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.segments.SegmentField;
+import io.tidemark.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple6;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** Takes from a score what the monitor needs. What no model scored moves event time on and is counted, but tells nothing of a model's drift. */
+public final class ScoreReader extends LogReader<Score, Tuple6<String, Long, double[], Integer, String[], byte[]>> {
+    public static final String NO_MODEL = "";
+    private static final long serialVersionUID = 1L;
+    private static final double[] NO_VALUES = {};
+    private static final String[] NO_SEGMENTS = {};
+
+    private final List<SegmentField> segments;
+    private final Duration clockSkew;
+    private transient Counter withoutModel;
+    private transient ScoreCheck check;
+
+    /**
+     * @param segments the fields by which traffic is cut
+     * @param clockSkew how far ahead of the log an event time may be
+     */
+    public ScoreReader(Connection connection, List<SegmentField> segments, Duration clockSkew) {
+        super(connection, Topics.SCORES);
+        this.clockSkew = clockSkew;
+        this.segments = List.copyOf(segments);
+    }
+
+    @Override
+    void count(MetricGroup metrics) {
+        withoutModel = metrics.counter(MonitorMetrics.WITHOUT_MODEL.leaf());
+        check = new ScoreCheck(clockSkew);
+    }
+
+    @Override
+    Optional<Rejection> check(Score score, Instant appended) {
+        return check.check(score, appended);
+    }
+
+    @Override
+    Tuple6<String, Long, double[], Integer, String[], byte[]> read(Score score) {
+        long time = score.getTransaction().getEventTime().toEpochMilli();
+        int outcome = Outcome.of(score.getDecision(), !score.getFlags().isEmpty());
+        if (score.getModelVersion() == null || score.getScore() == null) {
+            withoutModel.inc();
+            return Tuple6.of(NO_MODEL, time, NO_VALUES, outcome, NO_SEGMENTS, NOT_REFUSED);
+        }
+        List<Double> vector = score.getVector();
+        double[] values = new double[vector.size() + 1];
+        for (int i = 0; i < vector.size(); i++) {
+            values[i] = vector.get(i);
+        }
+        values[vector.size()] = score.getScore();
+        String[] cut = new String[segments.size()];
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = segments.get(i).of(score);
+        }
+        return Tuple6.of(score.getModelVersion(), time, values, outcome, cut, NOT_REFUSED);
+    }
+
+    @Override
+    Tuple6<String, Long, double[], Integer, String[], byte[]> refused(byte[] deadLetter) {
+        return Tuple6.of(NO_MODEL, Long.MIN_VALUE, NO_VALUES, 0, NO_SEGMENTS, deadLetter);
+    }
+
+    @Override
+    public TypeInformation<Tuple6<String, Long, double[], Integer, String[], byte[]>> getProducedType() {
+        return MonitorTypes.SCORED;
+    }
+}
