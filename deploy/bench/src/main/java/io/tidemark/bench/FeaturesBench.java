@@ -1,9 +1,9 @@
 package io.tidemark.bench;
 
+import io.tidemark.bench.peer.FeaturesJobPeer;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.job.FeaturesJob;
 import io.tidemark.features.job.FeaturesJobConfig;
-import io.tidemark.features.job.FeaturesJobPeer;
 import io.tidemark.schemas.kafka.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;

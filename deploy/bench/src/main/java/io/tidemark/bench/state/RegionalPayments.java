@@ -1,6 +1,6 @@
 package io.tidemark.bench.state;
 
-import io.tidemark.features.job.FeaturesJobFeed;
+import io.tidemark.bench.peer.FeaturesJobFeed;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Money;

@@ -1,8 +1,8 @@
 package io.tidemark.bench.state;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.bench.peer.FeaturesJobOverFeed;
 import io.tidemark.features.job.FeaturesJobConfig;
-import io.tidemark.features.job.FeaturesJobOverFeed;
 import io.tidemark.schemas.FeatureRecord;
 import java.nio.file.Path;
 import java.time.Duration;

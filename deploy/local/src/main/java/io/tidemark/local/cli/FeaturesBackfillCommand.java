@@ -5,7 +5,7 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.TransactionFile;
-import io.tidemark.features.job.FeaturesJobBackfillConfig;
+import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig;
 import io.tidemark.local.flink.FlinkBackfill;
 import io.tidemark.local.options.Output;
 import io.tidemark.schemas.door.RecordBounds;

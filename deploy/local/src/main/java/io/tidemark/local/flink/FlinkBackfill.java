@@ -1,7 +1,7 @@
 package io.tidemark.local.flink;
 
-import io.tidemark.features.job.FeaturesJobBackfill;
-import io.tidemark.features.job.FeaturesJobBackfillConfig;
+import io.tidemark.features.job.backfill.FeaturesJobBackfill;
+import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig;
 import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

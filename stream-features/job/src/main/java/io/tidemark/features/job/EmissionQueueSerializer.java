@@ -1,5 +1,8 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.state.EmissionQueue;
+import io.tidemark.features.job.state.EventSerializer;
 import io.tidemark.features.job.type.CodecSerializer;
 import java.io.IOException;
 import java.util.SortedMap;

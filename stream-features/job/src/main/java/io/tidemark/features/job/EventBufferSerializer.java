@@ -1,5 +1,8 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.state.EventBuffer;
+import io.tidemark.features.job.state.EventSerializer;
 import io.tidemark.features.job.type.CodecSerializer;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.log.RegistryFormats;
+import io.tidemark.features.job.log.Sinks;
+import io.tidemark.features.job.stage.FeaturesTopology;
+import io.tidemark.features.job.stage.StagePlan;
+import io.tidemark.features.job.stage.StageProbe;
+import io.tidemark.features.job.stage.Stages;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
@@ -33,8 +41,17 @@ public final class FeaturesJob {
         return config.time().labels() ? needs.reads(Topics.LABELS) : needs;
     }
 
+    /**
+     * Configures the environment as {@link #build} does, for who brings its own sources and sinks.
+     *
+     * @return the parallelism that came of it
+     */
+    public static int configure(StreamExecutionEnvironment env, FeaturesJobConfig config) {
+        return FlinkSettings.configure(env, config);
+    }
+
     /** What the stages are built from in this job, whatever writes its records. */
-    static StagePlan plan(FeaturesJobConfig config, WireFormats formats, StageProbe probe) {
+    public static StagePlan plan(FeaturesJobConfig config, WireFormats formats, StageProbe probe) {
         return new StagePlan(
                 config.catalogue(),
                 config.ordered(),
@@ -46,12 +63,17 @@ public final class FeaturesJob {
                 probe);
     }
 
-    static void build(
+    /**
+     * Adds the job with other stages in the places of its own, or with somebody who looks on: for measuring what the stages cost.
+     *
+     * @param stages makes them from the plan
+     */
+    public static void build(
             StreamExecutionEnvironment env,
             FeaturesJobConfig config,
             StageProbe probe,
             Function<StagePlan, Stages> stages) {
-        int parallelism = FlinkSettings.configure(env, config);
+        int parallelism = configure(env, config);
         WireFormats formats = new RegistryFormats(config.connection());
         Sources sources = new Sources(config, formats, parallelism);
         DataStream<Event> transactions = sources.transactions(env);

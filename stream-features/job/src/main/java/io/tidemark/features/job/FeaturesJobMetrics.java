@@ -1,5 +1,6 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.job.event.Counters;
 import io.tidemark.flink.OperatorMetric;
 import io.tidemark.metrics.Metrics;
 import java.util.stream.Stream;

@@ -2,6 +2,10 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.engine.Block;
 import io.tidemark.features.engine.EntityHead;
+import io.tidemark.features.job.state.EmissionQueue;
+import io.tidemark.features.job.state.EventBuffer;
+import io.tidemark.features.job.state.IdQueue;
+import io.tidemark.features.job.state.StateTypes;
 import io.tidemark.features.job.type.CodecType;
 
 /**

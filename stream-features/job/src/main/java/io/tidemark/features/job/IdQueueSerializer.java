@@ -1,5 +1,6 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.job.state.IdQueue;
 import io.tidemark.features.job.type.CodecSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

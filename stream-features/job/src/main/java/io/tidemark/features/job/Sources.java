@@ -1,8 +1,13 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.log.EventDeserializer;
+import io.tidemark.features.job.log.Reading;
 import io.tidemark.features.job.silence.EventTimeReader;
 import io.tidemark.features.job.silence.RestingSource;
 import io.tidemark.features.job.silence.Silence;
+import io.tidemark.features.job.state.Types;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;

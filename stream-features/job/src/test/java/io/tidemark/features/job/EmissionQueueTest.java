@@ -3,6 +3,9 @@ package io.tidemark.features.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.features.job.event.LogRecord;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.state.EmissionQueue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Random;
 
 /** A random feed of transactions and of labels that follow them, in event order, and the vectors it must give. */
-record Feed(List<Event> events) {
-    static final Instant START = Instant.parse("2018-04-01T00:00:00Z");
+public record Feed(List<Event> events) {
+    public static final Instant START = Instant.parse("2018-04-01T00:00:00Z");
 
     /** Events in seconds, so that many are tied; labels 7 days after their transactions, at the second. */
-    static Feed random(long seed, int transactions, int customers, int terminals) {
+    public static Feed random(long seed, int transactions, int customers, int terminals) {
         Random random = new Random(seed);
         List<Event> events = new ArrayList<>();
         long second = 0;
@@ -40,7 +40,7 @@ record Feed(List<Event> events) {
         return new Feed(List.copyOf(events));
     }
 
-    static Transaction transaction(String id, Instant time, String customer, String terminal, long cents) {
+    public static Transaction transaction(String id, Instant time, String customer, String terminal, long cents) {
         return Transaction.newBuilder()
                 .setTransactionId(id)
                 .setEventTime(time)
@@ -50,7 +50,7 @@ record Feed(List<Event> events) {
                 .build();
     }
 
-    static Label label(Transaction transaction, Duration delay, boolean fraud) {
+    public static Label label(Transaction transaction, Duration delay, boolean fraud) {
         return Label.newBuilder()
                 .setTransactionId(transaction.getTransactionId())
                 .setVerdict(fraud ? Verdict.FRAUD : Verdict.GENUINE)
@@ -70,7 +70,7 @@ record Feed(List<Event> events) {
     }
 
     /** By transaction id, from the engine over the merged feed in one process. */
-    Map<String, double[]> expectedVectors(Catalogue catalogue) {
+    public Map<String, double[]> expectedVectors(Catalogue catalogue) {
         FeatureEngine engine = new FeatureEngine(catalogue);
         Map<String, double[]> vectors = new HashMap<>();
         for (Event event : events) {

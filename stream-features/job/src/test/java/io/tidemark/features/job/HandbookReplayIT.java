@@ -8,6 +8,7 @@ import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.engine.Event;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.MergedFeed;
+import io.tidemark.features.job.stage.StageHarness;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;

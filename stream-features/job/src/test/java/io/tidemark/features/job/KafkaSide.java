@@ -30,20 +30,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The test's own producer and consumer. */
-final class KafkaSide implements AutoCloseable {
+public final class KafkaSide implements AutoCloseable {
     private final Connection connection;
     private final SchemaRegistry registry;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failed = new AtomicReference<>();
 
-    KafkaSide(Connection connection) {
+    public KafkaSide(Connection connection) {
         this.connection = connection;
         this.registry = SchemaRegistry.connect(connection);
         this.producer =
                 new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    void send(List<Event> events) {
+    public void send(List<Event> events) {
         var transactions = registry.serde(Topics.TRANSACTIONS);
         var labels = registry.serde(Topics.LABELS);
         for (Event event : events) {
@@ -59,14 +59,14 @@ final class KafkaSide implements AutoCloseable {
         flush();
     }
 
-    void sendRaw(Topic<?> topic, String key, byte[] value) {
+    public void sendRaw(Topic<?> topic, String key, byte[] value) {
         byte[] keyBytes = key == null ? null : key.getBytes(UTF_8);
         var unused = producer.send(
                 new ProducerRecord<>(connection.topic(topic), keyBytes, value),
                 (metadata, failure) -> failed.compareAndSet(null, failure));
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
         if (failed.get() != null) {
             throw new IllegalStateException("a record was not sent", failed.get());
@@ -74,7 +74,7 @@ final class KafkaSide implements AutoCloseable {
     }
 
     /** Everything that a topic holds now, partition by partition. */
-    <T extends SpecificRecord> List<T> read(Topic<T> topic) {
+    public <T extends SpecificRecord> List<T> read(Topic<T> topic) {
         return records(topic).stream()
                 .map(record -> registry.serde(topic).decode(record.value()))
                 .toList();

@@ -1,15 +1,20 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.job.backfill.PlainFormats;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.LogRecord;
+import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A log of one partition: gives events their offsets, as a source would have read them. */
-final class Log {
+public final class Log {
     private final AtomicLong offset = new AtomicLong();
 
-    TransactionEvent read(Transaction transaction) {
+    public TransactionEvent read(Transaction transaction) {
         return new TransactionEvent(
                 record(PlainFormats.encode(transaction)),
                 transaction.getCustomerId(),
@@ -17,15 +22,15 @@ final class Log {
                 transaction);
     }
 
-    LabelEvent read(Label label) {
+    public LabelEvent read(Label label) {
         return LabelEvent.read(record(PlainFormats.encode(label)), label);
     }
 
-    Event read(io.tidemark.features.engine.Event event) {
+    public Event read(io.tidemark.features.engine.Event event) {
         return event.isLabel() ? read(event.label()) : read(event.transaction());
     }
 
-    List<Event> read(List<io.tidemark.features.engine.Event> events) {
+    public List<Event> read(List<io.tidemark.features.engine.Event> events) {
         return events.stream().map(this::read).toList();
     }
 

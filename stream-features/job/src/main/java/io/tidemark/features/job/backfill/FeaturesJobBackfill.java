@@ -1,0 +1,108 @@
+package io.tidemark.features.job.backfill;
+
+import io.tidemark.features.job.FeaturesJobState;
+import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig.Directory;
+import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig.Files;
+import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig.Log;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.log.RegistryFormats;
+import io.tidemark.features.job.log.Sinks;
+import io.tidemark.features.job.stage.FeaturesTopology;
+import io.tidemark.features.job.stage.StagePlan;
+import io.tidemark.features.job.stage.StageProbe;
+import io.tidemark.schemas.topics.Topics;
+import java.util.Optional;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The stages of the features job over a feed that ends, in Flink's batch mode: vectors equal those of the live job in ordered
+ * mode bit for bit.
+ *
+ * <p>Batch mode hands each stage one key after the other, lets no timer ring before the key's last event, and keeps the state
+ * of one key at a time; events that wait for the watermark then come out in the order of event time, as they do live.
+ */
+public final class FeaturesJobBackfill {
+    /** What the job is called on Flink's page. */
+    public static final String NAME = "features-backfill";
+
+    /** More than any partition or file holds. */
+    private static final long PARTITION = 1L << 44;
+
+    private FeaturesJobBackfill() {}
+
+    /** Adds the job to the environment and configures it; reads and writes nothing yet. */
+    public static void build(StreamExecutionEnvironment env, FeaturesJobBackfillConfig config) {
+        env.configure(BatchSettings.of(config.parallelism()));
+        boolean labels = config.catalogue().needsLabels();
+        if (config.input() instanceof Log log) {
+            WireFormats formats = new RegistryFormats(log.connection());
+            BoundedLog source = new BoundedLog(config, log.connection(), formats);
+            StagePlan plan = plan(
+                    config,
+                    formats,
+                    log.connection().topic(Topics.TRANSACTIONS),
+                    log.connection().topic(Topics.LABELS));
+            write(
+                    config,
+                    FeaturesTopology.build(
+                            source.transactions(env),
+                            labels ? Optional.of(source.labels(env)) : Optional.empty(),
+                            plan));
+        } else if (config.input() instanceof Files files) {
+            FileFeed feed = new FileFeed(files);
+            StagePlan plan = plan(config, new PlainFormats(), FileFeed.TRANSACTIONS, FileFeed.LABELS);
+            write(
+                    config,
+                    FeaturesTopology.build(
+                            feed.transactions(env), labels ? Optional.of(feed.labels(env)) : Optional.empty(), plan));
+        }
+    }
+
+    /**
+     * Batch mode sorts each key's events by their timestamps. Those are places in the log, so that customers' events are
+     * numbered as they stand there; event time is the business of the stages' timers alone.
+     */
+    static WatermarkStrategy<Event> orderOfTheLog() {
+        return WatermarkStrategy.<Event>noWatermarks()
+                .withTimestampAssigner((event, ignored) ->
+                        event.record().partition() * PARTITION + event.record().offset());
+    }
+
+    private static StagePlan plan(
+            FeaturesJobBackfillConfig config, WireFormats formats, String transactions, String labels) {
+        return new StagePlan(
+                config.catalogue(),
+                true,
+                config.labelHorizon(),
+                transactions,
+                labels,
+                formats,
+                FeaturesJobState.TYPES,
+                StageProbe.NONE);
+    }
+
+    private static void write(FeaturesJobBackfillConfig config, FeaturesTopology.Streams streams) {
+        if (config.output() instanceof Directory to) {
+            streams.features()
+                    .sinkTo(CsvDirectory.ofVectors(to.directory(), config.catalogue()))
+                    .uid("features")
+                    .name("features");
+            streams.refused()
+                    .sinkTo(CsvDirectory.ofRefusals(to.directory()))
+                    .uid("refused")
+                    .name("refused")
+                    .setParallelism(1);
+        } else if (config.output() instanceof FeaturesJobBackfillConfig.Topics to) {
+            WireFormats formats = new RegistryFormats(to.connection());
+            Sinks sinks = new Sinks(to.connection());
+            streams.features().sinkTo(sinks.features(formats)).uid("features").name("features");
+            streams.refused()
+                    .sinkTo(sinks.deadLetters(formats))
+                    .uid("dead-letters")
+                    .name("dead-letters")
+                    .setParallelism(1);
+        }
+    }
+}

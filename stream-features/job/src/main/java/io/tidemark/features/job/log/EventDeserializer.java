@@ -1,0 +1,35 @@
+package io.tidemark.features.job.log;
+
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.state.Types;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads events inside the source, so that each partition's watermark follows its own events. */
+public final class EventDeserializer implements KafkaRecordDeserializationSchema<Event> {
+    private static final long serialVersionUID = 1L;
+    private final Reading reading;
+    private transient EventReader reader;
+
+    public EventDeserializer(Reading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        reader = reading.open();
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Event> out) {
+        out.collect(reader.read(record));
+    }
+
+    @Override
+    public TypeInformation<Event> getProducedType() {
+        return Types.EVENT;
+    }
+}

@@ -1,0 +1,74 @@
+package io.tidemark.features.job.log;
+
+import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.schemas.DeadLetter;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The formats of the topics under the schema registry. */
+public record RegistryFormats(Connection connection) implements WireFormats {
+
+    @Override
+    public Open open() {
+        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        return new OpenSerdes(
+                registry.serde(Topics.TRANSACTIONS),
+                registry.serde(Topics.LABELS),
+                registry.serde(Topics.FEATURES),
+                registry.serde(Topics.DEAD_LETTERS));
+    }
+
+    private record OpenSerdes(
+            AvroSerde<Transaction> transactions,
+            AvroSerde<Label> labels,
+            AvroSerde<FeatureRecord> features,
+            AvroSerde<DeadLetter> deadLetters)
+            implements Open {
+
+        @Override
+        public Transaction transaction(byte[] value) {
+            return transactions.decode(value);
+        }
+
+        @Override
+        public Label label(byte[] value) {
+            return labels.decode(value);
+        }
+
+        @Override
+        public Transaction transaction(ConsumerRecord<byte[], byte[]> record) {
+            return transactions.decode(record);
+        }
+
+        @Override
+        public Label label(ConsumerRecord<byte[], byte[]> record) {
+            return labels.decode(record);
+        }
+
+        @Override
+        public byte[] encoded(Transaction record) {
+            return transactions.encode(record);
+        }
+
+        @Override
+        public byte[] encoded(Label record) {
+            return labels.encode(record);
+        }
+
+        @Override
+        public byte[] features(FeatureRecord record) {
+            return features.encode(record);
+        }
+
+        @Override
+        public byte[] deadLetter(DeadLetter record) {
+            return deadLetters.encode(record);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tidemark.features.job.log;
+
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.gapless.GaplessSink;
+import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topics;
+
+/** Where the job writes: at least once, in order, and without waiting for more. */
+public record Sinks(Connection connection) {
+
+    public GaplessSink<FeatureRecord> features(WireFormats formats) {
+        return new GaplessSink<>(
+                new FeaturesWriter(connection, formats),
+                connection.producerConfig(Topics.FEATURES, Topics.DEAD_LETTERS));
+    }
+
+    public GaplessSink<Event> deadLetters(WireFormats formats) {
+        return new GaplessSink<>(
+                new DeadLetterWriter(connection.topic(Topics.DEAD_LETTERS), formats),
+                connection.producerConfig(Topics.DEAD_LETTERS));
+    }
+}

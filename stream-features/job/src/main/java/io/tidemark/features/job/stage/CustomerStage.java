@@ -1,0 +1,107 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.job.event.Counters;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.state.EmissionQueue;
+import io.tidemark.schemas.FeatureRecord;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * The last stage: puts each customer's events back into the order of the log, fills in the customer's own features and emits
+ * the vectors. What an earlier stage has refused never enters the customer's history; its place alone comes here, and leaves
+ * a mark, so that every transaction that was numbered gives one record, in the customer's order: a vector or a mark.
+ *
+ * <p>Nothing is lost between the stages, so a missing predecessor always comes. In eager mode events are answered in the
+ * order of the log, in ordered mode in event time; they are emitted in the order of the log in both.
+ */
+final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRecord> {
+    private static final long serialVersionUID = 1L;
+    private static final String ENTITY = "customer";
+
+    private final StagePlan plan;
+    private transient ValueState<EmissionQueue> queues;
+    private transient OrderedBuffer buffer;
+    private transient Answerer answerer;
+    private transient VectorAssembly assembly;
+    private transient Counter waited;
+    private transient Counter flagged;
+
+    CustomerStage(StagePlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        queues = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("order", plan.types().emissionQueue()));
+        waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITED);
+        flagged = getRuntimeContext().getMetricGroup().counter(Counters.FLAGGED);
+        answerer = new Answerer(plan, ENTITY, getRuntimeContext());
+        assembly = new VectorAssembly(plan, answerer.wire());
+        if (plan.ordered()) {
+            buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
+        }
+    }
+
+    @Override
+    public void processElement(Event event, Context context, Collector<FeatureRecord> out) throws Exception {
+        boolean refused = event instanceof TransactionEvent transaction && transaction.refused();
+        if (buffer != null && !refused && event.time() > context.timerService().currentWatermark()) {
+            buffer.keep(event);
+            context.timerService().registerEventTimeTimer(event.time());
+        } else {
+            process(event, context, out);
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<FeatureRecord> out) throws Exception {
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            answerer.expireIfIdle(context.timerService());
+            return;
+        }
+        for (Event event : buffer.take(time, answerer.wire())) {
+            process(event, context, out);
+        }
+    }
+
+    private void process(Event event, Context context, Collector<FeatureRecord> out) throws Exception {
+        if (event instanceof LabelEvent label) {
+            answerer.label(label, context.timerService());
+            return;
+        }
+        TransactionEvent transaction = (TransactionEvent) event;
+        if (plan.ordered()) {
+            answer(transaction, context);
+        }
+        EmissionQueue kept = queues.value();
+        EmissionQueue queue = kept == null ? new EmissionQueue() : kept;
+        for (TransactionEvent next : queue.offer(transaction)) {
+            if (!plan.ordered()) {
+                answer(next, context);
+            }
+            if (!next.flags.isEmpty()) {
+                flagged.inc();
+            }
+            out.collect(next.refused() ? assembly.mark(next) : assembly.assemble(next));
+        }
+        if (queue.holds(transaction.place)) {
+            waited.inc();
+        }
+        queues.update(queue);
+    }
+
+    private void answer(TransactionEvent event, Context context) throws Exception {
+        if (!event.refused()) {
+            answerer.answer(event, context.timerService());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.job.event.Address;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.TransactionEvent;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * One entity's stage: keeps the state of every terminal, device or whatever the entity is, and fills that entity's features
+ * into the events that pass. In ordered mode events wait for the watermark, see {@link OrderedBuffer}.
+ */
+final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
+    private static final long serialVersionUID = 1L;
+    private final StagePlan plan;
+    private final String entity;
+
+    private transient OrderedBuffer buffer;
+    private transient Answerer answerer;
+    private transient StageKeys keys;
+
+    EntityStage(StagePlan plan, String entity) {
+        this.plan = plan;
+        this.entity = entity;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        answerer = new Answerer(plan, entity, getRuntimeContext());
+        keys = new StageKeys(plan.catalogue());
+        if (plan.ordered()) {
+            buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
+        }
+    }
+
+    @Override
+    public void processElement(Event event, Context context, Collector<Event> out) throws Exception {
+        if (passesThrough(event)) {
+            pass((TransactionEvent) event, out);
+        } else if (buffer != null && event.time() > context.timerService().currentWatermark()) {
+            buffer.keep(event);
+            context.timerService().registerEventTimeTimer(event.time());
+        } else {
+            process(event, context, out);
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Event> out) throws Exception {
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            answerer.expireIfIdle(context.timerService());
+            return;
+        }
+        for (Event event : buffer.take(time, answerer.wire())) {
+            process(event, context, out);
+        }
+    }
+
+    private void process(Event event, Context context, Collector<Event> out) throws Exception {
+        if (event instanceof LabelEvent label) {
+            answerer.label(label, context.timerService());
+        } else {
+            TransactionEvent transaction = (TransactionEvent) event;
+            answerer.answer(transaction, context.timerService());
+            pass(transaction, out);
+        }
+    }
+
+    private void pass(TransactionEvent event, Collector<Event> out) {
+        event.address(keys.after(entity, event, answerer.wire()));
+        out.collect(event);
+    }
+
+    private static boolean passesThrough(Event event) {
+        return event instanceof TransactionEvent transaction
+                && (transaction.refused() || Address.isNowhere(transaction.key()));
+    }
+}

@@ -1,0 +1,101 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.catalogue.Entities;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.state.Types;
+import io.tidemark.schemas.FeatureRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The stages between sources and sinks: each customer's events are numbered, known by their ids and led past terminal and
+ * whatever other entities the catalogue names, then to the customer again for its own features and the order.
+ */
+public final class FeaturesTopology {
+    private FeaturesTopology() {}
+
+    /** What the stages give: vectors in each customer's order, and whatever was refused. */
+    public record Streams(DataStream<FeatureRecord> features, DataStream<Event> refused) {}
+
+    /** @param labels empty if they are declared absent */
+    public static Streams build(DataStream<Event> transactions, Optional<DataStream<Event>> labels, StagePlan plan) {
+        return build(transactions, labels, plan, Stages.working(plan));
+    }
+
+    public static Streams build(
+            DataStream<Event> transactions, Optional<DataStream<Event>> labels, StagePlan plan, Stages stages) {
+        List<DataStream<Event>> refused = new ArrayList<>();
+        DataStream<Event> events = intake(transactions, "transaction", refused);
+        Optional<DataStream<Event>> known = labels.map(stream -> intake(stream, "label", refused));
+        DataStream<Event> numbered = keyed(events)
+                .process(stages.numbering(), Types.EVENT)
+                .uid("numbering")
+                .name("numbering");
+        SingleOutputStreamOperator<Event> identity = keyed(
+                        known.map(numbered::union).orElse(numbered))
+                .process(stages.identity(), Types.EVENT)
+                .uid("identity")
+                .name("identity");
+        refused.add(identity.getSideOutput(Types.REFUSED));
+        DataStream<Event> labelled = identity.filter(LabelEvent.class::isInstance)
+                .uid("routed-labels")
+                .name("routed-labels");
+        events = identity.filter(TransactionEvent.class::isInstance)
+                .uid("identified")
+                .name("identified");
+        for (String entity : entitiesBeforeCustomer(plan)) {
+            events = keyed(withLabels(events, labelled, entity, plan))
+                    .process(stages.entity(entity), Types.EVENT)
+                    .uid(entity)
+                    .name(entity);
+        }
+        SingleOutputStreamOperator<FeatureRecord> features = keyed(
+                        withLabels(events, labelled, Entities.CUSTOMER, plan))
+                .process(stages.customer(), Types.FEATURE_RECORD)
+                .uid(Entities.CUSTOMER)
+                .name(Entities.CUSTOMER);
+        return new Streams(features, union(refused));
+    }
+
+    private static List<String> entitiesBeforeCustomer(StagePlan plan) {
+        List<String> stages = plan.catalogue().stages();
+        return stages.subList(0, stages.size() - 1);
+    }
+
+    private static DataStream<Event> withLabels(
+            DataStream<Event> events, DataStream<Event> labels, String entity, StagePlan plan) {
+        if (!plan.catalogue().labelledEntities().contains(entity)) {
+            return events;
+        }
+        String name = entity + "-labels";
+        return events.union(labels.filter(event -> ((LabelEvent) event).entity().equals(entity))
+                .uid(name)
+                .name(name));
+    }
+
+    private static DataStream<Event> intake(DataStream<Event> read, String what, List<DataStream<Event>> refused) {
+        String name = what + "-intake";
+        SingleOutputStreamOperator<Event> intake =
+                read.process(new Intake(), Types.EVENT).uid(name).name(name).setParallelism(read.getParallelism());
+        refused.add(intake.getSideOutput(Types.REFUSED));
+        return intake;
+    }
+
+    private static KeyedStream<Event, String> keyed(DataStream<Event> events) {
+        return events.keyBy(Event::key, org.apache.flink.api.common.typeinfo.Types.STRING);
+    }
+
+    private static DataStream<Event> union(List<DataStream<Event>> streams) {
+        DataStream<Event> union = streams.get(0);
+        for (DataStream<Event> stream : streams.subList(1, streams.size())) {
+            union = union.union(stream);
+        }
+        return union;
+    }
+}

@@ -1,0 +1,159 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.state.EventBuffer;
+import io.tidemark.features.job.state.IdQueue;
+import io.tidemark.features.job.state.StateTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.metrics.Counter;
+
+/**
+ * What is known under the ids of the current bucket: their transactions, and labels that wait for theirs. Both are forgotten
+ * when they are older than the horizon, a chunk of ids at a time, by the newest event time that the subtask has seen; so an
+ * event reads and writes the same few entries whatever the index holds.
+ */
+final class IdIndex {
+    private static final long[] NONE = {};
+
+    private final long horizon;
+    private final MapState<Long, byte[]> known;
+    private final MapState<Long, EventBuffer> early;
+    private final ValueState<IdQueue> queues;
+    private final MapState<Integer, IdQueue.Chunk> chunks;
+    private final Counter expired;
+    private long clock = Long.MIN_VALUE;
+
+    IdIndex(long horizonMillis, StateTypes types, RuntimeContext runtime, Counter expired) {
+        horizon = horizonMillis;
+        var ids = org.apache.flink.api.common.typeinfo.Types.LONG;
+        known = runtime.getMapState(
+                new MapStateDescriptor<>("ids", ids, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        early = runtime.getMapState(new MapStateDescriptor<>("waiting-labels", ids, types.eventBuffer()));
+        queues = runtime.getState(new ValueStateDescriptor<>("id-queue", types.idQueue()));
+        chunks = runtime.getMapState(
+                new MapStateDescriptor<>("id-chunks", org.apache.flink.api.common.typeinfo.Types.INT, types.idChunk()));
+        this.expired = expired;
+    }
+
+    /** What is known under the ids of the current key's bucket; good for one event. */
+    Bucket bucket() throws Exception {
+        return new Bucket(queues.value());
+    }
+
+    /** The ids of one bucket. */
+    final class Bucket {
+        private final IdQueue queue;
+
+        private Bucket(IdQueue kept) {
+            queue = kept == null ? new IdQueue() : kept;
+        }
+
+        /** The transaction of an id. */
+        Optional<IdEntry> find(long id) throws Exception {
+            byte[] packed = known.get(id);
+            return packed == null ? Optional.empty() : Optional.of(IdEntry.packed(packed));
+        }
+
+        /** Remembers a transaction; gives the labels that waited for it. */
+        List<Event> add(long id, IdEntry entry) throws Exception {
+            known.put(id, entry.packed());
+            List<Event> labels = List.of();
+            EventBuffer buffer = queue.waiting == 0 ? null : early.get(id);
+            if (buffer != null) {
+                early.remove(id);
+                queue.waiting--;
+                labels = buffer.events();
+            }
+            append(queue, id, entry.eventTime());
+            return labels;
+        }
+
+        /** Lets a label wait for its transaction. */
+        void await(long id, LabelEvent label) throws Exception {
+            EventBuffer buffer = early.get(id);
+            boolean first = buffer == null;
+            if (first) {
+                buffer = new EventBuffer();
+            }
+            buffer.events().add(label);
+            early.put(id, buffer);
+            if (first) {
+                queue.waiting++;
+                append(queue, id, label.time());
+            }
+        }
+
+        /** Forgets some of what is too old at this time; gives the labels among it, whose transactions never came. */
+        List<Event> forget(long now) throws Exception {
+            clock = Math.max(clock, now);
+            long oldest = clock - horizon;
+            long[] due = due(queue, oldest);
+            if (due.length == 0) {
+                return List.of();
+            }
+            List<Event> unmatched = new ArrayList<>(0);
+            for (long id : due) {
+                byte[] packed = known.get(id);
+                if (packed != null && IdEntry.packed(packed).eventTime() < oldest) {
+                    known.remove(id);
+                    expired.inc();
+                }
+                EventBuffer buffer = queue.waiting == 0 ? null : early.get(id);
+                if (buffer != null && buffer.events().get(0).time() < oldest) {
+                    early.remove(id);
+                    queue.waiting--;
+                    unmatched.addAll(buffer.events());
+                }
+            }
+            if (queue.hasChunks() || queue.open.ids().length > 0) {
+                queues.update(queue);
+            } else {
+                queues.clear();
+            }
+            return unmatched;
+        }
+    }
+
+    private void append(IdQueue queue, long id, long time) throws Exception {
+        if (queue.open.full()) {
+            chunks.put(queue.next, queue.open);
+            if (!queue.hasChunks()) {
+                queue.firstNewest = queue.open.newest();
+            }
+            queue.next++;
+            queue.open = new IdQueue.Chunk(Long.MIN_VALUE, NONE);
+        }
+        queue.open = queue.open.with(id, time);
+        queues.update(queue);
+    }
+
+    /** Takes the oldest chunk out of the queue if all of it is older than that. */
+    private long[] due(IdQueue queue, long oldest) throws Exception {
+        IdQueue.Chunk due;
+        if (queue.hasChunks()) {
+            if (queue.firstNewest >= oldest) {
+                return NONE;
+            }
+            due = chunks.get(queue.first);
+            chunks.remove(queue.first);
+            queue.first++;
+            queue.firstNewest = queue.hasChunks() ? chunks.get(queue.first).newest() : Long.MIN_VALUE;
+        } else {
+            due = queue.open;
+            if (due.ids().length == 0 || due.newest() >= oldest) {
+                return NONE;
+            }
+            queue.open = new IdQueue.Chunk(Long.MIN_VALUE, NONE);
+        }
+        return due.ids();
+    }
+}

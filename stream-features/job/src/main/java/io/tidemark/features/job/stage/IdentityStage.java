@@ -1,0 +1,187 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.algebra.TextHash;
+import io.tidemark.features.engine.ContentHash;
+import io.tidemark.features.job.event.Counters;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.RefusedEvent;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.state.Types;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Transaction;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Knows every transaction by its id, for as long as labels are expected: drops what was sent twice, refuses an id that is
+ * used again for something else, and sends labels to the entities of their transactions. The place of what goes no further
+ * still goes on to its customer, where it leaves a mark.
+ *
+ * <p>Keyed by buckets of ids, see {@link IdIndex}. In ordered mode events wait for the watermark, so that which of two is the
+ * first, and which transactions a label finds, does not depend on their arrival.
+ */
+final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
+    private static final long serialVersionUID = 1L;
+    private static final String NAME = "stream-features/identity";
+
+    private final StagePlan plan;
+    private transient long horizon;
+    private transient IdIndex index;
+    private transient OrderedBuffer buffer;
+    private transient WireFormats.Open wire;
+    private transient LabelTargets targets;
+    private transient StageKeys keys;
+    private transient Counter duplicates;
+    private transient Counter deadLetters;
+    private transient Counter waited;
+
+    IdentityStage(StagePlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        horizon = plan.labelHorizon().toMillis();
+        index = new IdIndex(
+                horizon,
+                plan.types(),
+                getRuntimeContext(),
+                getRuntimeContext().getMetricGroup().counter(Counters.EXPIRED));
+        wire = plan.formats().open();
+        targets = new LabelTargets(plan.catalogue());
+        keys = new StageKeys(plan.catalogue());
+        duplicates = getRuntimeContext().getMetricGroup().counter(Counters.DUPLICATES);
+        deadLetters = getRuntimeContext().getMetricGroup().counter(Counters.DEAD_LETTERS);
+        waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITING_LABELS);
+        if (plan.ordered()) {
+            buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
+        }
+    }
+
+    @Override
+    public void processElement(Event event, Context context, Collector<Event> out) throws Exception {
+        if (buffer != null && event.time() > context.timerService().currentWatermark()) {
+            buffer.keep(event);
+            context.timerService().registerEventTimeTimer(event.time());
+        } else {
+            process(event, context, out);
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Event> out) throws Exception {
+        for (Event event : buffer.take(time, wire)) {
+            process(event, context, out);
+        }
+    }
+
+    private void process(Event event, Context context, Collector<Event> out) throws Exception {
+        if (event instanceof LabelEvent label) {
+            label(label.decoded(wire), context, out);
+        } else {
+            transaction((TransactionEvent) event, context, out);
+        }
+    }
+
+    /** Looks an id up, then forgets some of what is too old: that may be the very transaction that is asked for. */
+    private Optional<IdEntry> find(long id, Event event, IdIndex.Bucket ids, Context context) throws Exception {
+        Optional<IdEntry> known = ids.find(id);
+        for (Event label : ids.forget(event.time())) {
+            refuse(unmatched((LabelEvent) label), context);
+        }
+        return known;
+    }
+
+    private void transaction(TransactionEvent event, Context context, Collector<Event> out) throws Exception {
+        Transaction transaction = event.transaction(wire);
+        long id = TextHash.of(transaction.getTransactionId());
+        long content = ContentHash.of(transaction);
+        IdIndex.Bucket ids = index.bucket();
+        Optional<IdEntry> before =
+                find(id, event, ids, context).filter(known -> event.time() - known.eventTime() <= horizon);
+        if (before.isEmpty()) {
+            String[] to = targets.keys(transaction);
+            IdEntry entry = IdEntry.of(event.time(), content, targets.entities(), to);
+            // Labels that came before their transaction go ahead of it, at its own time.
+            for (Event label : ids.add(id, entry)) {
+                send((LabelEvent) label, event.time(), event.time(), to, out);
+            }
+        } else {
+            boolean repeated = before.get().says(content);
+            event.refuse(repeated ? "duplicate" : "conflicting_duplicate");
+            if (repeated) {
+                duplicates.inc();
+            } else {
+                refuse(conflict(event, transaction), context);
+            }
+        }
+        event.address(keys.first(event, wire));
+        out.collect(event);
+    }
+
+    private void label(LabelEvent event, Context context, Collector<Event> out) throws Exception {
+        if (targets.entities().isEmpty()) {
+            return;
+        }
+        Label label = event.label();
+        long id = TextHash.of(label.getTransactionId());
+        IdIndex.Bucket ids = index.bucket();
+        Optional<IdEntry> entry = find(id, event, ids, context);
+        if (entry.isEmpty() && !targets.namedBy(label)) {
+            ids.await(id, event);
+            waited.inc();
+            return;
+        }
+        long eventTime = entry.isPresent()
+                ? entry.get().eventTime()
+                : label.getEventTime().toEpochMilli();
+        if (event.time() - eventTime > horizon) {
+            refuse(beyondHorizon(event, eventTime), context);
+        } else {
+            String[] to = entry.isPresent() ? entry.get().keys(targets.entities()) : targets.keys(label);
+            send(event, event.time(), eventTime, to, out);
+        }
+    }
+
+    private void send(LabelEvent label, long time, long eventTime, String[] to, Collector<Event> out) {
+        for (int i = 0; i < to.length; i++) {
+            if (to[i] != null) {
+                out.collect(
+                        label.addressedTo(targets.entities().get(i), to[i], Math.max(time, label.time()), eventTime));
+            }
+        }
+    }
+
+    private RefusedEvent conflict(TransactionEvent event, Transaction transaction) {
+        String detail = "Transaction " + transaction.getTransactionId() + " of customer " + transaction.getCustomerId()
+                + " has the id of an earlier one with other content; the first one counts";
+        return new RefusedEvent(event.record(), plan.transactionsTopic(), event.refusal(), detail, NAME);
+    }
+
+    private RefusedEvent beyondHorizon(LabelEvent event, long eventTime) {
+        Duration age = Duration.ofMillis(event.time() - eventTime);
+        String detail = "The label of transaction " + event.label().getTransactionId() + " was observed "
+                + age.toDays() + " days after it, and label.horizon is "
+                + plan.labelHorizon().toDays() + " days; raise it if such labels matter";
+        return new RefusedEvent(event.record(), plan.labelsTopic(), "label_beyond_horizon", detail, NAME);
+    }
+
+    private RefusedEvent unmatched(LabelEvent event) {
+        String detail = "The label says neither where nor when its transaction "
+                + event.decoded(wire).label().getTransactionId()
+                + " was, and that has not come for " + plan.labelHorizon().toDays()
+                + " days of event time, which is label.horizon; check the label's transaction id";
+        return new RefusedEvent(event.record(), plan.labelsTopic(), "label_without_transaction", detail, NAME);
+    }
+
+    private void refuse(RefusedEvent refusal, Context context) {
+        deadLetters.inc();
+        context.output(Types.REFUSED, refusal);
+    }
+}

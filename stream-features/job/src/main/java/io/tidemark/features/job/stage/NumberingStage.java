@@ -1,0 +1,43 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.job.event.Address;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.event.WireFormats;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * The first stage: numbers each customer's events as they arrive, which is the order of the log, and never holds one back.
+ * Its state is one number per customer, kept for ever, so that {@link CustomerStage} can always tell who is next.
+ */
+final class NumberingStage extends KeyedProcessFunction<String, Event, Event> {
+    private static final long serialVersionUID = 1L;
+    private final StagePlan plan;
+    private transient ValueState<Long> numbered;
+    private transient WireFormats.Open wire;
+
+    NumberingStage(StagePlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        numbered = getRuntimeContext().getState(new ValueStateDescriptor<>("numbered", Types.LONG));
+        wire = plan.formats().open();
+    }
+
+    @Override
+    public void processElement(Event element, Context context, Collector<Event> out) throws Exception {
+        TransactionEvent event = (TransactionEvent) element;
+        Long before = numbered.value();
+        event.place = before == null ? 1 : before + 1;
+        numbered.update(event.place);
+        event.address(Address.ofIdentity(event.transaction(wire).getTransactionId()));
+        out.collect(event);
+    }
+}

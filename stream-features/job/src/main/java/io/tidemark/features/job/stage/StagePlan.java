@@ -1,0 +1,26 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.state.StateTypes;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What every stage is built from.
+ *
+ * @param ordered true: stages answer in the order of event time, up to the watermark; false: on arrival
+ * @param labelHorizon how long after a transaction labels are expected, and its id is known
+ * @param transactionsTopic full name, for dead letters
+ * @param labelsTopic likewise
+ */
+public record StagePlan(
+        Catalogue catalogue,
+        boolean ordered,
+        Duration labelHorizon,
+        String transactionsTopic,
+        String labelsTopic,
+        WireFormats formats,
+        StateTypes types,
+        StageProbe probe)
+        implements Serializable {}

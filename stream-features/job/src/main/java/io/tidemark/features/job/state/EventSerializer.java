@@ -1,0 +1,159 @@
+package io.tidemark.features.job.state;
+
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.LogRecord;
+import io.tidemark.features.job.event.RefusedEvent;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.type.CodecSerializer;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Events on their way between stages and in the buffers of a stage. */
+public final class EventSerializer extends CodecSerializer<Event> {
+    public static final EventSerializer INSTANCE = new EventSerializer();
+    private static final long serialVersionUID = 1L;
+
+    // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
+    private static final int TRANSACTION = 6;
+    private static final int LABEL = 5;
+    private static final int REFUSED = 7;
+    private static final int REFUSED_WHOLE = 3;
+    private static final int LATE = 1;
+    private static final int IS_REFUSED = 2;
+
+    /** A transaction of a build that knew neither flags nor causes of refusals. */
+    private static final int TRANSACTION_UNTOLD = 4;
+
+    /** Cause of a refusal that was on its way when a build of before took its savepoint. */
+    private static final String UNKNOWN_CAUSE = "refused";
+
+    @Override
+    public void serialize(Event event, DataOutputView out) throws IOException {
+        if (event instanceof TransactionEvent transaction) {
+            out.writeByte(TRANSACTION);
+            Wire.writeRecord(transaction.record(), out);
+            writeTransaction(transaction, out);
+        } else if (event instanceof LabelEvent label) {
+            out.writeByte(LABEL);
+            Wire.writeRecord(label.record(), out);
+            Wire.writeText(label.entity(), out);
+            Wire.writeText(label.key(), out);
+            out.writeLong(label.time());
+            out.writeLong(label.eventTime());
+        } else if (event instanceof RefusedEvent refused) {
+            out.writeByte(REFUSED);
+            Wire.writeRecord(refused.record(), out);
+            Wire.writeText(refused.topic(), out);
+            Wire.writeText(refused.cause(), out);
+            Wire.writeText(refused.detail(), out);
+            Wire.writeText(refused.stage(), out);
+            out.writeInt(refused.keyBytesLeftOut());
+            out.writeInt(refused.valueBytesLeftOut());
+        }
+    }
+
+    private static void writeTransaction(TransactionEvent event, DataOutputView out) throws IOException {
+        Wire.writeText(event.customer(), out);
+        out.writeLong(event.time());
+        Wire.writeText(event.key(), out);
+        out.writeLong(event.place);
+        out.writeByte((event.late ? LATE : 0) | (event.refused() ? IS_REFUSED : 0));
+        if (event.refused()) {
+            Wire.writeText(event.refusal(), out);
+        }
+        out.writeByte(event.flags.size());
+        for (String flag : event.flags) {
+            Wire.writeText(flag, out);
+        }
+        out.writeShort(event.values.length);
+        for (double value : event.values) {
+            out.writeDouble(value);
+        }
+        out.writeByte(event.arrivals.length);
+        for (int i = 0; i < event.arrivals.length; i++) {
+            out.writeLong(event.arrivals[i]);
+            out.writeLong(event.labels[i]);
+        }
+        out.writeShort(event.partialHistory.size());
+        for (Map.Entry<String, Long> entry : event.partialHistory.entrySet()) {
+            Wire.writeText(entry.getKey(), out);
+            out.writeLong(entry.getValue());
+        }
+    }
+
+    @Override
+    public Event deserialize(DataInputView in) throws IOException {
+        int kind = in.readByte();
+        LogRecord record = Wire.readRecord(in);
+        return switch (kind) {
+            case TRANSACTION, TRANSACTION_UNTOLD -> readTransaction(record, kind == TRANSACTION, in);
+            case LABEL ->
+                new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
+            case REFUSED ->
+                new RefusedEvent(
+                        record,
+                        Wire.readText(in),
+                        Wire.readText(in),
+                        Wire.readText(in),
+                        Wire.readText(in),
+                        in.readInt(),
+                        in.readInt());
+            case REFUSED_WHOLE ->
+                new RefusedEvent(record, Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readText(in));
+            default ->
+                throw new IOException("Events of kind " + kind
+                        + " are unknown; the checkpoint was written by a newer build, so resume with that one");
+        };
+    }
+
+    private static TransactionEvent readTransaction(LogRecord record, boolean told, DataInputView in)
+            throws IOException {
+        TransactionEvent event = new TransactionEvent(record, Wire.readText(in), in.readLong(), Wire.readText(in));
+        event.place = in.readLong();
+        int flags = in.readByte();
+        event.late = (flags & LATE) != 0;
+        if ((flags & IS_REFUSED) != 0) {
+            event.refuse(told ? Wire.readText(in) : UNKNOWN_CAUSE);
+        }
+        int causes = told ? in.readUnsignedByte() : 0;
+        for (int i = 0; i < causes; i++) {
+            event.flag(Wire.readText(in));
+        }
+        event.values = new double[in.readUnsignedShort()];
+        for (int i = 0; i < event.values.length; i++) {
+            event.values[i] = in.readDouble();
+        }
+        event.arrivals = new long[in.readUnsignedByte()];
+        event.labels = new long[event.arrivals.length];
+        for (int i = 0; i < event.arrivals.length; i++) {
+            event.arrivals[i] = in.readLong();
+            event.labels[i] = in.readLong();
+        }
+        int partial = in.readUnsignedShort();
+        if (partial > 0) {
+            event.partialHistory = new HashMap<>();
+            for (int i = 0; i < partial; i++) {
+                event.partialHistory.put(Wire.readText(in), in.readLong());
+            }
+        }
+        return event;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Event> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Public for Flink, which makes it by reflection. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Event> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

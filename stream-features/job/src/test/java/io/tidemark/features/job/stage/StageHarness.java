@@ -1,0 +1,113 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.job.FeaturesJobState;
+import io.tidemark.features.job.backfill.PlainFormats;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.RefusedEvent;
+import io.tidemark.features.job.state.Types;
+import io.tidemark.schemas.FeatureRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** One stage in Flink's own operator harness. */
+public final class StageHarness<T> implements AutoCloseable {
+    public static final Catalogue CATALOGUE = CatalogueReader.shipped("handbook");
+
+    private final KeyedOneInputStreamOperatorTestHarness<String, Event, T> flink;
+
+    private StageHarness(
+            KeyedProcessFunction<String, Event, T> stage, TypeInformation<T> out, OperatorSubtaskState state)
+            throws Exception {
+        flink = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(stage), Event::key, org.apache.flink.api.common.typeinfo.Types.STRING);
+        flink.setup(out.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
+        if (state != null) {
+            flink.initializeState(state);
+        }
+        flink.open();
+    }
+
+    /** The stage of an entity, from a snapshot or, if that is null, from the start. */
+    static StageHarness<Event> entity(String entity, boolean ordered, OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new EntityStage(plan(ordered), entity), Types.EVENT, state);
+    }
+
+    static StageHarness<Event> identity(boolean ordered, OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new IdentityStage(plan(ordered)), Types.EVENT, state);
+    }
+
+    static StageHarness<Event> numbering(OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new NumberingStage(plan(false)), Types.EVENT, state);
+    }
+
+    /** The last stage, from a snapshot or, if that is null, from the start. */
+    static StageHarness<FeatureRecord> customer(boolean ordered, OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new CustomerStage(plan(ordered)), Types.FEATURE_RECORD, state);
+    }
+
+    private static StagePlan plan(boolean ordered) {
+        return new StagePlan(
+                CATALOGUE,
+                ordered,
+                Duration.ofDays(180),
+                "transactions",
+                "labels",
+                new PlainFormats(),
+                FeaturesJobState.TYPES,
+                StageProbe.NONE);
+    }
+
+    void send(Event event) throws Exception {
+        flink.processElement(new StreamRecord<>(event, event.time()));
+    }
+
+    /** Moves the wall clock. */
+    void processingTime(long time) throws Exception {
+        flink.setProcessingTime(time);
+    }
+
+    /** Number of keys and map entries that are held. */
+    int held() {
+        return flink.numKeyedStateEntries();
+    }
+
+    void watermark(long time) throws Exception {
+        flink.processWatermark(time);
+    }
+
+    OperatorSubtaskState snapshot(long id) throws Exception {
+        return flink.snapshot(id, id);
+    }
+
+    /** What came out since the last call. */
+    List<T> taken() {
+        List<T> values = List.copyOf(flink.extractOutputValues());
+        flink.getOutput().clear();
+        return values;
+    }
+
+    List<RefusedEvent> refused() {
+        Queue<StreamRecord<Event>> side = flink.getSideOutput(Types.REFUSED);
+        return (side == null ? new ConcurrentLinkedQueue<StreamRecord<Event>>() : side)
+                .stream().map(record -> (RefusedEvent) record.getValue()).toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            flink.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the harness cannot be closed", e);
+        }
+    }
+}
