@@ -2,6 +2,7 @@ package io.tidemark.drift.job;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,7 +23,8 @@ class MonitorJobArchitectureTest {
                     "io.tidemark.scoring.app..",
                     "io.tidemark.scoring.release..",
                     "io.tidemark.scoring.rollout..",
-                    "io.tidemark.retraining..");
+                    "io.tidemark.retraining..",
+                    "io.tidemark.training..");
 
     @ArchTest
     static final ArchRule THE_REGISTRY_CLIENT_IS_WRAPPED =
@@ -31,6 +33,23 @@ class MonitorJobArchitectureTest {
     @ArchTest
     static final ArchRule FORMULAS_STAND_IN_THE_STATISTICS =
             noClasses().should().callMethod(Math.class, "log", double.class);
+
+    /** The package of the doors is a slice too, so no room may know it. */
+    @ArchTest
+    static final ArchRule ROOMS_FORM_NO_CIRCLE =
+            slices().matching("io.tidemark.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule COUNTING_AND_JUDGING_READ_AND_WRITE_NO_LOG = noClasses()
+            .that()
+            .resideInAnyPackage("io.tidemark.drift.job.count", "io.tidemark.drift.job.judge")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "org.apache.flink.connector..",
+                    "io.tidemark.schemas.kafka..",
+                    "io.tidemark.schemas.registry..");
 
     @ArchTest
     static final ArchRule THE_JOB_IS_ENTERED_BY_ITS_NAME = classes()

@@ -1,6 +1,7 @@
 package io.tidemark.drift.stats;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,4 +20,17 @@ class ArchitectureTest {
                     "ml.dmlc..",
                     "org.apache.avro..",
                     "io.tidemark.schemas..");
+
+    /** Every package is a slice of its own, at whatever depth. */
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CIRCLE =
+            slices().matching("io.tidemark.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule DISTANCES_AND_CHANCE_KNOW_NO_PROFILE = noClasses()
+            .that()
+            .resideInAnyPackage("..stats.distance", "..stats.chance")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..stats.profile..", "..stats.compare..", "..stats.alarm..", "..stats.quality..");
 }
