@@ -1,6 +1,6 @@
 package io.tidemark.local.cli;
 
-import io.tidemark.features.catalogue.Field;
+import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.local.options.Output;

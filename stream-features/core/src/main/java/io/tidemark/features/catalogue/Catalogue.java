@@ -1,6 +1,7 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.features.algebra.Dictionary;
+import io.tidemark.features.catalogue.field.Field;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

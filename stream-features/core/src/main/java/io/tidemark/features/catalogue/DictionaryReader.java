@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import io.tidemark.settings.Nearest;

@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.catalogue.field.Field;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.catalogue.field.Field;
+
 /**
  * A feature of the transaction itself, without history.
  *

@@ -1,6 +1,8 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.features.algebra.Aggregate;
+import io.tidemark.features.catalogue.field.Field;
+import io.tidemark.features.catalogue.field.Filter;
 import java.time.Duration;
 
 /**

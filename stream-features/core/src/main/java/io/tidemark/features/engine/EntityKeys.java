@@ -1,7 +1,7 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Entities;
-import io.tidemark.features.catalogue.Field;
+import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Ids;

@@ -1,5 +1,7 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.columns.Beside;
+import io.tidemark.features.files.columns.DerivedFields;
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.table.Dialect;

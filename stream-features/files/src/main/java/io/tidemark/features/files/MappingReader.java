@@ -1,9 +1,12 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.columns.Beside;
+import io.tidemark.features.files.columns.ColumnsReader;
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.table.NumberForm;
 import io.tidemark.features.files.table.TableForm;
+import io.tidemark.features.files.time.TimeReader;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import io.tidemark.schemas.door.Currencies;

@@ -1,6 +1,7 @@
 package io.tidemark.features.files;
 
 import io.tidemark.features.files.RowReader.MalformedException;
+import io.tidemark.features.files.columns.DerivedFields;
 import io.tidemark.features.files.table.Header;
 import io.tidemark.features.files.table.TableRow;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.columns.Beside;
 import io.tidemark.features.files.table.Header;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.Table;

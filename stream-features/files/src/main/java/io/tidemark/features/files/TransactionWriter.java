@@ -1,6 +1,7 @@
 package io.tidemark.features.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.tidemark.features.files.columns.DerivedFields;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;

@@ -1,4 +1,4 @@
-package io.tidemark.features.files;
+package io.tidemark.features.files.columns;
 
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads what stands below {@code columns:} in a mapping. */
-final class ColumnsReader {
+public final class ColumnsReader {
 
     static final List<String> REQUIRED =
             List.of("transaction_id", "event_time", "customer_id", "terminal_id", "amount");
@@ -38,7 +38,7 @@ final class ColumnsReader {
     private final Set<String> numbered = new HashSet<>();
     private final Set<String> absent = new HashSet<>();
 
-    ColumnsReader(YamlMap root, Problems problems) {
+    public ColumnsReader(YamlMap root, Problems problems) {
         this.problems = problems;
         if (!root.has("columns")) {
             problems.add(root.line(), "'columns' is missing", "write 'columns:' and below it 'field: COLUMN' lines");
@@ -90,16 +90,16 @@ final class ColumnsReader {
         }
     }
 
-    Map<String, String> columns() {
+    public Map<String, String> columns() {
         return columns;
     }
 
-    DerivedFields derived() {
+    public DerivedFields derived() {
         return new DerivedFields(joined, numbered, absent);
     }
 
     /** How many columns hold the time. */
-    int timeColumns() {
+    public int timeColumns() {
         return joined.getOrDefault("event_time", List.of("")).size();
     }
 }

@@ -1,6 +1,6 @@
-package io.tidemark.features.catalogue;
+package io.tidemark.features.catalogue.field;
 
-import io.tidemark.features.catalogue.Condition.Operator;
+import io.tidemark.features.catalogue.field.Condition.Operator;
 import io.tidemark.schemas.Transaction;
 import java.io.Serializable;
 import java.util.List;

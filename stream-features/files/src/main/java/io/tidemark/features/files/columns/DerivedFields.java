@@ -1,4 +1,4 @@
-package io.tidemark.features.files;
+package io.tidemark.features.files.columns;
 
 import java.util.List;
 import java.util.Map;
@@ -14,16 +14,16 @@ import java.util.Set;
 public record DerivedFields(Map<String, List<String>> joined, Set<String> numbered, Set<String> absent) {
 
     /** The word for the row's number in place of a column. */
-    static final String ROW = "row";
+    public static final String ROW = "row";
 
     /** The word for a field that the file does not have. */
-    static final String NONE = "none";
+    public static final String NONE = "none";
 
     /** Fields that may be made of several columns. */
     static final Set<String> JOINABLE = Set.of("transaction_id", "event_time", "customer_id", "terminal_id");
 
     /** What parts the texts of a joined id; no text of it may hold it, lest two ids become one. */
-    static final String SEPARATOR = "|";
+    public static final String SEPARATOR = "|";
 
     /** Digits of a row's number, so that equal times keep the order of the file: ids are compared as texts. */
     private static final int DIGITS = 10;
@@ -37,7 +37,7 @@ public record DerivedFields(Map<String, List<String>> joined, Set<String> number
     }
 
     /** The id of a row, the first behind the header being 1. */
-    static String id(long number) {
+    public static String id(long number) {
         String digits = Long.toString(number);
         return ZEROS.substring(Math.min(DIGITS, digits.length())) + digits;
     }

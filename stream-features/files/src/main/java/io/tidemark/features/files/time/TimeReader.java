@@ -1,8 +1,5 @@
-package io.tidemark.features.files;
+package io.tidemark.features.files.time;
 
-import io.tidemark.features.files.time.CountedTime;
-import io.tidemark.features.files.time.EpochTime;
-import io.tidemark.features.files.time.TimeFormat;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import java.time.ZoneId;
@@ -11,15 +8,15 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Reads how a mapping says that times are written: {@code time}, or one of the keys that count from a start. */
-record TimeReader(Problems problems, ZoneId zone, int columns) {
+public record TimeReader(Problems problems, ZoneId zone, int columns) {
 
     /** The keys that count, in one order. */
-    static final List<String> SINCE = List.copyOf(new TreeSet<>(CountedTime.KEYS.keySet()));
+    public static final List<String> SINCE = List.copyOf(new TreeSet<>(CountedTime.KEYS.keySet()));
 
     private static final String EXAMPLES = "write iso, " + String.join(", ", new TreeSet<>(EpochTime.WORDS.keySet()))
             + ", or a pattern such as yyyy-MM-dd HH:mm:ss; or 'hours_since: 2017-12-01' in place of 'time'";
 
-    TimeFormat read(YamlMap root) {
+    public TimeFormat read(YamlMap root) {
         List<String> given = new ArrayList<>(SINCE.stream().filter(root::has).toList());
         if (given.size() + (root.has("time") ? 1 : 0) > 1) {
             problems.add(root.line(given.get(0)), "the form of the times is said twice", "keep one of the keys");

@@ -1,7 +1,7 @@
-package io.tidemark.features.catalogue;
+package io.tidemark.features.catalogue.field;
 
 /** A filter that cannot be read: the message says why. */
-final class FilterSyntaxException extends Exception {
+public final class FilterSyntaxException extends Exception {
 
     private final String suggestion;
 
@@ -11,7 +11,7 @@ final class FilterSyntaxException extends Exception {
     }
 
     /** What to try. */
-    String suggestion() {
+    public String suggestion() {
         return suggestion;
     }
 }

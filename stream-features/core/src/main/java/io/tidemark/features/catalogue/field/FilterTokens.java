@@ -1,4 +1,4 @@
-package io.tidemark.features.catalogue;
+package io.tidemark.features.catalogue.field;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

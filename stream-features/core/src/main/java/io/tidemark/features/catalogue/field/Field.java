@@ -1,4 +1,4 @@
-package io.tidemark.features.catalogue;
+package io.tidemark.features.catalogue.field;
 
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Ids;

@@ -1,4 +1,4 @@
-package io.tidemark.features.files;
+package io.tidemark.features.files.columns;
 
 /**
  * A second file whose columns a mapping may name like those of the first.

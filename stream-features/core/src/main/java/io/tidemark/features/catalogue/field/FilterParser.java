@@ -1,6 +1,6 @@
-package io.tidemark.features.catalogue;
+package io.tidemark.features.catalogue.field;
 
-import io.tidemark.features.catalogue.Condition.Operator;
+import io.tidemark.features.catalogue.field.Condition.Operator;
 import io.tidemark.schemas.door.Currencies;
 import io.tidemark.settings.Nearest;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * Reads what stands behind {@code where:}, e.g. {@code channel = 'online' and amount >= 100}. Conditions are joined by
  * {@code and}; texts stand in single quotes, a quote within by two of them.
  */
-final class FilterParser {
+public final class FilterParser {
 
     private static final List<String> OF_TEXT = List.of("=", "!=", "in", "is missing", "is present");
     private static final List<String> OF_AMOUNT = List.of("=", "!=", "<", "<=", ">", ">=");
@@ -23,7 +23,7 @@ final class FilterParser {
     }
 
     /** The filter; throws with what is wrong and what would be right. */
-    static Filter parse(String text) throws FilterSyntaxException {
+    public static Filter parse(String text) throws FilterSyntaxException {
         FilterParser parser = new FilterParser(text);
         List<Condition> conditions = new ArrayList<>();
         do {
