@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,4 +20,8 @@ class FeatureFilesArchitectureTest {
             .dependOnClassesThat(
                     resideInAnyPackage("org.apache.kafka..", "org.apache.flink..", "io.tidemark.schemas.*..")
                             .and(not(resideInAPackage("io.tidemark.schemas.door"))));
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CIRCLE =
+            slices().matching("io.tidemark.(**)").should().beFreeOfCycles();
 }
