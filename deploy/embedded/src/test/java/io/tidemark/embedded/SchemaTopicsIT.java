@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
-import io.tidemark.schemas.topics.AppliedTopic;
 import io.tidemark.schemas.topics.AppliedTopic.Outcome;
+import io.tidemark.schemas.topics.AppliedTopic;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;

@@ -33,7 +33,6 @@ import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.Versions;

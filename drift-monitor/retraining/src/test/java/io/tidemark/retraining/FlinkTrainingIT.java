@@ -13,8 +13,6 @@ import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.training.bundle.FeatureSpace;

@@ -17,7 +17,6 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.intake.Intake;

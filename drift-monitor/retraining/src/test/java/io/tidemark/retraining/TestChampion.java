@@ -1,8 +1,5 @@
 package io.tidemark.retraining;
 
-import io.tidemark.retraining.params.TrainingParameters;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.manifest.Training;
 import io.tidemark.training.bundle.AlertBudget;

@@ -1,9 +1,5 @@
 package io.tidemark.training;
 
-import io.tidemark.retraining.params.TrainingParameters;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.DataSet;
-import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.manifest.DataSet;

@@ -1,7 +1,6 @@
 package io.tidemark.training;
 
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;

@@ -2,8 +2,8 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.deadletters.LetterLog;
 import io.tidemark.local.deadletters.LetterRow;
-import io.tidemark.local.deadletters.LetterSummary;
 import io.tidemark.local.deadletters.LetterSummary.CauseCount;
+import io.tidemark.local.deadletters.LetterSummary;
 import io.tidemark.local.options.Output;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;

@@ -2,10 +2,6 @@ package io.tidemark.local.cli;
 
 import io.tidemark.local.options.Output;
 import io.tidemark.local.options.TableOptions;
-import io.tidemark.retraining.AlertBudget;
-import io.tidemark.retraining.OutsideBundling;
-import io.tidemark.retraining.OutsideBundlingRequest;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.files.OutsideBundling;

@@ -4,8 +4,8 @@ import io.tidemark.local.machine.ArgumentEncoding;
 import io.tidemark.local.mapping.MappingCommand;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The command {@code tidemark}. */
 @Command(

@@ -2,10 +2,6 @@ package io.tidemark.retraining.log;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
-import io.tidemark.scoring.model.DataSet;
-import io.tidemark.scoring.model.Training;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.manifest.DataSet;
 import io.tidemark.scoring.model.manifest.Training;

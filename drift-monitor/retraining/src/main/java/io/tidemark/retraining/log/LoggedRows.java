@@ -1,8 +1,6 @@
 package io.tidemark.retraining.log;
 
 import io.tidemark.schemas.TrafficSegment;
-import io.tidemark.scoring.model.DataSet;
-import io.tidemark.scoring.model.LogRange;
 import io.tidemark.scoring.model.manifest.DataSet;
 import io.tidemark.scoring.model.manifest.LogRange;
 import io.tidemark.training.bundle.FeatureSpace;

@@ -6,7 +6,6 @@ import io.tidemark.schemas.registry.AvroSerde;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.schemas.topics.Topic;
-import io.tidemark.scoring.model.LogRange;
 import io.tidemark.scoring.model.manifest.LogRange;
 import io.tidemark.training.intake.Appended;
 import java.time.Instant;

@@ -16,7 +16,6 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.topics.Topics;
-import io.tidemark.scoring.model.LogRange;
 import io.tidemark.scoring.model.manifest.LogRange;
 import io.tidemark.training.intake.Appended;
 import io.tidemark.training.intake.Intake;

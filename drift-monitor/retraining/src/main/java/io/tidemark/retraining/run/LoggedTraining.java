@@ -7,7 +7,6 @@ import io.tidemark.retraining.settings.RetrainingConfig;
 import io.tidemark.schemas.kafka.KafkaUnreachableException;
 import io.tidemark.schemas.kafka.SecretUnreadableException;
 import io.tidemark.schemas.registry.RegistryUnreachableException;
-import io.tidemark.scoring.model.DataSet;
 import io.tidemark.scoring.model.manifest.DataSet;
 import io.tidemark.training.Retraining;
 import io.tidemark.training.RetrainingOutcome;

@@ -1,6 +1,5 @@
 package io.tidemark.retraining.run;
 
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.gate.GateFinding;

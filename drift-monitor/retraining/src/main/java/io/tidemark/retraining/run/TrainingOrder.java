@@ -4,7 +4,6 @@ import io.tidemark.retraining.order.OrderSecrets;
 import io.tidemark.retraining.settings.RetrainingKeys;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.TrafficSegment;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.gate.Champion;
 import java.io.IOException;

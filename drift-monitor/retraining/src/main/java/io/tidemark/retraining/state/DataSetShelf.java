@@ -1,8 +1,6 @@
 package io.tidemark.retraining.state;
 
 import io.tidemark.process.OwnerOnly;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.training.dataset.DataSetFile;

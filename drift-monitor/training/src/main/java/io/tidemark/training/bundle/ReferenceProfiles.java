@@ -1,6 +1,5 @@
 package io.tidemark.training.bundle;
 
-import io.tidemark.drift.stats.ProfileFit;
 import io.tidemark.drift.stats.profile.ProfileFit;
 import io.tidemark.training.rows.Days;
 import io.tidemark.training.rows.TrainingRow;

@@ -1,6 +1,5 @@
 package io.tidemark.training.fit;
 
-import io.tidemark.scoring.model.BundlePart;
 import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.training.rows.TrainingRow;
 import java.util.List;

@@ -1,13 +1,5 @@
 package io.tidemark.training.gate;
 
-import io.tidemark.retraining.guard.Contender.Promise;
-import io.tidemark.retraining.guard.Contender;
-import io.tidemark.retraining.guard.Evidence;
-import io.tidemark.retraining.guard.Forecast;
-import io.tidemark.retraining.guard.Sample;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.Manifest;
-import io.tidemark.scoring.model.UnsupportedModelException;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.calibration.CalibrationFit;

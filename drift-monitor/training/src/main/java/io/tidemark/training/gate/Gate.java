@@ -1,8 +1,6 @@
 package io.tidemark.training.gate;
 
 import io.tidemark.schemas.TrafficSegment;
-import io.tidemark.scoring.model.Bundle;
-import io.tidemark.scoring.model.RefusedBundleException;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.training.bundle.AlertBudget;

@@ -1,7 +1,5 @@
 package io.tidemark.training.offline;
 
-import io.tidemark.retraining.params.TrainingParameters;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.fit.ManifestMetrics;
 import io.tidemark.training.params.TrainingParameters;

@@ -1,7 +1,6 @@
 package io.tidemark.training.rows;
 
 import io.tidemark.schemas.Label;
-import io.tidemark.scoring.model.Sampling;
 import io.tidemark.scoring.model.manifest.Sampling;
 import io.tidemark.training.intake.Appended;
 import io.tidemark.training.intake.Intake;

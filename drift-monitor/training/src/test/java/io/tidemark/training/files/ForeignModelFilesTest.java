@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.features.files.table.TableForm;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.AlertBudget;
 import java.io.IOException;

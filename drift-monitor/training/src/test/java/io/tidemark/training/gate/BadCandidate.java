@@ -1,6 +1,5 @@
 package io.tidemark.training.gate;
 
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.RetrainingOutcome;
 import io.tidemark.training.rows.TimeSplit;

@@ -8,7 +8,6 @@ import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.Retraining;
 import io.tidemark.training.RetrainingOutcome;

@@ -1,7 +1,6 @@
 package io.tidemark.training.gate;
 
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.Retraining;
 import io.tidemark.training.RetrainingOutcome;

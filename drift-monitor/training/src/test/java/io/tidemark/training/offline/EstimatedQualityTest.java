@@ -8,8 +8,6 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
-import io.tidemark.retraining.params.TrainingParameters;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.bundle.Bundle;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tidemark.retraining.params.TrainingParameters;
-import io.tidemark.scoring.model.Bundle;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.bundle.Bundle;

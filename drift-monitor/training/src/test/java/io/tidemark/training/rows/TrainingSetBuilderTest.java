@@ -9,7 +9,6 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Verdict;
-import io.tidemark.scoring.model.Sampling;
 import io.tidemark.scoring.model.manifest.Sampling;
 import io.tidemark.training.intake.Intake;
 import java.time.Duration;

@@ -18,6 +18,8 @@ import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.testkit.scoring.CommittedLog;
+import io.tidemark.testkit.scoring.FeatureFeed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
