@@ -51,7 +51,10 @@ final class RecordTexts {
         }
         if (place < 0) {
             throw new MalformedException(
-                    "the mapping " + mapping.name() + " needs a column " + column + " and the header has " + header);
+                    "the mapping " + mapping.name() + " needs a column " + column + " and the header has " + header
+                            + header.meant(column)
+                                    .map(name -> ", of which " + name + " may be meant")
+                                    .orElse(""));
         }
         return place;
     }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes rows of records under one header. */
 final class RowReader {
@@ -50,6 +51,9 @@ final class RowReader {
 
     /** A file may tell of any past or future; what is absurd now is for the stream to say. */
     private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Of an id that stands in several columns. */
+    private static final Pattern PARTS = Pattern.compile(DerivedFields.SEPARATOR, Pattern.LITERAL);
 
     private final Mapping mapping;
     private final RecordTexts texts;
@@ -112,8 +116,12 @@ final class RowReader {
 
     private String id(TableRow record, String field, long number) throws MalformedException {
         String id = texts.id(record, field, number);
-        doubtful.computeIfAbsent(field, name -> new DoubtfulIds(mapping.sourceOf(name)))
-                .add(id);
+        DoubtfulIds column = doubtful.computeIfAbsent(field, name -> new DoubtfulIds(mapping.sourceOf(name)));
+        if (mapping.derived().joined().containsKey(field)) {
+            PARTS.splitAsStream(id).forEach(column::add);
+        } else {
+            column.add(id);
+        }
         return id;
     }
 

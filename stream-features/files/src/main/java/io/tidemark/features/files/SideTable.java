@@ -45,17 +45,19 @@ final class SideTable {
     /**
      * Reads the second file.
      *
-     * @param file the first file
-     * @param header of the first file
+     * @param first the first file, of which only the header has been read
      */
-    static SideTable of(Path file, Header header, Mapping mapping, Consumer<String> told) {
+    static SideTable of(Table first, Mapping mapping, Consumer<String> told) {
+        Path file = first.path();
+        Header header = first.header();
         if (mapping.beside().isEmpty()) {
             return new SideTable(List.of(), Map.of(), 0, "");
         }
         Beside beside = mapping.beside().get();
         if (!header.has(beside.on())) {
             throw new UnreadableFileException(InputFile.name(file) + " has no column " + beside.on()
-                    + ", by which its rows belong to those of " + beside.file() + "; name another in 'beside'");
+                    + ", by which its rows belong to those of " + beside.file() + "; "
+                    + first.below().of(List.of(beside.on())).orElse("name another in 'beside'"));
         }
         Path second = file.resolveSibling(beside.file());
         List<String> columns = mapping.everyColumn().stream()

@@ -36,7 +36,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         this.table = table;
         this.malformed = malformed;
         this.rules = rules;
-        this.side = SideTable.of(table.path(), table.header(), mapping, rules.told());
+        this.side = SideTable.of(table, mapping, rules.told());
         this.reader = reader(mapping);
         this.labelColumn = Optional.ofNullable(mapping.columns().get("fraud"));
         this.tally = new RowTally(table.file());
@@ -83,12 +83,17 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         } catch (RowReader.MalformedException e) {
             throw new UnreadableFileException(
                     table.file() + " does not fit the mapping: " + e.getMessage() + "; "
-                            + table.header()
-                                    .otherSeparator()
-                                    .map(TransactionFile::remedy)
+                            + table.below()
+                                    .of(firstColumns(mapping))
+                                    .or(() -> table.header().otherSeparator().map(TransactionFile::remedy))
                                     .orElse("choose or write another mapping"),
                     e);
         }
+    }
+
+    /** Those of the mapping that have to be in this file and not in one beside it. */
+    private static List<String> firstColumns(Mapping mapping) {
+        return mapping.beside().map(beside -> List.of(beside.on())).orElseGet(mapping::everyColumn);
     }
 
     private static String remedy(char separator) {

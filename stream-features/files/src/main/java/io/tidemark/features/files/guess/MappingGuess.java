@@ -2,7 +2,9 @@ package io.tidemark.features.files.guess;
 
 import io.tidemark.features.files.InvalidMappingException;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.InputFile;
+import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +31,16 @@ public record MappingGuess(String yaml, List<String> open, List<String> told) {
         Sample sample = Sample.of(file);
         if (sample.columns().size() < 2 || sample.sound() == 0) {
             throw new UnreadableFileException(InputFile.name(file)
-                    + " has no rows of more than one column under its header; a mapping needs" + " some to look at");
+                    + " has no rows of more than one column under its header; a mapping needs some to look at"
+                    + titled(file).map(advice -> "; " + advice).orElse(""));
         }
         return KnownLayout.of(file, sample).orElseGet(() -> proposed(file, sample));
+    }
+
+    private static Optional<String> titled(Path file) {
+        try (Table table = Table.open(file, Dialect.RFC_4180, remark -> {})) {
+            return table.below().looking();
+        }
     }
 
     private static MappingGuess proposed(Path file, Sample sample) {

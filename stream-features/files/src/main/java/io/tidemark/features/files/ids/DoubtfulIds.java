@@ -1,12 +1,13 @@
 package io.tidemark.features.files.ids;
 
+import io.tidemark.features.files.table.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Counts the ids of one column that a program wrote as numbers. They are texts and stay as they are: {@code 123.0} is another
+ * Counts the ids of one column that a program wrote as numbers, or where there was none. They are texts and stay as they are: {@code 123.0} is another
  * id than {@code 123}, and of {@code 1.23457E+15} nobody can tell which id it was. For one reading.
  */
 public final class DoubtfulIds {
@@ -14,9 +15,13 @@ public final class DoubtfulIds {
     private static final Pattern EXPONENT = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+[0-9]{1,2}");
     private static final Pattern WHOLE = Pattern.compile("[0-9]+\\.0+");
 
+    /** No word for nothing is longer. */
+    private static final int LONGEST_WORD = 4;
+
     private final String column;
     private Found pointed = Found.NONE;
     private Found rounded = Found.NONE;
+    private Found absent = Found.NONE;
 
     /** @param first of them */
     private record Found(long rows, String first) {
@@ -37,6 +42,10 @@ public final class DoubtfulIds {
 
     /** Looks at an id. */
     public void add(String id) {
+        if (absent(id)) {
+            absent = absent.and(id);
+            return;
+        }
         char last = id.isEmpty() ? ' ' : id.charAt(id.length() - 1);
         if (last < '0' || last > '9' || id.charAt(0) > '9' || id.length() < 3) {
             return;
@@ -46,6 +55,13 @@ public final class DoubtfulIds {
         } else if (EXPONENT.matcher(id).matches()) {
             rounded = rounded.and(id);
         }
+    }
+
+    private static boolean absent(String id) {
+        return !id.isBlank()
+                && id.length() <= LONGEST_WORD
+                && !Character.isDigit(id.charAt(0))
+                && NumberText.of(id) == NumberText.MISSING;
     }
 
     /** What people should know of them, a sentence each. */
@@ -61,6 +77,11 @@ public final class DoubtfulIds {
             sentences.add(
                     "column " + column + " holds ids such as " + rounded.example()
                             + ", as spreadsheets round long numbers: ids that differed may be one now; export the column as text");
+        }
+        if (absent.rows() > 0) {
+            sentences.add("column " + column + " holds ids such as " + absent.example()
+                    + ", as programs write where there is none; they are kept as they stand, so all rows of such a word"
+                    + " belong together; if there is none, leave the field empty, and its row counts as malformed");
         }
         return sentences;
     }

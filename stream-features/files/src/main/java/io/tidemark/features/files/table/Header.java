@@ -3,9 +3,11 @@ package io.tidemark.features.files.table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names of a table's columns. Each is there once and has no blanks around it; columns without a name (pandas writes
@@ -13,11 +15,17 @@ import java.util.regex.Pattern;
  */
 public record Header(String file, List<String> names) {
 
+    private static final Pattern PARTING = Pattern.compile("[\\s_.#-]+");
+
     /** What usually parts names. */
     static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     public Header {
         names = List.copyOf(names);
+    }
+
+    /** Throws {@link UnreadableFileException} if a name is not there once, or not without blanks. */
+    Header checked() {
         Set<String> seen = new HashSet<>();
         List<String> twice = new ArrayList<>();
         for (String name : names) {
@@ -33,6 +41,7 @@ public record Header(String file, List<String> names) {
             throw new UnreadableFileException(file + " has the column " + String.join(", ", new HashSet<>(twice))
                     + " more than once, so nobody can know which is meant; rename or drop one");
         }
+        return this;
     }
 
     public int width() {
@@ -43,17 +52,48 @@ public record Header(String file, List<String> names) {
         return names.contains(name);
     }
 
-    /** Where these columns are; throws {@link UnreadableFileException} naming all that are missing. */
-    public int[] places(List<String> columns) {
-        List<String> missing = columns.stream().filter(column -> !has(column)).toList();
-        if (!missing.isEmpty()) {
-            throw new UnreadableFileException(file + " has no column " + String.join(", ", missing)
-                    + "; its header is " + this
-                    + otherSeparator()
-                            .map(other -> ", which seems to be parted by " + Dialect.shown(other))
-                            .orElse(""));
-        }
-        return columns.stream().mapToInt(names::indexOf).toArray();
+    /** Those that it does not have. */
+    List<String> missing(List<String> columns) {
+        return columns.stream().filter(column -> !has(column)).toList();
+    }
+
+    /** Why they cannot be read. */
+    String refusal(List<String> missing) {
+        return file + " has no column " + String.join(", ", missing) + "; its header is " + this
+                + otherSeparator()
+                        .map(other -> ", which seems to be parted by " + Dialect.shown(other))
+                        .orElse("")
+                + missing.stream()
+                        .flatMap(column ->
+                                meant(column).stream().map(name -> "; " + name + " may be meant by " + column))
+                        .collect(Collectors.joining());
+    }
+
+    /** The one name that differs in capitals, blanks and other signs between words alone; empty if there is none, or several. */
+    public Optional<String> meant(String column) {
+        List<String> alike = names.stream()
+                .filter(name -> !name.isEmpty() && folded(name).equals(folded(column)))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    /** What is to be said of names that differ from these in capitals alone, a sentence each. */
+    List<String> lookAlikes(List<String> columns) {
+        return columns.stream()
+                .flatMap(column -> names.stream()
+                        .filter(name -> !name.equals(column) && name.equalsIgnoreCase(column))
+                        .map(name -> file + " has the columns " + column + " and " + name
+                                + ", which differ in capitals only; " + column + " is read"))
+                .toList();
+    }
+
+    private static String folded(String name) {
+        return PARTING.matcher(trimmed(name)).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Columns with a name: spreadsheets fill a title's line up with empty ones. */
+    int filled() {
+        return (int) names.stream().filter(name -> !name.isBlank()).count();
     }
 
     /** What parts the names, if the separator that was looked for did not part them; empty if that cannot be told. */

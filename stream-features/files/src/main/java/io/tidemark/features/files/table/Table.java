@@ -120,7 +120,15 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
             throw new UnreadableFileException(file + " is empty; it needs a header and rows");
         }
         TableRow first = next();
-        return new Header(file, Arrays.asList(first.fields()).subList(0, first.width()));
+        Header read = new Header(file, Arrays.asList(first.fields()).subList(0, first.width()));
+        try {
+            return read.checked();
+        } catch (UnreadableFileException e) {
+            throw new HeaderBelow(read, this)
+                    .looking()
+                    .map(advice -> new UnreadableFileException(e.getMessage() + "; or " + advice, e))
+                    .orElse(e);
+        }
     }
 
     public Header header() {
@@ -138,9 +146,20 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
 
     /** From the next row on only these columns are read; returns their places. Throws naming those that there are not. */
     public int[] only(List<String> columns) {
-        int[] places = header.places(columns);
+        List<String> missing = header.missing(columns);
+        if (!missing.isEmpty()) {
+            throw new UnreadableFileException(header.refusal(missing)
+                    + below().of(columns).map(advice -> "; " + advice).orElse(""));
+        }
+        header.lookAlikes(columns).forEach(remarks);
+        int[] places = columns.stream().mapToInt(header.names()::indexOf).toArray();
         handler.only(places, header.width());
         return places;
+    }
+
+    /** To be asked where the header is none; uses the table up. */
+    public HeaderBelow below() {
+        return new HeaderBelow(header, this);
     }
 
     @Override
@@ -201,7 +220,8 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
         TableRow row = next();
         if (row.width() != header.width()) {
             throw new UnreadableFileException(file + " line " + row.line() + " has " + row.width()
-                    + " fields where the header has " + header.width());
+                    + " fields where the header has " + header.width()
+                    + below().ofRow(row).map(advice -> "; " + advice).orElse(""));
         }
         return row;
     }
