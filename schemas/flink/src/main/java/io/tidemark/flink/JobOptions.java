@@ -1,7 +1,6 @@
 package io.tidemark.flink;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.CoreOptions;
@@ -41,8 +40,7 @@ public record JobOptions(Duration bufferTimeout, Duration watermarkInterval, boo
      */
     public DecidedOptions decide(String job, ReadableConfig cluster, OwnChoices own, int partitions) {
         DecidedOptions options = new DecidedOptions(cluster, own.flink());
-        int parallelism = options.decide(
-                CoreOptions.DEFAULT_PARALLELISM, JobKeys.PARALLELISM.name(), own.parallelism(), PARALLELISM);
+        int parallelism = parallelism(options, own);
         state(options, own);
         checkpoints(options, own);
         restarts(options);
@@ -53,6 +51,16 @@ public record JobOptions(Duration bufferTimeout, Duration watermarkInterval, boo
         force(options, MaximumParallelism.of(cluster, own, partitions), parallelism);
         options.decisions().forEach(decision -> LOG.info("{}: {}", job, decision.sentence()));
         return options;
+    }
+
+    /** The parallelism that is going to be decided. */
+    static int parallelism(ReadableConfig cluster, OwnChoices own) {
+        return parallelism(new DecidedOptions(cluster, own.flink()), own);
+    }
+
+    private static int parallelism(DecidedOptions options, OwnChoices own) {
+        return options.decide(
+                CoreOptions.DEFAULT_PARALLELISM, JobKeys.PARALLELISM.name(), own.parallelism(), PARALLELISM);
     }
 
     private static void state(DecidedOptions options, OwnChoices own) {
@@ -104,12 +112,7 @@ public record JobOptions(Duration bufferTimeout, Duration watermarkInterval, boo
 
     private static void force(DecidedOptions options, MaximumParallelism maximum, int parallelism) {
         if (parallelism > maximum.value()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "parallelism is %d, but the job's state is divided into %d parts (%s); take at most as many, or, for a job that has no state yet, set maximum.parallelism",
-                    parallelism,
-                    maximum.value(),
-                    maximum.why()));
+            throw new IllegalArgumentException(maximum.refusal(parallelism));
         }
         options.force(PipelineOptions.MAX_PARALLELISM, maximum.value(), maximum.why());
         options.force(

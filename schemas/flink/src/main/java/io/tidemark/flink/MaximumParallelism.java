@@ -2,6 +2,7 @@ package io.tidemark.flink;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -53,6 +54,16 @@ record MaximumParallelism(int value, String why) {
 
     static int multiple(int partitions) {
         return Math.min(FLINKS_MOST, (LEAST + partitions - 1) / partitions * partitions);
+    }
+
+    /** Why a job cannot be so parallel. */
+    String refusal(int parallelism) {
+        return String.format(
+                Locale.ROOT,
+                "parallelism is %d, but the job's state is divided into %d parts (%s); take at most as many, or, for a job that has no state yet, set maximum.parallelism",
+                parallelism,
+                value,
+                why);
     }
 
     private static OptionalInt ofState(ReadableConfig cluster) {

@@ -65,6 +65,13 @@ public final class LogNeeds {
         return List.copyOf(topics.keySet());
     }
 
+    /** Those of the topics that it reads. */
+    public List<Topic<?>> topicsRead() {
+        return topics().stream()
+                .filter(topic -> topics.get(topic).contains(AclOperation.READ))
+                .toList();
+    }
+
     /**
      * Returns when everything is there.
      *

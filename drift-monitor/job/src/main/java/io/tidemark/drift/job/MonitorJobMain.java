@@ -3,6 +3,7 @@ package io.tidemark.drift.job;
 import io.tidemark.flink.JobArguments;
 import io.tidemark.flink.JobProgram;
 import io.tidemark.flink.JobTopics;
+import io.tidemark.flink.SourceReaders;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.settings.Layers;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,7 +25,11 @@ public final class MonitorJobMain {
         Layers layers = JobArguments.layers(MonitorJobKeys.ALL, System.getenv(), args);
         MonitorJobConfig config = layers.read(MonitorJobConfig::of, warning -> LOG.warn("{}", warning));
         Layers known = JobTopics.check(
-                layers, MonitorJobKeys.PARTITIONS, config.connection(), MonitorJob.needs(), Topics.SCORES);
+                layers,
+                MonitorJobKeys.PARTITIONS,
+                config.connection(),
+                MonitorJob.needs(),
+                new SourceReaders(environment.getConfiguration(), config.flink(), Topics.SCORES, false));
         // What there is to warn of has been said.
         MonitorJob.build(environment, known.read(MonitorJobConfig::of, warning -> {}));
     }

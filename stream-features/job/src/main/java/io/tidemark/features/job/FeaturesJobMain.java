@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.flink.JobArguments;
 import io.tidemark.flink.JobProgram;
 import io.tidemark.flink.JobTopics;
+import io.tidemark.flink.SourceReaders;
 import io.tidemark.schemas.topics.Topics;
 import io.tidemark.settings.Layers;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,7 +29,8 @@ public final class FeaturesJobMain {
                 FeaturesJobKeys.PARTITIONS,
                 config.connection(),
                 FeaturesJob.needs(config),
-                Topics.TRANSACTIONS);
+                new SourceReaders(
+                        environment.getConfiguration(), config.flink(), Topics.TRANSACTIONS, config.ordered()));
         // What there is to warn of has been said.
         FeaturesJob.build(environment, known.read(FeaturesJobConfig::of, warning -> {}));
     }
