@@ -65,7 +65,8 @@ class JobProgramTest {
                 "test: the arguments of test are a properties file and any number of --set test.KEY=VALUE, but there are 2 words",
                 file,
                 "b");
-        assertRefused(2, "test: --set: \"other.b=1\" is no setting; write test.KEY=VALUE", file, "--set", "other.b=1");
+        assertRefused(
+                2, "test: --set: other.b is no setting of test; write test.KEY=VALUE", file, "--set", "other.b=1");
         assertRefused(2, "test: --set: test. is no setting of test", file, "--set", "test.=1");
         assertRefused(
                 2,

@@ -34,7 +34,6 @@ public final class Layers {
     private final Keys keys;
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Keys> others = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     public Layers(Keys keys) {
@@ -146,7 +145,15 @@ public final class Layers {
     private void assignment(String words) {
         int equals = words.indexOf('=');
         if (equals < 0 || !words.startsWith(process + ".")) {
-            problems.add(new Problem(FLAG, "\"" + words + "\" is no setting; write " + process + ".KEY=VALUE"));
+            // Behind it may be a secret.
+            String name = equals < 0 ? words : words.substring(0, equals);
+            problems.add(new Problem(
+                    FLAG,
+                    name + " is no setting of " + process + "; "
+                            + KeysOfProcesses.ALL
+                                    .meaning(process, name)
+                                    .map(meaning -> meaning + ", and here only " + process + ".KEY=VALUE is taken")
+                                    .orElse("write " + process + ".KEY=VALUE")));
             return;
         }
         flag(words.substring(process.length() + 1, equals), words.substring(equals + 1));
@@ -167,12 +174,6 @@ public final class Layers {
             }
             given.merge(present.name(), present, (before, now) -> now.text().isBlank() ? before : now);
         }
-        return this;
-    }
-
-    /** Names the processes beside, so that a key that was written for the wrong one is told so. */
-    public Layers beside(List<Keys> processes) {
-        processes.stream().filter(other -> !other.name().equals(process)).forEach(others::add);
         return this;
     }
 
@@ -200,7 +201,7 @@ public final class Layers {
      * @throws SettingsException with everything that is wrong
      */
     public <C> C read(Function<Settings, C> make, Consumer<String> warn) {
-        C made = Settings.read(keys, given(), others, problems, make);
+        C made = Settings.read(keys, given(), problems, make);
         warnings.forEach(warn);
         return made;
     }

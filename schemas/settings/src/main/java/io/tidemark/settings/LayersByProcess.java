@@ -13,7 +13,7 @@ public final class LayersByProcess {
     private final List<Problem> problems = new ArrayList<>();
 
     public LayersByProcess(List<Keys> processes) {
-        processes.forEach(keys -> layers.put(keys.name(), new Layers(keys).beside(processes)));
+        processes.forEach(keys -> layers.put(keys.name(), new Layers(keys)));
     }
 
     /** The layers of one process. */

@@ -19,15 +19,13 @@ import java.util.function.Supplier;
 public final class Settings {
 
     private final Keys keys;
-    private final List<Keys> others;
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> looked = new LinkedHashSet<>();
 
-    private Settings(Keys keys, List<Keys> others) {
+    private Settings(Keys keys) {
         this.keys = keys;
-        this.others = others;
     }
 
     /**
@@ -38,19 +36,17 @@ public final class Settings {
     public static <C> C read(Keys keys, Map<String, String> texts, Function<Settings, C> make) {
         List<Given> all = new ArrayList<>();
         new TreeMap<>(texts).forEach((name, text) -> all.add(new Given(name, name, text, new Source.Program())));
-        return read(keys, all.stream().map(keys::present).toList(), List.of(), List.of(), make);
+        return read(keys, all.stream().map(keys::present).toList(), List.of(), make);
     }
 
     /**
      * Reads what was gathered.
      *
-     * @param others of the processes beside, so that a key that was written for the wrong one is told so
      * @param given each key once, by its present name
      * @param before problems that were met on the way
      */
-    static <C> C read(
-            Keys keys, List<Given> given, List<Keys> others, List<Problem> before, Function<Settings, C> make) {
-        Settings settings = new Settings(keys, others);
+    static <C> C read(Keys keys, List<Given> given, List<Problem> before, Function<Settings, C> make) {
+        Settings settings = new Settings(keys);
         settings.problems.addAll(before);
         given.forEach(settings::take);
         settings.requireRequired();
@@ -90,12 +86,9 @@ public final class Settings {
     }
 
     private String suggestion(Given one) {
-        List<String> elsewhere = others.stream()
-                .filter(other -> other.find(one.name()).isPresent())
-                .map(Keys::name)
-                .toList();
-        if (!elsewhere.isEmpty()) {
-            return "it is one of " + String.join(" and of ", elsewhere);
+        Optional<String> elsewhere = KeysOfProcesses.ALL.meaning(keys.name(), one.name());
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         String before =
                 one.shown().substring(0, one.shown().length() - one.name().length());

@@ -29,9 +29,6 @@ class LayersTest {
             Key.of("label.count", Kinds.WHOLE, "how many").usually(1).formerly("labels");
     private static final Family KAFKA = new Family("kafka.", "PROPERTY", "passed on");
     private static final Keys KEYS = Keys.of("monitor", "A process", COUNT, KAFKA);
-    private static final Keys OTHER = Keys.of(
-            "scoring", "Another", Key.of("threads", Kinds.WHOLE, "how many").usually(2));
-
     private final List<String> warnings = new ArrayList<>();
 
     @TempDir
@@ -98,11 +95,10 @@ class LayersTest {
     @Test
     void problems_in_a_file_the_environment_and_a_flag_are_told_at_once_with_their_places() throws IOException {
         Path one = file("# first\nlabel.count=many\n");
-        Path other = Files.writeString(directory.resolve("other.properties"), "\nlabel.cuont=1\nthreads=2\n");
+        Path other = Files.writeString(directory.resolve("other.properties"), "\nlabel.cuont=1\ngate.steps=2\n");
         SettingsException e = catchThrowableOfType(
                 SettingsException.class,
                 () -> count(new Layers(KEYS)
-                        .beside(List.of(KEYS, OTHER))
                         .file(one)
                         .file(other)
                         .environment(Map.of("TIDEMARK_MONITOR_COUNT", "1"))
@@ -112,10 +108,43 @@ class LayersTest {
                 .containsExactlyInAnyOrder(
                         one + " line 2: label.count is \"many\"; write a whole number",
                         other + " line 2: label.cuont is no setting of monitor; did you mean 'label.count'?",
-                        other + " line 3: threads is no setting of monitor; it is one of scoring",
+                        other + " line 3: gate.steps is no setting of monitor; it is one of retraining",
                         "environment variable TIDEMARK_MONITOR_COUNT: count is no setting of monitor;"
                                 + " tidemark config docs --process monitor lists what there is",
                         "--set: monitor.labels.cnt is no setting of monitor; did you mean 'monitor.label.count'?");
+    }
+
+    @Test
+    void a_key_of_another_process_is_named_as_such_at_a_processs_own_start() throws IOException {
+        Path file = file("retraining.gate.steps=1\nmonitor.window=7d\nrollout.winodw=1\n");
+        Keys keys = Keys.of("monitor", "A process", Key.of("window", Kinds.TEXT, "how long"));
+        SettingsException e = catchThrowableOfType(SettingsException.class, () -> Layers.of(
+                        keys,
+                        Map.of("TIDEMARK_MONITOR_GATE_NODES", "1"),
+                        file.toString(),
+                        "--set",
+                        "retraining.gate.steps=hunter2",
+                        "--set",
+                        "gate.steps=2",
+                        "--set",
+                        "monitor.gate.steps=2")
+                .read(Settings::texts, warnings::add));
+        assertThat(e.problems())
+                .extracting(Problem::toString)
+                .containsExactlyInAnyOrder(
+                        file
+                                + " line 1: retraining.gate.steps is no setting of monitor; it is gate.steps of retraining",
+                        file + " line 2: monitor.window is no setting of monitor; here it is called window",
+                        file
+                                + " line 3: rollout.winodw is no setting of monitor; tidemark config docs --process monitor"
+                                + " lists what there is",
+                        "environment variable TIDEMARK_MONITOR_GATE_NODES: gate.nodes is no setting of monitor; it is one"
+                                + " of retraining",
+                        "--set: retraining.gate.steps is no setting of monitor; it is gate.steps of retraining, and here"
+                                + " only monitor.KEY=VALUE is taken",
+                        "--set: gate.steps is no setting of monitor; it is one of retraining, and here only"
+                                + " monitor.KEY=VALUE is taken",
+                        "--set: monitor.gate.steps is no setting of monitor; it is one of retraining");
     }
 
     @Test
@@ -166,7 +195,7 @@ class LayersTest {
     void arguments_that_are_none_are_told() throws IOException {
         Path file = file("");
         assertThatThrownBy(() -> Layers.of(KEYS, Map.of())).hasMessageContaining("a properties file");
-        assertThatThrownBy(() -> count(Layers.of(KEYS, Map.of(), file.toString(), "--set", "scoring.threads=2")))
+        assertThatThrownBy(() -> count(Layers.of(KEYS, Map.of(), file.toString(), "--set", "nowhere.threads=2")))
                 .hasMessageContaining("write monitor.KEY=VALUE");
         assertThatThrownBy(() -> count(Layers.of(KEYS, Map.of(), file.toString(), "--sett", "monitor.label.count=2")))
                 .hasMessageContaining("--sett is no flag");

@@ -18,7 +18,7 @@ public final class Reference {
             Every process takes a properties file in UTF-8 as its argument, and behind it any number of `--set PROCESS.KEY=VALUE`. A variable of the environment
             wins over the file and a flag over both: the key `label.keep` of the process `monitor` is `TIDEMARK_MONITOR_LABEL_KEEP` and `--set monitor.label.keep=14d`. The
             local stack (`tidemark up`) takes the keys of all processes, as `PROCESS.KEY`, from `--settings FILE`, the environment and `--set`, and checks them all before it starts
-            anything. What is left blank is not set. A key that nobody knows is refused, a former name is taken with a warning.
+            anything. What is left blank is not set. A key that nobody knows is refused, one of another process is named as such, a former name is taken with a warning.
 
             | kind | is written as |
             |---|---|

@@ -6,9 +6,12 @@ import io.tidemark.local.stack.StackSettings;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
@@ -21,6 +24,20 @@ class ReferenceTest {
         assertThat(Files.readString(PAGE).strip())
                 .isEqualTo(Reference.markdown(Reference.of(Settable.ALL, StackSettings::chosenWords))
                         .strip());
+    }
+
+    /** By it a process names whose a key is that was written for another one. When it fails: put what is in target there. */
+    @Test
+    void the_committed_list_of_whose_keys_are_which_is_true() throws IOException {
+        String keys = Settable.allKeys().stream()
+                .flatMap(process -> process.keys().stream().map(key -> process.name() + " " + key.name()))
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(Path.of("target", "keys-of-processes.txt"), keys);
+        try (InputStream committed = Keys.class.getResourceAsStream("keys-of-processes.txt")) {
+            assertThat(new String(committed.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(keys);
+        }
     }
 
     @Test
