@@ -1,5 +1,6 @@
 package io.tidemark.settings;
 
+import io.tidemark.settings.kind.Refused;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -40,7 +41,9 @@ final class SettingsFile {
         } catch (CharacterCodingException e) {
             problems.add(new Problem(file.toString(), "this is no text in UTF-8; save it as such"));
         } catch (IOException e) {
-            problems.add(new Problem(file.toString(), "the settings file cannot be read: " + e));
+            problems.add(new Problem(
+                    file.toString(),
+                    "the settings file cannot be read: " + Refused.why(file).orElseGet(e::toString)));
         }
         return reading.given;
     }

@@ -1,12 +1,15 @@
 package io.tidemark.schemas.kafka;
 
+import io.tidemark.settings.kind.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,6 +130,12 @@ final class References {
         String name = reference.group("key");
         String path = reference.group("path") == null ? "" : reference.group("path");
         try (ConfigProvider provider = provider(reference.group(1))) {
+            Optional<String> refused =
+                    path.isEmpty() ? Optional.empty() : Refused.why(file(reference.group(1), path, name));
+            if (refused.isPresent()) {
+                throw new SecretUnreadableException(
+                        String.format(Locale.ROOT, "%s refers to %s, and %s", key, found.group(), refused.get()));
+            }
             String value = provider.get(path, Set.of(name)).data().get(name);
             if (value == null) {
                 throw new SecretUnreadableException(sentence(key, found.group(), "nothing of that name is there"));
@@ -137,6 +146,10 @@ final class References {
         } catch (IOException e) {
             throw new UncheckedIOException("a provider of secrets does not close: " + e.getMessage(), e);
         }
+    }
+
+    private static Path file(String provider, String path, String name) {
+        return provider.equals("directory") ? Path.of(path, name) : Path.of(path);
     }
 
     private static ConfigProvider provider(String name) {

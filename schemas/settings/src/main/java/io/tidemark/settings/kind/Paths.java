@@ -32,7 +32,7 @@ record Paths(boolean secret) implements Kind<Path> {
             throw unfit;
         }
         if (secret && !Files.isReadable(path)) {
-            throw new UnfitException(Files.exists(path) ? "this user may not read it" : "there is no such file");
+            throw new UnfitException(Refused.why(path).orElse("there is no such file"));
         }
         if (secret && Files.isDirectory(path)) {
             throw new UnfitException("that is a directory");
