@@ -8,6 +8,7 @@ import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,6 +26,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class AnswerWriter implements AutoCloseable {
 
+    /** Unless somebody says otherwise: {@link RetrainingKeys}. */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+
     private final Connection connection;
     private final SchemaRegistry registry;
     private final ConsumerGroupMetadata group;
@@ -36,11 +40,8 @@ public final class AnswerWriter implements AutoCloseable {
         this.group = new ConsumerGroupMetadata(group);
         producer = Clients.producer(
                 connection,
-                Map.of(
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        group,
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                        30_000),
+                Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int)
+                        TRANSACTION_TIMEOUT.toMillis()),
                 Topics.MODELS,
                 Topics.DEAD_LETTERS);
         try {

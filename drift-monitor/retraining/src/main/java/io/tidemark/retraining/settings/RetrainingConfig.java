@@ -5,6 +5,7 @@ import io.tidemark.process.GivingWay;
 import io.tidemark.retraining.repeat.RepeatRules;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.TransactionTimeout;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.fetch.BundleStore;
@@ -91,7 +92,7 @@ public record RetrainingConfig(
         Supplier<TrainingBudget> budget = settings.part(() -> budget(settings));
         Supplier<Optional<FlinkPlace>> flink = settings.part(() -> FlinkPlace.of(settings));
         return new RetrainingConfig(
-                connection.get(),
+                TransactionTimeout.put(settings.get(RetrainingKeys.TRANSACTION_TIMEOUT), connection.get()),
                 settings.get(RetrainingKeys.CATALOGUE),
                 settings.get(DoorKeys.CLOCK_SKEW),
                 requests(settings),

@@ -3,6 +3,7 @@ package io.tidemark.retraining.settings;
 import io.tidemark.process.GivingWay;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.schemas.kafka.TransactionTimeout;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
@@ -27,6 +28,8 @@ public final class RetrainingKeys {
                     "datasets.keep", Kinds.WHOLE, "data sets of how many bundles are kept, the newest")
             .usually(20)
             .atLeast(0);
+    static final Key<Duration> TRANSACTION_TIMEOUT = TransactionTimeout.key(
+            AnswerWriter.TRANSACTION_TIMEOUT, "to write a bundle of up to 16 MB with its candidate must fit in");
 
     static final Key<Duration> COOLDOWN = Key.of(
                     "cooldown",
@@ -185,6 +188,7 @@ public final class RetrainingKeys {
                     CATALOGUE,
                     STATE_DIR,
                     DATASETS_KEEP,
+                    TRANSACTION_TIMEOUT,
                     DoorKeys.CLOCK_SKEW),
             Keys.of(
                     "requests",

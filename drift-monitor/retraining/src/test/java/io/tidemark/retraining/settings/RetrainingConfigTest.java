@@ -45,6 +45,20 @@ class RetrainingConfigTest {
     }
 
     @Test
+    void transactionsEndInTimeForABundleUnlessMoreIsSaidOrPassedThrough() {
+        assertThat(timeout(Map.of())).isEqualTo("30000");
+        assertThat(timeout(Map.of("transaction.timeout", "1min"))).isEqualTo("60000");
+        assertThat(timeout(Map.of("transaction.timeout", "1min", "kafka.transaction.timeout.ms", "9000")))
+                .isEqualTo("9000");
+    }
+
+    private static Object timeout(Map<String, String> more) {
+        Map<String, String> properties = new HashMap<>(CONNECTION);
+        properties.putAll(more);
+        return RetrainingConfig.from(properties).connection().producerConfig().get("transaction.timeout.ms");
+    }
+
+    @Test
     void allProblemsAreReportedTogether() {
         Map<String, String> properties = new HashMap<>(CONNECTION);
         properties.put("cooldown", "soon");

@@ -1,6 +1,8 @@
 package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.schemas.kafka.TransactionTimeout;
+import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.trial.TrialRules;
 import io.tidemark.scoring.release.process.EngineKey;
@@ -23,6 +25,8 @@ public final class RolloutKeys {
                     Kinds.DURATION,
                     "how long an activation waits at most for the instances that live to have the model")
             .usually(Duration.ofSeconds(10));
+    static final Key<Duration> TRANSACTION_TIMEOUT = TransactionTimeout.key(
+            RolloutLog.TRANSACTION_TIMEOUT, "to write one control into every partition of `features` must fit in");
 
     public static final Key<Integer> SHADOW_EVENTS = Key.of(
                     "trial.shadow.events",
@@ -62,7 +66,13 @@ public final class RolloutKeys {
             "The one sequencer of activations: `rollout-requests` in, controls in `features` and `deployments` out.",
             ConnectionKeys.ALL,
             OperationsKeys.ALL,
-            Keys.of("activations", "What may be activated.", CATALOGUE_HASH, ACKNOWLEDGEMENTS_WAIT, EngineKey.ENGINE),
+            Keys.of(
+                    "activations",
+                    "What may be activated.",
+                    CATALOGUE_HASH,
+                    ACKNOWLEDGEMENTS_WAIT,
+                    TRANSACTION_TIMEOUT,
+                    EngineKey.ENGINE),
             ModelKeys.SIGNATURES,
             ModelKeys.FETCH,
             Keys.of(

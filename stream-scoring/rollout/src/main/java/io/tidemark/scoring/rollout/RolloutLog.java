@@ -40,6 +40,7 @@ final class RolloutLog implements AutoCloseable {
     /** Transactional id and consumer group, after the prefix. */
     static final String NAME = "tidemark-rollout";
 
+    /** Unless somebody says otherwise: {@link RolloutKeys}. */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(2);
 
     private final Connection connection;

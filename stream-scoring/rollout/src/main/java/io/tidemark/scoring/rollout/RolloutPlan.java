@@ -3,6 +3,7 @@ package io.tidemark.scoring.rollout;
 import io.tidemark.ops.OpsServer;
 import io.tidemark.schemas.kafka.Clients;
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.TransactionTimeout;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.topics.LogNeeds;
 import io.tidemark.schemas.topics.Topics;
@@ -59,7 +60,8 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
                 new ModelLoader(config.models().engine(), config.models().signatures()),
                 config.models().source());
         try (Admin admin = Clients.admin(connection)) {
-            TransactionTimeouts.tell(admin, keys().name(), RolloutLog.TRANSACTION_TIMEOUT);
+            TransactionTimeouts.tell(
+                    admin, keys().name(), TransactionTimeout.of(connection).orElse(RolloutLog.TRANSACTION_TIMEOUT));
         }
         SchemaRegistry registry = SchemaRegistry.connect(connection);
         RolloutMeters meters = new RolloutMeters(ops.registry(), beforeCommit);

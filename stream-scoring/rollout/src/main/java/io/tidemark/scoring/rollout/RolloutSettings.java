@@ -1,6 +1,8 @@
 package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.kafka.TransactionTimeout;
+import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
@@ -49,7 +51,7 @@ public record RolloutSettings(
         Supplier<Models> models = settings.part(() ->
                 new Models(EngineKey.engine(settings), ModelKeys.signatures(settings), ModelKeys.source(settings)));
         return new RolloutSettings(
-                connection.get(),
+                TransactionTimeout.put(settings.get(RolloutKeys.TRANSACTION_TIMEOUT), connection.get()),
                 Operations.of(settings),
                 models.get(),
                 settings.find(RolloutKeys.CATALOGUE_HASH),

@@ -41,6 +41,20 @@ class RolloutSettingsTest {
     }
 
     @Test
+    void its_transactions_end_soon_unless_more_is_said_or_passed_through() {
+        assertThat(timeout(Map.of())).isEqualTo("2000");
+        assertThat(timeout(Map.of("transaction.timeout", "3s"))).isEqualTo("3000");
+        assertThat(timeout(Map.of("transaction.timeout", "3s", "kafka.producer.transaction.timeout.ms", "1500")))
+                .isEqualTo("1500");
+    }
+
+    private static Object timeout(Map<String, String> more) {
+        Map<String, String> properties = new HashMap<>(REQUIRED);
+        properties.putAll(more);
+        return RolloutSettings.from(properties).connection().producerConfig().get("transaction.timeout.ms");
+    }
+
+    @Test
     void shares_of_a_trial_are_between_nothing_and_all() {
         Map<String, String> wrong = new HashMap<>(REQUIRED);
         wrong.put("trial.most.alerts", "1");
