@@ -34,9 +34,8 @@ import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.DeploymentLog;
 import io.tidemark.scoring.release.models.TopicModels;
 import io.tidemark.scoring.release.process.TransactionTimeouts;
+import io.tidemark.start.Opened;
 import io.tidemark.start.RunningProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -57,39 +56,34 @@ public final class ScoringApp implements RunningProcess {
     static final Duration STOP = Duration.ofSeconds(10);
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private final SchemaRegistry registry;
     private final TopicModels models;
     private final Acknowledger acknowledger;
     private final KafkaStreams streams;
-    private final KafkaStreamsMetrics metrics;
     private final ProgressWatch progress;
     private final OwnerWatch owner;
-    private final boolean leaves;
     private final ScoringGauges gauges;
+    private final Opened opened;
     private final StreamsEnd end = new StreamsEnd();
 
     private ScoringApp(
-            SchemaRegistry registry,
             TopicModels models,
             Acknowledger acknowledger,
             KafkaStreams streams,
             ProgressWatch progress,
             OwnerWatch owner,
-            boolean leaves,
-            ScoringGauges gauges) {
-        this.registry = registry;
+            ScoringGauges gauges,
+            Opened opened) {
         this.models = models;
         this.acknowledger = acknowledger;
         this.streams = streams;
         this.progress = progress;
         this.owner = owner;
-        this.leaves = leaves;
         this.gauges = gauges;
-        this.metrics = new KafkaStreamsMetrics(streams);
+        this.opened = opened;
     }
 
     /**
-     * Checks that everything is there and starts.
+     * Checks that everything is there and starts; what had been opened is closed if it fails.
      *
      * @throws io.tidemark.scoring.app.owner.OwnedPrefixException if another application decides what this one would
      * @throws io.tidemark.schemas.topics.TopicsException if a topic is missing
@@ -97,28 +91,34 @@ public final class ScoringApp implements RunningProcess {
      * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not answer
      */
     public static ScoringApp start(ScoringSettings settings, InstantSource clock, MeterRegistry meters) {
+        return Opened.whole(opened -> start(settings, clock, meters, opened));
+    }
+
+    private static ScoringApp start(
+            ScoringSettings settings, InstantSource clock, MeterRegistry meters, Opened opened) {
         Connection connection = settings.connection();
         ScoringConfig config = settings.topology(requireTopics(settings));
         Admin admin = Clients.admin(connection);
+        opened.add(() -> admin.close(Clients.CLOSE));
         LogFacts log = LogFacts.of(admin, connection, config.features(), config.written());
         // A takeover ends another application for good, so what would keep this one from starting is found out before.
         var unused = new StreamsConfig(
                 StreamsSettings.of(settings, log, new Burial(config.deadLetters(), null, clock, cause -> {})));
-        OwnerWatch owner = own(admin, settings.applicant(config, log), connection);
-        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        OwnerWatch owner = opened.add(PrefixOwner.take(admin, connection, settings.applicant(config, log)));
+        SchemaRegistry registry = opened.add(SchemaRegistry.connect(connection));
         registry.requireReachable();
         BundleIntake intake =
                 new BundleIntake(loader(settings), settings.models().source());
-        Acknowledger acknowledger = Acknowledger.start(
-                connection, registry, InstanceName.of(settings.process().instance()), clock);
+        Acknowledger acknowledger = opened.add(Acknowledger.start(
+                connection, registry, InstanceName.of(settings.process().instance()), clock));
         ScoringGauges gauges = new ScoringGauges(meters, connection.topicPrefix(), acknowledger);
-        TopicModels models = TopicModels.start(
+        TopicModels models = opened.add(TopicModels.start(
                 connection,
                 registry,
                 intake,
                 new TopicModels.Keeping(
                         settings.models().patience(), settings.models().kept()),
-                gauges);
+                gauges));
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
         CommittedMeters counts = gauges.counts(deployments.current().map(Deployment::getControl), clock);
@@ -142,34 +142,21 @@ public final class ScoringApp implements RunningProcess {
                         owner::require),
                 StreamsSettings.of(settings, log, burial),
                 new CommittingClients(counts, connection));
-        ProgressWatch progress = new ProgressWatch(
+        GroupMembershipOperation membership = settings.group().leaves()
+                ? GroupMembershipOperation.LEAVE_GROUP
+                : GroupMembershipOperation.REMAIN_IN_GROUP;
+        opened.add(() -> stop(streams, membership));
+        ProgressWatch progress = opened.add(new ProgressWatch(
                 admin,
                 settings.process().applicationId(),
                 streams,
                 registry,
                 gauges,
                 clock,
-                settings.process().readyProgress());
-        ScoringApp app = new ScoringApp(
-                registry,
-                models,
-                acknowledger,
-                streams,
-                progress,
-                owner,
-                settings.group().leaves(),
-                gauges);
+                settings.process().readyProgress()));
+        ScoringApp app = new ScoringApp(models, acknowledger, streams, progress, owner, gauges, opened);
         app.run(meters);
         return app;
-    }
-
-    private static OwnerWatch own(Admin admin, Applicant applicant, Connection connection) {
-        try {
-            return PrefixOwner.take(admin, connection, applicant);
-        } catch (RuntimeException e) {
-            admin.close(Clients.CLOSE);
-            throw e;
-        }
     }
 
     private static ModelLoader loader(ScoringSettings settings) {
@@ -196,20 +183,10 @@ public final class ScoringApp implements RunningProcess {
     /** Finishes and commits what is under way, and leaves the group so that others take over at once, unless it is to stay a member. */
     @Override
     public void close() {
-        progress.close();
-        stop(leaves ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP);
-        owner.close();
-        metrics.close();
-        models.close();
-        acknowledger.close();
-        try {
-            registry.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the registry client does not close: " + e.getMessage(), e);
-        }
+        opened.close();
     }
 
-    private void stop(GroupMembershipOperation membership) {
+    private static void stop(KafkaStreams streams, GroupMembershipOperation membership) {
         streams.close(CloseOptions.timeout(STOP).withGroupMembershipOperation(membership));
     }
 
@@ -229,11 +206,11 @@ public final class ScoringApp implements RunningProcess {
             return response;
         });
         gauges.commitAge(progress::secondsSinceLastCommit);
-        metrics.bindTo(meters);
+        opened.add(new KafkaStreamsMetrics(streams)).bindTo(meters);
         streams.start();
         owner.follow(why -> {
             end.takenOver(why);
-            stop(GroupMembershipOperation.LEAVE_GROUP);
+            stop(streams, GroupMembershipOperation.LEAVE_GROUP);
         });
     }
 

@@ -15,6 +15,7 @@ import io.tidemark.scoring.rollout.meters.RolloutMeters;
 import io.tidemark.scoring.rollout.trial.TrialWatch;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
+import io.tidemark.start.Opened;
 import io.tidemark.start.Operations;
 import io.tidemark.start.ProcessPlan;
 import io.tidemark.start.RunningProcess;
@@ -54,6 +55,10 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
 
     @Override
     public RunningProcess start(RolloutSettings config, OpsServer ops) {
+        return Opened.whole(opened -> start(config, ops, opened));
+    }
+
+    private Rollout start(RolloutSettings config, OpsServer ops, Opened opened) {
         Connection connection = config.connection();
         needs(connection).require(connection);
         BundleIntake intake = new BundleIntake(
@@ -63,9 +68,9 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
             TransactionTimeouts.tell(
                     admin, keys().name(), TransactionTimeout.of(connection).orElse(RolloutLog.TRANSACTION_TIMEOUT));
         }
-        SchemaRegistry registry = SchemaRegistry.connect(connection);
+        SchemaRegistry registry = opened.add(SchemaRegistry.connect(connection));
         RolloutMeters meters = new RolloutMeters(ops.registry(), beforeCommit);
-        RolloutService service = RolloutService.start(
+        RolloutService service = opened.add(RolloutService.start(
                 () -> new Sequencer(
                         connection,
                         registry,
@@ -75,14 +80,14 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
                         config.trials(),
                         InstantSource.system(),
                         meters),
-                meters::failed);
-        TrialWatch watch = TrialWatch.start(
+                meters::failed));
+        TrialWatch watch = opened.add(TrialWatch.start(
                 connection,
                 registry,
                 config.rules(),
                 meters.counted(new TrialRequests(new RolloutClient(connection, registry))),
-                meters);
-        return new Rollout(service, watch);
+                meters));
+        return new Rollout(service, watch, opened);
     }
 
     private LogNeeds needs(Connection connection) {
@@ -108,7 +113,7 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
     }
 
     /** The running process. */
-    private record Rollout(RolloutService service, TrialWatch watch) implements RunningProcess {
+    private record Rollout(RolloutService service, TrialWatch watch, Opened opened) implements RunningProcess {
 
         @Override
         public Optional<String> reasonNotReady() {
@@ -123,8 +128,7 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
 
         @Override
         public void close() {
-            watch.close();
-            service.close();
+            opened.close();
         }
     }
 }

@@ -70,11 +70,12 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
             models.shelf.readToEnd(bundle -> {});
             models.requests.skipToEnd();
             models.deployments.readToEnd(models.retention::deployed);
+            models.retention.kept(Optional.empty()).forEach(models.models::find);
         } catch (RuntimeException e) {
             models.topics.close();
+            models.models.close();
             throw e;
         }
-        models.retention.kept(Optional.empty()).forEach(models.models::find);
         models.following = Following.start("models", "models", models.topics);
         return models;
     }
