@@ -221,6 +221,7 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     private RegistryUnreachableException unreachable(String what, Exception e) {
+        RegistryFailures.count();
         String why = e instanceof RestClientException answer ? "it answered " + answer.getStatus() + ", " : "";
         if (e instanceof RestClientException answer && STRANGER.contains(answer.getStatus())) {
             why += knockAnew();

@@ -2,6 +2,7 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.job.event.Counters;
 import io.tidemark.flink.OperatorMetric;
+import io.tidemark.flink.RegistryMetric;
 import io.tidemark.metrics.Metrics;
 import java.util.stream.Stream;
 
@@ -40,7 +41,8 @@ public final class FeaturesJobMetrics {
                             counter(
                                     Counters.WAITED,
                                     "vectors that had to wait in the last stage for a predecessor of the same customer",
-                                    "Do entity stages run apart?"))
+                                    "Do entity stages run apart?"),
+                            RegistryMetric.FAILURES)
                     .map(OperatorMetric::metric)
                     .toList());
 

@@ -1,6 +1,7 @@
 package io.tidemark.drift.job.log;
 
 import io.tidemark.drift.job.metrics.MonitorMetrics;
+import io.tidemark.flink.RegistryMetric;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.door.Rejection;
@@ -62,6 +63,7 @@ public abstract class LogReader<T extends SpecificRecord, O> implements KafkaRec
         clock = InstantSource.system();
         refused = context.getMetricGroup().counter(MonitorMetrics.REFUSED.leaf());
         count(context.getMetricGroup());
+        RegistryMetric.register(context.getMetricGroup());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tidemark.drift.job.metrics;
 
 import io.tidemark.flink.OperatorMetric;
+import io.tidemark.flink.RegistryMetric;
 import io.tidemark.metrics.Label;
 import io.tidemark.metrics.Metrics;
 import java.util.stream.Stream;
@@ -143,7 +144,8 @@ public final class MonitorMetrics {
                             HELD,
                             TO_COME,
                             WITHOUT_PROFILE,
-                            REFUSED)
+                            REFUSED,
+                            RegistryMetric.FAILURES)
                     .map(OperatorMetric::metric)
                     .toList());
 

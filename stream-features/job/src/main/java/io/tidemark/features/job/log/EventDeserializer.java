@@ -2,6 +2,7 @@ package io.tidemark.features.job.log;
 
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.state.Types;
+import io.tidemark.flink.RegistryMetric;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -21,6 +22,7 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         reader = reading.open();
+        RegistryMetric.register(context.getMetricGroup());
     }
 
     @Override
