@@ -6,6 +6,7 @@ import io.tidemark.process.JavaCommand;
 import io.tidemark.process.OwnerOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 
 /** A real one-node Kafka broker (KRaft) in a child JVM, on loopback, with its data in one directory. */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -34,7 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker on free ports and waits until it is ready. */
     public static EmbeddedBroker start(Path dataDir) throws InterruptedException {
-        return start(dataDir, BrokerOptions.in(dataDir));
+        return DrawnPorts.start(() -> start(dataDir, BrokerOptions.in(dataDir)));
     }
 
     /**
@@ -124,12 +126,29 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "5000",
                 "default.api.timeout.ms",
                 "5000"))) {
-            return admin.describeCluster().nodes().get().isEmpty()
-                    ? Optional.of("no node has registered yet")
-                    : Optional.empty();
+            DescribeClusterResult cluster = admin.describeCluster();
+            if (!cluster.clusterId().get().equals(clusterId())) {
+                return Optional.of("another broker answers at port " + options.port());
+            }
+            return cluster.nodes().get().isEmpty() ? Optional.of("no node has registered yet") : Optional.empty();
         } catch (ExecutionException e) {
             return Optional.of("the broker does not answer: " + e.getCause().getMessage());
         }
+    }
+
+    /** Which the broker's log was formatted for; empty before. */
+    private String clusterId() {
+        Path facts = dataDir.resolve("kafka").resolve("meta.properties");
+        if (Files.notExists(facts)) {
+            return "";
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(facts)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the broker's " + facts + " cannot be read: " + e.getMessage(), e);
+        }
+        return properties.getProperty("cluster.id", "");
     }
 
     private void write(Map<String, String> settings) {

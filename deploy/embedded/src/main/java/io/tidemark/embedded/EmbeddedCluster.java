@@ -37,7 +37,10 @@ public final class EmbeddedCluster implements AutoCloseable {
      */
     public static EmbeddedCluster start(Path dataDir) throws InterruptedException {
         String id = Uuid.randomUuid().toString();
-        int controller = Ports.free();
+        return DrawnPorts.start(() -> start(dataDir, id, Ports.free()));
+    }
+
+    private static EmbeddedCluster start(Path dataDir, String id, int controller) throws InterruptedException {
         EmbeddedCluster cluster = new EmbeddedCluster(new ArrayList<>());
         try {
             for (int node = 1; node <= NODES; node++) {

@@ -36,7 +36,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** Starts a registry on a free port and waits until it is ready. */
     public static EmbeddedRegistry start(Path dir) throws InterruptedException {
-        return start(dir, RegistryOptions.in(dir));
+        return DrawnPorts.start(() -> start(dir, RegistryOptions.in(dir)));
     }
 
     /**

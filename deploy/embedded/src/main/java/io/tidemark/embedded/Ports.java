@@ -21,11 +21,20 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that was free a moment ago: none of those that the system gives to outgoing connections, which could take it before its process is up. */
+    /** Opened by whoever draws first. */
+    private static final class Holder {
+        static final DrawnPorts DRAWN = DrawnPorts.ofThisUser();
+    }
+
+    /**
+     * A port that was free a moment ago: none of those that the system gives to outgoing connections, which could take it
+     * before its process is up, and none that was drawn by this process, or by another one of this user that still runs.
+     * A program that draws otherwise may still be faster, see {@link DrawnPorts}.
+     */
     public static int free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
-            if (!taken(port)) {
+            if (!taken(port) && Holder.DRAWN.claim(port)) {
                 return port;
             }
         }

@@ -29,11 +29,13 @@ public final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Path log;
     private final Process process;
+    private final long logBefore;
 
-    private ChildProcess(String name, Path log, Process process) {
+    private ChildProcess(String name, Path log, Process process, long logBefore) {
         this.name = name;
         this.log = log;
         this.process = process;
+        this.logBefore = logBefore;
     }
 
     /**
@@ -57,7 +59,8 @@ public final class ChildProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             command.turn(builder.environment());
-            return new ChildProcess(name, log, builder.start());
+            long logBefore = Files.exists(log) ? Files.size(log) : 0;
+            return new ChildProcess(name, log, builder.start(), logBefore);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);
         }
@@ -106,8 +109,10 @@ public final class ChildProcess implements AutoCloseable {
         Optional<String> reason = check.reasonNotReady();
         while (reason.isPresent()) {
             if (!process.isAlive()) {
-                throw new ChildFailedException(name + " ended with exit code " + process.exitValue()
-                        + " before it was ready; its log " + log + " ends with:\n" + logTail());
+                throw new ChildFailedException(
+                        name + " ended with exit code " + process.exitValue() + " before it was ready; its log " + log
+                                + " ends with:\n" + logTail(),
+                        LogTail.since(log, logBefore));
             }
             if (own.of(process.pid()).compareTo(bound) > 0) {
                 throw new ChildFailedException(name + " is not ready after " + bound.toSeconds() + " s (" + reason.get()

@@ -17,6 +17,8 @@ final class LogTail {
     private static final int LINE_CHARS = 1_000;
     private static final int BYTES = 16 << 10;
 
+    private static final int MOST_BYTES = 1 << 20;
+
     private LogTail() {}
 
     /** Indented, and long ones cut off; or why there are none. */
@@ -37,19 +39,31 @@ final class LogTail {
         }
     }
 
+    /** What was written from this byte on, of a log that has moved on meanwhile all of its newest file; a MiB at most. */
+    static String since(Path log, long from) {
+        try (FileChannel channel = FileChannel.open(log)) {
+            return text(channel, channel.size() < from ? 0 : from, MOST_BYTES);
+        } catch (IOException e) {
+            return "(the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
     private static List<String> end(Path log) throws IOException {
         try (FileChannel channel = FileChannel.open(log)) {
             long from = Math.max(0, channel.size() - BYTES);
-            ByteBuffer buffer = ByteBuffer.allocate(BYTES);
-            channel.position(from);
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                // Until the end, which may move on meanwhile.
-            }
-            // Lenient decoding: a log may hold anything.
-            String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
-            List<String> lines = text.lines().toList();
+            List<String> lines = text(channel, from, BYTES).lines().toList();
             return from == 0 || lines.size() < 2 ? lines : lines.subList(1, lines.size());
         }
+    }
+
+    private static String text(FileChannel channel, long from, int most) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(most);
+        channel.position(from);
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            // Until the end, which may move on meanwhile.
+        }
+        // Lenient decoding: a log may hold anything.
+        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
     }
 
     private static String shortened(String line) {

@@ -1,6 +1,7 @@
 package io.tidemark.embedded.guarded;
 
 import io.tidemark.embedded.BrokerOptions;
+import io.tidemark.embedded.DrawnPorts;
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.Ports;
 import io.tidemark.process.ChildFailedException;
@@ -72,8 +73,17 @@ public final class GuardedBroker implements AutoCloseable {
             throws InterruptedException {
         Optional<ServerCertificate> certificate =
                 transport == Transport.SASL_SSL ? Optional.of(ServerCertificate.make(directory)) : Optional.empty();
+        return DrawnPorts.start(() -> start(directory, transport, certificate, overrides, Ports.free()));
+    }
+
+    static GuardedBroker start(
+            Path directory,
+            Transport transport,
+            Optional<ServerCertificate> certificate,
+            Map<String, String> overrides,
+            int port)
+            throws InterruptedException {
         BrokerOptions usual = BrokerOptions.in(directory);
-        int port = Ports.free();
         Map<String, String> settings = doors(usual, port, transport);
         certificate.ifPresent(one -> settings.putAll(keyOf(one)));
         settings.putAll(overrides);
