@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A standalone session cluster: a job manager and task managers as processes that know no class of ours. */
 final class FlinkCluster implements AutoCloseable {
@@ -28,17 +29,39 @@ final class FlinkCluster implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
     private final Thread atExit = new Thread(this::kill);
 
-    private FlinkCluster(Path dir) throws IOException {
+    private FlinkCluster(Path dir, String classPath) throws IOException {
         this.dir = Files.createDirectories(dir);
-        this.classPath =
-                Files.readString(Path.of("target", "cluster.classpath")).strip();
+        this.classPath = classPath;
         // Whoever ends the test must not leave a cluster behind.
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** @param settings of the cluster: what a platform team writes into its config.yaml */
     static FlinkCluster start(Path dir, int taskManagers, Map<String, String> settings) throws IOException {
-        FlinkCluster cluster = new FlinkCluster(dir);
+        return start(new FlinkCluster(dir, String.join(File.pathSeparator, ours())), taskManagers, settings);
+    }
+
+    /** Of an older Flink, a job manager alone: enough to refuse a job. */
+    static FlinkCluster startOlder(Path dir) throws IOException {
+        List<String> classPath = new ArrayList<>();
+        try (Stream<Path> jars = Files.list(Path.of("target", "older-flink"))) {
+            jars.forEach(jar -> classPath.add(jar.toAbsolutePath().toString()));
+        }
+        // What both stand on: Flink's shaded libraries have versions of their own.
+        ours().stream()
+                .filter(jar -> !jar.contains("flink") || jar.contains("flink-shaded"))
+                .forEach(classPath::add);
+        return start(new FlinkCluster(dir, String.join(File.pathSeparator, classPath)), 0, Map.of());
+    }
+
+    private static List<String> ours() throws IOException {
+        String path = Files.readString(Path.of("target", "cluster.classpath")).strip();
+        return List.of(path.split(File.pathSeparator));
+    }
+
+    private static FlinkCluster start(FlinkCluster cluster, int taskManagers, Map<String, String> settings)
+            throws IOException {
+        Path dir = cluster.dir;
         cluster.configure(settings);
         cluster.launch("jobmanager", JOB_MANAGER);
         for (int i = 0; i < taskManagers; i++) {
@@ -73,8 +96,8 @@ final class FlinkCluster implements AutoCloseable {
     record Answer(int exitCode, String stdout, String stderr) {}
 
     /** Runs {@code bin/flink} against the cluster, or what stands for it. */
-    Answer commandLine(List<Path> before, String... words) throws IOException, InterruptedException {
-        List<String> command = java("org.apache.flink.client.cli.CliFrontend", before);
+    Answer commandLine(String... words) throws IOException, InterruptedException {
+        List<String> command = java("org.apache.flink.client.cli.CliFrontend");
         command.addAll(List.of(words));
         Path out = Files.createTempFile(dir, "cli", ".out");
         Path err = Files.createTempFile(dir, "cli", ".err");
@@ -140,7 +163,7 @@ final class FlinkCluster implements AutoCloseable {
     }
 
     private void launch(String name, String mainClass) throws IOException {
-        List<String> command = java(mainClass, List.of());
+        List<String> command = java(mainClass);
         command.addAll(List.of("--configDir", dir.toString()));
         processes.add(new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -148,7 +171,7 @@ final class FlinkCluster implements AutoCloseable {
                 .start());
     }
 
-    private List<String> java(String mainClass, List<Path> before) {
+    private List<String> java(String mainClass) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx640m",
@@ -159,9 +182,7 @@ final class FlinkCluster implements AutoCloseable {
                 "-Dlog4j2.configurationFile="
                         + dir.resolve(mainClass.endsWith("CliFrontend") ? "quiet.properties" : "log4j2.properties"),
                 "-cp"));
-        StringBuilder path = new StringBuilder();
-        before.forEach(entry -> path.append(entry).append(File.pathSeparator));
-        words.add(path + classPath);
+        words.add(classPath);
         words.add(mainClass);
         return words;
     }

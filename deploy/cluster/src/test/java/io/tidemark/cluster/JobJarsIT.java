@@ -69,8 +69,8 @@ class JobJarsIT {
                         "restart-strategy.fixed-delay.delay", "1 s",
                         "pipeline.generic-types", "true"));
         rest = cluster.rest();
-        features = rest.upload(jar("stream-features/job", "tidemark-features-job"));
-        monitor = rest.upload(jar("drift-monitor/job", "tidemark-drift-job"));
+        features = rest.upload(JobJar.FEATURES.file());
+        monitor = rest.upload(JobJar.MONITOR.file());
         log = new ClusterLog(KAFKA.connection());
     }
 
@@ -140,18 +140,17 @@ class JobJarsIT {
 
     @Test
     void flinksCommandLineEndsWithTheCodesOfEveryProcess() throws Exception {
-        Path jar = jar("stream-features/job", "tidemark-features-job");
+        Path jar = JobJar.FEATURES.file();
         Path broken = properties("time", Map.of("time.mode", "later"));
-        Answer answer = cluster.commandLine(List.of(), "run", jar.toString(), broken.toString());
+        Answer answer = cluster.commandLine("run", jar.toString(), broken.toString());
         assertThat(answer.stderr().strip())
                 .startsWith("features: " + broken + " line ")
                 .endsWith(": time.mode is \"later\"; write eager or ordered")
                 .doesNotContain("\n");
         assertThat(answer.exitCode()).isEqualTo(2);
         Answer unreachable = cluster.commandLine(
-                List.of(),
                 "run",
-                jar("drift-monitor/job", "tidemark-drift-job").toString(),
+                JobJar.MONITOR.file().toString(),
                 properties("far", Map.of()).toString(),
                 "--set",
                 "monitor.bootstrap.servers=127.0.0.1:1",
@@ -161,23 +160,6 @@ class JobJarsIT {
                 "monitor.kafka.request.timeout.ms=1000");
         assertThat(unreachable.stderr().strip()).startsWith("monitor: Kafka at 127.0.0.1:1 could not ");
         assertThat(unreachable.exitCode()).isEqualTo(69);
-    }
-
-    /** Flink reads its own version from the first such file on its class path. */
-    @Test
-    void onAnotherFlinkTheJobSaysWhichItWasBuiltFor() throws Exception {
-        Path other = Files.createDirectories(dir.resolve("other"));
-        Files.writeString(other.resolve(".flink-runtime.version.properties"), "project.version=2.1.3\n");
-        Answer answer = cluster.commandLine(
-                List.of(other),
-                "run",
-                jar("stream-features/job", "tidemark-features-job").toString(),
-                "x");
-        assertThat(answer.stderr().strip())
-                .isEqualTo(
-                        "features: the features job was built for Flink 2.2.x and this cluster runs Flink 2.1.3; submit it"
-                                + " to a Flink 2.2.x cluster, or take the release of Tidemark that was built for Flink 2.1.x");
-        assertThat(answer.exitCode()).isEqualTo(2);
     }
 
     private static void assertSettings(String job, int parallelism) throws Exception {
@@ -295,15 +277,5 @@ class JobJarsIT {
 
     private static Path propertiesOf(String name) {
         return dir.resolve(name + ".properties");
-    }
-
-    /** As it is shipped. */
-    private static Path jar(String module, String artifact) {
-        return Path.of(
-                        System.getProperty("tidemark.root"),
-                        module,
-                        "target",
-                        artifact + "-" + System.getProperty("tidemark.version") + "-job.jar")
-                .toAbsolutePath();
     }
 }
