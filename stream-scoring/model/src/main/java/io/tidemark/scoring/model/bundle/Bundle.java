@@ -1,6 +1,5 @@
 package io.tidemark.scoring.model.bundle;
 
-import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 /**
  * Everything that a model needs, in one immutable zip file: see {@link BundlePart}. Opening checks that the zip is sound
  * and within {@link ZipLimits}, and that the parts are exactly those of the manifest with the hashes that it gives;
- * {@link ModelLoader} checks the model itself.
+ * {@code ModelLoader} checks the model itself.
  */
 public final class Bundle {
 
