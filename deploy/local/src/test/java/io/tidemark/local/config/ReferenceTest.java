@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
 
-    private static final Path PAGE = Path.of(System.getProperty("tidemark.root"), "docs", "settings.md");
+    private static final Path PAGE = Path.of(System.getProperty("tidemark.root"), "docs", "reference", "settings.md");
 
-    /** When it fails: {@code ./tidemark config docs > docs/settings.md}. */
+    /** When it fails: {@code ./tidemark config docs > docs/reference/settings.md}. */
     @Test
     void the_committed_page_is_the_generated_one() throws IOException {
         assertThat(Files.readString(PAGE).strip())

@@ -60,7 +60,7 @@ class DemoSummaryTest {
 
     @Test
     void everyStepHasItsLineInTheDocs() throws Exception {
-        String page = Files.readString(Path.of("../../docs/demo.md"));
+        String page = Files.readString(Path.of("../../docs/start/demo.md"));
         for (Chapter chapter : Chapter.values()) {
             assertThat(page).contains("| `" + chapter.id() + "` |");
         }

@@ -24,7 +24,7 @@ class DeadLettersPageTest {
 
     @BeforeAll
     static void read() throws IOException {
-        page = Files.readAllLines(Path.of("../../docs/dead-letters.md"));
+        page = Files.readAllLines(Path.of("../../docs/operate/dead-letters.md"));
         code = CodesInTheCode.find();
     }
 
@@ -32,7 +32,7 @@ class DeadLettersPageTest {
     void everyCauseThatTheCodeWritesHasARowAndNoneElseHas() {
         assertThat(code.causes()).as("the scan finds the classes").contains("not_avro", "missing_id", "empty_record");
         assertThat(rows("## What is buried"))
-                .as("causes in docs/dead-letters.md against those in the code")
+                .as("causes in docs/operate/dead-letters.md against those in the code")
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(code.causes());
     }
@@ -41,7 +41,7 @@ class DeadLettersPageTest {
     void everyFlagThatTheCodeWritesHasARowAndNoneElseHas() {
         assertThat(code.flags()).as("the scan finds the classes").contains("no_model", "no_amount");
         assertThat(rows("## What is decided all the same"))
-                .as("flags in docs/dead-letters.md against those in the code")
+                .as("flags in docs/operate/dead-letters.md against those in the code")
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(code.flags());
     }

@@ -18,7 +18,7 @@ class MetricsPageTest {
     @Test
     void theCommittedPageIsTheGeneratedOne() throws IOException {
         Files.writeString(ROOT.resolve("deploy/local/target/metrics.md"), MetricsPage.markdown());
-        assertThat(Files.readString(ROOT.resolve("docs/metrics.md"))).isEqualTo(MetricsPage.markdown());
+        assertThat(Files.readString(ROOT.resolve("docs/reference/metrics.md"))).isEqualTo(MetricsPage.markdown());
     }
 
     @Test

@@ -37,7 +37,7 @@ public record GateRules(
         static final Segments USUAL = new Segments(20, 0.05, 0.9);
     }
 
-    /** The confidence bounds the comparison's noise, the gain asked for that of the training: docs/benchmarks.md, "The gate". */
+    /** The confidence bounds the comparison's noise, the gain asked for that of the training: docs/understand/benchmarks.md, "The gate". */
     public static final GateRules DEFAULT = new GateRules(20, 0.01, 0.99, 1_000, 17);
 
     /** Two models of 145 frauds each, of one world, differed with a standard deviation of 0.042 over 300 pairs. */
