@@ -86,7 +86,9 @@ public final class FallbackKeys {
         List<Entry> entries = new ArrayList<>(List.of(STALE_AFTER, SLOW_AFTER, SLOW_REST, RESTORING_AFTER));
         Arrays.stream(Cause.values()).map(FallbackKeys::answer).forEach(entries::add);
         return new Keys(
-                "fallback", "What decides when the model in force cannot; see [fallback](../use/fallback.md).", entries);
+                "fallback",
+                "What decides when the model in force cannot; see [fallback](../use/fallback.md).",
+                entries);
     }
 
     /** @throws IllegalArgumentException naming everything that is wrong between the values */
