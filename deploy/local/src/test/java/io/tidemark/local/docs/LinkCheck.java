@@ -27,11 +27,23 @@ final class LinkCheck {
                 .toList();
     }
 
-    private Optional<String> problem(Page page, Page.Line link) {
+    /** The files that a page links to. */
+    static List<Path> targets(Page page) {
+        return page.links().stream()
+                .filter(link -> !ELSEWHERE.matcher(link.text()).matches())
+                .map(link -> target(page, link))
+                .toList();
+    }
+
+    private static Path target(Page page, Page.Line link) {
         int hash = link.text().indexOf('#');
         String path = hash < 0 ? link.text() : link.text().substring(0, hash);
-        Path target =
-                path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
+        return path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
+    }
+
+    private Optional<String> problem(Page page, Page.Line link) {
+        int hash = link.text().indexOf('#');
+        Path target = target(page, link);
         if (target.isAbsolute() || target.startsWith("..") || !Files.exists(Pages.ROOT.resolve(target))) {
             return Optional.of(
                     "%s: the link to %s leads to no file of the project; name one from this page's folder, or take the link out"
