@@ -3,7 +3,7 @@ package io.tidemark.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.dist.UnpackedArchive.Said;
-import io.tidemark.local.stack.StackPorts;
+import io.tidemark.stack.StackPorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

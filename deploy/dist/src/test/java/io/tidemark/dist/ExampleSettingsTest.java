@@ -2,7 +2,7 @@ package io.tidemark.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.local.config.Settable;
+import io.tidemark.stack.settings.Settable;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
 import java.io.IOException;

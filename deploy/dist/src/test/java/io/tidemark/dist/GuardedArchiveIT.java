@@ -53,7 +53,7 @@ class GuardedArchiveIT {
                 find_flags tidemark
                 flags+=(-Xmx1g --add-opens=java.base/java.util=ALL-UNNAMED)
                 : %s
-                run io.tidemark.local.flink.FlinkMain %s
+                run io.tidemark.stack.flink.FlinkMain %s
                 """,
                 servers.file(files, "flink", flink()));
     }

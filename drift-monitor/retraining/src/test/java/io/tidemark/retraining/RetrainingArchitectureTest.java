@@ -72,7 +72,9 @@ class RetrainingArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
-                    "io.tidemark.local..",
+                    "io.tidemark.cli..",
+                    "io.tidemark.demo..",
+                    "io.tidemark.stack..",
                     "io.tidemark.embedded..",
                     "io.tidemark.scoring.app..",
                     "io.tidemark.scoring.release..",

@@ -1,0 +1,87 @@
+package io.tidemark.cli;
+
+import io.tidemark.bench.Bench;
+import io.tidemark.bench.BenchResult;
+import io.tidemark.bench.Benches;
+import io.tidemark.cli.print.ExitCodes;
+import io.tidemark.cli.print.Output;
+import io.tidemark.cli.print.TextTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+
+@Command(
+        name = "bench",
+        description = "Measures what must be fast, beside its peer in one run; exits 3 if a goal is missed.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    /** The benchmarks that there are, for the help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return Benches.names().iterator();
+        }
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", completionCandidates = Names.class, description = "${COMPLETION-CANDIDATES}")
+    private String name;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "how often each side is measured, in turns (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Mixin
+    private Output output;
+
+    private record Report(List<BenchResult> results) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Bench bench = Benches.of(name)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "there is no benchmark '" + name + "'; use one of " + String.join(", ", Benches.names())));
+        if (rounds < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--rounds " + rounds + " measures nothing; use at least 1");
+        }
+        List<BenchResult> results = bench.run(rounds, output::progress);
+        output.result(new Report(results), () -> text(results));
+        return results.stream().allMatch(BenchResult::met) ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
+    }
+
+    private static String text(List<BenchResult> results) {
+        TextTable table =
+                new TextTable("WHAT", "OURS", "SPREAD", "PEER", "SPREAD", "UNIT", "RATIO", "GOAL", "MET", "EQUAL");
+        results.forEach(result -> table.row(
+                result.name(),
+                number(result.ours()),
+                result.oursSpread(),
+                number(result.peer()) + " " + result.peerName(),
+                result.peerSpread(),
+                result.unit(),
+                number(result.ratio()),
+                result.goal(),
+                result.met() ? "yes" : "NO",
+                result.equal() ? "yes" : "NO"));
+        return table.toString();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
+    }
+}

@@ -1,0 +1,70 @@
+package io.tidemark.cli;
+
+import io.tidemark.cli.models.ModelsListCommand;
+import io.tidemark.cli.print.ExitCodes;
+import io.tidemark.cli.print.Output;
+import io.tidemark.cli.server.Servers;
+import io.tidemark.schemas.RetrainingCause;
+import io.tidemark.schemas.RetrainingRequest;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.log.LogWriter;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.scoring.rollout.client.RolloutClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "retrain",
+        description = "Asks for a better model; it replaces the champion only if it is better on the newest data.",
+        mixinStandardHelpOptions = true)
+final class RetrainCommand implements Callable<Integer> {
+
+    @Option(names = "--why", required = true, paramLabel = "TEXT", description = "for the record")
+    private String why;
+
+    @Mixin
+    private Servers servers;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws Exception {
+        Connection connection = servers.connection();
+        try (TopicsAdmin admin = TopicsAdmin.connect(connection);
+                SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            admin.requirePresent(Topics.RETRAINING_REQUESTS);
+            RetrainingRequest request = RetrainingRequest.newBuilder()
+                    .setRequestId(UUID.randomUUID().toString())
+                    .setCause(RetrainingCause.PERSON)
+                    .setWhy(why)
+                    .setModelVersion(ModelsListCommand.champion(new RolloutClient(connection, registry).current())
+                            .orElse(null))
+                    .setRequestedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                    .build();
+            send(connection, request, registry.serde(Topics.RETRAINING_REQUESTS).encode(request));
+            output.result(
+                    Map.of("request_id", request.getRequestId()),
+                    () -> "asked as " + request.getRequestId()
+                            + "; see what comes of it with: tidemark alerts follow --topic model");
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static void send(Connection connection, RetrainingRequest request, byte[] value) {
+        byte[] key = request.getRequestId().getBytes(StandardCharsets.UTF_8);
+        try (LogWriter writer = LogWriter.ofOne(connection, Topics.RETRAINING_REQUESTS)) {
+            writer.write(new ProducerRecord<>(connection.topic(Topics.RETRAINING_REQUESTS), key, value));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.tidemark.cli;
+
+import io.tidemark.cli.alerts.AlertsCommand;
+import io.tidemark.cli.config.ConfigCommand;
+import io.tidemark.cli.deadletters.DeadLettersCommand;
+import io.tidemark.cli.drift.DriftCommand;
+import io.tidemark.cli.features.FeaturesCommand;
+import io.tidemark.cli.ingest.IngestCommand;
+import io.tidemark.cli.mapping.MappingCommand;
+import io.tidemark.cli.models.ModelsCommand;
+import io.tidemark.cli.print.Sentences;
+import io.tidemark.cli.server.TailCommand;
+import io.tidemark.cli.server.TopicsCommand;
+import io.tidemark.cli.stack.DemoCommand;
+import io.tidemark.cli.stack.DownCommand;
+import io.tidemark.cli.stack.StatusCommand;
+import io.tidemark.cli.stack.UpCommand;
+import io.tidemark.stack.machine.ArgumentEncoding;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine;
+
+/** The command {@code tidemark}. */
+@Command(
+        name = "tidemark",
+        description = "Scores live transactions on streams: features, decisions, drift, retraining, hot swap.",
+        mixinStandardHelpOptions = true,
+        version = "tidemark 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ConfigCommand.class,
+            IngestCommand.class,
+            MappingCommand.class,
+            SimulateCommand.class,
+            FeaturesCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ScoreCommand.class,
+            ModelsCommand.class,
+            AlertsCommand.class,
+            TailCommand.class,
+            DeadLettersCommand.class,
+            DriftCommand.class,
+            RetrainCommand.class,
+            ReplayCommand.class,
+            TopicsCommand.class,
+            BenchCommand.class,
+        })
+public final class Tidemark {
+
+    /** Entry point. */
+    public static void main(String[] args) {
+        // The same texts and numbers wherever it runs.
+        Locale.setDefault(Locale.ROOT);
+        Optional<String> unreadable = ArgumentEncoding.fault(args);
+        if (unreadable.isPresent()) {
+            System.exit(Sentences.refuse(unreadable.get()));
+        }
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with its exit codes and error sentences. */
+    public static CommandLine commandLine() {
+        Sentences sentences = new Sentences();
+        return new CommandLine(new Tidemark())
+                .setParameterExceptionHandler(sentences)
+                .setExecutionExceptionHandler(sentences)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+}

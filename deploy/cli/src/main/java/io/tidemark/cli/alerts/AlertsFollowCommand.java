@@ -1,0 +1,88 @@
+package io.tidemark.cli.alerts;
+
+import io.tidemark.cli.print.ExitCodes;
+import io.tidemark.cli.print.Output;
+import io.tidemark.cli.reading.RecordJson;
+import io.tidemark.cli.reading.TopicReader;
+import io.tidemark.cli.server.Servers;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.schemas.registry.UndecodableRecordException;
+import io.tidemark.schemas.text.ForeignText;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "follow",
+        description =
+                "Prints alerts as they come until Ctrl-C: one per line, those of fraud with their reasons and what each"
+                        + " adds to the log-odds below.",
+        mixinStandardHelpOptions = true)
+final class AlertsFollowCommand implements Callable<Integer> {
+
+    /** Which alerts. */
+    enum Kind {
+        FRAUD,
+        DRIFT,
+        MODEL;
+
+        Topic<? extends SpecificRecord> topic() {
+            return switch (this) {
+                case FRAUD -> Topics.ALERTS_FRAUD;
+                case DRIFT -> Topics.ALERTS_DRIFT;
+                case MODEL -> Topics.ROLLOUT_EVENTS;
+            };
+        }
+    }
+
+    @Option(
+            names = "--topic",
+            defaultValue = "fraud",
+            description = "fraud, drift or model (default: ${DEFAULT-VALUE})")
+    private Kind kind;
+
+    @Option(names = "--from-beginning", description = "begin with the oldest alert on record")
+    private boolean fromBeginning;
+
+    @Option(names = "--max", paramLabel = "N", description = "end after so many alerts")
+    private long max = Long.MAX_VALUE;
+
+    @Mixin
+    private Servers servers;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws Exception {
+        Connection connection = servers.connection();
+        TopicReader.Start start = fromBeginning ? TopicReader.Start.beginning() : TopicReader.Start.last(0);
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            AvroSerde<? extends SpecificRecord> serde = registry.serde(kind.topic());
+            AtomicLong left = new AtomicLong(max);
+            new TopicReader(connection).read(kind.topic(), start, true, message -> {
+                print(message, serde);
+                return left.decrementAndGet() > 0;
+            });
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void print(ConsumerRecord<String, byte[]> message, AvroSerde<? extends SpecificRecord> serde) {
+        try {
+            SpecificRecord alert = serde.decode(message);
+            output.line(output.json() ? Output.toJson(RecordJson.of(alert)) : AlertText.of(alert));
+        } catch (UndecodableRecordException e) {
+            output.progress("the record " + message.topic() + " " + message.partition() + "-" + message.offset()
+                    + " is no alert: " + ForeignText.line(e.getMessage()));
+        }
+    }
+}

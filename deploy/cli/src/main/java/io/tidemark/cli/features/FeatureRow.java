@@ -1,0 +1,52 @@
+package io.tidemark.cli.features;
+
+import io.tidemark.features.catalogue.EventFeature;
+import io.tidemark.features.catalogue.Feature;
+import io.tidemark.features.catalogue.RatioFeature;
+import io.tidemark.features.catalogue.WindowFeature;
+import java.time.Duration;
+
+/** One feature in the words of its catalogue; entity, where, window and delay are null where it has none. */
+record FeatureRow(
+        String name,
+        String entity,
+        String computes,
+        String where,
+        String window,
+        String delay,
+        String unit,
+        String meaning) {
+
+    static FeatureRow of(Feature feature) {
+        if (feature instanceof WindowFeature window) {
+            return new FeatureRow(
+                    window.name(),
+                    window.entity(),
+                    window.aggregate().word()
+                            + (window.of().isText() ? " of " + window.of().name() : "")
+                            + (window.includesItself() || !window.delay().isZero() ? "" : ", itself excluded"),
+                    window.where().isAll() ? null : window.where().canonical(),
+                    written(window.window()),
+                    written(window.delay()),
+                    window.unit(),
+                    window.meaning());
+        }
+        String computes = feature instanceof RatioFeature ratio
+                ? ratio.of() + " / " + ratio.to()
+                : ((EventFeature) feature).transform().word();
+        return new FeatureRow(feature.name(), null, computes, null, null, null, feature.unit(), feature.meaning());
+    }
+
+    private static String written(Duration duration) {
+        if (duration.isZero()) {
+            return "0s";
+        }
+        if (duration.toMillis() % Duration.ofDays(1).toMillis() == 0) {
+            return duration.toDays() + "d";
+        }
+        if (duration.toMillis() % Duration.ofHours(1).toMillis() == 0) {
+            return duration.toHours() + "h";
+        }
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+}

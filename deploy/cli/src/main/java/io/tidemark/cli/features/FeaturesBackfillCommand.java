@@ -1,0 +1,189 @@
+package io.tidemark.cli.features;
+
+import io.tidemark.cli.options.CatalogueOption;
+import io.tidemark.cli.options.DurationConverter;
+import io.tidemark.cli.options.MalformedRows;
+import io.tidemark.cli.options.OtherLabels;
+import io.tidemark.cli.print.ExitCodes;
+import io.tidemark.cli.print.Failure;
+import io.tidemark.cli.print.Output;
+import io.tidemark.cli.server.Servers;
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.ReadingRules;
+import io.tidemark.features.files.TransactionFile;
+import io.tidemark.features.job.FeaturesJobBackfillConfig;
+import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig;
+import io.tidemark.local.flink.FlinkBackfill;
+import io.tidemark.local.options.Output;
+import io.tidemark.schemas.door.RecordBounds;
+import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.schemas.topics.Topic;
+import io.tidemark.schemas.topics.Topics;
+import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.stack.flink.FlinkBackfill;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "backfill",
+        description = {
+            "Computes the features of files, or of all that is in the topics, with the Flink job in batch mode.",
+            "The vectors equal those of features compute, and those of the live job in ordered mode, bit for bit."
+        },
+        mixinStandardHelpOptions = true)
+final class FeaturesBackfillCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--transactions",
+            paramLabel = "F",
+            description =
+                    "CSV with a header, plain or packed, - for standard input; may be given several times; without it"
+                            + " the topics are read")
+    private List<Path> transactions = List.of();
+
+    @Option(names = "--mapping", paramLabel = "M", description = "of the files: one of 'mapping list', or a file")
+    private Optional<String> mapping;
+
+    @Mixin
+    private CatalogueOption catalogue;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "TIME",
+            defaultValue = "7d",
+            converter = DurationConverter.class,
+            description = "of files: how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
+    private Duration delay;
+
+    @Option(
+            names = "--label-horizon",
+            paramLabel = "TIME",
+            defaultValue = "180d",
+            converter = DurationConverter.class,
+            description = "label.horizon of the features job (default: ${DEFAULT-VALUE})")
+    private Duration labelHorizon;
+
+    @Option(
+            names = "--clock-skew",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = DurationConverter.class,
+            description = "of topics: clock.skew of the features job (default: ${DEFAULT-VALUE})")
+    private Duration clockSkew;
+
+    @Option(
+            names = "--record-bytes-most",
+            paramLabel = "N",
+            defaultValue = "262144",
+            description = "of topics: record.bytes.most of the features job (default: ${DEFAULT-VALUE})")
+    private int recordBytes;
+
+    @Option(
+            names = "--record-text-most",
+            paramLabel = "N",
+            defaultValue = "16384",
+            description = "of topics: record.text.most of the features job (default: ${DEFAULT-VALUE})")
+    private int recordText;
+
+    @Option(
+            names = "--record-attributes-most",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "of topics: record.attributes.most of the features job (default: ${DEFAULT-VALUE})")
+    private int recordAttributes;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "subtasks (default: ${DEFAULT-VALUE})")
+    private int parallelism;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "writes vectors-N.csv.gz and refused-N.csv.gz; without it the topics features and dead-letters")
+    private Optional<Path> out;
+
+    @Mixin
+    private MalformedRows malformed;
+
+    @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
+    private Servers servers;
+
+    @Mixin
+    private Output output;
+
+    private record Result(List<String> from, String to, double seconds) {}
+
+    @Override
+    public Integer call() throws Exception {
+        if (parallelism < 1) {
+            throw new Failure(ExitCodes.USAGE, "--parallelism is " + parallelism + "; write 1 or more");
+        }
+        Catalogue resolved = CatalogueReader.resolve(catalogue.nameOrFile());
+        FeaturesJobBackfillConfig config = new FeaturesJobBackfillConfig(
+                resolved,
+                input(resolved),
+                destination(),
+                clockSkew,
+                new RecordBounds(recordBytes, recordText, recordAttributes),
+                labelHorizon,
+                parallelism);
+        double seconds = FlinkBackfill.run(config).toMillis() / 1_000.0;
+        Result result = new Result(
+                transactions.isEmpty()
+                        ? List.of("topics")
+                        : transactions.stream().map(Path::toString).toList(),
+                out.map(Path::toString).orElse("topics"),
+                seconds);
+        output.result(
+                result,
+                () -> "the vectors of " + String.join(", ", result.from()) + " are in " + result.to() + " after "
+                        + result.seconds() + " s");
+        return ExitCodes.DONE;
+    }
+
+    private FeaturesJobBackfillConfig.Input input(Catalogue resolved) {
+        if (transactions.isEmpty()) {
+            return new FeaturesJobBackfillConfig.Log(
+                    resolved.needsLabels()
+                            ? connection(Topics.TRANSACTIONS, Topics.LABELS)
+                            : connection(Topics.TRANSACTIONS));
+        }
+        String named = mapping.orElseThrow(
+                () -> new Failure(ExitCodes.USAGE, "--transactions needs --mapping: one of 'mapping list', or a file"));
+        Mapping read = Mapping.resolve(named);
+        ReadingRules rules = resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output);
+        for (Path file : transactions) {
+            TransactionFile.look(file, read, malformed.sink(output), rules);
+        }
+        return new FeaturesJobBackfillConfig.Files(transactions, Mapping.text(named), delay, rules.othersUnlabelled());
+    }
+
+    private FeaturesJobBackfillConfig.Output destination() {
+        return out.<FeaturesJobBackfillConfig.Output>map(FeaturesJobBackfillConfig.Directory::new)
+                .orElseGet(
+                        () -> new FeaturesJobBackfillConfig.Topics(connection(Topics.FEATURES, Topics.DEAD_LETTERS)));
+    }
+
+    private Connection connection(Topic<?>... needed) {
+        Connection connection = servers.connection();
+        try (TopicsAdmin admin = TopicsAdmin.connect(connection)) {
+            admin.requirePresent(needed);
+        }
+        return connection;
+    }
+}

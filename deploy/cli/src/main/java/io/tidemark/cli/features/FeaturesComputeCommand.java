@@ -1,0 +1,70 @@
+package io.tidemark.cli.features;
+
+import io.tidemark.cli.options.CatalogueOption;
+import io.tidemark.cli.options.DurationConverter;
+import io.tidemark.cli.options.MalformedRows;
+import io.tidemark.cli.options.OtherLabels;
+import io.tidemark.cli.options.TransactionsFile;
+import io.tidemark.cli.print.ExitCodes;
+import io.tidemark.cli.print.OutFile;
+import io.tidemark.cli.print.Output;
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.files.FeatureFile;
+import io.tidemark.features.files.Mapping;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "compute",
+        description = "Computes the features of a file of transactions with the engine of the stream, in ordered mode.",
+        mixinStandardHelpOptions = true)
+final class FeaturesComputeCommand implements Callable<Integer> {
+
+    @Mixin
+    private TransactionsFile transactions;
+
+    @Mixin
+    private CatalogueOption catalogue;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "TIME",
+            defaultValue = "7d",
+            converter = DurationConverter.class,
+            description = "how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
+    private Duration delay;
+
+    @Option(names = "--out", required = true, paramLabel = "O", description = "CSV; packed if it ends with .gz")
+    private Path out;
+
+    @Mixin
+    private MalformedRows malformed;
+
+    @Mixin
+    private OtherLabels otherLabels;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        Catalogue resolved = CatalogueReader.resolve(catalogue.nameOrFile());
+        FeatureFile file = new FeatureFile(
+                resolved,
+                Mapping.resolve(transactions.mapping()),
+                delay,
+                resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output));
+        FeatureFile.Summary summary = file.compute(transactions.path(), OutFile.checked(out), malformed.sink(output));
+        output.result(
+                summary,
+                () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out + "; "
+                        + summary.malformed() + " rows malformed, rejected " + summary.rejected() + ", flagged "
+                        + summary.flagged());
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,66 @@
+package io.tidemark.cli.features;
+
+import io.tidemark.cli.options.CatalogueOption;
+import io.tidemark.cli.print.ExitCodes;
+import io.tidemark.cli.print.Output;
+import io.tidemark.cli.print.TextTable;
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.schemas.text.ForeignText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "list",
+        description = "Lists the features of a catalogue in the order of the vector.",
+        mixinStandardHelpOptions = true)
+final class FeaturesListCommand implements Callable<Integer> {
+
+    @Mixin
+    private CatalogueOption chosen;
+
+    @Mixin
+    private Output output;
+
+    /** What was asked for, and how windows count. */
+    private record Listing(
+            String catalogue, String hash, String zone, String currency, String windows, List<FeatureRow> features) {}
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = CatalogueReader.resolve(chosen.nameOrFile());
+        Listing listing = new Listing(
+                catalogue.name(),
+                catalogue.hash(),
+                catalogue.zone().getId(),
+                catalogue.currency(),
+                "windows count every attempt, declined ones too",
+                catalogue.features().stream().map(FeatureRow::of).toList());
+        output.result(listing, () -> text(listing));
+        return ExitCodes.DONE;
+    }
+
+    private static String text(Listing listing) {
+        TextTable table = new TextTable("FEATURE", "ENTITY", "COMPUTES", "WHERE", "WINDOW", "DELAY", "UNIT", "MEANING");
+        listing.features()
+                .forEach(row -> table.row(
+                        row.name(),
+                        shown(row.entity()),
+                        row.computes(),
+                        shown(row.where()),
+                        shown(row.window()),
+                        shown(row.delay()),
+                        row.unit(),
+                        row.meaning()));
+        return table + "\ncatalogue " + ForeignText.line(listing.catalogue()) + ", zone "
+                + ForeignText.line(listing.zone()) + ", currency "
+                + (listing.currency().isEmpty() ? "any" : listing.currency()) + ", hash " + listing.hash() + "\n"
+                + listing.windows();
+    }
+
+    private static String shown(String text) {
+        return text == null ? "" : text;
+    }
+}

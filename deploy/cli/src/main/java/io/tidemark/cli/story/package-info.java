@@ -1,0 +1,2 @@
+/** What became of each model, told for people who are no engineers. */
+package io.tidemark.cli.story;

@@ -1,0 +1,79 @@
+package io.tidemark.cli.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Reason;
+import io.tidemark.schemas.Transaction;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlertTextTest {
+
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+    @Test
+    void anAlertIsOneLineWithItsReasonsBelow() {
+        Reason amount = reason("UNUSUAL_AMOUNT", "The amount is 523.10 EUR; usual for this customer: 54.00 EUR", 2.345);
+        Reason risk = reason("TERMINAL_FRAUDS", "Share of frauds at the terminal in 7 days: 25 %", 0.4);
+        assertThat(AlertText.of(alert(List.of(amount, risk), List.of())).lines())
+                .containsExactly(
+                        "2026-01-02T03:04:04Z  DECLINE  score 0.9500  523.10 EUR  transaction t1  customer c1  terminal"
+                                + " s1  by model m-1",
+                        "    +2.35  The amount is 523.10 EUR; usual for this customer: 54.00 EUR (UNUSUAL_AMOUNT)",
+                        "    +0.40  Share of frauds at the terminal in 7 days: 25 % (TERMINAL_FRAUDS)");
+    }
+
+    @Test
+    void anAlertWithoutReasonsIsOneLine() {
+        assertThat(AlertText.of(alert(List.of(), List.of("reasons_failed"))))
+                .endsWith("by model m-1  [reasons_failed]")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anAmountInWhatIsNoCurrencyIsPrintedAsItCame() {
+        FraudAlert alert = alert(List.of(), List.of());
+        Transaction paid = Transaction.newBuilder(alert.getTransaction())
+                .setAmount(new Money(52_310L, "eur"))
+                .build();
+        assertThat(AlertText.of(
+                        FraudAlert.newBuilder(alert).setTransaction(paid).build()))
+                .contains("  52310 eur  ");
+    }
+
+    private static FraudAlert alert(List<Reason> reasons, List<String> flags) {
+        return FraudAlert.newBuilder()
+                .setAlertId("0-1")
+                .setTransaction(Transaction.newBuilder()
+                        .setTransactionId("t1")
+                        .setEventTime(AT.minusSeconds(1))
+                        .setCustomerId("c1")
+                        .setTerminalId("s1")
+                        .setAmount(new Money(52_310L, "EUR"))
+                        .build())
+                .setOrigin(new LogPosition(0, 1L))
+                .setDecision(Decision.DECLINE)
+                .setScore(0.95)
+                .setModelVersion("m-1")
+                .setPolicyVersion("p-1")
+                .setReasons(reasons)
+                .setFlags(flags)
+                .setRaisedAt(AT)
+                .build();
+    }
+
+    private static Reason reason(String code, String sentence, double contribution) {
+        return Reason.newBuilder()
+                .setCode(code)
+                .setSentence(sentence)
+                .setFeature("f")
+                .setValue(1)
+                .setContribution(contribution)
+                .build();
+    }
+}

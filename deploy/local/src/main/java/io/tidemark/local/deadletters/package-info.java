@@ -1,2 +1,0 @@
-/** What was buried: read, counted, shown, and sent again when what was wrong has been mended. */
-package io.tidemark.local.deadletters;

@@ -1,2 +1,0 @@
-/** The demonstration: the whole stack under simulated traffic, watched and counted from its topics. */
-package io.tidemark.local.demo;

@@ -1,2 +1,0 @@
-/** Drift of files: reading them, and the page that shows it. */
-package io.tidemark.local.drift;

@@ -1,2 +1,0 @@
-/** The door of Flink's REST interface: who may read and who may change anything. */
-package io.tidemark.local.flink.door;

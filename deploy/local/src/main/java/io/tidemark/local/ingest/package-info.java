@@ -1,2 +1,0 @@
-/** Sending files into the topics. */
-package io.tidemark.local.ingest;

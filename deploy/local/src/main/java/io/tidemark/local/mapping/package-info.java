@@ -1,2 +1,0 @@
-/** The commands about mappings: which columns of a file are what. */
-package io.tidemark.local.mapping;

@@ -1,2 +1,0 @@
-/** What became of each model, told for people who are no engineers. */
-package io.tidemark.local.story;

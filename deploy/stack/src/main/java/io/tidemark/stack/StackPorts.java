@@ -1,0 +1,54 @@
+package io.tidemark.stack;
+
+import io.tidemark.embedded.Ports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The loopback ports of the stack.
+ *
+ * @param broker of Kafka's clients
+ * @param registry of the schema registry
+ * @param flink of Flink's REST API and page
+ * @param opsBase health and metrics: broker, flink, scoring, rollout, retraining take this one and the next four
+ */
+public record StackPorts(int broker, int registry, int flink, int opsBase) {
+
+    static final List<String> OPS_ORDER =
+            List.of(StackNames.BROKER, StackNames.FLINK, StackNames.SCORING, StackNames.ROLLOUT, StackNames.RETRAINING);
+    private static final int ATTEMPTS = 20;
+
+    /** The ports that {@code tidemark up} takes unless told otherwise. */
+    public static StackPorts usual() {
+        return new StackPorts(9092, 8081, 8082, 9400);
+    }
+
+    /** Ports that were free a moment ago, for tests and demos beside a running stack. */
+    public static StackPorts free() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            StackPorts ports = new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free());
+            if (ports.complaints().isEmpty()) {
+                return ports;
+            }
+        }
+        throw new IllegalStateException("no " + OPS_ORDER.size() + " free ports in a row were found on loopback");
+    }
+
+    /** The ops port of a process. */
+    int ops(String process) {
+        return opsBase + OPS_ORDER.indexOf(process);
+    }
+
+    /** One sentence per taken port, naming the flag that changes it. */
+    public List<String> complaints() {
+        List<Optional<String>> found = new ArrayList<>();
+        found.add(Ports.complaint("broker", broker, "--broker-port"));
+        found.add(Ports.complaint("schema registry", registry, "--registry-port"));
+        found.add(Ports.complaint("Flink page", flink, "--flink-port"));
+        for (String process : OPS_ORDER) {
+            found.add(Ports.complaint("health and metrics of " + process, ops(process), "--ops-port-base"));
+        }
+        return found.stream().flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a machine may lack, each found before anything starts and said in one sentence with its remedy. */
+package io.tidemark.stack.machine;

@@ -1,0 +1,2 @@
+/** Records as the drift monitor writes them. */
+package io.tidemark.testkit.drift;
