@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** {@code tidemark} with its words in a file, since everybody on the machine sees those of a process. */
-public final class DetachedMain {
+final class DetachedMain {
 
     private DetachedMain() {}
 

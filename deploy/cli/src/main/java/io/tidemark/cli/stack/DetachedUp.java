@@ -1,6 +1,5 @@
 package io.tidemark.cli.stack;
 
-import io.tidemark.cli.DetachedMain;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.process.OwnerOnly;
 import io.tidemark.stack.directory.DataDir;
@@ -22,6 +21,9 @@ import java.util.function.Consumer;
 final class DetachedUp {
 
     private static final Path SET_SESSION = Path.of("/usr/bin/setsid");
+    /** By name: it stands above all commands, this one among them. */
+    private static final String MAIN = "io.tidemark.cli.DetachedMain";
+
     private static final long POLL_MILLIS = 200;
 
     private DetachedUp() {}
@@ -56,7 +58,7 @@ final class DetachedUp {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
         words.add(System.getProperty("java.class.path"));
-        words.add(DetachedMain.class.getName());
+        words.add(MAIN);
         Path file = dataDir.arguments();
         words.add(file.toString());
         try {

@@ -17,7 +17,7 @@ public final class Loopback {
         return fault(ADDRESS);
     }
 
-    public static Optional<String> fault(String address) {
+    static Optional<String> fault(String address) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(address, 0));
             return Optional.empty();

@@ -2,8 +2,6 @@ package io.tidemark.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.stack.machine.FileLimit;
-import io.tidemark.stack.machine.Loopback;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,22 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MachineTest {
+class FewFilesTest {
 
     @TempDir
     Path dir;
-
-    @Test
-    void whatThisMachineHasIsEnough() {
-        assertThat(FileLimit.fault()).isEmpty();
-        assertThat(Loopback.fault()).isEmpty();
-    }
-
-    @Test
-    void anAddressThatTheMachineHasNotIsSaidWithTheRemedy() {
-        assertThat(Loopback.fault("192.0.2.1").orElseThrow())
-                .contains("nothing can listen on 192.0.2.1", "ip addr add 192.0.2.1/8 dev lo");
-    }
 
     @Test
     void aStackUnderALimitOf256FilesSaysSoInOneSentenceAndStartsNothing() throws Exception {
