@@ -1,5 +1,6 @@
 package io.tidemark.bench;
 
+import io.tidemark.bench.files.Directories;
 import io.tidemark.bench.peer.FeaturesJobPeer;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.job.FeaturesJob;

@@ -1,6 +1,7 @@
 package io.tidemark.bench;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tidemark.bench.files.Directories;
 import io.tidemark.features.job.FeaturesJob;
 import io.tidemark.features.job.FeaturesJobConfig;
 import io.tidemark.schemas.ModelReference;

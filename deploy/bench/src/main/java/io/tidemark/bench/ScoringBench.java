@@ -1,5 +1,6 @@
 package io.tidemark.bench;
 
+import io.tidemark.bench.files.Directories;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;

@@ -1,5 +1,6 @@
 package io.tidemark.bench;
 
+import io.tidemark.bench.files.Directories;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.scoring.app.ScoringMain;

@@ -1,5 +1,6 @@
 package io.tidemark.bench;
 
+import io.tidemark.bench.files.Directories;
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.EmbeddedRegistry;
 import io.tidemark.schemas.kafka.Connection;

@@ -1,6 +1,7 @@
 package io.tidemark.bench;
 
 import io.tidemark.bench.OpenLoop.Decided;
+import io.tidemark.bench.files.Directories;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.Deployment;

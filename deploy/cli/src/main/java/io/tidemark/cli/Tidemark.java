@@ -1,6 +1,7 @@
 package io.tidemark.cli;
 
 import io.tidemark.cli.alerts.AlertsCommand;
+import io.tidemark.cli.bench.BenchCommand;
 import io.tidemark.cli.config.ConfigCommand;
 import io.tidemark.cli.deadletters.DeadLettersCommand;
 import io.tidemark.cli.drift.DriftCommand;

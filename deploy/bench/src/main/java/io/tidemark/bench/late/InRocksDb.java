@@ -1,6 +1,6 @@
 package io.tidemark.bench.late;
 
-import io.tidemark.bench.Directories;
+import io.tidemark.bench.files.Directories;
 import io.tidemark.features.engine.Block;
 import io.tidemark.features.engine.BlockCodec;
 import io.tidemark.features.engine.Blocks;

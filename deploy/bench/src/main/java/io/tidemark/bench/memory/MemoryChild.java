@@ -1,7 +1,7 @@
 package io.tidemark.bench.memory;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tidemark.bench.Directories;
+import io.tidemark.bench.files.Directories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

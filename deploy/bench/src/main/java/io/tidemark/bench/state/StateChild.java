@@ -1,7 +1,7 @@
 package io.tidemark.bench.state;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tidemark.bench.Directories;
+import io.tidemark.bench.files.Directories;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

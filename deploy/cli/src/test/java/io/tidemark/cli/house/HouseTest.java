@@ -26,8 +26,9 @@ class HouseTest {
 
     private static final String OURS = "io.tidemark";
 
-    /** Whose implementations Flink looks for by name. */
+    /** Whose implementations are found by name. */
     private static final List<String> SERVICES = List.of(
+            "java.util.spi.ToolProvider",
             "org.apache.flink.metrics.reporter.MetricReporterFactory",
             "org.apache.flink.runtime.io.network.netty.InboundChannelHandlerFactory");
 

@@ -1,4 +1,4 @@
-package io.tidemark.bench;
+package io.tidemark.bench.files;
 
 import java.io.IOException;
 import java.nio.file.Files;

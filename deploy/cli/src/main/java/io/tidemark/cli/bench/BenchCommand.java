@@ -1,8 +1,5 @@
-package io.tidemark.cli;
+package io.tidemark.cli.bench;
 
-import io.tidemark.bench.Bench;
-import io.tidemark.bench.BenchResult;
-import io.tidemark.bench.Benches;
 import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
@@ -21,13 +18,13 @@ import picocli.CommandLine;
         name = "bench",
         description = "Measures what must be fast, beside its peer in one run; exits 3 if a goal is missed.",
         mixinStandardHelpOptions = true)
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
     /** The benchmarks that there are, for the help. */
     static final class Names implements Iterable<String> {
         @Override
         public java.util.Iterator<String> iterator() {
-            return Benches.names().iterator();
+            return Benchmarks.find().map(Benchmarks::names).orElse(List.of()).iterator();
         }
     }
 
@@ -47,24 +44,26 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    private record Report(List<BenchResult> results) {}
+    private record Report(List<Measured> results) {}
 
     @Override
     public Integer call() throws Exception {
-        Bench bench = Benches.of(name)
-                .orElseThrow(() -> new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "there is no benchmark '" + name + "'; use one of " + String.join(", ", Benches.names())));
+        Benchmarks benchmarks = Benchmarks.needed();
+        if (!benchmarks.names().contains(name)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "there is no benchmark '" + name + "'; use one of " + String.join(", ", benchmarks.names()));
+        }
         if (rounds < 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--rounds " + rounds + " measures nothing; use at least 1");
         }
-        List<BenchResult> results = bench.run(rounds, output::progress);
+        List<Measured> results = benchmarks.measure(name, rounds, output::progress);
         output.result(new Report(results), () -> text(results));
-        return results.stream().allMatch(BenchResult::met) ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
+        return results.stream().allMatch(Measured::met) ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
     }
 
-    private static String text(List<BenchResult> results) {
+    private static String text(List<Measured> results) {
         TextTable table =
                 new TextTable("WHAT", "OURS", "SPREAD", "PEER", "SPREAD", "UNIT", "RATIO", "GOAL", "MET", "EQUAL");
         results.forEach(result -> table.row(

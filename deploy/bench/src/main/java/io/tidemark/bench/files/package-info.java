@@ -1,0 +1,2 @@
+/** What runs leave on the disk, until they have ended. */
+package io.tidemark.bench.files;

@@ -1,0 +1,2 @@
+/** The command that measures, and the benchmarks as it finds them on its class path. */
+package io.tidemark.cli.bench;
