@@ -1,158 +1,175 @@
 package io.tidemark.cli.house;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.tidemark.cli.house.FloorPlan.Room;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all modules together; the command line is the one that sees them all. */
 class HouseTest {
 
-    private static final String OURS = "io.tidemark";
+    private static final int MOST_FILES = 22;
 
-    /** Whose implementations are found by name. */
-    private static final List<String> SERVICES = List.of(
-            "java.util.spi.ToolProvider",
-            "org.apache.flink.metrics.reporter.MetricReporterFactory",
-            "org.apache.flink.runtime.io.network.netty.InboundChannelHandlerFactory");
+    /** Packages that are larger, each for a reason. */
+    private static final Map<String, String> LARGE = Map.ofEntries(
+            Map.entry("io.tidemark.features.engine", "the hot path, proven bit for bit as it stands"),
+            Map.entry("io.tidemark.features.algebra", "one file for each aggregate, side by side"),
+            Map.entry("io.tidemark.scoring.model.forest", "the hot path, proven bit for bit as it stands"),
+            Map.entry("io.tidemark.bench", "one file for each benchmark, beside what they share"),
+            Map.entry("io.tidemark.features.catalogue", "still to be divided"),
+            Map.entry("io.tidemark.features.files", "still to be divided"),
+            Map.entry("io.tidemark.features.job", "still to be divided"),
+            Map.entry("io.tidemark.scoring.app", "still to be divided"),
+            Map.entry("io.tidemark.scoring.app.rollout", "still to be divided"),
+            Map.entry("io.tidemark.scoring.model", "still to be divided"),
+            Map.entry("io.tidemark.drift.job", "still to be divided"),
+            Map.entry("io.tidemark.drift.stats", "still to be divided"),
+            Map.entry("io.tidemark.drift.stats.alarm", "still to be divided"),
+            Map.entry("io.tidemark.retraining", "still to be divided"));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(OURS);
+    /** Circles that are still to be cut, with all that lies on each. */
+    private static final List<Set<String>> CIRCLES = List.of(
+            // A connection prefixes the names of topics, and a cluster of topics is reached by a connection.
+            Set.of("io.tidemark.schemas.kafka", "io.tidemark.schemas.topics"),
+            // The meters implement what the app reports to, and it makes them.
+            Set.of("io.tidemark.scoring.app", "io.tidemark.scoring.app.meters"),
+            // A bundle says what is wrong with it, in words that all its parts use.
+            Set.of(
+                    "io.tidemark.scoring.model",
+                    "io.tidemark.scoring.model.fetch",
+                    "io.tidemark.scoring.model.forest",
+                    "io.tidemark.scoring.model.kind"),
+            // A corpus lists its recipes, and they are written in its words.
+            Set.of(
+                    "io.tidemark.testkit.poison",
+                    "io.tidemark.testkit.poison.recipe",
+                    "io.tidemark.testkit.poison.treatment"));
 
-    /** The empty wing: what no process and no command comes to. It may become shorter, and only for a reason longer. */
-    private static final Set<String> UNREACHED = new TreeSet<>(List.of(
-            // Whatever needs servers in its tests has them from here.
-            OURS + ".embedded.EmbeddedCluster",
-            OURS + ".embedded.EmbeddedKafka",
-            OURS + ".embedded.guarded.Grant",
-            OURS + ".embedded.guarded.GuardedBroker",
-            OURS + ".embedded.guarded.GuardedRegistry",
-            OURS + ".embedded.guarded.ServerCertificate",
-            OURS + ".embedded.guarded.Transport",
-            // The page of metrics and the test of a scrape read it; the stages register by its names.
-            OURS + ".features.job.FeaturesJobMetrics",
-            // Statistics that no report shows yet.
-            OURS + ".drift.stats.chance.ChiSquare",
-            OURS + ".drift.stats.compare.RangeViolations",
-            // Detectors of changes in a stream of errors, for labels that come at once; nothing offers them yet.
-            OURS + ".drift.stats.sequential.Adwin",
-            OURS + ".drift.stats.sequential.BucketRows",
-            OURS + ".drift.stats.sequential.Ddm",
-            OURS + ".drift.stats.sequential.Eddm",
-            OURS + ".drift.stats.sequential.ErrorDetector",
-            OURS + ".drift.stats.sequential.Kswin",
-            OURS + ".drift.stats.sequential.Observations",
-            OURS + ".drift.stats.sequential.PageHinkley",
-            OURS + ".drift.stats.sequential.Verdict",
-            // A policy decides on one number so far.
-            OURS + ".scoring.model.forest.MultiClassForest",
-            OURS + ".scoring.model.forest.Softmax"));
+    /** What is computed in these is a matter of their arguments alone. */
+    private static final String[] PURE = {"io.tidemark..decision..", "io.tidemark.training..", "io.tidemark..stats.."};
+
+    @Test
+    void everyModuleStandsInThePlanAndSeesOnlyWhatStandsAboveIt() {
+        assertThat(FloorPlan.ROOMS)
+                .extracting(Room::module)
+                .as("modules of the plan and of the build")
+                .containsExactlyInAnyOrderElementsOf(House.modules());
+        Set<String> above = new TreeSet<>();
+        for (Room room : FloorPlan.ROOMS) {
+            assertThat(above).as("what stands above " + room.module()).containsAll(room.sees());
+            above.add(room.module());
+        }
+    }
+
+    @Test
+    void classesNameOnlyThoseOfModulesThatTheirsMaySee() {
+        Map<String, List<String>> plan = FloorPlan.sees();
+        Map<String, Map<String, String>> seen = new TreeMap<>();
+        House.CLASSES.forEach(type -> House.targets(type)
+                .filter(target -> target.getPackageName().startsWith(House.OURS)
+                        && House.CLASSES.contain(target.getName())
+                        && !House.module(target).equals(House.module(type)))
+                .forEach(target -> seen.computeIfAbsent(House.module(type), name -> new TreeMap<>())
+                        .putIfAbsent(House.module(target), type.getName() + " names " + target.getName())));
+        List<String> broken = new ArrayList<>();
+        seen.forEach((module, others) -> others.forEach((other, how) -> {
+            if (!plan.get(module).contains(other)) {
+                broken.add("%s may not see %s, and %s; turn it round, or let the plan say so"
+                        .formatted(module, other, how));
+            }
+        }));
+        plan.forEach((module, others) -> others.stream()
+                .filter(other -> !seen.getOrDefault(module, Map.of()).containsKey(other))
+                .forEach(other -> broken.add("%s may see %s, and none of its classes does; take it out of the plan"
+                        .formatted(module, other))));
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void aPomBringsNoModuleThatItsOwnMayNotSee() {
+        Map<String, List<String>> plan = FloorPlan.sees();
+        List<String> broken = new ArrayList<>();
+        House.modules().stream()
+                // It has no classes, and packs everything.
+                .filter(module -> !module.equals("deploy/dist"))
+                .forEach(module -> House.named(module).stream()
+                        .filter(other -> !plan.get(module).contains(other))
+                        .forEach(other ->
+                                broken.add("the pom of %s brings %s, which it may not see".formatted(module, other))));
+        assertThat(broken).isEmpty();
+    }
+
+    /** When it fails, the page as it should be lies in {@code deploy/cli/target/floor-plan.md}. */
+    @Test
+    void theCommittedPageIsTheGeneratedOne() throws IOException {
+        String page = FloorPlan.page(MOST_FILES);
+        Files.writeString(House.ROOT.resolve("deploy/cli/target/floor-plan.md"), page);
+        assertThat(House.read(House.ROOT.resolve("docs/understand/floor-plan.md")))
+                .isEqualTo(page);
+    }
+
+    @Test
+    void packagesFormNoCircle() {
+        Circles circles = new Circles(House.CLASSES);
+        Set<Set<String>> found = circles.find();
+        assertThat(found.stream()
+                        .filter(circle -> CIRCLES.stream().noneMatch(known -> known.containsAll(circle)))
+                        .map(circles::tell)
+                        .toList())
+                .isEmpty();
+        assertThat(CIRCLES).as("circles that are cut leave the list").allSatisfy(known -> assertThat(found)
+                .anyMatch(known::containsAll));
+    }
+
+    @Test
+    void aPackageHoldsNoMoreFilesThanOneCanOverlook() {
+        Map<String, Long> files = House.files();
+        List<String> broken = new ArrayList<>();
+        files.forEach((name, count) -> {
+            if (count > MOST_FILES && !LARGE.containsKey(name)) {
+                broken.add("%s has %d files, more than %d; divide it, or name it with a reason"
+                        .formatted(name, count, MOST_FILES));
+            }
+        });
+        LARGE.keySet().stream()
+                .filter(name -> files.getOrDefault(name, 0L) <= MOST_FILES)
+                .forEach(name -> broken.add(name + " is small enough or gone; take it off the list"));
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void whatIsComputedFromItsArgumentsKnowsNoServerAndNoClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.apache.flink..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(House.CLASSES);
+    }
 
     @Test
     void everyTypeIsReachedFromAProcessOrACommand() {
-        Set<String> reached = reached(roots());
-        Set<String> unreached = CLASSES.stream()
-                .filter(type -> !isGenerated(type) && !isOfTests(type) && !holdsConstantsOnly(type))
-                .map(HouseTest::outermost)
-                .filter(name -> !name.endsWith("package-info"))
-                .filter(name -> !reached.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(unreached)
+        assertThat(EmptyWing.find())
                 .as("types that nothing comes to; use them, delete them or name them with a reason")
-                .isEqualTo(UNREACHED);
-    }
-
-    private static Deque<JavaClass> roots() {
-        Stream<JavaClass> programs = CLASSES.stream().filter(HouseTest::isProgram);
-        Stream<JavaClass> found =
-                SERVICES.stream().flatMap(HouseTest::providers).map(CLASSES::get);
-        return Stream.concat(programs, found).collect(Collectors.toCollection(ArrayDeque::new));
-    }
-
-    private static boolean isProgram(JavaClass type) {
-        return type.getMethods().stream()
-                .anyMatch(method ->
-                        method.getName().equals("main") && method.getModifiers().contains(JavaModifier.STATIC)
-                                || method.isAnnotatedWith("org.openjdk.jmh.annotations.Benchmark"));
-    }
-
-    private static boolean isGenerated(JavaClass type) {
-        return type.getPackageName().endsWith(".jmh_generated");
-    }
-
-    private static boolean isOfTests(JavaClass type) {
-        return type.getPackageName().startsWith(OURS + ".testkit");
-    }
-
-    /** The compiler writes their values into whoever reads them and leaves no trace of it. */
-    private static boolean holdsConstantsOnly(JavaClass type) {
-        return !type.getFields().isEmpty()
-                && type.getMethods().isEmpty()
-                && type.getFields().stream()
-                        .allMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
-                                && (field.getRawType().isPrimitive()
-                                        || field.getRawType().isEquivalentTo(String.class)));
-    }
-
-    private static Stream<String> providers(String service) {
-        try {
-            Set<String> names = new TreeSet<>();
-            for (URL file :
-                    Collections.list(HouseTest.class.getClassLoader().getResources("META-INF/services/" + service))) {
-                try (var in = file.openStream()) {
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .map(String::strip)
-                            .filter(line -> line.startsWith(OURS))
-                            .forEach(names::add);
-                }
-            }
-            assertThat(names).as(service).isNotEmpty();
-            return names.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Set<String> reached(Deque<JavaClass> open) {
-        var byOutermost = CLASSES.stream().collect(Collectors.groupingBy(HouseTest::outermost));
-        Set<String> reached = new TreeSet<>();
-        while (!open.isEmpty()) {
-            String name = outermost(open.pop());
-            if (reached.add(name)) {
-                byOutermost.getOrDefault(name, List.of()).stream()
-                        .flatMap(part -> part.getDirectDependenciesFromSelf().stream())
-                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                        .filter(target -> byOutermost.containsKey(outermost(target)))
-                        .forEach(open::push);
-            }
-        }
-        return reached;
-    }
-
-    /** A type and what is written inside of it are reached together. */
-    private static String outermost(JavaClass type) {
-        JavaClass outer = type;
-        while (outer.getEnclosingClass().isPresent()) {
-            outer = outer.getEnclosingClass().get();
-        }
-        return outer.getName();
+                .isEqualTo(EmptyWing.KNOWN);
     }
 }

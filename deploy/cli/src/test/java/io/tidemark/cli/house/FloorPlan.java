@@ -1,0 +1,153 @@
+package io.tidemark.cli.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which module may see which: by name of a class, whatever else its class path brings. */
+final class FloorPlan {
+
+    /**
+     * One module.
+     *
+     * @param module its folder
+     * @param sees the modules whose classes its own may name, all of them above it in the list
+     */
+    record Room(String module, List<String> sees) {}
+
+    private static final String SETTINGS = "schemas/settings";
+    private static final String RECORDS = "schemas/records";
+    private static final String SCHEMAS = "schemas";
+    private static final String FLINK = "schemas/flink";
+    private static final String START = "schemas/start";
+    private static final String OPS = "deploy/ops";
+    private static final String PROCESS = "deploy/process";
+    private static final String EMBEDDED = "deploy/embedded";
+    private static final String CORE = "stream-features/core";
+    private static final String FILES = "stream-features/files";
+    private static final String FEATURES_JOB = "stream-features/job";
+    private static final String MODEL = "stream-scoring/model";
+    private static final String XGBOOST = "stream-scoring/xgboost4j";
+    private static final String SCORING = "stream-scoring/app";
+    private static final String STATS = "drift-monitor/stats";
+    private static final String DRIFT_JOB = "drift-monitor/job";
+    private static final String RETRAINING = "drift-monitor/retraining";
+    private static final String BENCH = "deploy/bench";
+    private static final String STACK = "deploy/stack";
+    private static final String DEMO = "deploy/demo";
+    private static final String CLI = "deploy/cli";
+
+    /** From the ground up. To add a module, give it a line above the first that sees it. */
+    static final List<Room> ROOMS = List.of(
+            room(SETTINGS),
+            room(RECORDS, SETTINGS),
+            room(SCHEMAS, SETTINGS, RECORDS),
+            room("schemas/testkit", SETTINGS, RECORDS, SCHEMAS),
+            room(FLINK, SETTINGS, SCHEMAS),
+            room(OPS, SETTINGS),
+            room(PROCESS),
+            room(START, SETTINGS, SCHEMAS, OPS),
+            room(EMBEDDED, SCHEMAS, OPS, PROCESS),
+            room(CORE, SETTINGS, RECORDS),
+            room(FILES, SETTINGS, RECORDS, CORE),
+            room(FEATURES_JOB, SETTINGS, RECORDS, SCHEMAS, FLINK, CORE, FILES),
+            room(MODEL, SETTINGS),
+            room(XGBOOST, MODEL),
+            room(SCORING, SETTINGS, RECORDS, SCHEMAS, OPS, START, MODEL, XGBOOST),
+            room(STATS),
+            room(DRIFT_JOB, SETTINGS, RECORDS, SCHEMAS, FLINK, MODEL, STATS),
+            room(RETRAINING, SETTINGS, RECORDS, SCHEMAS, OPS, PROCESS, START, CORE, FILES, MODEL, XGBOOST, STATS),
+            room("deploy/cluster"),
+            room(
+                    BENCH,
+                    RECORDS,
+                    SCHEMAS,
+                    PROCESS,
+                    EMBEDDED,
+                    CORE,
+                    FEATURES_JOB,
+                    MODEL,
+                    XGBOOST,
+                    SCORING,
+                    STATS,
+                    RETRAINING),
+            room(
+                    STACK,
+                    SETTINGS,
+                    RECORDS,
+                    SCHEMAS,
+                    FLINK,
+                    OPS,
+                    PROCESS,
+                    START,
+                    EMBEDDED,
+                    CORE,
+                    FEATURES_JOB,
+                    MODEL,
+                    SCORING,
+                    DRIFT_JOB,
+                    RETRAINING),
+            room(DEMO, RECORDS, SCHEMAS, PROCESS, CORE, FILES, SCORING, RETRAINING, STACK),
+            room(
+                    CLI,
+                    SETTINGS,
+                    RECORDS,
+                    SCHEMAS,
+                    FLINK,
+                    PROCESS,
+                    CORE,
+                    FILES,
+                    FEATURES_JOB,
+                    MODEL,
+                    XGBOOST,
+                    SCORING,
+                    STATS,
+                    DRIFT_JOB,
+                    RETRAINING,
+                    STACK,
+                    DEMO),
+            room("deploy/dist"));
+
+    private static final String BEGINNING =
+            """
+            # The floor plan
+
+            Which module may see which, from the ground up: a class may name only classes of its own module and of those in the last column. What a module sees stands above it, so there is no circle.
+            Which packages lie in a module, its packages say themselves, each in its `package-info.java`; packages form no circle either, and hold at most %d files.
+
+            This page is made from the table in `FloorPlan`, a test of `deploy/cli`, which is also held against the compiled classes and the poms of all modules.
+
+            | module | what it is | sees |
+            |---|---|---|
+            """;
+
+    private static final Pattern DESCRIPTION = Pattern.compile("<description>(.*?)</description>");
+
+    private FloorPlan() {}
+
+    private static Room room(String module, String... sees) {
+        return new Room(module, List.of(sees));
+    }
+
+    static Map<String, List<String>> sees() {
+        return ROOMS.stream().collect(Collectors.toMap(Room::module, Room::sees, (one, other) -> one, TreeMap::new));
+    }
+
+    static String page(int mostFiles) {
+        return BEGINNING.formatted(mostFiles)
+                + ROOMS.stream().map(FloorPlan::row).collect(Collectors.joining());
+    }
+
+    private static String row(Room room) {
+        Matcher description =
+                DESCRIPTION.matcher(House.read(House.ROOT.resolve(room.module()).resolve("pom.xml")));
+        return "| `%s` | %s | %s |\n"
+                .formatted(
+                        room.module(),
+                        description.find() ? description.group(1) : "",
+                        room.sees().stream().map(name -> "`" + name + "`").collect(Collectors.joining(" ")));
+    }
+}
