@@ -1,8 +1,6 @@
 package io.tidemark.demo;
 
 import io.tidemark.demo.simulator.SimulationPlan;
-import io.tidemark.local.simulator.SimulationPlan;
-import io.tidemark.retraining.DateRange;
 import io.tidemark.training.offline.DateRange;
 import java.time.Duration;
 import java.time.Instant;

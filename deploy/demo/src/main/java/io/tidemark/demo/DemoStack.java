@@ -1,7 +1,5 @@
 package io.tidemark.demo;
 
-import io.tidemark.local.stack.StackOptions;
-import io.tidemark.retraining.AlertBudget;
 import io.tidemark.stack.StackOptions;
 import io.tidemark.training.bundle.AlertBudget;
 import java.time.Duration;

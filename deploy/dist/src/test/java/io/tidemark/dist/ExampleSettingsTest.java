@@ -2,9 +2,9 @@ package io.tidemark.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.stack.settings.Settable;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
+import io.tidemark.stack.settings.Settable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,6 @@ import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignText;
-import io.tidemark.scoring.app.rollout.ModelPublisher;
-import io.tidemark.scoring.app.rollout.RolloutClient;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.stack.directory.StackException;

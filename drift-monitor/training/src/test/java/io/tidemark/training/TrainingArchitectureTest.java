@@ -39,7 +39,7 @@ class TrainingArchitectureTest {
                     "io.tidemark.drift.job..",
                     "io.tidemark.features.job..",
                     "io.tidemark.scoring.app..",
-                    "io.tidemark.local..",
+                    "io.tidemark.cli..",
                     "io.tidemark.embedded..");
 
     @ArchTest

@@ -10,7 +10,6 @@ import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
-import io.tidemark.drift.stats.ColumnShift;
 import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.features.files.table.InputFile;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,6 @@ import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.Servers;
-import io.tidemark.local.options.Output;
-import io.tidemark.retraining.DataSetRebuild;
 import io.tidemark.retraining.log.DataSetRebuild;
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.registry.SchemaRegistry;

@@ -1,9 +1,7 @@
 package io.tidemark.cli.page;
 
 import io.tidemark.cli.page.DriftVerdict.Column;
-import io.tidemark.drift.stats.ColumnShift;
 import io.tidemark.drift.stats.compare.ColumnShift;
-import io.tidemark.local.drift.DriftVerdict.Column;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,6 @@ package io.tidemark.cli.page;
 import io.tidemark.cli.compare.ComparedColumn;
 import io.tidemark.cli.compare.ComparedFiles;
 import io.tidemark.cli.compare.HeaderChange;
-import io.tidemark.drift.stats.ColumnShift;
-import io.tidemark.drift.stats.SampleComparison;
 import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.drift.stats.compare.SampleComparison;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
-package io.tidemark.local.docs;
+package io.tidemark.cli.docs;
 
-import io.tidemark.local.cli.Tidemark;
-import io.tidemark.local.config.Settable;
+import io.tidemark.cli.Tidemark;
+import io.tidemark.stack.settings.Settable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Holds the commands that pages show against the command line, without running them. */
 final class CommandCheck {

@@ -1,4 +1,4 @@
-package io.tidemark.local.docs;
+package io.tidemark.cli.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tidemark.local.docs;
+package io.tidemark.cli.docs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.tidemark.local.docs;
+package io.tidemark.cli.docs;
 
 import io.tidemark.schemas.topics.Topic;
 import io.tidemark.schemas.topics.Topics;

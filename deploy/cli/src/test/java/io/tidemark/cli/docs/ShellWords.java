@@ -1,4 +1,4 @@
-package io.tidemark.local.docs;
+package io.tidemark.cli.docs;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tidemark.local.docs;
+package io.tidemark.cli.docs;
 
 import io.tidemark.schemas.topics.Limits;
 import io.tidemark.schemas.topics.Partitions;

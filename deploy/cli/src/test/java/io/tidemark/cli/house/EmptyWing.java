@@ -40,8 +40,8 @@ final class EmptyWing {
             // The page of metrics and the test of a scrape read it; the stages register by its names.
             "io.tidemark.features.job.FeaturesJobMetrics",
             // Statistics that no report shows yet.
-            "io.tidemark.drift.stats.ChiSquare",
-            "io.tidemark.drift.stats.RangeViolations",
+            "io.tidemark.drift.stats.chance.ChiSquare",
+            "io.tidemark.drift.stats.compare.RangeViolations",
             // Detectors of changes in a stream of errors, for labels that come at once; nothing offers them yet.
             "io.tidemark.drift.stats.sequential.Adwin",
             "io.tidemark.drift.stats.sequential.BucketRows",

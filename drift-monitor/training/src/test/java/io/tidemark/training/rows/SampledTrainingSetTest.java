@@ -13,7 +13,7 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Verdict;
-import io.tidemark.scoring.model.Sampling;
+import io.tidemark.scoring.model.manifest.Sampling;
 import io.tidemark.training.rows.MinuteOfTraffic.Event;
 import io.tidemark.training.rows.MinuteOfTraffic.Said;
 import java.time.Duration;

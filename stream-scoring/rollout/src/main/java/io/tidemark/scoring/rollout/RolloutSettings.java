@@ -2,7 +2,6 @@ package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.kafka.TransactionTimeout;
-import io.tidemark.scoring.app.process.EngineKey;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
