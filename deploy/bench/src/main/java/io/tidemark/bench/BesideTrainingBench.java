@@ -2,8 +2,8 @@ package io.tidemark.bench;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.scoring.model.bundle.Bundle;
 import java.io.IOException;
 import java.util.ArrayList;

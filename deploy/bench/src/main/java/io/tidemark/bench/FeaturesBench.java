@@ -5,7 +5,7 @@ import io.tidemark.bench.peer.FeaturesJobPeer;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.job.FeaturesJob;
 import io.tidemark.features.job.FeaturesJobConfig;
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.tidemark.bench;
 
 import io.tidemark.features.job.FeaturesJobConfig;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.tidemark.bench;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;

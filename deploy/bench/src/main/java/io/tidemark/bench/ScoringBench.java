@@ -1,10 +1,10 @@
 package io.tidemark.bench;
 
 import io.tidemark.bench.files.Directories;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.engine.ScoringEngine;

@@ -2,10 +2,10 @@ package io.tidemark.bench;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.FeatureEngine;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureVector;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

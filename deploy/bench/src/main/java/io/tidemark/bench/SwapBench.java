@@ -2,13 +2,13 @@ package io.tidemark.bench;
 
 import io.tidemark.bench.OpenLoop.Decided;
 import io.tidemark.bench.files.Directories;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.ScoringMain;
 import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;

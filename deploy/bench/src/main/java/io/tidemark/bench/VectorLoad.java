@@ -2,6 +2,11 @@ package io.tidemark.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
@@ -9,11 +14,6 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.tidemark.demo;
 
 import io.tidemark.demo.simulator.LateLabels;
 import io.tidemark.demo.simulator.Traffic;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignText;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.stack.Stack;

@@ -1,17 +1,17 @@
 package io.tidemark.demo;
 
+import io.tidemark.log.Decoded;
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.Decoded;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.schemas.text.ForeignRecord;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.tidemark.demo;
 
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topic;
 import io.tidemark.schemas.LogPosition;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topic;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

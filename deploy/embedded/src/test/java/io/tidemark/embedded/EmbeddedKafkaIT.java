@@ -2,8 +2,8 @@ package io.tidemark.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;

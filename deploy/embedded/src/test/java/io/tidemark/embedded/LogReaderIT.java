@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.log.LogWriter;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.LogReader;
+import io.tidemark.log.LogWriter;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

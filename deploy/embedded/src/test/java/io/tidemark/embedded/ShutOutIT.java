@@ -2,10 +2,10 @@ package io.tidemark.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.ShutOut;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.ShutOut;
+import io.tidemark.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tidemark.stack;
 
-import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.settings.LayersByProcess;
 import io.tidemark.stack.settings.Settable;
 import io.tidemark.stack.settings.StackCheck;

@@ -1,9 +1,9 @@
 package io.tidemark.retraining;
 
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.ops.OpsServer;
 import io.tidemark.retraining.settings.RetrainingConfig;
 import io.tidemark.retraining.settings.RetrainingKeys;
-import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
 import io.tidemark.start.Operations;

@@ -1,5 +1,9 @@
 package io.tidemark.retraining;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.retraining.log.DataSetRebuild;
 import io.tidemark.retraining.log.TopicReader;
 import io.tidemark.schemas.Activation;
@@ -13,10 +17,6 @@ import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Trial;
 import io.tidemark.schemas.TrialKind;
 import io.tidemark.schemas.Verdict;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.intake.Intake;

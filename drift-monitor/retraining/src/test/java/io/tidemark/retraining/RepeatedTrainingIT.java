@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.ModelReference;
@@ -13,8 +15,6 @@ import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Verdict;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.rows.Records;

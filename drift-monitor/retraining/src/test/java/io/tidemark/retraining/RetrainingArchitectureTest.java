@@ -38,10 +38,10 @@ class RetrainingArchitectureTest {
             .resideInAnyPackage(
                     "org.apache.kafka..",
                     "io.tidemark.retraining.log",
-                    "io.tidemark.schemas.kafka..",
-                    "io.tidemark.schemas.log..",
-                    "io.tidemark.schemas.registry..",
-                    "io.tidemark.schemas.topics..");
+                    "io.tidemark.log.kafka..",
+                    "io.tidemark.log..",
+                    "io.tidemark.log.registry..",
+                    "io.tidemark.log.topics..");
 
     @ArchTest
     static final ArchRule whatWouldRepeatKnowsRecordsOnly = classes()

@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.retraining.run.PropertiesFile;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RetrainingCause;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.rows.Records;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.tidemark.retraining;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.retraining.settings.RetrainingConfig;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.RetrainingCause;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.training.rows.Records;

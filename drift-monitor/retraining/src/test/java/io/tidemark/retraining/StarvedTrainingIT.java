@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.schemas.RetrainingCause;
-import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.training.bundle.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;

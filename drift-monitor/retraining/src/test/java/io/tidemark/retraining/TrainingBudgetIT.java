@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.process.ResidentMemory;
 import io.tidemark.retraining.log.DataSetRebuild;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.RetrainingCause;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.manifest.DataSet;
 import io.tidemark.scoring.model.manifest.Sampling;

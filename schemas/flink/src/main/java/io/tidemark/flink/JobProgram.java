@@ -1,6 +1,6 @@
 package io.tidemark.flink;
 
-import io.tidemark.schemas.start.Failure;
+import io.tidemark.log.start.Failure;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

@@ -1,10 +1,10 @@
 package io.tidemark.flink;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.start.Servers;
-import io.tidemark.schemas.topics.LogNeeds;
-import io.tidemark.schemas.topics.Partitions;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.start.Servers;
+import io.tidemark.log.topics.LogNeeds;
+import io.tidemark.log.topics.Partitions;
+import io.tidemark.log.topics.Topic;
 import io.tidemark.settings.Given;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Layers;
@@ -37,9 +37,9 @@ public final class JobTopics {
      * @param needs what the job reads and writes
      * @param readers how it reads
      * @throws SettingsException in one sentence if that key says another number, or the job cannot be as parallel as it is told to be
-     * @throws io.tidemark.schemas.topics.TopicsException naming what is missing
-     * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if Kafka does not answer
-     * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not
+     * @throws io.tidemark.log.topics.TopicsException naming what is missing
+     * @throws io.tidemark.log.kafka.KafkaUnreachableException if Kafka does not answer
+     * @throws io.tidemark.log.registry.RegistryUnreachableException if the registry does not
      */
     public static Layers check(
             Layers settings, Key<Integer> partitions, Connection connection, LogNeeds needs, SourceReaders readers) {

@@ -1,6 +1,6 @@
 package io.tidemark.flink;
 
-import io.tidemark.schemas.start.Failure;
+import io.tidemark.log.start.Failure;
 import io.tidemark.settings.Problem;
 import io.tidemark.settings.SettingsException;
 import java.util.Locale;

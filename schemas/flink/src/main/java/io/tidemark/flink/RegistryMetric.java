@@ -1,6 +1,6 @@
 package io.tidemark.flink;
 
-import io.tidemark.schemas.registry.RegistryFailures;
+import io.tidemark.log.registry.RegistryFailures;
 import org.apache.flink.metrics.MetricGroup;
 
 /** How often the registry failed whoever reads for a job. */

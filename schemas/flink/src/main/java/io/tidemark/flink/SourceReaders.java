@@ -1,6 +1,6 @@
 package io.tidemark.flink;
 
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.topics.Topic;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**

@@ -3,8 +3,8 @@ package io.tidemark.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.settings.Family;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;

@@ -3,9 +3,9 @@ package io.tidemark.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
-import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.RegistryUnreachableException;
+import io.tidemark.log.registry.SchemaRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.metrics.Gauge;

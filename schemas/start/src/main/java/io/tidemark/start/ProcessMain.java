@@ -1,8 +1,8 @@
 package io.tidemark.start;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.start.Servers;
 import io.tidemark.ops.OpsServer;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.start.Servers;
 import io.tidemark.settings.Layers;
 import java.util.Locale;
 import java.util.Optional;

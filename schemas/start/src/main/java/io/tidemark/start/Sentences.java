@@ -1,6 +1,6 @@
 package io.tidemark.start;
 
-import io.tidemark.schemas.start.Failure;
+import io.tidemark.log.start.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;

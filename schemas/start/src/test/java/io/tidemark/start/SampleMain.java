@@ -1,10 +1,10 @@
 package io.tidemark.start;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.ConnectionKeys;
+import io.tidemark.log.topics.Topics;
+import io.tidemark.log.topics.TopicsAdmin;
 import io.tidemark.ops.OpsServer;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.ConnectionKeys;
-import io.tidemark.schemas.topics.Topics;
-import io.tidemark.schemas.topics.TopicsAdmin;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;

@@ -1,6 +1,6 @@
 package io.tidemark.cli.config;
 
-import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.settings.SettingsPage;
 import io.tidemark.stack.settings.Settable;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.tidemark.cli.deadletters;
 import io.tidemark.cli.deadletters.letter.LetterFilter;
 import io.tidemark.cli.options.EventTimeConverter;
 import io.tidemark.cli.server.TopicNames;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.topics.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

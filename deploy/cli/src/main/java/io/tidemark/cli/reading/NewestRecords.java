@@ -1,10 +1,10 @@
 package io.tidemark.cli.reading;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.Decoded;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.Decoded;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

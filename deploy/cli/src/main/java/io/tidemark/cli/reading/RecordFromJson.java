@@ -1,7 +1,7 @@
 package io.tidemark.cli.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.topics.Topic;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.tidemark.cli.reading;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.TopicsAdmin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +55,8 @@ public final class TopicReader {
      * Hands over record by record until the sink says false, or, unless following, the end of the moment of the call is
      * reached. Of several topics the records come as they are found, in order within each partition only.
      *
-     * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if the broker does not answer
-     * @throws io.tidemark.schemas.topics.TopicsException if there is no such topic
+     * @throws io.tidemark.log.kafka.KafkaUnreachableException if the broker does not answer
+     * @throws io.tidemark.log.topics.TopicsException if there is no such topic
      */
     public void read(
             List<? extends Topic<?>> topics,

@@ -2,7 +2,7 @@ package io.tidemark.cli.server;
 
 import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.stack.directory.DataDir;
 import io.tidemark.stack.directory.PropertiesFile;
 import io.tidemark.stack.directory.StackState;

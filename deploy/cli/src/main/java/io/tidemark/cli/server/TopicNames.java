@@ -2,8 +2,8 @@ package io.tidemark.cli.server;
 
 import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.util.List;
 
 /** Topics by the names that people type. */

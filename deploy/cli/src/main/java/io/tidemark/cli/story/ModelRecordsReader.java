@@ -1,14 +1,14 @@
 package io.tidemark.cli.story;
 
 import io.tidemark.cli.reading.NewestRecords;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.release.models.PublishedModel;

@@ -2,8 +2,8 @@ package io.tidemark.cli.deadletters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tidemark.schemas.registry.SchemaText;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.registry.SchemaText;
+import io.tidemark.log.topics.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

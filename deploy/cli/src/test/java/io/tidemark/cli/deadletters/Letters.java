@@ -1,13 +1,13 @@
 package io.tidemark.cli.deadletters;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

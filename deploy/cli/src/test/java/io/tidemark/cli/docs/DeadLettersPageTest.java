@@ -2,7 +2,7 @@ package io.tidemark.cli.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

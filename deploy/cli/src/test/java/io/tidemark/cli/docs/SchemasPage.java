@@ -1,7 +1,7 @@
 package io.tidemark.cli.docs;
 
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

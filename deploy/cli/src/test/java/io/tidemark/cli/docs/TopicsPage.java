@@ -1,10 +1,10 @@
 package io.tidemark.cli.docs;
 
-import io.tidemark.schemas.topics.Limits;
-import io.tidemark.schemas.topics.Partitions;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
-import io.tidemark.schemas.topics.Writers;
+import io.tidemark.log.topics.Limits;
+import io.tidemark.log.topics.Partitions;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
+import io.tidemark.log.topics.Writers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.TreeMap;

@@ -20,20 +20,24 @@ final class FloorPlan {
 
     private static final String SETTINGS = "schemas/settings";
     private static final String RECORDS = "schemas/records";
-    private static final String SCHEMAS = "schemas";
+    private static final String LOG = "schemas/log";
     private static final String FLINK = "schemas/flink";
     private static final String START = "schemas/start";
-    private static final String OPS = "deploy/ops";
-    private static final String PROCESS = "deploy/process";
+    private static final String OPS = "schemas/ops";
+    private static final String PROCESS = "schemas/process";
     private static final String EMBEDDED = "deploy/embedded";
     private static final String CORE = "stream-features/core";
     private static final String FILES = "stream-features/files";
     private static final String FEATURES_JOB = "stream-features/job";
     private static final String MODEL = "stream-scoring/model";
     private static final String XGBOOST = "stream-scoring/xgboost4j";
+    private static final String MODEL_TESTKIT = "stream-scoring/testkit";
+    private static final String RELEASE = "stream-scoring/release";
     private static final String SCORING = "stream-scoring/app";
+    private static final String ROLLOUT = "stream-scoring/rollout";
     private static final String STATS = "drift-monitor/stats";
     private static final String DRIFT_JOB = "drift-monitor/job";
+    private static final String TRAINING = "drift-monitor/training";
     private static final String RETRAINING = "drift-monitor/retraining";
     private static final String BENCH = "deploy/bench";
     private static final String STACK = "deploy/stack";
@@ -44,27 +48,31 @@ final class FloorPlan {
     static final List<Room> ROOMS = List.of(
             room(SETTINGS),
             room(RECORDS, SETTINGS),
-            room(SCHEMAS, SETTINGS, RECORDS),
-            room("schemas/testkit", SETTINGS, RECORDS, SCHEMAS),
-            room(FLINK, SETTINGS, SCHEMAS),
+            room(LOG, SETTINGS, RECORDS),
+            room("schemas/testkit", SETTINGS, RECORDS, LOG),
+            room(FLINK, SETTINGS, LOG),
             room(OPS, SETTINGS),
             room(PROCESS),
-            room(START, SETTINGS, SCHEMAS, OPS),
-            room(EMBEDDED, SCHEMAS, OPS, PROCESS),
+            room(START, SETTINGS, LOG, OPS),
+            room(EMBEDDED, LOG, OPS, PROCESS),
             room(CORE, SETTINGS, RECORDS),
             room(FILES, SETTINGS, RECORDS, CORE),
-            room(FEATURES_JOB, SETTINGS, RECORDS, SCHEMAS, FLINK, CORE, FILES),
+            room(FEATURES_JOB, SETTINGS, RECORDS, LOG, FLINK, CORE, FILES),
             room(MODEL, SETTINGS),
             room(XGBOOST, MODEL),
-            room(SCORING, SETTINGS, RECORDS, SCHEMAS, OPS, START, MODEL, XGBOOST),
+            room(MODEL_TESTKIT, RECORDS, LOG, MODEL),
+            room(RELEASE, SETTINGS, RECORDS, LOG, OPS, MODEL, XGBOOST),
+            room(SCORING, SETTINGS, RECORDS, LOG, OPS, START, MODEL, XGBOOST, RELEASE),
+            room(ROLLOUT, SETTINGS, RECORDS, LOG, OPS, START, MODEL, RELEASE),
             room(STATS),
-            room(DRIFT_JOB, SETTINGS, RECORDS, SCHEMAS, FLINK, MODEL, STATS),
-            room(RETRAINING, SETTINGS, RECORDS, SCHEMAS, OPS, PROCESS, START, CORE, FILES, MODEL, XGBOOST, STATS),
+            room(DRIFT_JOB, SETTINGS, RECORDS, LOG, FLINK, MODEL, STATS),
+            room(TRAINING, SETTINGS, RECORDS, CORE, FILES, MODEL, XGBOOST, STATS),
+            room(RETRAINING, SETTINGS, RECORDS, LOG, OPS, PROCESS, START, CORE, FILES, MODEL, XGBOOST, STATS, TRAINING),
             room("deploy/cluster"),
             room(
                     BENCH,
                     RECORDS,
-                    SCHEMAS,
+                    LOG,
                     PROCESS,
                     EMBEDDED,
                     CORE,
@@ -72,13 +80,15 @@ final class FloorPlan {
                     MODEL,
                     XGBOOST,
                     SCORING,
+                    ROLLOUT,
                     STATS,
+                    TRAINING,
                     RETRAINING),
             room(
                     STACK,
                     SETTINGS,
                     RECORDS,
-                    SCHEMAS,
+                    LOG,
                     FLINK,
                     OPS,
                     PROCESS,
@@ -88,14 +98,16 @@ final class FloorPlan {
                     FEATURES_JOB,
                     MODEL,
                     SCORING,
+                    ROLLOUT,
                     DRIFT_JOB,
+                    TRAINING,
                     RETRAINING),
-            room(DEMO, RECORDS, SCHEMAS, PROCESS, CORE, FILES, SCORING, RETRAINING, STACK),
+            room(DEMO, RECORDS, LOG, PROCESS, CORE, FILES, ROLLOUT, TRAINING, STACK),
             room(
                     CLI,
                     SETTINGS,
                     RECORDS,
-                    SCHEMAS,
+                    LOG,
                     FLINK,
                     PROCESS,
                     CORE,
@@ -103,9 +115,12 @@ final class FloorPlan {
                     FEATURES_JOB,
                     MODEL,
                     XGBOOST,
+                    RELEASE,
                     SCORING,
+                    ROLLOUT,
                     STATS,
                     DRIFT_JOB,
+                    TRAINING,
                     RETRAINING,
                     STACK,
                     DEMO),

@@ -41,7 +41,7 @@ class HouseTest {
     /** Circles that are still to be cut, with all that lies on each. */
     private static final List<Set<String>> CIRCLES = List.of(
             // A connection prefixes the names of topics, and a cluster of topics is reached by a connection.
-            Set.of("io.tidemark.schemas.kafka", "io.tidemark.schemas.topics"),
+            Set.of("io.tidemark.log.kafka", "io.tidemark.log.topics"),
             // The meters implement what the app reports to, and it makes them.
             Set.of("io.tidemark.scoring.app", "io.tidemark.scoring.app.meters"),
             // A bundle says what is wrong with it, in words that all its parts use.

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.cli.Run;
 import io.tidemark.cli.ingest.FeedWriter;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.stack.Stack;
 import io.tidemark.stack.StackOptions;
 import io.tidemark.stack.StackPorts;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.RetrainingCause;
@@ -13,8 +15,6 @@ import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

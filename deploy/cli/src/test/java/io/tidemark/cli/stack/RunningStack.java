@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.stack.StackDown;
 import io.tidemark.stack.StackPorts;
 import io.tidemark.stack.directory.DataDir;

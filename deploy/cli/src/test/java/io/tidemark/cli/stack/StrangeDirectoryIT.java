@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.cli.ingest.FeedWriter;
 import io.tidemark.cli.reading.TopicReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.process.OwnerOnly;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tidemark.stack.flink;
 
-import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.settings.Family;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;

@@ -1,7 +1,7 @@
 package io.tidemark.stack.flink;
 
 import io.tidemark.flink.JobKeys;
-import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.settings.Family;
 import io.tidemark.settings.Settings;
 import io.tidemark.settings.kind.Kinds;

@@ -4,7 +4,7 @@ import io.tidemark.flink.JobArguments;
 import io.tidemark.flink.JobProgram;
 import io.tidemark.flink.JobTopics;
 import io.tidemark.flink.SourceReaders;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.settings.Layers;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;

@@ -48,8 +48,8 @@ class MonitorJobArchitectureTest {
             .resideInAnyPackage(
                     "org.apache.kafka..",
                     "org.apache.flink.connector..",
-                    "io.tidemark.schemas.kafka..",
-                    "io.tidemark.schemas.registry..");
+                    "io.tidemark.log.kafka..",
+                    "io.tidemark.log.registry..");
 
     @ArchTest
     static final ArchRule THE_JOB_IS_ENTERED_BY_ITS_NAME = classes()

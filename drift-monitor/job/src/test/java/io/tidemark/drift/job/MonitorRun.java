@@ -2,9 +2,9 @@ package io.tidemark.drift.job;
 
 import static org.awaitility.Awaitility.await;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,14 +1,13 @@
 package io.tidemark.retraining.answer;
 
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.RetrainingRequest;
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -26,22 +25,19 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class AnswerWriter implements AutoCloseable {
 
-    /** Unless somebody says otherwise: {@link RetrainingKeys}. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
-
     private final Connection connection;
     private final SchemaRegistry registry;
     private final ConsumerGroupMetadata group;
     private final KafkaProducer<byte[], byte[]> producer;
 
+    /** @param connection says how long a transaction may last */
     public AnswerWriter(Connection connection, SchemaRegistry registry, String group) {
         this.connection = connection;
         this.registry = registry;
         this.group = new ConsumerGroupMetadata(group);
         producer = Clients.producer(
                 connection,
-                Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int)
-                        TRANSACTION_TIMEOUT.toMillis()),
+                Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group),
                 Topics.MODELS,
                 Topics.DEAD_LETTERS);
         try {

@@ -1,11 +1,11 @@
 package io.tidemark.retraining.answer;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.retraining.log.TopicReader;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.parts.RefusedBundleException;

@@ -1,7 +1,7 @@
 package io.tidemark.retraining.answer;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.ModelBundle;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleStore;
 import java.nio.ByteBuffer;

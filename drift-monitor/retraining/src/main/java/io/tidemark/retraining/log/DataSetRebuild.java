@@ -1,7 +1,7 @@
 package io.tidemark.retraining.log;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.manifest.DataSet;
 import io.tidemark.scoring.model.manifest.Training;

@@ -1,9 +1,9 @@
 package io.tidemark.retraining.log;
 
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.manifest.LogRange;
 import io.tidemark.training.intake.Appended;
 import io.tidemark.training.rows.RecordedTraffic;

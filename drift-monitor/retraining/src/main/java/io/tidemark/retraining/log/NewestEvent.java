@@ -1,7 +1,7 @@
 package io.tidemark.retraining.log;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.training.intake.Appended;
 import io.tidemark.training.intake.Intake;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.tidemark.retraining.order;
 
-import io.tidemark.schemas.kafka.ConnectionKeys;
+import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.settings.Secrets;
 import java.util.List;
 import java.util.Locale;

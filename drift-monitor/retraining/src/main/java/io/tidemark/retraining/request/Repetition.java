@@ -1,5 +1,6 @@
 package io.tidemark.retraining.request;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.retraining.answer.ModelShelf;
 import io.tidemark.retraining.log.NewestEvent;
 import io.tidemark.retraining.log.TopicReader;
@@ -15,7 +16,6 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.manifest.LogRange;
 import io.tidemark.training.intake.Appended;
 import io.tidemark.training.intake.Intake;

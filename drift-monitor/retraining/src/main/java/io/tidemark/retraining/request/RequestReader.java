@@ -1,15 +1,15 @@
 package io.tidemark.retraining.request;
 
+import io.tidemark.log.BrokerQuestion;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.RetrainingRequest;
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.BrokerQuestion;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.training.intake.Intake;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.tidemark.retraining.request;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.retraining.answer.AnswerWriter;
 import io.tidemark.retraining.log.NewestEvent;
 import io.tidemark.retraining.log.TopicReader;
@@ -7,7 +8,6 @@ import io.tidemark.retraining.queue.ScheduledSlots;
 import io.tidemark.retraining.settings.Schedule;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.training.intake.Appended;
 import io.tidemark.training.intake.Intake;
 import java.time.Instant;

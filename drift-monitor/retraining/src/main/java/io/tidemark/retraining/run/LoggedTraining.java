@@ -1,12 +1,12 @@
 package io.tidemark.retraining.run;
 
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.log.kafka.KafkaUnreachableException;
+import io.tidemark.log.kafka.SecretUnreadableException;
+import io.tidemark.log.registry.RegistryUnreachableException;
 import io.tidemark.retraining.log.LoggedRows;
 import io.tidemark.retraining.log.TopicReader;
 import io.tidemark.retraining.settings.RetrainingConfig;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
-import io.tidemark.schemas.kafka.SecretUnreadableException;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.scoring.model.manifest.DataSet;
 import io.tidemark.training.Retraining;
 import io.tidemark.training.RetrainingOutcome;

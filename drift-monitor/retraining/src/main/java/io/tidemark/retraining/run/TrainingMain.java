@@ -1,11 +1,11 @@
 package io.tidemark.retraining.run;
 
+import io.tidemark.log.kafka.KafkaUnreachableException;
+import io.tidemark.log.kafka.SecretUnreadableException;
+import io.tidemark.log.registry.RegistryUnreachableException;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.retraining.log.TopicReader;
 import io.tidemark.retraining.settings.RetrainingConfig;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
-import io.tidemark.schemas.kafka.SecretUnreadableException;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
-import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.training.RetrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Path;

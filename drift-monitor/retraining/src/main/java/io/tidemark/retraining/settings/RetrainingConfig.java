@@ -1,11 +1,11 @@
 package io.tidemark.retraining.settings;
 
 import io.tidemark.features.catalogue.InvalidCatalogueException;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.TransactionTimeout;
 import io.tidemark.process.GivingWay;
 import io.tidemark.retraining.repeat.RepeatRules;
 import io.tidemark.schemas.door.DoorKeys;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.TransactionTimeout;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.fetch.BundleStore;

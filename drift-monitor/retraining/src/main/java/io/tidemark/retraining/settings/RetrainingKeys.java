@@ -1,9 +1,9 @@
 package io.tidemark.retraining.settings;
 
+import io.tidemark.log.kafka.ConnectionKeys;
+import io.tidemark.log.kafka.TransactionTimeout;
 import io.tidemark.process.GivingWay;
 import io.tidemark.schemas.door.DoorKeys;
-import io.tidemark.schemas.kafka.ConnectionKeys;
-import io.tidemark.schemas.kafka.TransactionTimeout;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
@@ -29,7 +29,7 @@ public final class RetrainingKeys {
             .usually(20)
             .atLeast(0);
     static final Key<Duration> TRANSACTION_TIMEOUT = TransactionTimeout.key(
-            AnswerWriter.TRANSACTION_TIMEOUT, "to write a bundle of up to 16 MB with its candidate must fit in");
+            Duration.ofSeconds(30), "to write a bundle of up to 16 MB with its candidate must fit in");
 
     static final Key<Duration> COOLDOWN = Key.of(
                     "cooldown",

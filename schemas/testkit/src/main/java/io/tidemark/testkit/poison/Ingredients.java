@@ -1,8 +1,8 @@
 package io.tidemark.testkit.poison;
 
+import io.tidemark.log.topics.Topic;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.topics.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

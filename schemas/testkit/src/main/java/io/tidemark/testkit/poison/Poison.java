@@ -1,6 +1,6 @@
 package io.tidemark.testkit.poison;
 
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.topics.Topic;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
 package io.tidemark.testkit.poison;
 
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.testkit.poison.recipe.FeatureRecords;
 import io.tidemark.testkit.poison.recipe.Labels;
 import io.tidemark.testkit.poison.recipe.ModelBundles;

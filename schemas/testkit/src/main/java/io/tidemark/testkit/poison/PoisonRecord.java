@@ -1,6 +1,6 @@
 package io.tidemark.testkit.poison;
 
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.topics.Topic;
 import io.tidemark.testkit.poison.treatment.Treatment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.tidemark.testkit.poison;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.RolloutRequest;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.poison.PoisonCorpus.Drop;
 import io.tidemark.testkit.poison.treatment.Answered;
 import io.tidemark.testkit.poison.treatment.Treatment;

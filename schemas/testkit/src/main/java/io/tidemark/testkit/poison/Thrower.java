@@ -1,6 +1,6 @@
 package io.tidemark.testkit.poison;
 
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.testkit.poison.Landing.Place;
 import java.util.HashMap;
 import java.util.Map;

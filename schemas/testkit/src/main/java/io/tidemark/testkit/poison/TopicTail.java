@@ -1,10 +1,10 @@
 package io.tidemark.testkit.poison;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.tidemark.testkit.poison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.testkit.poison.PoisonCorpus.Drop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

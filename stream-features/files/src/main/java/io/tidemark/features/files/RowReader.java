@@ -1,5 +1,6 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.columns.DerivedFields;
 import io.tidemark.features.files.ids.DoubtfulIds;
 import io.tidemark.features.files.labels.LabelTally;
 import io.tidemark.features.files.table.Header;

@@ -1,9 +1,9 @@
 package io.tidemark.features.job;
 
 import io.tidemark.flink.JobKeys;
+import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.door.DoorKeys;
-import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;

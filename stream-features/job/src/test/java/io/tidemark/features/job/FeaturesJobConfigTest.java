@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.door.RecordBounds;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.settings.FullMapping;
 import java.time.Duration;
 import java.util.Map;

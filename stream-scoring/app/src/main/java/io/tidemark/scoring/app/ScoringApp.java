@@ -2,14 +2,14 @@ package io.tidemark.scoring.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.LogNeeds;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.LogNeeds;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.meters.CommittedMeters;
 import io.tidemark.scoring.app.meters.CommittingClients;
 import io.tidemark.scoring.app.meters.ScoringGauges;
@@ -86,9 +86,9 @@ public final class ScoringApp implements RunningProcess {
      * Checks that everything is there and starts; what had been opened is closed if it fails.
      *
      * @throws io.tidemark.scoring.app.owner.OwnedPrefixException if another application decides what this one would
-     * @throws io.tidemark.schemas.topics.TopicsException if a topic is missing
-     * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if Kafka does not answer
-     * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not answer
+     * @throws io.tidemark.log.topics.TopicsException if a topic is missing
+     * @throws io.tidemark.log.kafka.KafkaUnreachableException if Kafka does not answer
+     * @throws io.tidemark.log.registry.RegistryUnreachableException if the registry does not answer
      */
     public static ScoringApp start(ScoringSettings settings, InstantSource clock, MeterRegistry meters) {
         return Opened.whole(opened -> start(settings, clock, meters, opened));

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app;
 
+import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.schemas.door.DoorKeys;
-import io.tidemark.schemas.kafka.ConnectionKeys;
 import io.tidemark.scoring.app.decision.fallback.FallbackKeys;
 import io.tidemark.scoring.app.decision.reasons.ReasonSettings;
 import io.tidemark.scoring.app.owner.OwnerKeys;

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app;
 
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.ops.OpsServer;
-import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
 import io.tidemark.start.Operations;

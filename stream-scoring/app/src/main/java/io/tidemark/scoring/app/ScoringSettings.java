@@ -1,9 +1,9 @@
 package io.tidemark.scoring.app;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.door.DoorKeys;
 import io.tidemark.schemas.door.RecordBounds;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
 import io.tidemark.scoring.app.decision.fallback.FallbackKeys;
 import io.tidemark.scoring.app.decision.fallback.FallbackSettings;

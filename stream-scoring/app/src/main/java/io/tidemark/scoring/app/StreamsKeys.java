@@ -1,6 +1,6 @@
 package io.tidemark.scoring.app;
 
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;

@@ -3,9 +3,9 @@ package io.tidemark.scoring.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
-import io.tidemark.schemas.kafka.Connection;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;

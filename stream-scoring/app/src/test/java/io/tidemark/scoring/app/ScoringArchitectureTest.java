@@ -40,10 +40,10 @@ class ScoringArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.kafka..",
-                    "io.tidemark.schemas.kafka..",
-                    "io.tidemark.schemas.log..",
-                    "io.tidemark.schemas.registry..",
-                    "io.tidemark.schemas.topics..",
+                    "io.tidemark.log.kafka..",
+                    "io.tidemark.log..",
+                    "io.tidemark.log.registry..",
+                    "io.tidemark.log.topics..",
                     "io.tidemark.scoring.release..");
 
     /** A model's pace is measured by the time that it is handed. */

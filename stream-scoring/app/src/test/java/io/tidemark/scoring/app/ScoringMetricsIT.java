@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.metrics.Label;
 import io.tidemark.metrics.Metric;
 import io.tidemark.ops.OpsServer;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.meters.ScoringMetrics;
 import io.tidemark.testkit.metrics.Exposition;
 import io.tidemark.testkit.scoring.CommittedLog;

@@ -2,8 +2,8 @@ package io.tidemark.scoring.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.log.Following;
+import io.tidemark.log.Following;
+import io.tidemark.log.kafka.Clients;
 import io.tidemark.scoring.release.members.Acknowledger;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.tidemark.scoring.rollout;
 
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.BrokerQuestion;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.BrokerQuestion;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.rollout;
 
-import io.tidemark.schemas.kafka.ConnectionKeys;
-import io.tidemark.schemas.kafka.TransactionTimeout;
+import io.tidemark.log.kafka.ConnectionKeys;
+import io.tidemark.log.kafka.TransactionTimeout;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.trial.TrialRules;
 import io.tidemark.scoring.release.process.EngineKey;

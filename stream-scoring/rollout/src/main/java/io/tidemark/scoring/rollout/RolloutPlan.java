@@ -1,12 +1,12 @@
 package io.tidemark.scoring.rollout;
 
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.TransactionTimeout;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.LogNeeds;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.ops.OpsServer;
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.TransactionTimeout;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.LogNeeds;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.release.process.TransactionTimeouts;

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.rollout;
 
-import io.tidemark.schemas.kafka.ShutOut;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
+import io.tidemark.log.kafka.ShutOut;
+import io.tidemark.log.registry.RegistryUnreachableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

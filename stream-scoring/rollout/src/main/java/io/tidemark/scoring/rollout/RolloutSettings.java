@@ -1,7 +1,7 @@
 package io.tidemark.scoring.rollout;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.TransactionTimeout;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.TransactionTimeout;
 import io.tidemark.scoring.model.ModelKeys;
 import io.tidemark.scoring.model.engine.ScoringEngineFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;

@@ -1,5 +1,10 @@
 package io.tidemark.scoring.rollout;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.Control;
@@ -8,11 +13,6 @@ import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.release.members.MemberLog;
 import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.release.models.BundleShelf;

@@ -1,10 +1,10 @@
 package io.tidemark.scoring.rollout;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.app.decision.ScoringMeters;
 import io.tidemark.scoring.app.topology.ScoringConfig;

@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.EmbeddedRegistry;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.TopicsAdmin;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.TopicsAdmin;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.release.models.BundleIntake;

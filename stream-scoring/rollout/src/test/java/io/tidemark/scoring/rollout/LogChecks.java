@@ -2,12 +2,12 @@ package io.tidemark.scoring.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.scoring.CommittedLog.Entry;
 import io.tidemark.testkit.scoring.CommittedLog;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.tidemark.scoring.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.app.replay.ScoreSearch.Scope;

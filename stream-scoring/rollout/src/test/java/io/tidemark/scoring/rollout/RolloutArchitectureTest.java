@@ -34,9 +34,9 @@ class RolloutArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.kafka..",
-                    "io.tidemark.schemas.kafka..",
-                    "io.tidemark.schemas.log..",
-                    "io.tidemark.schemas.registry..");
+                    "io.tidemark.log.kafka..",
+                    "io.tidemark.log..",
+                    "io.tidemark.log.registry..");
 
     @ArchTest
     static final ArchRule ROOMS_KNOW_NOT_THE_PROCESS = noClasses()

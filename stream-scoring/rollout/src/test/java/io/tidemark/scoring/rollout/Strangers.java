@@ -1,7 +1,7 @@
 package io.tidemark.scoring.rollout;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;

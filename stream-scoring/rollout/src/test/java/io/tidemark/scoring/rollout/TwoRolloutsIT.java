@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.ShutOut;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.ShutOut;
-import io.tidemark.schemas.registry.SchemaRegistry;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.release.models.BundleIntake;

@@ -1,10 +1,10 @@
 package io.tidemark.testkit.scoring;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

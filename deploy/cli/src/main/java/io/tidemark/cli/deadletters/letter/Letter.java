@@ -1,8 +1,8 @@
 package io.tidemark.cli.deadletters.letter;
 
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;

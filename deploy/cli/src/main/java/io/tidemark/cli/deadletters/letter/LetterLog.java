@@ -1,12 +1,12 @@
 package io.tidemark.cli.deadletters.letter;
 
 import io.tidemark.cli.reading.TopicReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;

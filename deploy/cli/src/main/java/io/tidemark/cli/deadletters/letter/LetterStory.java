@@ -1,8 +1,8 @@
 package io.tidemark.cli.deadletters.letter;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.schemas.DeadLetter;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.SchemaRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

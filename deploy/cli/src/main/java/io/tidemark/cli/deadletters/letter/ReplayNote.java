@@ -1,7 +1,7 @@
 package io.tidemark.cli.deadletters.letter;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

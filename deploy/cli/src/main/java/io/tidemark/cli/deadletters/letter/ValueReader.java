@@ -1,10 +1,10 @@
 package io.tidemark.cli.deadletters.letter;
 
 import io.tidemark.cli.reading.RecordJson;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topic;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ public final class ValueReader {
         return read(topic, whole).problem() == null;
     }
 
-    /** @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry does not answer */
+    /** @throws io.tidemark.log.registry.RegistryUnreachableException if the registry does not answer */
     public Reading read(Topic<?> topic, WholeRecord whole) {
         if (whole.value() == null) {
             return new Reading(null, "it has no value");

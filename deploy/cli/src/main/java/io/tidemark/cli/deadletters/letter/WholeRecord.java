@@ -1,6 +1,6 @@
 package io.tidemark.cli.deadletters.letter;
 
-import io.tidemark.schemas.registry.AvroSerde;
+import io.tidemark.log.registry.AvroSerde;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -2,11 +2,11 @@ package io.tidemark.cli.deadletters.replay;
 
 import io.tidemark.cli.deadletters.letter.RecordPlace;
 import io.tidemark.cli.deadletters.letter.ReplayNote;
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
-import io.tidemark.schemas.kafka.ShutOut;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.KafkaUnreachableException;
+import io.tidemark.log.kafka.ShutOut;
+import io.tidemark.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.tidemark.cli.deadletters.replay;
 
 import io.tidemark.cli.deadletters.letter.Letter;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.tidemark.cli.deadletters.replay;
 import io.tidemark.cli.deadletters.letter.Letter;
 import io.tidemark.cli.deadletters.letter.ReplayNote;
 import io.tidemark.cli.deadletters.letter.WholeRecord;
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**

@@ -1,9 +1,9 @@
 package io.tidemark.drift.job.log;
 
 import io.tidemark.drift.job.quality.RecordMapping;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topic;
 import io.tidemark.schemas.door.Rejection;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topic;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;

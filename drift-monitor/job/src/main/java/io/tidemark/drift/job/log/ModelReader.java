@@ -2,10 +2,10 @@ package io.tidemark.drift.job.log;
 
 import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.drift.stats.profile.ReferenceProfile;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.door.Rejection;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.parts.BundlePart;

@@ -1,7 +1,7 @@
 package io.tidemark.drift.job.log;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topic;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;

@@ -1,12 +1,12 @@
 package io.tidemark.drift.job.log;
 
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.RetrainingRequest;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 
 /** Messages under the schema registry. */
 public final class RegistryEncoder implements Encoder {

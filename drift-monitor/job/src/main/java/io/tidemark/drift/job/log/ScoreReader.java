@@ -1,12 +1,12 @@
 package io.tidemark.drift.job.log;
 
 import io.tidemark.drift.job.metrics.MonitorMetrics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.door.Rejection;
 import io.tidemark.schemas.door.ScoreCheck;
-import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.segments.SegmentField;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

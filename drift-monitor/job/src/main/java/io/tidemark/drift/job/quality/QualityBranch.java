@@ -1,10 +1,10 @@
 package io.tidemark.drift.job.quality;
 
 import io.tidemark.drift.stats.quality.book.BookRules;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.kafka.Connection;
 import io.tidemark.schemas.segments.SegmentField;
 import java.time.Duration;
 import java.util.List;

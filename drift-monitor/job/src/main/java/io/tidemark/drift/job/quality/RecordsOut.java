@@ -1,6 +1,6 @@
 package io.tidemark.drift.job.quality;
 
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.topics.Topic;
 import java.io.Serializable;
 import org.apache.avro.specific.SpecificRecord;
 

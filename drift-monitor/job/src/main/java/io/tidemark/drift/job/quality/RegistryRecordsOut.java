@@ -1,10 +1,10 @@
 package io.tidemark.drift.job.quality;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.tidemark.testkit.poison.recipe;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Challenger;
 import io.tidemark.schemas.Control;
@@ -10,7 +11,6 @@ import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.poison.Ingredients;
 import io.tidemark.testkit.poison.Poison;
 import io.tidemark.testkit.poison.PoisonRecord;

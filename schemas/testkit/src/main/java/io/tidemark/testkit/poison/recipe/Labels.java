@@ -1,10 +1,10 @@
 package io.tidemark.testkit.poison.recipe;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.poison.Ingredients;
 import io.tidemark.testkit.poison.Poison;
 import io.tidemark.testkit.poison.PoisonRecord;

@@ -1,5 +1,7 @@
 package io.tidemark.testkit.poison.recipe;
 
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Acknowledgement;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.AlarmState;
@@ -12,8 +14,6 @@ import io.tidemark.schemas.InstanceWord;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.poison.Ingredients;
 import io.tidemark.testkit.poison.Poison;
 import io.tidemark.testkit.poison.PoisonRecord;

@@ -1,11 +1,11 @@
 package io.tidemark.testkit.poison.recipe;
 
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.RolloutRequest;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.poison.Ingredients;
 import io.tidemark.testkit.poison.Poison;
 import io.tidemark.testkit.poison.PoisonRecord;

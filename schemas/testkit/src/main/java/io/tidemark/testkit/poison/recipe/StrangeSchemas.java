@@ -1,8 +1,8 @@
 package io.tidemark.testkit.poison.recipe;
 
+import io.tidemark.log.registry.SchemaText;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.registry.SchemaText;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.testkit.poison.Ingredients;
 import io.tidemark.testkit.poison.Poison;
 import io.tidemark.testkit.poison.PoisonRecord;

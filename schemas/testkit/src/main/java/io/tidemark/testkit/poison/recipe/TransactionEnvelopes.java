@@ -1,6 +1,6 @@
 package io.tidemark.testkit.poison.recipe;
 
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.testkit.poison.Ingredients;
 import io.tidemark.testkit.poison.Poison;
 import io.tidemark.testkit.poison.PoisonRecord;

@@ -11,7 +11,7 @@ import io.tidemark.features.job.log.Sinks;
 import io.tidemark.features.job.stage.FeaturesTopology;
 import io.tidemark.features.job.stage.StagePlan;
 import io.tidemark.features.job.stage.StageProbe;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.topics.Topics;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;

@@ -2,8 +2,8 @@ package io.tidemark.features.job.backfill;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.log.kafka.Connection;
 import io.tidemark.schemas.door.RecordBounds;
-import io.tidemark.schemas.kafka.Connection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

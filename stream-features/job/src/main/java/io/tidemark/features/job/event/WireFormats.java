@@ -17,14 +17,14 @@ public interface WireFormats extends Serializable {
         /**
          * The transaction that these bytes are.
          *
-         * @throws io.tidemark.schemas.registry.UndecodableRecordException if the bytes are at fault
+         * @throws io.tidemark.log.registry.UndecodableRecordException if the bytes are at fault
          */
         Transaction transaction(byte[] value);
 
         /**
          * The label that these bytes are.
          *
-         * @throws io.tidemark.schemas.registry.UndecodableRecordException if the bytes are at fault
+         * @throws io.tidemark.log.registry.UndecodableRecordException if the bytes are at fault
          */
         Label label(byte[] value);
 

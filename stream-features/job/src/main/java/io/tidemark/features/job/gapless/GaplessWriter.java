@@ -1,6 +1,6 @@
 package io.tidemark.features.job.gapless;
 
-import io.tidemark.schemas.kafka.Clients;
+import io.tidemark.log.kafka.Clients;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;

@@ -10,7 +10,7 @@ interface EventReader {
     /**
      * The event that this record is.
      *
-     * @throws io.tidemark.schemas.registry.RegistryUnreachableException if the registry is at fault and not the record
+     * @throws io.tidemark.log.registry.RegistryUnreachableException if the registry is at fault and not the record
      */
     Event read(ConsumerRecord<byte[], byte[]> record);
 

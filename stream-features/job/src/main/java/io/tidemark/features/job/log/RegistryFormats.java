@@ -1,14 +1,14 @@
 package io.tidemark.features.job.log;
 
 import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The formats of the topics under the schema registry. */

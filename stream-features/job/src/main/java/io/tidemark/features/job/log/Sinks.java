@@ -3,9 +3,9 @@ package io.tidemark.features.job.log;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.gapless.GaplessSink;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
 
 /** Where the job writes: at least once, in order, and without waiting for more. */
 public record Sinks(Connection connection) {

@@ -1,6 +1,6 @@
 package io.tidemark.features.job.silence;
 
-import io.tidemark.schemas.kafka.Clients;
+import io.tidemark.log.kafka.Clients;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

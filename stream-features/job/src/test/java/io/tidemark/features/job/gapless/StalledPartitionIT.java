@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.features.job.TestConfig;
 import io.tidemark.features.job.backfill.PlainFormats;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
-import io.tidemark.schemas.topics.Topics;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;

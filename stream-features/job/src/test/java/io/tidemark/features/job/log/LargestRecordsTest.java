@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.features.job.backfill.PlainFormats;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.FraudAlert;
@@ -12,8 +14,6 @@ import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.RecordBounds;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
 import java.util.Collections;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;

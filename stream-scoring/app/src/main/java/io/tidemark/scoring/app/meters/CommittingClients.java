@@ -1,8 +1,8 @@
 package io.tidemark.scoring.app.meters;
 
-import io.tidemark.schemas.kafka.ClientKind;
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.ClientKind;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,8 +1,8 @@
 package io.tidemark.scoring.app.owner;
 
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.KafkaUnreachableException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;

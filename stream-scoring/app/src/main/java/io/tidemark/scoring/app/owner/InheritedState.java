@@ -1,6 +1,6 @@
 package io.tidemark.scoring.app.owner;
 
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app.owner;
 
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;

@@ -1,8 +1,8 @@
 package io.tidemark.scoring.app.owner;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
-import io.tidemark.schemas.kafka.ShutOut;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.KafkaUnreachableException;
+import io.tidemark.log.kafka.ShutOut;
 import io.tidemark.scoring.app.owner.Ownership.Claim;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.tidemark.scoring.app.replay;
 
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class ScoreSearch {
     /**
      * The first record of this transaction.
      *
-     * @throws io.tidemark.schemas.kafka.KafkaUnreachableException if the broker does not answer
+     * @throws io.tidemark.log.kafka.KafkaUnreachableException if the broker does not answer
      */
     public Optional<Score> find(String transactionId, Scope scope) {
         byte[] wanted = transactionId.getBytes(StandardCharsets.UTF_8);

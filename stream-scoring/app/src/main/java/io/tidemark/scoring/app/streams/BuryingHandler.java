@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app.streams;
 
-import io.tidemark.schemas.registry.RefusedSchemaException;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
+import io.tidemark.log.registry.RefusedSchemaException;
+import io.tidemark.log.registry.RegistryUnreachableException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;

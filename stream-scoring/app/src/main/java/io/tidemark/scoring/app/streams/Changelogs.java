@@ -1,6 +1,6 @@
 package io.tidemark.scoring.app.streams;
 
-import io.tidemark.schemas.kafka.Connection;
+import io.tidemark.log.kafka.Connection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

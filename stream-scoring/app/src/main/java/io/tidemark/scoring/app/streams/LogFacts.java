@@ -1,10 +1,10 @@
 package io.tidemark.scoring.app.streams;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.kafka.KafkaUnreachableException;
-import io.tidemark.schemas.topics.Limits;
-import io.tidemark.schemas.topics.Topic;
-import io.tidemark.schemas.topics.Topics;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.kafka.KafkaUnreachableException;
+import io.tidemark.log.topics.Limits;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.app.streams;
 
-import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.scoring.app.streams.Progress.Place;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.topology;
 
+import io.tidemark.log.registry.UndecodableRecordException;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
@@ -11,7 +12,6 @@ import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.SupersededVector;
-import io.tidemark.schemas.registry.UndecodableRecordException;
 import io.tidemark.scoring.app.decision.CustomerPlace;
 import io.tidemark.scoring.app.decision.Decider;
 import io.tidemark.scoring.app.decision.Explanations.Explained;

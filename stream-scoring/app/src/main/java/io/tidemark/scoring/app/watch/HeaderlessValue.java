@@ -1,7 +1,7 @@
 package io.tidemark.scoring.app.watch;
 
+import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.registry.AvroSerde;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.Record;

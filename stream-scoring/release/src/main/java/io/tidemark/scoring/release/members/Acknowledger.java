@@ -1,14 +1,14 @@
 package io.tidemark.scoring.release.members;
 
+import io.tidemark.log.LogWriter;
+import io.tidemark.log.kafka.Clients;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Acknowledgement;
 import io.tidemark.schemas.InstanceWord;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.kafka.Clients;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogWriter;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.release.models.ModelNews;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package io.tidemark.scoring.release.members;
 
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Acknowledgement;
 import io.tidemark.schemas.InstanceWord;
 import io.tidemark.schemas.MemberReport;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.tidemark.scoring.release.models;
 
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.registry.UndecodableRecordException;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.registry.UndecodableRecordException;
-import io.tidemark.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

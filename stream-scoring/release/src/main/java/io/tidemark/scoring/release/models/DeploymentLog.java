@@ -1,12 +1,12 @@
 package io.tidemark.scoring.release.models;
 
+import io.tidemark.log.Decoded;
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Deployment;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.Decoded;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package io.tidemark.scoring.release.models;
 
+import io.tidemark.log.Following;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutRequest;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.Following;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.tidemark.scoring.rollout.client;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.LogWriter;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topic;
+import io.tidemark.log.LogWriter;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topic;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,17 +1,17 @@
 package io.tidemark.scoring.rollout.client;
 
+import io.tidemark.log.Decoded;
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.Decoded;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.release.models.BundleIntake;

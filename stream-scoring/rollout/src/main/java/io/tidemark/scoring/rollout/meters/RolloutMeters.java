@@ -1,12 +1,12 @@
 package io.tidemark.scoring.rollout.meters;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tidemark.log.registry.RegistryUnreachableException;
 import io.tidemark.ops.Meters;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.Trial;
-import io.tidemark.schemas.registry.RegistryUnreachableException;
 import io.tidemark.scoring.release.process.InForceRows;
 import io.tidemark.scoring.rollout.trial.TrialDesk;
 import io.tidemark.scoring.rollout.trial.TrialNews;

@@ -1,5 +1,11 @@
 package io.tidemark.scoring.rollout.trial;
 
+import io.tidemark.log.Decoded;
+import io.tidemark.log.LogReader;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.AvroSerde;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
@@ -8,12 +14,6 @@ import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Trial;
 import io.tidemark.schemas.Verdict;
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.Decoded;
-import io.tidemark.schemas.log.LogReader;
-import io.tidemark.schemas.registry.AvroSerde;
-import io.tidemark.schemas.registry.SchemaRegistry;
-import io.tidemark.schemas.topics.Topics;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.model.trial.TrialRules;
 import io.tidemark.scoring.release.models.BundleShelf;

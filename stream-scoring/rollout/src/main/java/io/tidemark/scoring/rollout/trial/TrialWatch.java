@@ -1,8 +1,8 @@
 package io.tidemark.scoring.rollout.trial;
 
-import io.tidemark.schemas.kafka.Connection;
-import io.tidemark.schemas.log.Following;
-import io.tidemark.schemas.registry.SchemaRegistry;
+import io.tidemark.log.Following;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.scoring.model.trial.TrialRules;
 import java.util.Optional;
 

@@ -1,0 +1,2 @@
+/** How processes reach Kafka and the registry. */
+package io.tidemark.log.kafka;

@@ -1,0 +1,2 @@
+/** The topic catalogue and its administration. */
+package io.tidemark.log.topics;

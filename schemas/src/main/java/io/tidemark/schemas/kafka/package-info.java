@@ -1,2 +1,0 @@
-/** How processes reach Kafka and the registry. */
-package io.tidemark.schemas.kafka;

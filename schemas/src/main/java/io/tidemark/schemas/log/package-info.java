@@ -1,2 +1,0 @@
-/** How topics are read and followed, and how records are written. */
-package io.tidemark.schemas.log;

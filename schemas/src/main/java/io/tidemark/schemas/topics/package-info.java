@@ -1,2 +1,0 @@
-/** The topic catalogue and its administration. */
-package io.tidemark.schemas.topics;
