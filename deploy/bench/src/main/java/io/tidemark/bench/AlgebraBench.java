@@ -2,8 +2,8 @@ package io.tidemark.bench;
 
 import io.tidemark.bench.jmh.EachAggregate;
 import io.tidemark.bench.jmh.EventCost;
-import io.tidemark.bench.jmh.EventCosts.Cost;
 import io.tidemark.bench.jmh.EventCosts;
+import io.tidemark.bench.jmh.EventCosts.Cost;
 import io.tidemark.bench.jmh.FeatureCount;
 import io.tidemark.bench.jmh.KeyCount;
 import io.tidemark.bench.jmh.WindowFill;

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Bundles with thresholds of which one in a hundred rows is reviewed and one in a thousand declined, whoever scores them. */
+/**
+ * Bundles with thresholds of which one in a hundred rows is reviewed and one in a thousand declined, whoever scores
+ * them.
+ */
 final class BenchBundle {
 
     static final String CATALOGUE_HASH = "bench";

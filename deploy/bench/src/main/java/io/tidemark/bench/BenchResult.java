@@ -7,8 +7,8 @@ package io.tidemark.bench;
  * @param peer median
  * @param peerName what it was compared with
  * @param unit of both
- * @param ratio peer by ours where less is better, ours by peer where more is: larger is better for us; for costs of our own
- *     under two loads it is the larger load by the smaller
+ * @param ratio peer by ours where less is better, ours by peer where more is: larger is better for us; for costs of our
+ *     own under two loads it is the larger load by the smaller
  * @param goal what the ratio is asked to be, e.g. {@code >= 100}
  * @param met whether it is
  * @param equal whether both computed the same values

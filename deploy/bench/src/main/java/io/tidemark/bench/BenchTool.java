@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 
 /**
- * The benchmarks for whoever has them on its class path and does not want to be compiled with them. {@code NAME ROUNDS} runs one and
- * writes its results as a JSON array of {@link BenchResult}; {@code --names} writes the names of all, one in a line.
+ * The benchmarks for whoever has them on its class path and does not want to be compiled with them. {@code NAME ROUNDS}
+ * runs one and writes its results as a JSON array of {@link BenchResult}; {@code --names} writes the names of all, one
+ * in a line.
  */
 public final class BenchTool implements ToolProvider {
 

@@ -23,7 +23,10 @@ final class BesideTrainingBench implements Bench {
 
     private static final int TRANSACTIONS = Integer.getInteger("tidemark.bench.transactions", 400_000);
     private static final int PAIRS = Integer.getInteger("tidemark.bench.pairs", 5);
-    /** Half of what the whole way sustains on two cores beside those who send and read; from a full log it is three times as fast. */
+    /**
+     * Half of what the whole way sustains on two cores beside those who send and read; from a full log it is three
+     * times as fast.
+     */
     private static final int PER_SECOND = Integer.getInteger("tidemark.bench.rate", 5_000);
 
     private static final int WINDOW_SECONDS = 30;

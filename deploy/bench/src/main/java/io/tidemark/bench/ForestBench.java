@@ -7,7 +7,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
-/** The compiled forest against XGBoost4J and h2o's pure-Java predictor, one row at a time and in batches, a thread each. */
+/**
+ * The compiled forest against XGBoost4J and h2o's pure-Java predictor, one row at a time and in batches, a thread each.
+ */
 final class ForestBench implements Bench {
 
     private static final int BATCH = 256;

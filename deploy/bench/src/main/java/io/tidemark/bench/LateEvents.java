@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a late event costs beside one in order, at a customer and a terminal of the payments catalogue with full windows. */
+/**
+ * What a late event costs beside one in order, at a customer and a terminal of the payments catalogue with full
+ * windows.
+ */
 record LateEvents(int fill, int rounds) {
 
     private static final double GOAL = 20;

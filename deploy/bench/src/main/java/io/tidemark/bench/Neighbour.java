@@ -16,7 +16,9 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The retraining service with a training under way in its process, which lasts longer than anybody measures beside it. */
+/**
+ * The retraining service with a training under way in its process, which lasts longer than anybody measures beside it.
+ */
 final class Neighbour implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A model of one output in the binary format of old, which h2o's predictor reads alone and XGBoost does not write since 3.1.
- * Whether it came across is seen in the margins, which the benchmark compares.
+ * A model of one output in the binary format of old, which h2o's predictor reads alone and XGBoost does not write since
+ * 3.1. Whether it came across is seen in the margins, which the benchmark compares.
  */
 final class OldBinaryModel {
 

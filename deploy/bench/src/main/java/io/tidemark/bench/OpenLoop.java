@@ -23,8 +23,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Sends vectors or transactions at times that are fixed beforehand, whatever becomes of those before, and reads the scores as a read_committed reader does. A latency is that from the
- * time when one should have been sent, so that a stall counts for all that it held up.
+ * Sends vectors or transactions at times that are fixed beforehand, whatever becomes of those before, and reads the
+ * scores as a read_committed reader does. A latency is that from the time when one should have been sent, so that a
+ * stall counts for all that it held up.
  */
 final class OpenLoop implements AutoCloseable {
 

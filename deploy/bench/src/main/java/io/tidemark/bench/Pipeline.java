@@ -65,7 +65,10 @@ final class Pipeline implements AutoCloseable {
         return connection;
     }
 
-    /** Scores a second between the first and the last tenth of so many transactions, when everything is warm and nothing runs dry. */
+    /**
+     * Scores a second between the first and the last tenth of so many transactions, when everything is warm and nothing
+     * runs dry.
+     */
     double scoresPerSecond(int transactions) throws InterruptedException {
         double from = ScoringRun.await(meters, transactions / 10.0);
         long begin = System.nanoTime();

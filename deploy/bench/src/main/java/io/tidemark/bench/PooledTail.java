@@ -5,7 +5,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** The 99.9th percentile of latencies that are pooled over windows of time, and how far its ratio to that of other windows can be trusted. */
+/**
+ * The 99.9th percentile of latencies that are pooled over windows of time, and how far its ratio to that of other
+ * windows can be trusted.
+ */
 final class PooledTail {
 
     private static final double PERCENTILE = 99.9;
@@ -23,7 +26,10 @@ final class PooledTail {
         return pooled(windows, IntStream.range(0, windows.size()).toArray()) / 1e6;
     }
 
-    /** The middle 95 % of the ratio when windows are drawn anew with replacement (percentile bootstrap; windows and not events, which are correlated). */
+    /**
+     * The middle 95 % of the ratio when windows are drawn anew with replacement (percentile bootstrap; windows and not
+     * events, which are correlated).
+     */
     static double[] ratioInterval(List<Histogram> ours, List<Histogram> peer, long seed) {
         Random random = new Random(seed);
         double[] ratios = new double[RESAMPLES];

@@ -72,7 +72,9 @@ final class ReasonsBench implements Bench {
         return (System.nanoTime() - begin) / 1e3 / rows;
     }
 
-    /** Each feature's contribution is the peer's but for its rounding, and all of ours with the bias make the margin. */
+    /**
+     * Each feature's contribution is the peer's but for its rounding, and all of ours with the bias make the margin.
+     */
     private static boolean equal(BenchForest forest, float[][] rows) throws XGBoostError {
         double[] ours = new double[BenchForest.FEATURES];
         for (int i = 0; i < PEER_ROWS; i++) {

@@ -26,10 +26,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * How long a scoring process that crashed and lost its state directory decides nothing, and how much its successor reads until it does.
+ * How long a scoring process that crashed and lost its state directory decides nothing, and how much its successor
+ * reads until it does.
  *
- * <p>What the crash meets is the steady state: all customers have some decisions behind them, which came fast, and then a thousandth of them are decided a
- * second, until the newest segments have been closed and the cleaner has looked. That is the only time that it gets. The process is killed in the middle.
+ * <p>What the crash meets is the steady state: all customers have some decisions behind them, which came fast, and then
+ * a thousandth of them are decided a second, until the newest segments have been closed and the cleaner has looked.
+ * That is the only time that it gets. The process is killed in the middle.
  */
 final class RestoreBench implements Bench {
 

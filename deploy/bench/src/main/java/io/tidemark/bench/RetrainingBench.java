@@ -20,8 +20,8 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * A training as retraining does it, from rows in memory to a model, against bare XGBoost4J, from an array that holds the same
- * values as it wants them. {@code -Dtidemark.bench.rows=1000000} takes as many rows as the goal speaks of.
+ * A training as retraining does it, from rows in memory to a model, against bare XGBoost4J, from an array that holds
+ * the same values as it wants them. {@code -Dtidemark.bench.rows=1000000} takes as many rows as the goal speaks of.
  */
 final class RetrainingBench implements Bench {
 

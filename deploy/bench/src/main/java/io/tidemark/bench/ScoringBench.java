@@ -27,7 +27,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Throughput of the scoring app on a real broker, beside the same topology with a scorer that does nothing and with XGBoost4J a row. */
+/**
+ * Throughput of the scoring app on a real broker, beside the same topology with a scorer that does nothing and with
+ * XGBoost4J a row.
+ */
 final class ScoringBench implements Bench {
 
     private static final int VECTORS = Integer.getInteger("tidemark.bench.vectors", 300_000);

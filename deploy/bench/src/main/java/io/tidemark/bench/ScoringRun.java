@@ -40,7 +40,10 @@ final class ScoringRun {
         }
     }
 
-    /** What was decided of each transaction, as text: margin and decision by partition and offset; what is there twice shows both. */
+    /**
+     * What was decided of each transaction, as text: margin and decision by partition and offset; what is there twice
+     * shows both.
+     */
     static Map<String, String> decisions(Connection connection, int expected) {
         AvroSerde<Score> serde = SchemaRegistry.connect(connection).serde(Topics.SCORES);
         Map<String, Object> config = connection.consumerConfig();

@@ -19,8 +19,9 @@ import org.apache.flink.streaming.api.windowing.assigners.SlidingEventTimeWindow
 import org.apache.flink.util.CloseableIterator;
 
 /**
- * Count and sum over 24 hours, by our engine in a Flink operator and by Flink's sliding windows of a minute with an incremental
- * aggregate, over the same events. Events lie in the last millisecond of their minutes, where both mean the same window.
+ * Count and sum over 24 hours, by our engine in a Flink operator and by Flink's sliding windows of a minute with an
+ * incremental aggregate, over the same events. Events lie in the last millisecond of their minutes, where both mean the
+ * same window.
  */
 final class SlidingWindowsComparison {
 

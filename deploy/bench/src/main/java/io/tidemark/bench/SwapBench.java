@@ -34,7 +34,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
-/** What readers of scores notice of a swap: the tail of the latency in windows with one, beside windows without in the same run. */
+/**
+ * What readers of scores notice of a swap: the tail of the latency in windows with one, beside windows without in the
+ * same run.
+ */
 final class SwapBench implements Bench {
 
     private static final int WINDOWS = Integer.getInteger("tidemark.bench.windows", 100);

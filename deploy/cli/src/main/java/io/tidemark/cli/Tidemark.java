@@ -19,8 +19,8 @@ import io.tidemark.cli.stack.UpCommand;
 import io.tidemark.stack.machine.ArgumentEncoding;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The command {@code tidemark}. */
 @Command(

@@ -10,7 +10,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Messages in which every text, at any depth, is the given one; every list and map has an entry, and nothing is null that need not be. */
+/**
+ * Messages in which every text, at any depth, is the given one; every list and map has an entry, and nothing is null
+ * that need not be.
+ */
 final class HostileRecord {
 
     private HostileRecord() {}

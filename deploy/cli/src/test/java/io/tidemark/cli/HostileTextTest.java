@@ -29,7 +29,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever stands in a message: what is printed of it has as many lines as ever, and nothing in it acts on a terminal. */
+/**
+ * Whatever stands in a message: what is printed of it has as many lines as ever, and nothing in it acts on a terminal.
+ */
 class HostileTextTest {
 
     private static final String HOSTILE =

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The words of a command line under the locales of cron and of containers, and the launcher under a Java that is too old. */
+/**
+ * The words of a command line under the locales of cron and of containers, and the launcher under a Java that is too
+ * old.
+ */
 class LauncherIT {
 
     @TempDir

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Commands in processes of their own, under locales with other digits, calendars, separators and cases, and in other zones. */
+/**
+ * Commands in processes of their own, under locales with other digits, calendars, separators and cases, and in other
+ * zones.
+ */
 class SameEverywhereTest {
 
     @TempDir

@@ -53,7 +53,10 @@ record ClusterFeed(List<Event> events) {
                 .build();
     }
 
-    /** One of some parts of about one size that are cut where the time goes on, so that none is due with the part before. */
+    /**
+     * One of some parts of about one size that are cut where the time goes on, so that none is due with the part
+     * before.
+     */
     List<Event> part(int number, int of) {
         return events.subList(cut(number, of), cut(number + 1, of));
     }

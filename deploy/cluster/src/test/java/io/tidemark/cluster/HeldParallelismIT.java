@@ -58,9 +58,10 @@ class HeldParallelismIT {
     void whatCannotWorkIsRefusedInOneSentence() {
         assertThatThrownBy(() -> check(Map.of("parallelism", "200"), 1, false))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("features: parallelism is 200, but the job's state is divided into 128 parts (a multiple of 4"
-                        + " partitions, whatever the parallelism is); take at most as many, or, for a job that has no"
-                        + " state yet, set maximum.parallelism");
+                .hasMessage(
+                        "features: parallelism is 200, but the job's state is divided into 128 parts (a multiple of 4"
+                                + " partitions, whatever the parallelism is); take at most as many, or, for a job that has no"
+                                + " state yet, set maximum.parallelism");
         assertThatThrownBy(() -> check(Map.of(), 3, true))
                 .hasMessage("features: topic " + connection.topic(Topics.LABELS)
                         + " has only 2 of 4 partitions, but each topic is read by 3 subtasks, and event time would wait"

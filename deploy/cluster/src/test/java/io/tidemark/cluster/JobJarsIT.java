@@ -209,7 +209,10 @@ class JobJarsIT {
                 .toList();
     }
 
-    /** Each transaction has one vector after whoever reads has dropped repetitions by the place in the log, and repetitions are the same. */
+    /**
+     * Each transaction has one vector after whoever reads has dropped repetitions by the place in the log, and
+     * repetitions are the same.
+     */
     private static void assertVectors(Map<String, double[]> expected) {
         Map<LogPosition, FeatureVector> first = new HashMap<>();
         for (FeatureVector vector : vectors()) {

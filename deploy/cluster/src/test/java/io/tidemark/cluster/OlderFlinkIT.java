@@ -52,7 +52,8 @@ class OlderFlinkIT {
 
     private static String sentence(JobJar jar) {
         String job = jar == JobJar.FEATURES ? "features" : "monitor";
-        return job + ": the " + job + " job was built for Flink " + BUILT_FOR + ".x and this cluster runs Flink " + FOUND
+        return job + ": the " + job + " job was built for Flink " + BUILT_FOR + ".x and this cluster runs Flink "
+                + FOUND
                 + "; submit it to a Flink " + BUILT_FOR
                 + ".x cluster, or take the release of Tidemark that was built for Flink " + line(FOUND) + ".x";
     }

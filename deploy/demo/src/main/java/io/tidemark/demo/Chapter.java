@@ -2,7 +2,10 @@ package io.tidemark.demo;
 
 import java.util.Locale;
 
-/** What the demonstration shows, in this order. To add a chapter, add it here and say in {@link Storyline} what tells it. */
+/**
+ * What the demonstration shows, in this order. To add a chapter, add it here and say in {@link Storyline} what tells
+ * it.
+ */
 enum Chapter {
     HISTORY_SCORED("all of the history has been scored", false),
     FIRST_MODEL_IN_FORCE("a first model decides", true),

@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * One demonstration: history, a first model, live traffic with a planted drift, and the count of what the topics hold. It goes on until every {@link
- * Chapter} has been told, however long the machine takes for it, or until its limit.
+ * One demonstration: history, a first model, live traffic with a planted drift, and the count of what the topics hold.
+ * It goes on until every {@link Chapter} has been told, however long the machine takes for it, or until its limit.
  */
 public final class Demo {
     /** Of the limit, for the last scores and the counting. */
@@ -212,7 +212,10 @@ public final class Demo {
         return ledger.summary(connection.topic(Topics.TRANSACTIONS), reports.size(), alarms.size(), latency);
     }
 
-    /** Waits as long as something goes on; false once nothing has for so long. What has not come by then is counted as lost from the topics. */
+    /**
+     * Waits as long as something goes on; false once nothing has for so long. What has not come by then is counted as
+     * lost from the topics.
+     */
     private boolean await(Duration quiet, LongSupplier count, BooleanSupplier done) {
         long last = count.getAsLong();
         long since = nanoTime.getAsLong();

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A directory of the demonstration's own, held until it is closed: it begins empty each time, nothing but an earlier demonstration is ever
- * deleted, and none that still runs.
+ * A directory of the demonstration's own, held until it is closed: it begins empty each time, nothing but an earlier
+ * demonstration is ever deleted, and none that still runs.
  */
 public final class DemoDirectory implements AutoCloseable {
     private static final String MARK = "demonstration";
@@ -31,7 +31,8 @@ public final class DemoDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes hold of a directory, ends what a killed demonstration has left running on it, and empties it; or makes a new one.
+     * Takes hold of a directory, ends what a killed demonstration has left running on it, and empties it; or makes a
+     * new one.
      *
      * @throws IllegalArgumentException if it holds anything that is no demonstration, or one that runs
      * @throws io.tidemark.stack.directory.StackException if a stack runs on it

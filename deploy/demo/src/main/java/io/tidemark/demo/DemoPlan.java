@@ -8,9 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * What a demonstration shows. Event time goes by with the traffic and not with the clock on the wall: at {@value TrafficPace#MOST} transactions a
- * second a drift window of twelve hours takes six seconds, and longer on a machine that sustains less. History is long enough for windows of thirty days to be full
- * before the first model is trained.
+ * What a demonstration shows. Event time goes by with the traffic and not with the clock on the wall: at
+ * {@value TrafficPace#MOST} transactions a second a drift window of twelve hours takes six seconds, and longer on a
+ * machine that sustains less. History is long enough for windows of thirty days to be full before the first model is
+ * trained.
  */
 final class DemoPlan {
     static final Duration WINDOW = Duration.ofHours(12);
@@ -29,7 +30,9 @@ final class DemoPlan {
         return SimulationPlan.town(SEED, START, PER_HOUR).withDriftAt(driftAt());
     }
 
-    /** How many times as fast as the clock on the wall event time goes by, on average, at so many transactions a second. */
+    /**
+     * How many times as fast as the clock on the wall event time goes by, on average, at so many transactions a second.
+     */
     static double speed(double perSecond) {
         return perSecond / PER_HOUR * Duration.ofHours(1).toSeconds();
     }

@@ -4,7 +4,10 @@ import io.tidemark.stack.StackOptions;
 import io.tidemark.training.bundle.AlertBudget;
 import java.time.Duration;
 
-/** The stack as the demonstration needs it: windows, maturity and cooldowns fit a clock that runs fast. What somebody has set wins. */
+/**
+ * The stack as the demonstration needs it: windows, maturity and cooldowns fit a clock that runs fast. What somebody
+ * has set wins.
+ */
 final class DemoStack {
     /** Two in a hundred transactions are looked at; a town with so much fraud needs more than the usual budget. */
     static final AlertBudget BUDGET = new AlertBudget(0.02, 0.005);

@@ -26,7 +26,8 @@ import java.util.Optional;
  * @param steps what has happened of the story, in its order
  * @param notYet the names of the steps that had not happened when the limit was reached; empty if the story was told
  * @param trafficPerSecond how fast live traffic was sent; null if there was none
- * @param latencyMs from the scheduled sending of a transaction to its score read by a read_committed consumer, live traffic only
+ * @param latencyMs from the scheduled sending of a transaction to its score read by a read_committed consumer, live
+ *     traffic only
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record DemoSummary(

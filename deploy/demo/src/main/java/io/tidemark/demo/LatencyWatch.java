@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * Time from the scheduled sending of a transaction to its score read. Thread-safe: the sender schedules, the reader of `scores`
- * answers.
+ * Time from the scheduled sending of a transaction to its score read. Thread-safe: the sender schedules, the reader of
+ * `scores` answers.
  */
 final class LatencyWatch {
     /** What takes longer counts as this. */

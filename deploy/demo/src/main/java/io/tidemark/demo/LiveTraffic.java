@@ -12,15 +12,19 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Sends simulated traffic in an open loop: each transaction is due at its event time, sped up; a late sender does not hide its delay, since
- * latency counts from the scheduled moment. Once a second the pace is told what still waits, and says how fast event time goes by from then on.
+ * Sends simulated traffic in an open loop: each transaction is due at its event time, sped up; a late sender does not
+ * hide its delay, since latency counts from the scheduled moment. Once a second the pace is told what still waits, and
+ * says how fast event time goes by from then on.
  */
 final class LiveTraffic {
     private static final int DUPLICATE_EVERY = 1_000;
     private static final int GARBAGE_EVERY = 4_000;
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** A sender that others have kept from the processor for longer goes on from now: it would overrun a stack that has had as little. */
+    /**
+     * A sender that others have kept from the processor for longer goes on from now: it would overrun a stack that has
+     * had as little.
+     */
     private static final long MOST_LATE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Traffic traffic;

@@ -2,7 +2,10 @@ package io.tidemark.demo;
 
 import java.util.function.Consumer;
 
-/** Says how fast traffic is where that has become quite another matter: half or twice of what was said last, or as fast as it gets. */
+/**
+ * Says how fast traffic is where that has become quite another matter: half or twice of what was said last, or as fast
+ * as it gets.
+ */
 final class PaceTalk implements Consumer<TrafficPace> {
     private static final double MUCH = 2;
 

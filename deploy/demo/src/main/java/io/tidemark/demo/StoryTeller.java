@@ -23,7 +23,10 @@ import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Follows the topics as a subscriber does, tells people and the story line what happens, and notes when each score was read. */
+/**
+ * Follows the topics as a subscriber does, tells people and the story line what happens, and notes when each score was
+ * read.
+ */
 final class StoryTeller implements Runnable, AutoCloseable {
     private static final long ALERT_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 

@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * What has happened and what is still to come. Records of different topics are read in any order, so all are kept and each chapter is told when
- * what tells it is there and the chapters before it are told. Only what follows from the planted drift counts: a false alarm before it, and whatever
- * came of that, belongs to no chapter. Thread-safe.
+ * What has happened and what is still to come. Records of different topics are read in any order, so all are kept and
+ * each chapter is told when what tells it is there and the chapters before it are told. Only what follows from the
+ * planted drift counts: a false alarm before it, and whatever came of that, belongs to no chapter. Thread-safe.
  */
 final class Storyline {
     /** A precision on fewer is mostly chance: of 12 it came out at a twentieth of what it was on 42. */

@@ -1,9 +1,11 @@
 package io.tidemark.demo;
 
 /**
- * How fast live traffic is sent, by what the stack keeps up with. Each look at what still waits for its score takes from the rate when more than
- * {@value #MOST_WAITING} seconds of traffic wait and do not become fewer, and gives to it when less than {@value #FEW_WAITING} do: so on a machine that is full the story
- * takes longer and no queue grows without end. Traffic never stops, as a story that waits for its next event would never go on. Used by one thread.
+ * How fast live traffic is sent, by what the stack keeps up with. Each look at what still waits for its score takes
+ * from the rate when more than
+ * {@value #MOST_WAITING} seconds of traffic wait and do not become fewer, and gives to it when less than
+ * {@value #FEW_WAITING} do: so on a machine that is full the story takes longer and no queue grows without end. Traffic
+ * never stops, as a story that waits for its next event would never go on. Used by one thread.
  */
 final class TrafficPace {
     /** Transactions a second on a machine that has room: two hours of the town's time in each second. */
@@ -15,7 +17,10 @@ final class TrafficPace {
     static final double MOST_WAITING = 1.5;
     static final double FEW_WAITING = 0.7;
 
-    /** Live traffic is beside a training, and history was not: what was scored of it a second is not all for live traffic. */
+    /**
+     * Live traffic is beside a training, and history was not: what was scored of it a second is not all for live
+     * traffic.
+     */
     private static final double SHARE_OF_HISTORY = 0.1;
 
     private static final double TAKE = 0.8;

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 
-/** A broker and a registry as production has them: TLS, a user for each process who may do what it needs and nothing else, and a registry that asks for a password. */
+/**
+ * A broker and a registry as production has them: TLS, a user for each process who may do what it needs and nothing
+ * else, and a registry that asks for a password.
+ */
 final class GuardedServers implements AutoCloseable {
 
     private static final String PREFIX = "p.";

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The archive as it is shipped, unpacked into a folder with spaces, an umlaut and other things that a shell trips over, and run as a
- * user who may not write there. All of it by shell, since this JVM may have no locale that knows the name.
+ * The archive as it is shipped, unpacked into a folder with spaces, an umlaut and other things that a shell trips over,
+ * and run as a user who may not write there. All of it by shell, since this JVM may have no locale that knows the name.
  */
 final class UnpackedArchive {
 
@@ -62,7 +62,10 @@ final class UnpackedArchive {
         return base.resolve("state");
     }
 
-    /** A command, run as an unprivileged user from the root of all folders, without a locale; {@code $bin} is the programs' folder by its real name. */
+    /**
+     * A command, run as an unprivileged user from the root of all folders, without a locale; {@code $bin} is the
+     * programs' folder by its real name.
+     */
     Said run(String command) throws IOException, InterruptedException {
         return shell(true, PREAMBLE.formatted(home) + command);
     }

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps apart those who draw ports at the same time. Between the drawing and the moment when a server listens, a port is free
- * to everybody: whoever draws claims it first, by a lock on its byte of a file that lasts as long as the process.
+ * Keeps apart those who draw ports at the same time. Between the drawing and the moment when a server listens, a port
+ * is free to everybody: whoever draws claims it first, by a lock on its byte of a file that lasts as long as the
+ * process.
  */
 public final class DrawnPorts {
 

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Three real brokers in child JVMs, on loopback, for what only shows when some of several are away. The first is the controller as well, so it is the one to
- * spare.
+ * Three real brokers in child JVMs, on loopback, for what only shows when some of several are away. The first is the
+ * controller as well, so it is the one to spare.
  */
 public final class EmbeddedCluster implements AutoCloseable {
 
@@ -98,7 +98,9 @@ public final class EmbeddedCluster implements AutoCloseable {
         return List.copyOf(nodes.subList(1, NODES));
     }
 
-    /** Stops a broker in the middle of whatever it does (SIGSTOP): its connections stay open, and nothing is answered. */
+    /**
+     * Stops a broker in the middle of whatever it does (SIGSTOP): its connections stay open, and nothing is answered.
+     */
     public void freeze(EmbeddedBroker node) throws IOException, InterruptedException {
         signal("STOP", node);
     }

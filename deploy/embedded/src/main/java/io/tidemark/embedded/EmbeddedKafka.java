@@ -18,16 +18,16 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * JUnit 5 extension: a real broker and a real registry, with all topics of the project under a random prefix of the test
- * class.
+ * JUnit 5 extension: a real broker and a real registry, with all topics of the project under a random prefix of the
+ * test class.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
  * }</pre>
  *
- * <p>{@link #shared} servers live as long as the test run, and classes are kept apart by their prefix; a test that stops
- * or kills a server takes {@link #own} ones.
+ * <p>{@link #shared} servers live as long as the test run, and classes are kept apart by their prefix; a test that
+ * stops or kills a server takes {@link #own} ones.
  */
 public final class EmbeddedKafka implements BeforeAllCallback, AfterAllCallback {
 

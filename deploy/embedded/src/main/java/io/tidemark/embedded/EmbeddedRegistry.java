@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * A real schema registry (Apicurio, Confluent's API) in a child JVM, on loopback.
  *
- * <p>It keeps every id that it gave out: its H2 file is written at each commit ({@code WRITE_DELAY=0}), since the default
- * loses the newest registrations when the process is killed and then gives their ids to other schemas.
+ * <p>It keeps every id that it gave out: its H2 file is written at each commit ({@code WRITE_DELAY=0}), since the
+ * default loses the newest registrations when the process is killed and then gives their ids to other schemas.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 

@@ -27,9 +27,9 @@ public final class Ports {
     }
 
     /**
-     * A port that was free a moment ago: none of those that the system gives to outgoing connections, which could take it
-     * before its process is up, and none that was drawn by this process, or by another one of this user that still runs.
-     * A program that draws otherwise may still be faster, see {@link DrawnPorts}.
+     * A port that was free a moment ago: none of those that the system gives to outgoing connections, which could take
+     * it before its process is up, and none that was drawn by this process, or by another one of this user that still
+     * runs. A program that draws otherwise may still be faster, see {@link DrawnPorts}.
      */
     public static int free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

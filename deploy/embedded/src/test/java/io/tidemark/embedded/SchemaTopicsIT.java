@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.KafkaUnreachableException;
-import io.tidemark.log.topics.AppliedTopic.Outcome;
 import io.tidemark.log.topics.AppliedTopic;
+import io.tidemark.log.topics.AppliedTopic.Outcome;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.log.topics.TopicsAdmin;

@@ -95,7 +95,9 @@ record Choice(String process, Key<?> key, String shown, Function<StackOptions, O
         return texts;
     }
 
-    /** The same as far as it is known before anything has started: no catalogue is read, and keys are made at the start. */
+    /**
+     * The same as far as it is known before anything has started: no catalogue is read, and keys are made at the start.
+     */
     static Map<String, String> beforehand(String process, StackOptions options) {
         Map<String, String> texts = new LinkedHashMap<>();
         ALL.stream()

@@ -84,7 +84,8 @@ public final class Stack implements AutoCloseable {
     /**
      * Starts everything and returns when all of it is ready.
      *
-     * @throws io.tidemark.process.ChildFailedException if a process does not get ready; the caller stops the rest with {@link #stop}
+     * @throws io.tidemark.process.ChildFailedException if a process does not get ready; the caller stops the rest with
+     *     {@link #stop}
      * @throws StackException if the bundle to start with is refused
      */
     public void start() throws InterruptedException {

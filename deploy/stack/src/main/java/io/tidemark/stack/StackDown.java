@@ -32,8 +32,8 @@ public final class StackDown {
     }
 
     /**
-     * Asks the supervisor to stop its stack, waits for it, and ends what a killed supervisor has left. Nothing is waited for
-     * without a bound: what does not end is killed, and that is said.
+     * Asks the supervisor to stop its stack, waits for it, and ends what a killed supervisor has left. Nothing is
+     * waited for without a bound: what does not end is killed, and that is said.
      *
      * @return whether anything ran
      */

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a model gets into the stack of a data directory. Whoever names an unsigned bundle there vouches for it: it is signed
- * with the stack's own key, which he could use anyway. A signature that is there already is never replaced.
+ * How a model gets into the stack of a data directory. Whoever names an unsigned bundle there vouches for it: it is
+ * signed with the stack's own key, which he could use anyway. A signature that is there already is never replaced.
  *
  * @param policy what the stack's processes let in
  * @param own the stack's key, if it is kept here

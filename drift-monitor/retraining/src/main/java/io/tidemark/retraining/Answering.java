@@ -35,8 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes one answer: trains a candidate for the requests that are due, or says why there is none, and publishes what came of it. Reads and writes in an
- * order that a kill at any moment may cut: what was published is answered, and what was not is answered anew.
+ * Makes one answer: trains a candidate for the requests that are due, or says why there is none, and publishes what
+ * came of it. Reads and writes in an order that a kill at any moment may cut: what was published is answered, and what
+ * was not is answered anew.
  */
 final class Answering {
 

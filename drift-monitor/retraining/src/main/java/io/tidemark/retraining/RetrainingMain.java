@@ -12,7 +12,8 @@ public final class RetrainingMain {
     /**
      * Entry point. Ends in order on SIGTERM.
      *
-     * @param args the properties file with the keys of {@link RetrainingKeys}, and any {@code --set retraining.KEY=VALUE}
+     * @param args the properties file with the keys of {@link RetrainingKeys}, and any
+     *     {@code --set retraining.KEY=VALUE}
      */
     public static void main(String[] args) {
         ProcessMain.run(new RetrainingPlan(Clock.systemUTC()), args);

@@ -90,7 +90,10 @@ final class LogFixture implements AutoCloseable {
         producer.flush();
     }
 
-    /** Most frauds have a feature around the pattern's place, and so have a few genuine transactions; all others are anywhere. */
+    /**
+     * Most frauds have a feature around the pattern's place, and so have a few genuine transactions; all others are
+     * anywhere.
+     */
     static List<TrainingRow> rows(FeatureSpace space, int from, int count, FraudPattern pattern) {
         SplittableRandom random = new SplittableRandom(from + 11L);
         List<TrainingRow> rows = new ArrayList<>();

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service, or its training, is killed at random points of its work; more often with {@code -Dtidemark.retraining.kills=20}. */
+/**
+ * The service, or its training, is killed at random points of its work; more often with
+ * {@code -Dtidemark.retraining.kills=20}.
+ */
 class RetrainingKillIT {
 
     @RegisterExtension

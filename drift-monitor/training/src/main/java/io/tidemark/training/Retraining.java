@@ -141,7 +141,9 @@ public final class Retraining {
                                 least));
     }
 
-    /** The bundle's calibration is of all these rows; what it is worth is shown by one of the older half on the newer. */
+    /**
+     * The bundle's calibration is of all these rows; what it is worth is shown by one of the older half on the newer.
+     */
     private static Map<String, Double> calibrationMetrics(TrainedModel model, List<TrainingRow> rows) {
         TimeSplit halves = TimeSplit.of(rows, 0.5);
         return Calibrating.metrics(model, Calibrating.fit(model, halves.training()), halves.comparison());

@@ -2,7 +2,6 @@ package io.tidemark.training;
 
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.bundle.Bundle;
-import io.tidemark.scoring.model.fetch.BundleStore;
 import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.training.gate.GateFinding;
 import java.util.Optional;
@@ -51,14 +50,20 @@ public record RetrainingOutcome(String version, Optional<Bundle> bundle, GateFin
         return model.map(one -> "the champion " + one.getVersion()).orElse("no champion");
     }
 
-    /** The same, saying that a person asked for it though others would have waited. @param repeats why; empty if they would not */
+    /**
+     * The same, saying that a person asked for it though others would have waited. @param repeats why; empty if they
+     * would not
+     */
     public RetrainingOutcome overriding(Optional<String> repeats) {
         return repeats.map(why ->
                         new RetrainingOutcome(version, bundle, finding.noting("a person asked, although " + why)))
                 .orElse(this);
     }
 
-    /** The same without the bundle, if there is one and something keeps it back. @param why one sentence for each that does */
+    /**
+     * The same without the bundle, if there is one and something keeps it back. @param why one sentence for each that
+     * does
+     */
     public RetrainingOutcome keptBackIf(Function<Bundle, Optional<String>> why) {
         return bundle.flatMap(why)
                 .map(reason -> new RetrainingOutcome(version, Optional.empty(), finding.keptBack(reason)))

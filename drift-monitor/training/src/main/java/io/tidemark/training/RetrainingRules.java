@@ -38,7 +38,10 @@ public record RetrainingRules(
         this(maturity, range, comparisonShare, params, SearchRules.NONE, budget, budget, gate);
     }
 
-    /** By how much the newest row trained on may lie before what could have matured: half-way from where the split lies to the whole range. */
+    /**
+     * By how much the newest row trained on may lie before what could have matured: half-way from where the split lies
+     * to the whole range.
+     */
     public Duration trainingAge() {
         return Duration.ofMillis(Math.round(range.toMillis() * (1 + comparisonShare) / 2));
     }

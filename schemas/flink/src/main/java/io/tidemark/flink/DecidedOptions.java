@@ -12,8 +12,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * Flink's options of one job, each with who decided it: own key, then the cluster and the submission, then the job's default;
- * and what is forced.
+ * Flink's options of one job, each with who decided it: own key, then the cluster and the submission, then the job's
+ * default; and what is forced.
  */
 public final class DecidedOptions {
 

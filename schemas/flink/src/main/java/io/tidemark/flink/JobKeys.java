@@ -6,7 +6,10 @@ import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;
 import java.time.Duration;
 
-/** The settings of a job that say how Flink runs it. None has a default of its own: what they do not say is the cluster's to say, see {@link OwnChoices}. */
+/**
+ * The settings of a job that say how Flink runs it. None has a default of its own: what they do not say is the
+ * cluster's to say, see {@link OwnChoices}.
+ */
 public final class JobKeys {
 
     private static final String CLUSTERS = "what the cluster says, else ";

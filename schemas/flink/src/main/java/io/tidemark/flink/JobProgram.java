@@ -10,9 +10,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The main method of a job: reads its settings, builds it, submits it.
  *
- * <p>Whatever keeps it from that is one sentence. Where the process is the program's own ({@code flink run}, or Java alone) the
- * sentence goes to stderr and the process ends with the exit codes of all of Tidemark's processes. In the job manager (REST,
- * application mode, the operator) nothing may end the process: there the sentence is thrown, and Flink hands it on.
+ * <p>Whatever keeps it from that is one sentence. Where the process is the program's own ({@code flink run}, or Java
+ * alone) the sentence goes to stderr and the process ends with the exit codes of all of Tidemark's processes. In the
+ * job manager (REST, application mode, the operator) nothing may end the process: there the sentence is thrown, and
+ * Flink hands it on.
  */
 public final class JobProgram {
 

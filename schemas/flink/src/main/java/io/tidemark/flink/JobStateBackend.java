@@ -4,7 +4,9 @@ package io.tidemark.flink;
 public enum JobStateBackend {
     /** As objects in memory: fastest; every checkpoint holds all of it. */
     HEAP("hashmap"),
-    /** In RocksDB on the local disk, as much as fits there; a checkpoint may hold what has changed since the one before. */
+    /**
+     * In RocksDB on the local disk, as much as fits there; a checkpoint may hold what has changed since the one before.
+     */
     ROCKSDB("rocksdb");
 
     private final String flinkName;

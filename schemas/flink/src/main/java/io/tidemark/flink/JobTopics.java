@@ -31,12 +31,14 @@ public final class JobTopics {
     }
 
     /**
-     * The settings, with the number of partitions that there really is. What the job's parallelism wastes of them is said.
+     * The settings, with the number of partitions that there really is. What the job's parallelism wastes of them is
+     * said.
      *
      * @param partitions the job's key of it
      * @param needs what the job reads and writes
      * @param readers how it reads
-     * @throws SettingsException in one sentence if that key says another number, or the job cannot be as parallel as it is told to be
+     * @throws SettingsException in one sentence if that key says another number, or the job cannot be as parallel as it
+     *     is told to be
      * @throws io.tidemark.log.topics.TopicsException naming what is missing
      * @throws io.tidemark.log.kafka.KafkaUnreachableException if Kafka does not answer
      * @throws io.tidemark.log.registry.RegistryUnreachableException if the registry does not

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Into how many parts (Flink: key groups) a job's keyed state is divided. State can only be read under the number that it was
- * written with, so it must not follow the parallelism, as Flink's own default does beyond 85.
+ * Into how many parts (Flink: key groups) a job's keyed state is divided. State can only be read under the number that
+ * it was written with, so it must not follow the parallelism, as Flink's own default does beyond 85.
  *
  * @param value the number
  * @param why it is this one, for the log
@@ -32,9 +32,9 @@ record MaximumParallelism(int value, String why) {
     private static final Logger LOG = LoggerFactory.getLogger(MaximumParallelism.class);
 
     /**
-     * What the state was written with that the job is told to go on from; else what its own key says; else the least multiple
-     * of the partitions from 128 on: then as many subtasks as there are partitions, or a divisor of them, have equally many
-     * parts each.
+     * What the state was written with that the job is told to go on from; else what its own key says; else the least
+     * multiple of the partitions from 128 on: then as many subtasks as there are partitions, or a divisor of them, have
+     * equally many parts each.
      *
      * @param partitions of the keyed topics
      */

@@ -9,7 +9,8 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * A metric of an operator of a job. Flink's reporter names it by where it lies, has the job, the operator and the subtask as labels, and calls counters gauges, too.
+ * A metric of an operator of a job. Flink's reporter names it by where it lies, has the job, the operator and the
+ * subtask as labels, and calls counters gauges, too.
  *
  * @param leaf what it is registered as
  * @param metric as Prometheus keeps it

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a job's own keys say of how Flink runs it. What is absent is left to the cluster, and only then to the job's default.
+ * What a job's own keys say of how Flink runs it. What is absent is left to the cluster, and only then to the job's
+ * default.
  *
  * @param parallelism how many subtasks an operator has
  * @param maximumParallelism into how many parts keyed state is divided, for ever; see {@link MaximumParallelism}

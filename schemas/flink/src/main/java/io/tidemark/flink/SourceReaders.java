@@ -4,7 +4,8 @@ import io.tidemark.log.topics.Topic;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * How a job reads its topics: each with as many subtasks as it is parallel, and at most as many as one of them has partitions.
+ * How a job reads its topics: each with as many subtasks as it is parallel, and at most as many as one of them has
+ * partitions.
  *
  * @param cluster what the environment was made with
  * @param own what the job's keys say of how Flink runs it

@@ -25,7 +25,10 @@ class JobOptionsTest {
 
     private static final JobOptions USUAL = new JobOptions(Duration.ofMillis(2), Duration.ofMillis(10), true);
 
-    /** Every option that can be left to the cluster: our own key for it, Flink's key, our default, what the cluster says, what the key says. */
+    /**
+     * Every option that can be left to the cluster: our own key for it, Flink's key, our default, what the cluster
+     * says, what the key says.
+     */
     @ParameterizedTest
     @CsvSource({
         "parallelism, parallelism.default, 2, 5, 3",

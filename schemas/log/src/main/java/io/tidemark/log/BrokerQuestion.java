@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * Asks the broker something now and then between two polls: a poll of places that are known waits in silence for a broker that is gone, and a question that is not
- * answered fails. Not thread-safe.
+ * Asks the broker something now and then between two polls: a poll of places that are known waits in silence for a
+ * broker that is gone, and a question that is not answered fails. Not thread-safe.
  */
 public final class BrokerQuestion {
 

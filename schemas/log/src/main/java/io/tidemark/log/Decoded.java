@@ -8,7 +8,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records as readers see them who only follow a topic: what cannot be read is somebody else's to bury, and is passed over with a warning. */
+/**
+ * Records as readers see them who only follow a topic: what cannot be read is somebody else's to bury, and is passed
+ * over with a warning.
+ */
 public final class Decoded {
 
     private static final Logger LOG = LoggerFactory.getLogger(Decoded.class);

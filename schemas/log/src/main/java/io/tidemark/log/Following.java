@@ -10,10 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a step over and over in a thread of its own, until it is closed. Whatever a step fails with, a right that was taken away, a password that is no longer right,
- * a broker or a registry in trouble, may pass: so it says why, waits, begins anew with other clients and goes on.
+ * Does a step over and over in a thread of its own, until it is closed. Whatever a step fails with, a right that was
+ * taken away, a password that is no longer right, a broker or a registry in trouble, may pass: so it says why, waits,
+ * begins anew with other clients and goes on.
  *
- * <p>It is well again when steps have succeeded for {@link #QUIET}: that a client was made says nothing yet, since a refusal comes with the first answer.
+ * <p>It is well again when steps have succeeded for {@link #QUIET}: that a client was made says nothing yet, since a
+ * refusal comes with the first answer.
  */
 public final class Following implements AutoCloseable {
 

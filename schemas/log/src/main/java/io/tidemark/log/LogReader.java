@@ -31,17 +31,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads topics from where it is told to: committed records only, all partitions, without a consumer group. It stands at the beginning until it is told otherwise.
+ * Reads topics from where it is told to: committed records only, all partitions, without a consumer group. It stands at
+ * the beginning until it is told otherwise.
  *
- * <p>It knows which records its reader has taken: one that throws gets the same record again, and after {@link #beginAnew} the reading goes on behind the last one
- * taken. Not thread-safe, but for {@link #wakeup}.
+ * <p>It knows which records its reader has taken: one that throws gets the same record again, and after
+ * {@link #beginAnew} the reading goes on behind the last one taken. Not thread-safe, but for {@link #wakeup}.
  */
 public final class LogReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** A broker answers a connection's requests one after the other: whatever is asked next waits for the fetch before it. */
+    /**
+     * A broker answers a connection's requests one after the other: whatever is asked next waits for the fetch before
+     * it.
+     */
     private static final int FETCH_MILLIS = 50;
 
     private final Connection connection;
@@ -104,7 +108,10 @@ public final class LogReader implements AutoCloseable {
         next.put(partition, offset);
     }
 
-    /** Goes to the first record of each partition that was appended at this time or later, behind the last one if there is none. */
+    /**
+     * Goes to the first record of each partition that was appended at this time or later, behind the last one if there
+     * is none.
+     */
     public void seek(Instant since) {
         Map<TopicPartition, Long> ends = ends();
         offsets(since).forEach((partition, found) -> seek(partition, found == null ? ends.get(partition) : found));
@@ -190,7 +197,8 @@ public final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Hands over record by record up to these ends, or until the taker wants no more; of partitions that are not named, nothing that is said of counts.
+     * Hands over record by record up to these ends, or until the taker wants no more; of partitions that are not named,
+     * nothing that is said of counts.
      *
      * @throws KafkaUnreachableException if nothing comes for 15 seconds
      */
@@ -212,7 +220,10 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
-    /** With another client, from the same place on: after a refusal, since what the client was given may have changed, a password say. */
+    /**
+     * With another client, from the same place on: after a refusal, since what the client was given may have changed, a
+     * password say.
+     */
     public void beginAnew() {
         KafkaConsumer<byte[], byte[]> fresh = Clients.consumer(connection, wanted);
         try {

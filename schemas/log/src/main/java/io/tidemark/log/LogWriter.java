@@ -84,7 +84,10 @@ public final class LogWriter implements AutoCloseable {
         producer.flush();
     }
 
-    /** With another client, since what this one was given may have changed, a password say. What it has not written by now fails. */
+    /**
+     * With another client, since what this one was given may have changed, a password say. What it has not written by
+     * now fails.
+     */
     public void beginAnew() {
         KafkaProducer<byte[], byte[]> before = producer;
         producer = Clients.producer(connection, wanted, topics);

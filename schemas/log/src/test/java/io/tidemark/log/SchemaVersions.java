@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** The committed versions of every record's schema: {@code records/src/main/schema-versions/<Record>/v<N>.avsc}, N from 1 without gaps. */
+/**
+ * The committed versions of every record's schema: {@code records/src/main/schema-versions/<Record>/v<N>.avsc}, N from
+ * 1 without gaps.
+ */
 final class SchemaVersions {
 
     private static final Path MODULE = Path.of(System.getProperty("basedir", "."));

@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 /** The metrics of a process in Micrometer, by their definitions. Holds labels to their bounds. Thread-safe. */
 public final class Meters {
 
-    /** Close where the promises are, 50 to 500 ms, so that a quantile can be told from them; far beyond it, so that an outage can. */
+    /**
+     * Close where the promises are, 50 to 500 ms, so that a quantile can be told from them; far beyond it, so that an
+     * outage can.
+     */
     private static final Duration[] BUCKETS = Stream.of(
                     5L, 10L, 20L, 35L, 50L, 80L, 100L, 150L, 250L, 350L, 500L, 700L, 1_000L, 2_000L, 5_000L, 10_000L,
                     30_000L, 60_000L, 300_000L)

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 
 /**
- * Leaves out the second name of each topic. Kafka's clients report what concerns a topic whose name has points twice, once with underscores in their place
- * (KIP-1109), and a dashboard that adds lag up would count it twice.
+ * Leaves out the second name of each topic. Kafka's clients report what concerns a topic whose name has points twice,
+ * once with underscores in their place (KIP-1109), and a dashboard that adds lag up would count it twice.
  *
  * @param prefix what stands before every topic's name, with its points
  */

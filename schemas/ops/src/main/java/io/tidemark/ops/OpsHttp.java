@@ -40,7 +40,9 @@ final class OpsHttp implements AutoCloseable {
         this.connector = connector;
     }
 
-    /** @throws UncheckedIOException in one sentence if the address is none of this machine or the port cannot be bound */
+    /**
+     * @throws UncheckedIOException in one sentence if the address is none of this machine or the port cannot be bound
+     */
     static OpsHttp start(String process, OpsPlace place, Handler handler) {
         InetAddress address = address(place.address());
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);

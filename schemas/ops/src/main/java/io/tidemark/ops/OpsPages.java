@@ -11,7 +11,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers requests by their path. No answer waits for its reader: what is written leaves as fast as it is read, without a thread. */
+/**
+ * Answers requests by their path. No answer waits for its reader: what is written leaves as fast as it is read, without
+ * a thread.
+ */
 final class OpsPages extends Handler.Abstract {
 
     private static final int METHOD_NOT_ALLOWED = 405;

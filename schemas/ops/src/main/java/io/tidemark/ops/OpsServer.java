@@ -29,8 +29,8 @@ import java.util.function.Supplier;
  *   <li>{@code /metrics}: Prometheus text; every meter carries the tag {@code process}.
  * </ul>
  *
- * <p>A new server is not ready until {@link #readiness} says how to find out. Clients that connect and do nothing, or do not read, keep no other from its
- * answer; each connection serves one request and ends within {@code 10 s}.
+ * <p>A new server is not ready until {@link #readiness} says how to find out. Clients that connect and do nothing, or
+ * do not read, keep no other from its answer; each connection serves one request and ends within {@code 10 s}.
  */
 public final class OpsServer implements AutoCloseable {
 
@@ -61,7 +61,8 @@ public final class OpsServer implements AutoCloseable {
      * Starts serving.
      *
      * @param process the name of the process, e.g. {@code scoring}
-     * @throws UncheckedIOException if the address is none of this machine or the port cannot be bound; its message names them
+     * @throws UncheckedIOException if the address is none of this machine or the port cannot be bound; its message
+     *     names them
      */
     public OpsServer(String process, OpsPlace place) {
         this.process = process;
@@ -112,12 +113,17 @@ public final class OpsServer implements AutoCloseable {
         reasonNotReady = reason;
     }
 
-    /** Says from now on in both health answers, as {@code progress}, what long work the process is at; empty if at none. */
+    /**
+     * Says from now on in both health answers, as {@code progress}, what long work the process is at; empty if at none.
+     */
     public void progress(Supplier<Optional<String>> line) {
         progress = line;
     }
 
-    /** Adds metrics that another library keeps, as Prometheus reads them; none of their names may be one of {@link #registry()}. */
+    /**
+     * Adds metrics that another library keeps, as Prometheus reads them; none of their names may be one of
+     * {@link #registry()}.
+     */
     public void scrapedToo(Supplier<String> exposition) {
         others = exposition;
     }

@@ -10,8 +10,8 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Keeps whoever connects and sends nothing, or a byte now and then, or reads nothing from taking up the server: each connection ends after a time whatever
- * happens on it, and where there are too many the oldest goes. Thread-safe.
+ * Keeps whoever connects and sends nothing, or a byte now and then, or reads nothing from taking up the server: each
+ * connection ends after a time whatever happens on it, and where there are too many the oldest goes. Thread-safe.
  */
 final class ShortConnections implements Connection.Listener {
 

@@ -19,7 +19,10 @@ public final class ChildFailedException extends IllegalStateException {
         this.printed = printed;
     }
 
-    /** Whether the child gave these words as a reason: what it prints when it ends may push them out of the end of its log. */
+    /**
+     * Whether the child gave these words as a reason: what it prints when it ends may push them out of the end of its
+     * log.
+     */
     public boolean said(String words) {
         return getMessage().contains(words) || printed.contains(words);
     }

@@ -21,7 +21,9 @@ public final class ChildProcess implements AutoCloseable {
     /** How long a child is waited for after it was asked to end. */
     public static final Duration STOP_BOUND = Duration.ofSeconds(30);
 
-    /** How long the system may take to end what was killed; a process that is stuck in it cannot be ended by anybody. */
+    /**
+     * How long the system may take to end what was killed; a process that is stuck in it cannot be ended by anybody.
+     */
     public static final Duration KILL_BOUND = Duration.ofSeconds(5);
 
     private static final long POLL_MILLIS = 50;
@@ -101,7 +103,8 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Waits until the child is ready.
      *
-     * @param bound of the time in which the child could run: on a machine that others fill it may take longer by the clock
+     * @param bound of the time in which the child could run: on a machine that others fill it may take longer by the
+     *     clock
      * @throws ChildFailedException if it ended or was not ready within the bound; the message holds the end of its log
      */
     public void awaitReady(ReadyCheck check, Duration bound) throws InterruptedException {
@@ -124,8 +127,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Asks the child to end (SIGTERM), and ends it (SIGKILL) if it has not done so after the bound. Returns after the bound
-     * and {@link #KILL_BOUND} at the latest.
+     * Asks the child to end (SIGTERM), and ends it (SIGKILL) if it has not done so after the bound. Returns after the
+     * bound and {@link #KILL_BOUND} at the latest.
      *
      * @return how it ended
      */

@@ -3,8 +3,8 @@ package io.tidemark.process;
 import java.time.Duration;
 
 /**
- * How far a process gives way to all others, and for how long it bears to get next to nothing for it. On a machine that others fill, the
- * nicest process waits for ever; so one that starves is started again and gives way less.
+ * How far a process gives way to all others, and for how long it bears to get next to nothing for it. On a machine that
+ * others fill, the nicest process waits for ever; so one that starves is started again and gives way less.
  *
  * @param level as {@code nice} knows it: 0 gives way to nobody, {@value #MOST} to everybody
  * @param patience how long it may starve before it gives way less; zero for ever

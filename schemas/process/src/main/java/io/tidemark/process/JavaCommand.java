@@ -38,7 +38,10 @@ public final class JavaCommand {
         return option("-Xmx" + megabytes + "m");
     }
 
-    /** Starts faster, with less memory and fewer threads, at a lower top speed: for what is not on the way of a transaction. */
+    /**
+     * Starts faster, with less memory and fewer threads, at a lower top speed: for what is not on the way of a
+     * transaction.
+     */
     public JavaCommand small() {
         return option("-XX:+UseSerialGC").option("-XX:TieredStopAtLevel=1");
     }
@@ -58,7 +61,10 @@ public final class JavaCommand {
         return this;
     }
 
-    /** Keeps temporary files in a directory of its own, where the next process of its kind clears away what one that was killed has left. */
+    /**
+     * Keeps temporary files in a directory of its own, where the next process of its kind clears away what one that was
+     * killed has left.
+     */
     public JavaCommand temporary(Path directory) {
         temporary = directory.toAbsolutePath();
         return property("java.io.tmpdir", temporary.toString());
@@ -77,7 +83,10 @@ public final class JavaCommand {
         return this;
     }
 
-    /** Adds variables to the child's environment: what nobody else on the machine may see, as they see the words of its command. */
+    /**
+     * Adds variables to the child's environment: what nobody else on the machine may see, as they see the words of its
+     * command.
+     */
     public JavaCommand variables(Map<String, String> added) {
         variables.putAll(added);
         return this;

@@ -39,7 +39,9 @@ final class LogTail {
         }
     }
 
-    /** What was written from this byte on, of a log that has moved on meanwhile all of its newest file; a MiB at most. */
+    /**
+     * What was written from this byte on, of a log that has moved on meanwhile all of its newest file; a MiB at most.
+     */
     static String since(Path log, long from) {
         try (FileChannel channel = FileChannel.open(log)) {
             return text(channel, channel.size() < from ? 0 : from, MOST_BYTES);

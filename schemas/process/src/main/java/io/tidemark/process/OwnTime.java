@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Time by a process's own clock: it stands still while others have the processor that the process waits for. So a bound says the same on a busy
- * machine and on a quiet one. By the clock on the wall where the system does not say who waited. Used by one thread.
+ * Time by a process's own clock: it stands still while others have the processor that the process waits for. So a bound
+ * says the same on a busy machine and on a quiet one. By the clock on the wall where the system does not say who
+ * waited. Used by one thread.
  */
 final class OwnTime {
 

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Says when a process that gives way has starved for so long that it should be started again and give way less. What it has done by then
- * is lost with that; so it must have starved for at least as long as it has run, whatever its patience: then waiting would have cost no less,
- * and beginning anew costs no more than has been waited already.
+ * Says when a process that gives way has starved for so long that it should be started again and give way less. What it
+ * has done by then is lost with that; so it must have starved for at least as long as it has run, whatever its
+ * patience: then waiting would have cost no less, and beginning anew costs no more than has been waited already.
  *
- * <p>It starves where its threads had less than a fifth of one processor, and others ran for more than half of the rest of the time while it could
- * have run. Waiting for disk or network is no starving. Used by one thread.
+ * <p>It starves where its threads had less than a fifth of one processor, and others ran for more than half of the rest
+ * of the time while it could have run. Waiting for disk or network is no starving. Used by one thread.
  */
 public final class StarvationWatch {
 

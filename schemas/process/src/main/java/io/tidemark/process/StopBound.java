@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How long the shutdown hooks of a process may take. Java waits for them for ever; a hook that waits for what never comes
- * would keep the process.
+ * How long the shutdown hooks of a process may take. Java waits for them for ever; a hook that waits for what never
+ * comes would keep the process.
  */
 public record StopBound(Duration bound) {
 
-    /** Of every child: shorter than its parent waits ({@link ChildProcess#STOP_BOUND}), so that the child itself says what hung. */
+    /**
+     * Of every child: shorter than its parent waits ({@link ChildProcess#STOP_BOUND}), so that the child itself says
+     * what hung.
+     */
     static final StopBound USUAL = new StopBound(Duration.ofSeconds(25));
 
     /** The exit code of a process that was cut off. */

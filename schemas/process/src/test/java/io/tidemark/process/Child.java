@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A child for {@link ParentGuardIT}: says in a file that it started and, by a shutdown hook, that it ended in order. */
+/**
+ * A child for {@link ParentGuardIT}: says in a file that it started and, by a shutdown hook, that it ended in order.
+ */
 final class Child {
 
     private Child() {}

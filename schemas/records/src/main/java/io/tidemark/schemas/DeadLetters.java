@@ -12,14 +12,17 @@ public final class DeadLetters {
     /** As much of a record's key as a dead letter holds. */
     public static final int MOST_KEY_BYTES = 4 << 10;
 
-    /** As much of a record's value as a dead letter holds: a few bytes on the wire may be megabytes, and its own topic must take it. */
+    /**
+     * As much of a record's value as a dead letter holds: a few bytes on the wire may be megabytes, and its own topic
+     * must take it.
+     */
     public static final int MOST_VALUE_BYTES = 256 << 10;
 
     private DeadLetters() {}
 
     /**
-     * The dead letter of one record of the log. It holds the first {@link #MOST_KEY_BYTES} and {@link #MOST_VALUE_BYTES} of key and value, and says how many it
-     * leaves out.
+     * The dead letter of one record of the log. It holds the first {@link #MOST_KEY_BYTES} and
+     * {@link #MOST_VALUE_BYTES} of key and value, and says how many it leaves out.
      *
      * @param cause stable code, e.g. {@code not_avro}
      * @param detail one sentence for people, cut after 1,000 characters

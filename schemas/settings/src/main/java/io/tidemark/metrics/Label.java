@@ -1,7 +1,8 @@
 package io.tidemark.metrics;
 
 /**
- * A dimension of a metric. Each value makes a series that stays in Prometheus for as long as it keeps data, so they are counted.
+ * A dimension of a metric. Each value makes a series that stays in Prometheus for as long as it keeps data, so they are
+ * counted.
  *
  * @param says what the values are
  * @param most how many values a process reports at most; what comes beyond is reported as {@value #OTHER}

@@ -6,7 +6,8 @@ package io.tidemark.settings;
  * @param prefix with its point, e.g. {@code kafka.}
  * @param whose names them in the reference, e.g. {@code PROPERTY}
  * @param says what they mean
- * @param byVariable whether a variable of the environment can name them, as it can if their names have no sign but points between their words
+ * @param byVariable whether a variable of the environment can name them, as it can if their names have no sign but
+ *     points between their words
  */
 public record Family(String prefix, String whose, String says, boolean byVariable) implements Entry {
 

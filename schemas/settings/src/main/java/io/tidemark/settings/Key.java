@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One setting: what it is called, what it takes, what it is unless somebody sets it, and what it means. Immutable; the methods that say more return another.
+ * One setting: what it is called, what it takes, what it is unless somebody sets it, and what it means. Immutable; the
+ * methods that say more return another.
  *
  * @param <T> of its values
  */
@@ -61,7 +62,10 @@ public final class Key<T> implements Entry {
         return key;
     }
 
-    /** Where the usual value follows from something else: what it is, in words. There is none as far as {@link Settings#get} goes. */
+    /**
+     * Where the usual value follows from something else: what it is, in words. There is none as far as
+     * {@link Settings#get} goes.
+     */
     public Key<T> usuallyAs(String words) {
         Key<T> key = new Key<>(this);
         key.usualWords = words;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Whose keys are which. A process does not have the others on its class path, and says still of a key that was written for another one
- * whose it is. The list is a file, which a test of the whole holds against the keys themselves.
+ * Whose keys are which. A process does not have the others on its class path, and says still of a key that was written
+ * for another one whose it is. The list is a file, which a test of the whole holds against the keys themselves.
  */
 final class KeysOfProcesses {
 
@@ -39,8 +39,8 @@ final class KeysOfProcesses {
     }
 
     /**
-     * What a name that a process does not know means to another, or would mean if it were written otherwise; empty if it means
-     * nothing anywhere.
+     * What a name that a process does not know means to another, or would mean if it were written otherwise; empty if
+     * it means nothing anywhere.
      */
     Optional<String> meaning(String process, String name) {
         int point = name.indexOf('.');

@@ -14,8 +14,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Gathers what a process is configured with. What is added later wins: a file, then the environment, then flags. Of a process {@code monitor}, the key
- * {@code label.keep} is {@code TIDEMARK_MONITOR_LABEL_KEEP} in the environment and {@code monitor.label.keep} in a flag.
+ * Gathers what a process is configured with. What is added later wins: a file, then the environment, then flags. Of a
+ * process {@code monitor}, the key
+ * {@code label.keep} is {@code TIDEMARK_MONITOR_LABEL_KEEP} in the environment and {@code monitor.label.keep} in a
+ * flag.
  */
 public final class Layers {
 
@@ -24,7 +26,9 @@ public final class Layers {
 
     static final String FLAG = "--set";
 
-    /** Kubernetes sets these in every pod beside a service that is called tidemark-PROCESS, whoever wants them or not. */
+    /**
+     * Kubernetes sets these in every pod beside a service that is called tidemark-PROCESS, whoever wants them or not.
+     */
     private static final Pattern SERVICE_LINK =
             Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
 
@@ -41,7 +45,9 @@ public final class Layers {
         this.keys = keys;
     }
 
-    /** The arguments of a main class: a properties file, and any number of {@code --set process.key=value} behind it. */
+    /**
+     * The arguments of a main class: a properties file, and any number of {@code --set process.key=value} behind it.
+     */
     public static Layers of(Keys keys, Map<String, String> environment, String... arguments) {
         Layers layers = new Layers(keys);
         if (arguments.length == 0 || arguments.length % 2 == 0) {
@@ -67,7 +73,10 @@ public final class Layers {
         return add(SettingsFile.read(file, problems));
     }
 
-    /** Every variable that begins with {@code TIDEMARK_} and the process's name, but for those in which Kubernetes tells of a service of that name. */
+    /**
+     * Every variable that begins with {@code TIDEMARK_} and the process's name, but for those in which Kubernetes tells
+     * of a service of that name.
+     */
     public Layers environment(Map<String, String> variables) {
         String prefix = prefix(process);
         List<Given> found = new ArrayList<>();

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers what several processes are configured with at once, where a key is addressed by its process: {@code monitor.window}. What is added later wins. */
+/**
+ * Gathers what several processes are configured with at once, where a key is addressed by its process:
+ * {@code monitor.window}. What is added later wins.
+ */
 public final class LayersByProcess {
 
     private final Map<String, Layers> layers = new LinkedHashMap<>();
@@ -70,7 +73,10 @@ public final class LayersByProcess {
                 + Nearest.suggestion(process, layers.keySet());
     }
 
-    /** What is wrong with the addresses and with the files themselves; what is wrong with values is told when they are read. */
+    /**
+     * What is wrong with the addresses and with the files themselves; what is wrong with values is told when they are
+     * read.
+     */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }

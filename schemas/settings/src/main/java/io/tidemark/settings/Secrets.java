@@ -14,7 +14,10 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** The value as it may be printed: a mask if the key names a secret, else the value without what a URL in it says before its {@code @}. */
+    /**
+     * The value as it may be printed: a mask if the key names a secret, else the value without what a URL in it says
+     * before its {@code @}.
+     */
     public static String masked(String key, String value) {
         return areNamedBy(key) ? MASK : maskedUrl(value);
     }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The values of a group of keys. Whatever is made of them is made in {@link #read}, which tells all that is wrong at once: values that are none of their kind,
- * keys that nobody knows, and what the makers of {@link #part parts} refuse.
+ * The values of a group of keys. Whatever is made of them is made in {@link #read}, which tells all that is wrong at
+ * once: values that are none of their kind, keys that nobody knows, and what the makers of {@link #part parts} refuse.
  */
 public final class Settings {
 

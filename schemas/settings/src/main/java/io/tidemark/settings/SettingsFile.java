@@ -48,7 +48,10 @@ final class SettingsFile {
         return reading.given;
     }
 
-    /** Lines that end with an odd number of backslashes go on in the next, unless they are comments; so may be what follows a backslash alone. */
+    /**
+     * Lines that end with an odd number of backslashes go on in the next, unless they are comments; so may be what
+     * follows a backslash alone.
+     */
     private void lines(String... all) {
         for (int i = 0; i < all.length; i++) {
             int first = i;

@@ -2,7 +2,10 @@ package io.tidemark.settings;
 
 import java.nio.file.Path;
 
-/** Where a value was written. Its {@link #toString()} stands before what is said about it; empty for values that a program gave. */
+/**
+ * Where a value was written. Its {@link #toString()} stands before what is said about it; empty for values that a
+ * program gave.
+ */
 public sealed interface Source {
 
     /** @param line from 1 */

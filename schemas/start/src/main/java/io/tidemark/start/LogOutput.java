@@ -19,8 +19,9 @@ import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 import org.apache.logging.log4j.core.config.composite.CompositeConfiguration;
 
 /**
- * Sends the log of this process where its settings say. What is logged is said by a configuration of Log4j's in the jars themselves, so that no process needs one
- * beside them; it writes text to standard output, and what is set otherwise is laid over it.
+ * Sends the log of this process where its settings say. What is logged is said by a configuration of Log4j's in the
+ * jars themselves, so that no process needs one beside them; it writes text to standard output, and what is set
+ * otherwise is laid over it.
  */
 final class LogOutput {
 
@@ -60,7 +61,9 @@ final class LogOutput {
         return builder.newAppender(OUT, "Console").addAttribute("target", "SYSTEM_OUT");
     }
 
-    /** As child processes' logs are moved on: what was written before goes to {@code FILE.1}, that to {@code FILE.2}. */
+    /**
+     * As child processes' logs are moved on: what was written before goes to {@code FILE.1}, that to {@code FILE.2}.
+     */
     private static AppenderComponentBuilder file(ConfigurationBuilder<?> builder, Operations.Log log, Path file) {
         String path = file.toAbsolutePath().toString();
         return builder.newAppender(OUT, "RollingFile")

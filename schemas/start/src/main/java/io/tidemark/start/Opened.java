@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.function.Function;
 
 /**
- * What a process has opened, closed in reverse order: when it ends, or when its start fails in the middle. For one thread at a
- * time.
+ * What a process has opened, closed in reverse order: when it ends, or when its start fails in the middle. For one
+ * thread at a time.
  *
  * <pre>{@code
  * return Opened.whole(opened -> {

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * The main method of a process: reads and checks its settings, begins its log, serves health, waits for its servers, starts it, and ends it
- * in order. Whatever keeps it from that is one sentence and an exit code: 1 failed, 2 wrong usage or settings, 69 a server cannot be reached.
+ * The main method of a process: reads and checks its settings, begins its log, serves health, waits for its servers,
+ * starts it, and ends it in order. Whatever keeps it from that is one sentence and an exit code: 1 failed, 2 wrong
+ * usage or settings, 69 a server cannot be reached.
  *
  * @param <C> what the process is configured with
  */

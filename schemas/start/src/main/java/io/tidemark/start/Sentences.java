@@ -59,7 +59,10 @@ final class Sentences {
         return Failure.FAILED;
     }
 
-    /** Says what a running process failed with; returns the exit code. Its settings were right, or it would not have begun. */
+    /**
+     * Says what a running process failed with; returns the exit code. Its settings were right, or it would not have
+     * begun.
+     */
     int ended(Throwable cause) {
         Failure failure = Failure.of(cause);
         say(failure.sentence());

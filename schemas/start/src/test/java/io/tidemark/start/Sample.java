@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The process {@link SampleMain} in a JVM of its own, without anything beside its jars that would configure its log. */
+/**
+ * The process {@link SampleMain} in a JVM of its own, without anything beside its jars that would configure its log.
+ */
 record Sample(Process process, Path out, Path err) implements AutoCloseable {
 
     static Sample start(Path directory, Map<String, String> settings, String... more) {

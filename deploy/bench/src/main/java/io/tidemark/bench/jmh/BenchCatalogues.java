@@ -1,7 +1,7 @@
 package io.tidemark.bench.jmh;
 
-import io.tidemark.features.algebra.Aggregate.Operand;
 import io.tidemark.features.algebra.Aggregate;
+import io.tidemark.features.algebra.Aggregate.Operand;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import java.time.Duration;

@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Takes values of a column in: ours and DataSketches' KLL with its default k. Too many values for a branch predictor to learn them by
- * heart. A call takes as many values as either side needs for some tenths of a millisecond, which is shorter than the slice of a scheduler: on a busy
- * machine most calls run undisturbed, of both sides alike.
+ * Takes values of a column in: ours and DataSketches' KLL with its default k. Too many values for a branch predictor to
+ * learn them by heart. A call takes as many values as either side needs for some tenths of a millisecond, which is
+ * shorter than the slice of a scheduler: on a busy machine most calls run undisturbed, of both sides alike.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

@@ -10,13 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Customers who all pay equally often, in an order in which the next was not read lately. What is measured is the engine and
- * one {@link Instant}: the transactions are made before and used again.
+ * Customers who all pay equally often, in an order in which the next was not read lately. What is measured is the
+ * engine and one {@link Instant}: the transactions are made before and used again.
  */
 public final class SteadyEntities {
 
     private static final long BEGIN = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
-    /** So many are enough not to stay in the first cache, and so few that they do not drive the states out of the last. */
+    /**
+     * So many are enough not to stay in the first cache, and so few that they do not drive the states out of the last.
+     */
     private static final int TRANSACTIONS = 1_024;
 
     private static final int EVENT_TIME =

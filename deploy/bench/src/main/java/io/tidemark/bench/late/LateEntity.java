@@ -20,7 +20,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One customer or terminal of the payments catalogue with many events in 30 days, some in a hundred of them known to be fraud. */
+/**
+ * One customer or terminal of the payments catalogue with many events in 30 days, some in a hundred of them known to be
+ * fraud.
+ */
 public final class LateEntity implements AutoCloseable {
 
     private static final Catalogue CATALOGUE = CatalogueReader.shipped("payments");

@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The process that is measured: trains one way and prints a {@link TrainedWay} as JSON. Arguments: the way, rows to train on, rows
- * that a sample may have.
+ * The process that is measured: trains one way and prints a {@link TrainedWay} as JSON. Arguments: the way, rows to
+ * train on, rows that a sample may have.
  */
 public final class MemoryProcess {
 

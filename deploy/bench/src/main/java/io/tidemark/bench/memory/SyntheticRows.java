@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Rows that are made when they are asked for, the same each time, so that no side holds more of them than it needs. About 0.9 % are
- * frauds, of three kinds that overlap with genuine transactions.
+ * Rows that are made when they are asked for, the same each time, so that no side holds more of them than it needs.
+ * About 0.9 % are frauds, of three kinds that overlap with genuine transactions.
  */
 final class SyntheticRows {
 

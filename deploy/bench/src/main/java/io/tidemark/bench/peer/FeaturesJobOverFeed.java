@@ -25,8 +25,8 @@ public final class FeaturesJobOverFeed {
     private FeaturesJobOverFeed() {}
 
     /**
-     * Adds the job to the environment and configures it. The feed is read in order by one subtask, which stays when all is
-     * out, so that the state stays too: stop the job to end it.
+     * Adds the job to the environment and configures it. The feed is read in order by one subtask, which stays when all
+     * is out, so that the state stays too: stop the job to end it.
      *
      * @return the vectors, for a sink to be added; whatever the stages refuse fails the job
      */

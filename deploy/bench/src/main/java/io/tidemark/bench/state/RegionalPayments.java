@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Thirty days in which every customer pays equally often. The first twenty-nine come region by region, each with customers
- * and terminals of its own: the same state as if all had come at once, filled in a fraction of the time. On the last day
- * everybody pays {@value #LAST_ROUNDS} times at terminals of all regions, in an order in which nothing that is read was
- * read lately. A hundredth of a region's payments is fraud, known a week later.
+ * Thirty days in which every customer pays equally often. The first twenty-nine come region by region, each with
+ * customers and terminals of its own: the same state as if all had come at once, filled in a fraction of the time. On
+ * the last day everybody pays {@value #LAST_ROUNDS} times at terminals of all regions, in an order in which nothing
+ * that is read was read lately. A hundredth of a region's payments is fraud, known a week later.
  *
  * @param regions how many
  * @param customers of one region, prime to {@value #STEP}

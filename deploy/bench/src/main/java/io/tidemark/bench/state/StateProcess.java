@@ -22,9 +22,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * The process that is measured: fills the features job's state and writes progress and, last, a {@link StateFootprint} as JSON
- * to stdout. Arguments: catalogue, heap or rocksdb, customers, transactions of each, memory of RocksDB in MiB, a
- * directory of its own.
+ * The process that is measured: fills the features job's state and writes progress and, last, a {@link StateFootprint}
+ * as JSON to stdout. Arguments: catalogue, heap or rocksdb, customers, transactions of each, memory of RocksDB in MiB,
+ * a directory of its own.
  */
 public final class StateProcess {
 

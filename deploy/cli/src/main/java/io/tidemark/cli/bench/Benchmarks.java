@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
 
-/** The benchmarks, with peers that have no place on the class path of anything else; the launcher adds them for this command. */
+/**
+ * The benchmarks, with peers that have no place on the class path of anything else; the launcher adds them for this
+ * command.
+ */
 final class Benchmarks {
 
     private static final String TOOL = "tidemark-bench";

@@ -6,7 +6,10 @@ import io.tidemark.drift.stats.compare.SampleComparison;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Whether a column that is gone and one that came hold the same kind of values, distributed alike: then it may be the same column under another name. */
+/**
+ * Whether a column that is gone and one that came hold the same kind of values, distributed alike: then it may be the
+ * same column under another name.
+ */
 final class AlikeColumns {
 
     /** Jensen-Shannon distance below which two distributions are alike; that of a shift worth an alarm is larger. */

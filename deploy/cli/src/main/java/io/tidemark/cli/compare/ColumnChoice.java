@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param only these; empty: all that both files have
  * @param without these
- * @param block columns of the reference whose values say which rows belong together; empty: those of an owner, if a column looks like one; {@link #ALONE}: each row stands alone
+ * @param block columns of the reference whose values say which rows belong together; empty: those of an owner, if a
+ *     column looks like one; {@link #ALONE}: each row stands alone
  */
 public record ColumnChoice(List<String> only, List<String> without, List<String> block) {
 

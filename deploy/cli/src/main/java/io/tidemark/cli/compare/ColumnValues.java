@@ -123,7 +123,10 @@ final class ColumnValues {
         return NumberText.of(form.plain(text));
     }
 
-    /** A number as people write it, if most of the texts that are no numbers are such: the column may be one of numbers all the same. */
+    /**
+     * A number as people write it, if most of the texts that are no numbers are such: the column may be one of numbers
+     * all the same.
+     */
     Optional<String> otherwiseWritten() {
         List<String> no =
                 texts.stream().filter(text -> kind(text) == NumberText.TEXT).toList();

@@ -11,13 +11,15 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Two CSV files with a header, plain or packed, column by column. An empty field is a missing value; a column is one of numbers if every other field of it in both files is
- * a number, infinite, or one of the words for a missing one ({@link NumberText}), else one of texts.
+ * Two CSV files with a header, plain or packed, column by column. An empty field is a missing value; a column is one of
+ * numbers if every other field of it in both files is a number, infinite, or one of the words for a missing one
+ * ({@link NumberText}), else one of texts.
  *
  * @param columns that both have, in the order of the reference
  * @param block of each reference row: equal for rows with the same values in the columns that say what belongs together
  * @param change what became of the columns that only one file has
- * @param owner the column that was taken for the one that says what belongs together; empty if that was said, or there is none
+ * @param owner the column that was taken for the one that says what belongs together; empty if that was said, or there
+ *     is none
  */
 public record ComparedFiles(List<ComparedColumn> columns, long[] block, HeaderChange change, Optional<Owner> owner) {
 

@@ -11,7 +11,8 @@ import java.util.function.BiPredicate;
 /**
  * What became of the columns themselves.
  *
- * @param lost columns of the reference that the current file has no longer, each with what it is likely called now; empty if nothing is like it
+ * @param lost columns of the reference that the current file has no longer, each with what it is likely called now;
+ *     empty if nothing is like it
  * @param added columns that only the current file has
  */
 public record HeaderChange(Map<String, Optional<String>> lost, List<String> added) {
@@ -23,7 +24,8 @@ public record HeaderChange(Map<String, Optional<String>> lost, List<String> adde
     /**
      * Of the names that are gone and those that came.
      *
-     * @param alike whether the values of a lost and of an added column are distributed alike; asked where names say nothing
+     * @param alike whether the values of a lost and of an added column are distributed alike; asked where names say
+     *     nothing
      */
     static HeaderChange of(List<String> gone, List<String> came, BiPredicate<String, String> alike) {
         Map<String, Optional<String>> lost = new LinkedHashMap<>();
@@ -51,7 +53,10 @@ public record HeaderChange(Map<String, Optional<String>> lost, List<String> adde
         return lost.isEmpty() && added.isEmpty();
     }
 
-    /** 1 for names that differ by case and separators only, less by what must be changed in one to get the other; one in the other is like it. */
+    /**
+     * 1 for names that differ by case and separators only, less by what must be changed in one to get the other; one in
+     * the other is like it.
+     */
     private static double likeness(String one, String other) {
         String a = bare(one);
         String b = bare(other);

@@ -2,8 +2,8 @@ package io.tidemark.cli.deadletters;
 
 import io.tidemark.cli.deadletters.letter.LetterLog;
 import io.tidemark.cli.deadletters.letter.LetterRow;
-import io.tidemark.cli.deadletters.letter.LetterSummary.CauseCount;
 import io.tidemark.cli.deadletters.letter.LetterSummary;
+import io.tidemark.cli.deadletters.letter.LetterSummary.CauseCount;
 import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Whether the values of a column are card numbers: 13 to 19 digits, of which nearly all pass the Luhn check (ISO/IEC
- * 7812-1, annex B). One in ten of other numbers passes it by chance, so it takes many to tell, and each value counts once.
+ * 7812-1, annex B). One in ten of other numbers passes it by chance, so it takes many to tell, and each value counts
+ * once.
  */
 final class CardNumberShare {
 

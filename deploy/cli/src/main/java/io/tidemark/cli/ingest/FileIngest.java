@@ -24,8 +24,8 @@ public final class FileIngest {
 
     /**
      * @param perSecond events a second; 0 for as fast as possible
-     * @param rules when the reading gives up. A file that cannot be sent whole is best found by {@link TransactionFile#look}
-     *     before the first record is sent.
+     * @param rules when the reading gives up. A file that cannot be sent whole is best found by
+     *     {@link TransactionFile#look} before the first record is sent.
      */
     public FileIngest(FeedWriter writer, Mapping mapping, double perSecond, ReadingRules rules) {
         this.writer = writer;

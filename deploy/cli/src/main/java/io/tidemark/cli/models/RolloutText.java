@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A step of the rollout for people: what was and what is or would be, what was looked at, and what the instances said. */
+/**
+ * A step of the rollout for people: what was and what is or would be, what was looked at, and what the instances said.
+ */
 public final class RolloutText {
 
     /** The role of the model that decides for every customer whom no challenger has. */

@@ -6,7 +6,9 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as settings have them: {@code 7d}, {@code 12h}, {@code 10min}, {@code 1d12h}, {@code 90s}, {@code 250ms}. */
+/**
+ * Durations as settings have them: {@code 7d}, {@code 12h}, {@code 10min}, {@code 1d12h}, {@code 90s}, {@code 250ms}.
+ */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
     @Override

@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times as people write them: a day, {@code 2018-04-01}, which is its begin in UTC, or {@code 2018-04-01T12:30:00Z}. */
+/**
+ * Times as people write them: a day, {@code 2018-04-01}, which is its begin in UTC, or {@code 2018-04-01T12:30:00Z}.
+ */
 public final class EventTimeConverter implements ITypeConverter<Instant> {
 
     @Override

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What happens to rows that are no transactions: named and counted, unless they are too many, or, with {@code --strict}, the end. */
+/**
+ * What happens to rows that are no transactions: named and counted, unless they are too many, or, with
+ * {@code --strict}, the end.
+ */
 public final class MalformedRows {
 
     private static final int NAMED = 20;

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A record of {@code features}, {@code 3:12345} (partition and offset), or a time as {@link EventTimeConverter} reads it. */
+/**
+ * A record of {@code features}, {@code 3:12345} (partition and offset), or a time as {@link EventTimeConverter} reads
+ * it.
+ */
 public final class PointInLogConverter implements ITypeConverter<PointInLog> {
 
     private static final Pattern OFFSET = Pattern.compile("(\\d{1,6}):(\\d{1,18})");

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** One HTML page that opens anywhere, without a network: the columns by how far they are beyond their limits, each with its two distributions. */
+/**
+ * One HTML page that opens anywhere, without a network: the columns by how far they are beyond their limits, each with
+ * its two distributions.
+ */
 public final class DriftPage {
 
     private static final int BAR_WIDTH = 220;

@@ -12,8 +12,8 @@ import java.util.List;
  * What a comparison of two files comes to.
  *
  * @param columns that both files have
- * @param findings sentences on what the figures do not show: columns that are gone, have come or changed their type, infinities, constants, shares of missing values,
- *     samples too small, categories that moved
+ * @param findings sentences on what the figures do not show: columns that are gone, have come or changed their type,
+ *     infinities, constants, shares of missing values, samples too small, categories that moved
  */
 public record DriftVerdict(List<Column> columns, HeaderChange change, List<String> findings) {
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The live system as one HTML page that opens anywhere, without a network: for each model its windows in time, the columns of the newest one by how
- * far they are beyond their limits, the alarms, and quality as estimated and as realised.
+ * The live system as one HTML page that opens anywhere, without a network: for each model its windows in time, the
+ * columns of the newest one by how far they are beyond their limits, the alarms, and quality as estimated and as
+ * realised.
  */
 public final class LivePage {
     private static final int CHARTED_COLUMNS = 6;

@@ -16,7 +16,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The way back from what {@link RecordJson} writes; fields that are left out take their defaults, and what a schema does not know is refused. */
+/**
+ * The way back from what {@link RecordJson} writes; fields that are left out take their defaults, and what a schema
+ * does not know is refused.
+ */
 public final class RecordFromJson {
 
     private final SpecificData data;

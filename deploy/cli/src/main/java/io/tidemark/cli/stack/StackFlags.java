@@ -127,7 +127,9 @@ final class StackFlags {
         return options.withSettings(written(options, warn));
     }
 
-    /** What was written of each process, in a file, the environment, and flags, each of which wins over those before. */
+    /**
+     * What was written of each process, in a file, the environment, and flags, each of which wins over those before.
+     */
     private Map<String, Map<String, String>> written(StackOptions options, Consumer<String> warn) {
         LayersByProcess layers = StackSettings.layers(options);
         Set<Given> chosen = Set.copyOf(given(layers));

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A model's card in Markdown, for readers who are no engineers (Mitchell et al., Model Cards for Model Reporting, 2019): what it is for, what it learnt from, how good it is
- * and for whom, how it decides on different groups, and what it cannot do.
+ * A model's card in Markdown, for readers who are no engineers (Mitchell et al., Model Cards for Model Reporting,
+ * 2019): what it is for, what it learnt from, how good it is and for whom, how it decides on different groups, and what
+ * it cannot do.
  */
 public final class ModelCard {
 

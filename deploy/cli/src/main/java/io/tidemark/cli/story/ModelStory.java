@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The story of a model in plain sentences: why it was trained, on what, what it was compared with, who or what promoted it, what happened since. */
+/**
+ * The story of a model in plain sentences: why it was trained, on what, what it was compared with, who or what promoted
+ * it, what happened since.
+ */
 public final class ModelStory {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);

@@ -27,7 +27,10 @@ class ReferenceTest {
                         .strip());
     }
 
-    /** By it a process names whose a key is that was written for another one. When it fails: put what is in target there. */
+    /**
+     * By it a process names whose a key is that was written for another one. When it fails: put what is in target
+     * there.
+     */
     @Test
     void the_committed_list_of_whose_keys_are_which_is_true() throws IOException {
         String keys = Settable.allKeys().stream()

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing in the product depends on the language, the digits, the calendar or the zone of the machine that it runs on. */
+/**
+ * Nothing in the product depends on the language, the digits, the calendar or the zone of the machine that it runs on.
+ */
 class SameEverywhereSourcesTest {
 
     private static final Path ROOT = Path.of("../..");

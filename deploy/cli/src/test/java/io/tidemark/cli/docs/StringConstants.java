@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What the constant pool of a class file says (Java Virtual Machine Specification 4.4): the strings that the class uses, inlined constants of other classes
- * among them, and the methods that it calls.
+ * What the constant pool of a class file says (Java Virtual Machine Specification 4.4): the strings that the class
+ * uses, inlined constants of other classes among them, and the methods that it calls.
  *
  * @param methods as {@code io/tidemark/schemas/DeadLetters.of}
  */

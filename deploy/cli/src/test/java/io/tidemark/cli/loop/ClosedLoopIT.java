@@ -28,14 +28,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole promise on the whole stack, with nobody at the wheel: a model of the past is streamed a calm half-year and then another world. On half of the cards; all of them with {@code
+ * The whole promise on the whole stack, with nobody at the wheel: a model of the past is streamed a calm half-year and
+ * then another world. On half of the cards; all of them with {@code
  * -Dclosed.loop.share=1}.
  */
 class ClosedLoopIT {
 
     private static final Instant LAST_CALM_WEEK = Instant.parse("2023-10-26T00:00:00Z");
     private static final Instant DRIFT = Instant.parse(LoopFiles.DRIFT_AT + "T00:00:00Z");
-    /** Frauds must be labelled, twenty of them and more on both sides of the comparison, and new models tried and watched. */
+    /**
+     * Frauds must be labelled, twenty of them and more on both sides of the comparison, and new models tried and
+     * watched.
+     */
     private static final Instant MENDED_BY = Instant.parse("2024-01-25T00:00:00Z");
 
     /** Half of what a trial is first looked at after. */

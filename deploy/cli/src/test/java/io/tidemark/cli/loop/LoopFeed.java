@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** The clock of the loop: sends transactions, and their labels a week later, up to a moment of event time. For one thread. */
+/**
+ * The clock of the loop: sends transactions, and their labels a week later, up to a moment of event time. For one
+ * thread.
+ */
 final class LoopFeed {
 
     private static final Duration DELAY = Duration.ofDays(7);

@@ -45,7 +45,10 @@ final class LoopFigures {
         return averagePrecision(which, this::unchanged);
     }
 
-    /** The first row for which the static model said something else as a shadow than it says here of the recorded vector. */
+    /**
+     * The first row for which the static model said something else as a shadow than it says here of the recorded
+     * vector.
+     */
     Optional<ScoredRow> otherwiseAsShadow() {
         return scores.stream()
                 .filter(row -> row.shadows().containsKey(first.version()))

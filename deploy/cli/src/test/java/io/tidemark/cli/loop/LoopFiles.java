@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The files that the loop begins with: the first half of the data set to train on, the second to stream, what comes after it, and two models. */
+/**
+ * The files that the loop begins with: the first half of the data set to train on, the second to stream, what comes
+ * after it, and two models.
+ */
 final class LoopFiles {
 
     static final Mapping MAPPING = Mapping.shipped("sparkov");
@@ -61,7 +64,10 @@ final class LoopFiles {
         return train("regression.zip", write("shuffled.csv", shuffled(rows(past), SEED)), "0.3");
     }
 
-    /** What is streamed: the second half of the data set, and what the simulator makes of it, in the order of event time. */
+    /**
+     * What is streamed: the second half of the data set, and what the simulator makes of it, in the order of event
+     * time.
+     */
     List<Row> stream() throws IOException {
         List<Row> known = rows(streamed);
         Path history = write("streamed.csv", known);

@@ -9,7 +9,10 @@ import java.util.SplittableRandom;
  */
 record LoopSize(double share) {
 
-    /** {@code closed.loop.share}, half of the cards unless it says otherwise: with fewer, too few customers are defrauded in a week to be sure of anything. */
+    /**
+     * {@code closed.loop.share}, half of the cards unless it says otherwise: with fewer, too few customers are
+     * defrauded in a week to be sure of anything.
+     */
     static LoopSize configured() {
         return new LoopSize(Double.parseDouble(System.getProperty("closed.loop.share", "0.5")));
     }

@@ -77,7 +77,10 @@ final class LoopTopics implements AutoCloseable {
         return reports.stream().anyMatch(report -> !report.getWindowEnd().isBefore(windowEnd));
     }
 
-    /** Whether every request has led to a candidate, and every candidate to an answer of the rollout. One candidate may answer several requests. */
+    /**
+     * Whether every request has led to a candidate, and every candidate to an answer of the rollout. One candidate may
+     * answer several requests.
+     */
     boolean answered() {
         return requests.stream().allMatch(request -> candidates.stream()
                         .anyMatch(one -> one.getProposedAt().isAfter(request.getRequestedAt())))

@@ -20,8 +20,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
- * The stack, its feed and what is read of it. Event time runs fast and stands still at the end of each week until everything that the week led to has been done, since in life a training takes no noticeable part of a
- * week; nothing else is done for it.
+ * The stack, its feed and what is read of it. Event time runs fast and stands still at the end of each week until
+ * everything that the week led to has been done, since in life a training takes no noticeable part of a week; nothing
+ * else is done for it.
  */
 final class LoopWorld implements AutoCloseable {
 
@@ -109,7 +110,10 @@ final class LoopWorld implements AutoCloseable {
         until("the answers", () -> topics.answered() || waits.last());
     }
 
-    /** Whether the retraining service has said for a while that only event time can bring what its requests wait for; it looks every second. */
+    /**
+     * Whether the retraining service has said for a while that only event time can bring what its requests wait for; it
+     * looks every second.
+     */
     private final class Waits {
 
         private static final int LOOKS = 5;

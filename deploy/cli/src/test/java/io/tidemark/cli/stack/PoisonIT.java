@@ -16,7 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The poison corpus on the whole stack: every class, between good records, and everybody goes on. How much and what of it: {@code -Dpoison.records}, {@code -Dpoison.seed}, {@code -Dpoison.classes} with a regular expression over their names. */
+/**
+ * The poison corpus on the whole stack: every class, between good records, and everybody goes on. How much and what of
+ * it: {@code -Dpoison.records}, {@code -Dpoison.seed}, {@code -Dpoison.classes} with a regular expression over their
+ * names.
+ */
 class PoisonIT {
 
     private static final int RECORDS = Integer.getInteger("poison.records", 400);

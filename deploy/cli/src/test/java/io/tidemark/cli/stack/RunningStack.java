@@ -100,7 +100,10 @@ final class RunningStack implements AutoCloseable {
                 .toList();
     }
 
-    /** What began anew inside of a process since it started: Flink's jobs, scoring threads, the rollout, the retraining service. */
+    /**
+     * What began anew inside of a process since it started: Flink's jobs, scoring threads, the rollout, the retraining
+     * service.
+     */
     List<String> restarts() throws IOException, InterruptedException {
         List<String> found = new ArrayList<>();
         for (JsonNode job : get(state.flink() + "/jobs/overview").get("jobs")) {

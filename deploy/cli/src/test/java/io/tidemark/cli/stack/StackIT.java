@@ -33,7 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole stack as processes, as people run it, over a kill of the supervisor, a kill of a child, and an orderly end. */
+/**
+ * The whole stack as processes, as people run it, over a kill of the supervisor, a kill of a child, and an orderly end.
+ */
 class StackIT {
 
     private static final int SENT = 200;

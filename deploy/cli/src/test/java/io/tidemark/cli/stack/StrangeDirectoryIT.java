@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A data directory whose name parts of the stack might read otherwise: everything lies in it, and a second start goes on from what the first left. */
+/**
+ * A data directory whose name parts of the stack might read otherwise: everything lies in it, and a second start goes
+ * on from what the first left.
+ */
 class StrangeDirectoryIT {
 
     private static final int SENT = 50;

@@ -15,9 +15,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What might come after a history. Each customer lives through weeks of his own past again, drawn at random and moved on by whole weeks: hours, weekdays, habits, and frauds in
- * their bursts stay as they were (a block bootstrap, Künsch 1989, with a customer's week as the block). Amounts vary by a few per cent, so that no model does well by
- * remembering them. From a moment on a drift may be planted. The same plan continues the same history in the same way.
+ * What might come after a history. Each customer lives through weeks of his own past again, drawn at random and moved
+ * on by whole weeks: hours, weekdays, habits, and frauds in their bursts stay as they were (a block bootstrap, Künsch
+ * 1989, with a customer's week as the block). Amounts vary by a few per cent, so that no model does well by remembering
+ * them. From a moment on a drift may be planted. The same plan continues the same history in the same way.
  */
 public final class Continuation {
 

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What each customer did in each whole week before the end of a history; week 0 is the newest. What is older than whole weeks is left out. */
+/**
+ * What each customer did in each whole week before the end of a history; week 0 is the newest. What is older than whole
+ * weeks is left out.
+ */
 final class CustomerWeeks {
 
     static final Duration WEEK = Duration.ofDays(7);

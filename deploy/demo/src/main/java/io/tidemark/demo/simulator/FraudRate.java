@@ -3,8 +3,8 @@ package io.tidemark.demo.simulator;
 import java.util.List;
 
 /**
- * How often an episode of a kind begins, per genuine purchase. About 1.5 % of the transactions become fraud, and another 2 % once
- * cards are being tested.
+ * How often an episode of a kind begins, per genuine purchase. About 1.5 % of the transactions become fraud, and
+ * another 2 % once cards are being tested.
  */
 record FraudRate(FraudKind kind, double perGenuine) {
     static final List<FraudRate> ALL = List.of(

@@ -17,9 +17,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Another world from a moment on. Genuine customers pay a quarter more, and a quarter of their purchases moves to the categories that were rarest. Frauds as they were are over; in their
- * place the cards of the same victims are tried out, in broad daylight: series of small amounts within minutes, in the categories that were defrauded least, twice as many as before. A model that has learned from
- * the history has no reason to suspect them; one that sees them labelled has.
+ * Another world from a moment on. Genuine customers pay a quarter more, and a quarter of their purchases moves to the
+ * categories that were rarest. Frauds as they were are over; in their place the cards of the same victims are tried
+ * out, in broad daylight: series of small amounts within minutes, in the categories that were defrauded least, twice as
+ * many as before. A model that has learned from the history has no reason to suspect them; one that sees them labelled
+ * has.
  */
 final class PlantedDrift {
 

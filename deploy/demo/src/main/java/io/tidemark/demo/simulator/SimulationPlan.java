@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param perHour genuine transactions an hour, on average over the day
  * @param customers how many customers there are
  * @param terminals how many terminals there are
- * @param driftAt from when on all amounts are {@code driftedAmounts} times as large and cards are being tested; empty: never
+ * @param driftAt from when on all amounts are {@code driftedAmounts} times as large and cards are being tested; empty:
+ *     never
  * @param driftedAmounts factor on every amount after the drift
  */
 public record SimulationPlan(

@@ -4,7 +4,10 @@ import io.tidemark.features.files.Row;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Amounts at the lower end of what people pay: from half of what all but one in two hundred pay up to what all but one in ten do. */
+/**
+ * Amounts at the lower end of what people pay: from half of what all but one in two hundred pay up to what all but one
+ * in ten do.
+ */
 final class SmallAmounts {
 
     private static final double LOWEST = 0.005;

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The endless traffic of a town in the order of event time. Genuine purchases are a Poisson process whose rate follows
- * the hour of the day; episodes of fraud are Poisson processes of their own, so their share does not depend on the rate of
- * the asker. The same plan gives the same traffic.
+ * the hour of the day; episodes of fraud are Poisson processes of their own, so their share does not depend on the rate
+ * of the asker. The same plan gives the same traffic.
  */
 public final class Traffic implements Iterator<SimulatedTransaction> {
     private final SimulationPlan plan;
@@ -48,7 +48,9 @@ public final class Traffic implements Iterator<SimulatedTransaction> {
         return new SimulatedTransaction(transactions.build(purchase), purchase.fraud());
     }
 
-    /** Plans the next genuine purchase and the fraud that begins meanwhile; episodes last beyond it, hence the queue. */
+    /**
+     * Plans the next genuine purchase and the fraud that begins meanwhile; episodes last beyond it, hence the queue.
+     */
     private void advance() {
         double factor = dayShape(now);
         double meanSeconds = plan.meanGap(factor).toNanos() / 1e9;

@@ -27,7 +27,8 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 
 /**
- * A real broker that asks who comes: users with passwords (SCRAM-SHA-512), over TLS or not, who may do what they were granted and nothing else.
+ * A real broker that asks who comes: users with passwords (SCRAM-SHA-512), over TLS or not, who may do what they were
+ * granted and nothing else.
  *
  * <pre>{@code
  * try (GuardedBroker broker = GuardedBroker.start(dir, Transport.SASL_SSL)) {
@@ -37,8 +38,9 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
  * }
  * }</pre>
  *
- * <p>Whoever comes by its other door ({@link #unguarded}) may do everything: that is how a test makes topics and sees what was written. Connections must say
- * their password again every {@link #ASKED_AGAIN}, so that one that is changed counts soon.
+ * <p>Whoever comes by its other door ({@link #unguarded}) may do everything: that is how a test makes topics and sees
+ * what was written. Connections must say their password again every {@link #ASKED_AGAIN}, so that one that is changed
+ * counts soon.
  */
 public final class GuardedBroker implements AutoCloseable {
 

@@ -27,7 +27,10 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** The door before a real registry that most production registries have: it asks for a user and a password, over TLS or not, and passes on what those ask who know them. */
+/**
+ * The door before a real registry that most production registries have: it asks for a user and a password, over TLS or
+ * not, and passes on what those ask who know them.
+ */
 public final class GuardedRegistry implements AutoCloseable {
 
     private static final int THREADS = 4;

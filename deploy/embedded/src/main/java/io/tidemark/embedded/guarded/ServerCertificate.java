@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A server's key and its certificate for {@code localhost} and {@code 127.0.0.1}, made by the JDK's own {@code keytool}.
+ * A server's key and its certificate for {@code localhost} and {@code 127.0.0.1}, made by the JDK's own
+ * {@code keytool}.
  *
  * @param keyStore PKCS #12, with the key
  * @param password of the key store

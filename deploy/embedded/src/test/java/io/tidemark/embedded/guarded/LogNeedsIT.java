@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process needs is held against a broker with rights of its own, and one that makes whatever topic is asked for. */
+/**
+ * What a process needs is held against a broker with rights of its own, and one that makes whatever topic is asked for.
+ */
 @Timeout(120)
 class LogNeedsIT {
 

@@ -32,7 +32,10 @@ final class Checkpoints {
         return base;
     }
 
-    /** The directory of the newest complete checkpoint by time; of two of the same moment the one with the higher number. */
+    /**
+     * The directory of the newest complete checkpoint by time; of two of the same moment the one with the higher
+     * number.
+     */
     Optional<Path> newest() {
         if (!Files.isDirectory(base)) {
             return Optional.empty();
@@ -46,8 +49,8 @@ final class Checkpoints {
     }
 
     /**
-     * Deletes all but the newest. What a job submitted later goes on from is owned by that job; what stood beside it would
-     * stay for ever. Files that several checkpoints share lie elsewhere and are left alone.
+     * Deletes all but the newest. What a job submitted later goes on from is owned by that job; what stood beside it
+     * would stay for ever. Files that several checkpoints share lie elsewhere and are left alone.
      *
      * @param count how many to keep
      */

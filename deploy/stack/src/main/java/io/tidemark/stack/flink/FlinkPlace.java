@@ -2,7 +2,10 @@ package io.tidemark.stack.flink;
 
 import java.nio.file.Path;
 
-/** Directories as Flink is told them. It takes what stands behind {@code file:} as it is, so an address in which a space is %20 would be a directory of that name. */
+/**
+ * Directories as Flink is told them. It takes what stands behind {@code file:} as it is, so an address in which a space
+ * is %20 would be a directory of that name.
+ */
 final class FlinkPlace {
 
     private FlinkPlace() {}

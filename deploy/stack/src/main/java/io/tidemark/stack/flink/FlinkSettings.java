@@ -68,7 +68,9 @@ record FlinkSettings(Settings settings) {
         return Configuration.fromMap(p);
     }
 
-    /** Of every cluster that runs here: it listens on the loopback address alone, and nobody changes anything over REST. */
+    /**
+     * Of every cluster that runs here: it listens on the loopback address alone, and nobody changes anything over REST.
+     */
     static Map<String, String> doors() {
         Map<String, String> p = new TreeMap<>();
         for (String host : new String[] {

@@ -4,7 +4,10 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whether Java could read the words of the command line at all: under a locale of plain ASCII, as cron and containers have it, it cannot name a file äck. */
+/**
+ * Whether Java could read the words of the command line at all: under a locale of plain ASCII, as cron and containers
+ * have it, it cannot name a file äck.
+ */
 public final class ArgumentEncoding {
 
     private static final char UNREADABLE = '\uFFFD';

@@ -7,7 +7,10 @@ import java.util.Optional;
 /** Which names of a data directory the parts of the stack can be told. */
 public final class DirectoryName {
 
-    /** Kafka and the bundle places part lists at commas, Flink at colons, H2 its settings at semicolons; Quarkus reads a backslash and ${ as its own. */
+    /**
+     * Kafka and the bundle places part lists at commas, Flink at colons, H2 its settings at semicolons; Quarkus reads a
+     * backslash and ${ as its own.
+     */
     private static final String REFUSED = ",:;\\";
 
     private DirectoryName() {}

@@ -5,7 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How many files a process may open. Java raises its own limit as far as the system lets it, so what is left is the hard one. */
+/**
+ * How many files a process may open. Java raises its own limit as far as the system lets it, so what is left is the
+ * hard one.
+ */
 public final class FileLimit {
 
     /** The broker holds some files for each partition, every process one for each jar of its class path. */

@@ -21,10 +21,10 @@ import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.api.java.tuple.Tuple6;
-import org.apache.flink.api.java.tuple.Tuple;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,11 +33,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The monitor: {@code scores}, {@code models} and {@code labels} in; {@code drift-reports}, {@code quality-reports}, {@code alerts-drift} and
+ * The monitor: {@code scores}, {@code models} and {@code labels} in; {@code drift-reports}, {@code quality-reports},
+ * {@code alerts-drift} and
  * {@code retraining-requests} out. Drift and quality are branches with a clock of their own each.
  *
- * <p>Event time is that of the scores alone. Events are counted where they are read and only counts travel, so that neither a busy model nor a busy
- * segment hangs on one subtask. Output is written at least once under ids that a replay repeats.
+ * <p>Event time is that of the scores alone. Events are counted where they are read and only counts travel, so that
+ * neither a busy model nor a busy segment hangs on one subtask. Output is written at least once under ids that a replay
+ * repeats.
  */
 public final class MonitorJob {
     /** What the job is called on Flink's page. */

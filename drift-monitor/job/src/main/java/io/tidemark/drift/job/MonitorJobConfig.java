@@ -40,8 +40,8 @@ public record MonitorJobConfig(
      * @param clockSkew how far ahead of the log an event time may be, or that of a label or an alarm
      * @param idleness after how long without records a partition no longer holds back the others
      * @param profileWait how long scores wait for the reference profile of their model
-     * @param silenceGrace when no score at all has come for the length of a window and this, by the clock on the wall, the window is closed and silence
-     *     reported
+     * @param silenceGrace when no score at all has come for the length of a window and this, by the clock on the wall,
+     *     the window is closed and silence reported
      */
     public record Time(
             Duration window,

@@ -16,7 +16,9 @@ public final class MonitorJobMain {
 
     private MonitorJobMain() {}
 
-    /** @param args a properties file with the keys of {@link MonitorJobKeys}, and any {@code --set monitor.KEY=VALUE} */
+    /**
+     * @param args a properties file with the keys of {@link MonitorJobKeys}, and any {@code --set monitor.KEY=VALUE}
+     */
     public static void main(String[] args) throws Exception {
         new JobProgram(MonitorJob.NAME, MonitorJobMain::build).run(args);
     }

@@ -12,13 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Reads scores and labels a second time for quality: neither clock, and no congestion, reaches from one branch into the other. */
+/**
+ * Reads scores and labels a second time for quality: neither clock, and no congestion, reaches from one branch into the
+ * other.
+ */
 final class QualitySources {
     private static final String BRANCH = "quality-";
 

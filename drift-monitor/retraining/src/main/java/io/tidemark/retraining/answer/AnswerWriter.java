@@ -36,10 +36,7 @@ public final class AnswerWriter implements AutoCloseable {
         this.registry = registry;
         this.group = new ConsumerGroupMetadata(group);
         producer = Clients.producer(
-                connection,
-                Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group),
-                Topics.MODELS,
-                Topics.DEAD_LETTERS);
+                connection, Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group), Topics.MODELS, Topics.DEAD_LETTERS);
         try {
             producer.initTransactions();
         } catch (KafkaException e) {
@@ -81,7 +78,10 @@ public final class AnswerWriter implements AutoCloseable {
                 registry.serde(topic).encode(value)));
     }
 
-    /** What was begun and not committed is taken back by whoever opens next: an abort of our own would fail as the commit did. */
+    /**
+     * What was begun and not committed is taken back by whoever opens next: an abort of our own would fail as the
+     * commit did.
+     */
     @Override
     public void close() {
         producer.close(Clients.CLOSE);

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The record of {@code models} that a candidate travels in: with its bundle, or with the place where a large one lies. */
+/**
+ * The record of {@code models} that a candidate travels in: with its bundle, or with the place where a large one lies.
+ */
 public final class Publication {
 
     private static final String PUBLISHER = "retraining";

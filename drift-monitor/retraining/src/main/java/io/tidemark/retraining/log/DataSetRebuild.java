@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the rows of a bundle from the log again, trains the model again, and compares both with what the bundle has. */
+/**
+ * Reads the rows of a bundle from the log again, trains the model again, and compares both with what the bundle has.
+ */
 public final class DataSetRebuild {
 
     private final TopicReader topics;
@@ -31,7 +33,8 @@ public final class DataSetRebuild {
     private final Consumer<String> progress;
 
     /**
-     * @param clockSkew {@code clock.skew} of the service that made the bundle: rows further ahead of the log were left out
+     * @param clockSkew {@code clock.skew} of the service that made the bundle: rows further ahead of the log were left
+     *     out
      * @param progress gets one line per step, for people
      */
     public DataSetRebuild(

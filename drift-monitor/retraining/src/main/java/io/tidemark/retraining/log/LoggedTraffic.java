@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scores and labels in the log. Where a topic is first read to its end, later readings end there, too. Scores are to be read first: a
- * label that arrives meanwhile is of use, a score without its label could pass for genuine.
+ * Scores and labels in the log. Where a topic is first read to its end, later readings end there, too. Scores are to be
+ * read first: a label that arrives meanwhile is of use, a score without its label could pass for genuine.
  */
 final class LoggedTraffic implements RecordedTraffic {
 
@@ -35,7 +35,10 @@ final class LoggedTraffic implements RecordedTraffic {
         this.since = since;
     }
 
-    /** What the log holds at this moment. @param since what was appended before is not read; empty reads from the beginning */
+    /**
+     * What the log holds at this moment. @param since what was appended before is not read; empty reads from the
+     * beginning
+     */
     static LoggedTraffic newest(TopicReader topics, Optional<Instant> since) {
         return new LoggedTraffic(topics, since);
     }

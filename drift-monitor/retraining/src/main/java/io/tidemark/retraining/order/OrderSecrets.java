@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The properties of a training, apart from the secrets among them. A secret that stands in the properties themselves is told to the training's process by its
- * environment, which its owner alone can see and which is gone with it; the order, a file, refers to it. What refers to a secret elsewhere already stays as it is.
+ * The properties of a training, apart from the secrets among them. A secret that stands in the properties themselves is
+ * told to the training's process by its environment, which its owner alone can see and which is gone with it; the
+ * order, a file, refers to it. What refers to a secret elsewhere already stays as it is.
  *
  * @param told the properties for the order
  * @param variables the secrets, for the environment of the process

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An alarm comes before the labels of the drifted traffic have matured, so its first retraining may come too early. It is
- * asked for again, a few times, each when frauds enough have matured for another answer and the cooldown is over; the number of the attempt stands behind
- * the request's id.
+ * An alarm comes before the labels of the drifted traffic have matured, so its first retraining may come too early. It
+ * is asked for again, a few times, each when frauds enough have matured for another answer and the cooldown is over;
+ * the number of the attempt stands behind the request's id.
  */
 public final class AskingAgain {
 

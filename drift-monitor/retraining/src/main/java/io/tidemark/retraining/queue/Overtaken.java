@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Requests that speak of a model which is not the champion any more. Labels of what it decided keep coming for as long as labels take, so alarms about its
- * quality go on after it was replaced; what they ask for was done.
+ * Requests that speak of a model which is not the champion any more. Labels of what it decided keep coming for as long
+ * as labels take, so alarms about its quality go on after it was replaced; what they ask for was done.
  */
 public final class Overtaken {
 

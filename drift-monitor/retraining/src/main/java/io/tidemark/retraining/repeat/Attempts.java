@@ -11,8 +11,8 @@ public final class Attempts {
     private final Map<Optional<ModelReference>, Attempt> last = new HashMap<>();
 
     /**
-     * They come in their order. What compared nothing (it ran out of time, there were no rows, nothing was to be trained) has no answer that another could
-     * repeat.
+     * They come in their order. What compared nothing (it ran out of time, there were no rows, nothing was to be
+     * trained) has no answer that another could repeat.
      */
     public void add(Attempt attempt) {
         if (attempt.comparisonRows() > 0) {

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The frauds that a training could learn from now and that the last one could not. One counts from when it is known and its transaction has matured, by
- * event time; where a label does not say when its transaction was, it is taken to have been when it was observed, so that it counts too late
- * rather than too early.
+ * The frauds that a training could learn from now and that the last one could not. One counts from when it is known and
+ * its transaction has matured, by event time; where a label does not say when its transaction was, it is taken to have
+ * been when it was observed, so that it counts too late rather than too early.
  */
 public final class MaturedFrauds {
 

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Says why a training would only repeat the last one: a candidate of that is on its way, or too few frauds have matured since for another answer. All that counts
- * stands in the log, so a service that is started anew comes to the same.
+ * Says why a training would only repeat the last one: a candidate of that is on its way, or too few frauds have matured
+ * since for another answer. All that counts stands in the log, so a service that is started anew comes to the same.
  */
 public final class Repetition {
 
@@ -65,7 +65,10 @@ public final class Repetition {
         attempts.add(Attempt.of(candidate, begun, seen));
     }
 
-    /** Why a training that is asked for now would repeat the last, in words that go on after "since" or "although"; empty if it would not. */
+    /**
+     * Why a training that is asked for now would repeat the last, in words that go on after "since" or "although";
+     * empty if it would not.
+     */
     Optional<String> why(List<RetrainingRequest> asked, Instant now) {
         Optional<Activation> inForce = ModelShelf.activation(topics);
         Optional<ModelReference> champion = inForce.map(Activation::getChampion);

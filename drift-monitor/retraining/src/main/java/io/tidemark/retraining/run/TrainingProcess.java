@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains in a process of its own, so that scoring on the same machine does not feel it: it gives way to all others as long as they leave it
- * something, has a budget, and a crash of native code ends that process alone. It ends with this one, however that ends.
+ * Trains in a process of its own, so that scoring on the same machine does not feel it: it gives way to all others as
+ * long as they leave it something, has a budget, and a crash of native code ends that process alone. It ends with this
+ * one, however that ends.
  */
 public final class TrainingProcess implements TrainingRun {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface TrainingRun {
 
     /**
-     * Trains, and waits for what comes of it. A training that breaks its budget or dies becomes the outcome's finding; empty if it was
-     * given up because the service stops.
+     * Trains, and waits for what comes of it. A training that breaks its budget or dies becomes the outcome's finding;
+     * empty if it was given up because the service stops.
      *
      * @param directory of the training's own
      * @throws LogUnreachableException if something that the training needs cannot be reached

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a manifest says of each feature of a catalogue: its reason there, or else what its name and description give. */
+/**
+ * What a manifest says of each feature of a catalogue: its reason there, or else what its name and description give.
+ */
 final class CatalogueReasons {
 
     /** Of twice the time there is twice as much. */

@@ -1,10 +1,10 @@
 package io.tidemark.training.bundle;
 
 /**
- * What decisions cost, in any one unit of money. Each transaction is to get the decision that is expected to cost least:
- * approving costs {@code p x fraud}, reviewing {@code review} (people are taken to find the truth), declining
- * {@code (1 - p) x decline}; the thresholds are where these lines cross (Elkan, The Foundations of Cost-Sensitive Learning,
- * IJCAI 2001). That asks for scores that are probabilities.
+ * What decisions cost, in any one unit of money. Each transaction is to get the decision that is expected to cost
+ * least: approving costs {@code p x fraud}, reviewing {@code review} (people are taken to find the truth), declining
+ * {@code (1 - p) x decline}; the thresholds are where these lines cross (Elkan, The Foundations of Cost-Sensitive
+ * Learning, IJCAI 2001). That asks for scores that are probabilities.
  *
  * @param fraud loss by a fraud that is approved
  * @param review work of one review

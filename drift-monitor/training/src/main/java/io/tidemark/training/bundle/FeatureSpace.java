@@ -68,7 +68,9 @@ public record FeatureSpace(
                 "none", NOWHERE + Sha256.of(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml, CategoryNames.NONE);
     }
 
-    /** The catalogue that a model's bundle carries; throws {@link RefusedBundleException} if it is not the model's own. */
+    /**
+     * The catalogue that a model's bundle carries; throws {@link RefusedBundleException} if it is not the model's own.
+     */
     public static FeatureSpace of(Bundle bundle) {
         byte[] yaml = bundle.part(BundlePart.CATALOGUE).orElseThrow(() -> refused(bundle, "is missing", null));
         try {

@@ -23,8 +23,8 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Training rows as an Avro container file, which other languages read, too. The same rows give the same bytes: it is not
- * compressed, and the mark between its blocks is no random one.
+ * Training rows as an Avro container file, which other languages read, too. The same rows give the same bytes: it is
+ * not compressed, and the mark between its blocks is no random one.
  */
 public final class DataSetFile {
 

@@ -11,7 +11,8 @@ import java.util.StringJoiner;
  * Which XGBoost trained a model and which trained it again. Another version may choose other splits and writes other
  * bytes, so that the same rows and parameters make another file.
  *
- * @param first version that made the bundle's model, such as 3.0.4; empty if the bundle has no JSON of XGBoost that says it
+ * @param first version that made the bundle's model, such as 3.0.4; empty if the bundle has no JSON of XGBoost that
+ *     says it
  * @param again version that trained it again; empty if it was not trained again
  */
 public record Trainers(Optional<String> first, Optional<String> again) {

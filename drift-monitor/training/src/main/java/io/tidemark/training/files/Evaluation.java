@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Computes AUC ROC, average precision and card precision of a CSV {@code transaction_id,customer_id,day,label,score}. */
+/**
+ * Computes AUC ROC, average precision and card precision of a CSV {@code transaction_id,customer_id,day,label,score}.
+ */
 public final class Evaluation {
 
     private static final List<String> COLUMNS = List.of("transaction_id", "customer_id", "day", "label", "score");
@@ -33,8 +35,8 @@ public final class Evaluation {
     }
 
     /**
-     * @param scores CSV with a header, plain or packed; columns in any order, others are ignored; day is a whole number or
-     *     a date, label one of {@link LabelWords#USUAL}; rows without a label are left out
+     * @param scores CSV with a header, plain or packed; columns in any order, others are ignored; day is a whole number
+     *     or a date, label one of {@link LabelWords#USUAL}; rows without a label are left out
      * @param form how it is written, as far as somebody says
      * @param k cards looked at per day
      * @param othersUnlabelled rows whose label means neither fraud nor genuine are left out, too

@@ -20,7 +20,10 @@ final class FeatureRows {
 
     private FeatureRows() {}
 
-    /** Throws {@link IllegalArgumentException} if a feature is missing, {@link NothingUsableException} if there is no row. */
+    /**
+     * Throws {@link IllegalArgumentException} if a feature is missing, {@link NothingUsableException} if there is no
+     * row.
+     */
     static List<TrainingRow> read(Path file, TableForm form, List<String> features, Consumer<String> progress)
             throws IOException {
         boolean known = CsvTable.header(file, form).containsAll(List.of(CUSTOMER, DAY));

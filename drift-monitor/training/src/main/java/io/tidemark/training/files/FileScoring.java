@@ -22,9 +22,9 @@ public final class FileScoring {
     }
 
     /**
-     * Reads {@code transaction_id} and the model's feature names in any order, writes {@code transaction_id,score,margin}, and for
-     * each reason {@code reason_1,reason_1_contribution,reason_1_sentence} and so on: what raised the score most, empty where less did.
-     * An empty field is a missing value.
+     * Reads {@code transaction_id} and the model's feature names in any order, writes
+     * {@code transaction_id,score,margin}, and for each reason {@code reason_1,reason_1_contribution,reason_1_sentence}
+     * and so on: what raised the score most, empty where less did. An empty field is a missing value.
      *
      * @param model a bundle, or JSON or UBJSON as XGBoost saves it with its feature names, whatever its name
      * @param features CSV with a header, plain or packed; further columns are ignored

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Makes a bundle of a model that was trained elsewhere, with profile, thresholds and golden vectors of rows that it is to meet. */
+/**
+ * Makes a bundle of a model that was trained elsewhere, with profile, thresholds and golden vectors of rows that it is
+ * to meet.
+ */
 public final class OutsideBundling {
 
     private static final List<String> SHIPPED = List.of("handbook", "payments");

@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A model file that somebody trained elsewhere. Its margins are XGBoost's own, so that a bundle proves the compiled forest against them. */
+/**
+ * A model file that somebody trained elsewhere. Its margins are XGBoost's own, so that a bundle proves the compiled
+ * forest against them.
+ */
 final class OutsideModel implements BundledModel, AutoCloseable {
 
     private final Path file;

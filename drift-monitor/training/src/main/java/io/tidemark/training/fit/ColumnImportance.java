@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much a model looks at each of its features: the mean of the absolute contributions to the margin (Lundberg et al., From Local Explanations to Global
- * Understanding with Explainable AI for Trees, 2020), as a share of all features'. A drift monitor ranks drifts by it.
+ * How much a model looks at each of its features: the mean of the absolute contributions to the margin (Lundberg et
+ * al., From Local Explanations to Global Understanding with Explainable AI for Trees, 2020), as a share of all
+ * features'. A drift monitor ranks drifts by it.
  */
 public final class ColumnImportance {
     /** So many rows, spread over all, tell the mean to a few per cent. */

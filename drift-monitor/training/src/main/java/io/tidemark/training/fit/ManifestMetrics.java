@@ -1,6 +1,8 @@
 package io.tidemark.training.fit;
 
-/** What the metrics of a bundle's manifest are named. Bundles of all ages have them: a name that was written once stays. */
+/**
+ * What the metrics of a bundle's manifest are named. Bundles of all ages have them: a name that was written once stays.
+ */
 public final class ManifestMetrics {
 
     /** Of the rows that the model was compared on, or of its test days. */

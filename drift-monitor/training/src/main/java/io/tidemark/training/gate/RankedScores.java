@@ -25,8 +25,8 @@ final class RankedScores {
     }
 
     /**
-     * Average precision, sum over distinct thresholds of (R_n - R_n-1) P_n, where row i counts {@code weights[i]} times.
-     * NaN without frauds.
+     * Average precision, sum over distinct thresholds of (R_n - R_n-1) P_n, where row i counts {@code weights[i]}
+     * times. NaN without frauds.
      */
     double averagePrecision(boolean[] fraud, double[] weights) {
         double hits = 0;

@@ -20,7 +20,9 @@ record SegmentComparison(
                         .formatted(segment, rows, frauds, candidate, champion);
     }
 
-    /** What speaks against the candidate, in words that go on after "but"; empty if it is no worse, or nobody can say. */
+    /**
+     * What speaks against the candidate, in words that go on after "but"; empty if it is no worse, or nobody can say.
+     */
     Optional<String> breach(GateRules rules) {
         return tooFew(rules) || shareNotWorse >= rules.segments().confidence()
                 ? Optional.empty()

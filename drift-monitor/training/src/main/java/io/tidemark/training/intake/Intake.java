@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a record of the log can be meant as it says. Scores and labels that an earlier version let in lie there for as long as others,
- * and one time in the far future would pass for the newest that there is: nothing else would be within the range of any training.
+ * Whether a record of the log can be meant as it says. Scores and labels that an earlier version let in lie there for
+ * as long as others, and one time in the far future would pass for the newest that there is: nothing else would be
+ * within the range of any training.
  */
 public final class Intake {
 

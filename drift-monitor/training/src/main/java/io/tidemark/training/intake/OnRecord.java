@@ -4,7 +4,8 @@ import io.tidemark.schemas.Score;
 import java.util.Comparator;
 
 /**
- * Where a transaction stands in the log. Of one id that was decided more than once, what came first is the one on record.
+ * Where a transaction stands in the log. Of one id that was decided more than once, what came first is the one on
+ * record.
  *
  * @param loggedAt when the broker appended the transaction, ms
  */

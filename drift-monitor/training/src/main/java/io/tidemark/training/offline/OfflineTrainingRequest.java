@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param delay how long after its transaction a label becomes known; an assumption, written in the manifest
  * @param test days to test on, at least the delay behind the training days
  * @param signingKey vouches for the bundle; empty leaves it unsigned
- * @param calibration days behind the training days that make the scores probabilities; empty takes those before the test days, or
- *     without test days as many as were trained on
+ * @param calibration days behind the training days that make the scores probabilities; empty takes those before the
+ *     test days, or without test days as many as were trained on
  * @param out where the bundle goes
  * @param rules when the reading of the transactions gives up, and what is said of them
  */

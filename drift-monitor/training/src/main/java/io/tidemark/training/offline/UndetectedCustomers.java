@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Leaves out of each test day the customers that were known as defrauded when the day began, since a card known as
- * compromised is blocked and tells nothing about a model (protocol of the Fraud Detection Handbook of Le Borgne et al.).
- * Known are the frauds since the training began whose label has arrived.
+ * compromised is blocked and tells nothing about a model (protocol of the Fraud Detection Handbook of Le Borgne et
+ * al.). Known are the frauds since the training began whose label has arrived.
  */
 final class UndetectedCustomers {
 

@@ -9,10 +9,11 @@ public final class ConfiguredParameters {
 
     /**
      * @param text {@code k=v,k=v}
-     * @param catalogue whose features constraints are about: a shipped catalogue's name or a path; read only if there are any
+     * @param catalogue whose features constraints are about: a shipped catalogue's name or a path; read only if there
+     *     are any
      * @throws IllegalArgumentException in one sentence that names the parameter
-     * @throws io.tidemark.features.catalogue.InvalidCatalogueException if constraints are given and the catalogue cannot be
-     *     read
+     * @throws io.tidemark.features.catalogue.InvalidCatalogueException if constraints are given and the catalogue
+     *     cannot be read
      */
     public static GivenParameters of(String text, String catalogue) {
         GivenParameters given = GivenParameters.read(text);

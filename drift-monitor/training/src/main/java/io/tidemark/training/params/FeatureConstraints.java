@@ -8,17 +8,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Constraints of features, which XGBoost takes by the places of columns alone: {@code (1,0,-1)} and {@code [[0,1],[2]]}.
- * People may name the features instead: {@code (TX_AMOUNT:1,TX_DURING_NIGHT:-1)}, all others being free, and
- * {@code [[TX_AMOUNT,TX_DURING_NIGHT],[...]]}. Names with commas, colons or brackets stand in quotes, and so do features
- * whose name is a number.
+ * Constraints of features, which XGBoost takes by the places of columns alone: {@code (1,0,-1)} and
+ * {@code [[0,1],[2]]}. People may name the features instead: {@code (TX_AMOUNT:1,TX_DURING_NIGHT:-1)}, all others being
+ * free, and
+ * {@code [[TX_AMOUNT,TX_DURING_NIGHT],[...]]}. Names with commas, colons or brackets stand in quotes, and so do
+ * features whose name is a number.
  */
 final class FeatureConstraints {
 
     private final String parameter;
     private final List<String> features;
 
-    /** @param features in the order of the columns; empty if they are not known yet, and then only the form is checked */
+    /**
+     * @param features in the order of the columns; empty if they are not known yet, and then only the form is checked
+     */
     private FeatureConstraints(String parameter, List<String> features) {
         this.parameter = parameter;
         this.features = features;

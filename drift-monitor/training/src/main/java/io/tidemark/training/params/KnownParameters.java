@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The parameters that change what is trained here, by the names under which the manifest shows them. Ranges are those of
- * XGBoost's documentation; its code takes some values beyond them in silence. Source: {@code doc/parameter.rst} and
+ * The parameters that change what is trained here, by the names under which the manifest shows them. Ranges are those
+ * of XGBoost's documentation; its code takes some values beyond them in silence. Source: {@code doc/parameter.rst} and
  * {@code src/tree/param.h} of XGBoost 3.4.
  */
 final class KnownParameters {

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Takes what was served, one after the other, and keeps what belongs into a training set: every fraud, and of the others as many as there is room for. */
+/**
+ * Takes what was served, one after the other, and keeps what belongs into a training set: every fraud, and of the
+ * others as many as there is room for.
+ */
 final class JoinedRows {
 
     /** Vectors of other catalogues are strays, and no change of the catalogue, below this share of the matured ones. */
@@ -147,7 +150,10 @@ final class JoinedRows {
                 .toList();
     }
 
-    /** By which catalogues the vectors of the matured transactions in the range were computed, the oldest first; strays are no catalogue. */
+    /**
+     * By which catalogues the vectors of the matured transactions in the range were computed, the oldest first; strays
+     * are no catalogue.
+     */
     List<CatalogueStretch> catalogues() {
         CatalogueStretch ours = catalogues.get(catalogueHash);
         int all = catalogues.values().stream().mapToInt(CatalogueStretch::rows).sum();

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The verdict in force of every transaction by the rule of {@link LabelTrail}, as the monitor's, in whatever order the labels are read. */
+/**
+ * The verdict in force of every transaction by the rule of {@link LabelTrail}, as the monitor's, in whatever order the
+ * labels are read.
+ */
 final class LabelBook {
 
     private final Map<String, LabelTrail> labels = new HashMap<>();

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * A sample of bounded size: those with the least lots (bottom-k; Cohen and Kaplan, Summarizing Data using Bottom-k
- * Sketches, PODC 2007). What stays is the same in whatever order they come. Each stays with the probability of {@link #share}, given
- * the lots of all others, so 1/share is an unbiased weight.
+ * Sketches, PODC 2007). What stays is the same in whatever order they come. Each stays with the probability of
+ * {@link #share}, given the lots of all others, so 1/share is an unbiased weight.
  */
 public final class LeastLots<T> {
 
@@ -58,7 +58,9 @@ public final class LeastLots<T> {
         return gone;
     }
 
-    /** The share of all that were offered that stays on average: those with lots below it do. 1 if nothing had to go. */
+    /**
+     * The share of all that were offered that stays on average: those with lots below it do. 1 if nothing had to go.
+     */
     public double share() {
         return below;
     }

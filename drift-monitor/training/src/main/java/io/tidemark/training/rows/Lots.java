@@ -3,8 +3,8 @@ package io.tidemark.training.rows;
 import io.tidemark.features.algebra.TextHash;
 
 /**
- * Draws for each transaction a number that looks as if it were from chance, but is the same whenever it is asked for: so a
- * sample does not depend on the order of reading, and can be drawn again.
+ * Draws for each transaction a number that looks as if it were from chance, but is the same whenever it is asked for:
+ * so a sample does not depend on the order of reading, and can be drawn again.
  *
  * @param seed other seeds draw other numbers
  */

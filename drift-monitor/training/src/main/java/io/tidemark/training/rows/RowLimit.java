@@ -24,7 +24,10 @@ public record RowLimit(int most, long seed) {
         return new Lots(seed);
     }
 
-    /** @throws IllegalArgumentException in one sentence if so many frauds leave genuine transactions less than half of the room */
+    /**
+     * @throws IllegalArgumentException in one sentence if so many frauds leave genuine transactions less than half of
+     * the room
+     */
     void requireRoom(int frauds) {
         if (frauds > most / 2) {
             throw new IllegalArgumentException(

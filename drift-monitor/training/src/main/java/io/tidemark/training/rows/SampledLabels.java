@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of every transaction that somebody ever called a fraud, and of as many others as there is room for: those
- * with the least lots. A transaction is known wholly or not at all, so the labels are read twice: once for whom somebody called a fraud,
- * once for everything that was said of them.
+ * What is known of every transaction that somebody ever called a fraud, and of as many others as there is room for:
+ * those with the least lots. A transaction is known wholly or not at all, so the labels are read twice: once for whom
+ * somebody called a fraud, once for everything that was said of them.
  */
 final class SampledLabels {
 

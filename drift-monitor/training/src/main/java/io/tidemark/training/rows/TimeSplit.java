@@ -7,7 +7,8 @@ public record TimeSplit(List<TrainingRow> training, List<TrainingRow> comparison
 
     /**
      * @param rows in time order
-     * @param comparisonShare share of what the rows stand for, the newest, to compare on; rows of one moment stay on one side
+     * @param comparisonShare share of what the rows stand for, the newest, to compare on; rows of one moment stay on
+     *     one side
      */
     public static TimeSplit of(List<TrainingRow> rows, double comparisonShare) {
         double older = Math.round(Weights.sum(rows) * (1 - comparisonShare));

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param rows by event time, then transaction id
  * @param maturedUntil no row is younger than this
  * @param counts how many rows came from where, and how many were left out and why; keys in a fixed order
- * @param catalogues by which catalogues the vectors of all matured transactions in the range were computed, the oldest first
+ * @param catalogues by which catalogues the vectors of all matured transactions in the range were computed, the oldest
+ *     first
  * @param sampling how genuine transactions were sampled; empty if all were kept
  */
 public record TrainingSet(

@@ -15,17 +15,18 @@ import java.util.function.Function;
 
 /**
  * Joins served vectors with labels by transaction id, under the label clock, as of the newest event time: what was said
- * later is not known yet. A transaction that is older than that moment by at least the maturity and has no label counts as
- * genuine; a younger one is left out. Younger ones that have a label are left out, too: where only frauds are labelled, they
- * would be frauds without their genuine neighbours. A declined transaction never gets a chargeback, so it trains nothing
- * unless an analyst or an early warning spoke of it; one that a random release let through stands for all those that it was
- * drawn from (weight 1/propensity; Horvitz and Thompson, 1952).
+ * later is not known yet. A transaction that is older than that moment by at least the maturity and has no label counts
+ * as genuine; a younger one is left out. Younger ones that have a label are left out, too: where only frauds are
+ * labelled, they would be frauds without their genuine neighbours. A declined transaction never gets a chargeback, so
+ * it trains nothing unless an analyst or an early warning spoke of it; one that a random release let through stands for
+ * all those that it was drawn from (weight 1/propensity; Horvitz and Thompson, 1952).
  *
- * <p>One odd record must not cost all others their training: a record with a time that cannot be meant, without features, with a value that no tree
- * takes, of an id that was on record before, is left out and counted under its cause.
+ * <p>One odd record must not cost all others their training: a record with a time that cannot be meant, without
+ * features, with a value that no tree takes, of an id that was on record before, is left out and counted under its
+ * cause.
  *
- * <p>Holds no more rows than the limit, also while it reads: where there are more, the traffic is read again, and of the genuine
- * transactions only a sample is kept, each of which stands for as many as were left out for it.
+ * <p>Holds no more rows than the limit, also while it reads: where there are more, the traffic is read again, and of
+ * the genuine transactions only a sample is kept, each of which stands for as many as were left out for it.
  */
 public final class TrainingSetBuilder {
 

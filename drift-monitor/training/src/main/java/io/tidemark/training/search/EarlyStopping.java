@@ -14,8 +14,8 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Finds how many rounds are worth training: as long as the area under the precision-recall curve on later rows grows. Closing it
- * frees the native memory of both sides.
+ * Finds how many rounds are worth training: as long as the area under the precision-recall curve on later rows grows.
+ * Closing it frees the native memory of both sides.
  */
 final class EarlyStopping implements AutoCloseable {
 

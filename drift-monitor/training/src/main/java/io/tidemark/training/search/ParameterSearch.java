@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Looks for parameters on the training rows alone: candidates are trained on the older of them and compared on the newer.
- * The first is what is configured, the second the same with the other way to find splits (exact or by histogram: which is
- * better differs from data to data), the others are drawn at random. What is found is trained on all rows again, so that
- * the model depends on the parameters in its manifest and not on how long the search took.
+ * Looks for parameters on the training rows alone: candidates are trained on the older of them and compared on the
+ * newer. The first is what is configured, the second the same with the other way to find splits (exact or by histogram:
+ * which is better differs from data to data), the others are drawn at random. What is found is trained on all rows
+ * again, so that the model depends on the parameters in its manifest and not on how long the search took.
  */
 public final class ParameterSearch {
 
@@ -39,7 +39,10 @@ public final class ParameterSearch {
      */
     public record Found(TrainingParameters parameters, int tried) {}
 
-    /** The best of the candidates that there is time for, with its number of rounds; those configured if there is no search. */
+    /**
+     * The best of the candidates that there is time for, with its number of rounds; those configured if there is no
+     * search.
+     */
     public Found best(TrainingParameters configured, List<TrainingRow> rows, List<String> featureNames) {
         TimeSplit split = TimeSplit.of(rows, rules.validationShare());
         int older = TrainingSet.frauds(split.training());

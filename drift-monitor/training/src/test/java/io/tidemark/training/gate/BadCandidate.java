@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * Ways in which candidates go bad, and a pattern of what is to be said of each. The first ones come out of a retraining on bad rows, the last ones are
- * bundles that were good before somebody damaged them.
+ * Ways in which candidates go bad, and a pattern of what is to be said of each. The first ones come out of a retraining
+ * on bad rows, the last ones are bundles that were good before somebody damaged them.
  */
 enum BadCandidate {
     SHUFFLED_LABELS("it gains more than 0\\.0\\d+ in \\d{1,2}\\.\\d %", BadCandidate::shuffledLabels),
@@ -70,7 +70,9 @@ enum BadCandidate {
         return ProofRetraining.run(poisoned, champion(seed)).finding();
     }
 
-    /** To the champion the world looks changed, and the candidate would be right on rows that nobody will ever serve. */
+    /**
+     * To the champion the world looks changed, and the candidate would be right on rows that nobody will ever serve.
+     */
     private static GateFinding permutedFeatures(long seed) {
         Champion champion = champion(seed);
         List<TrainingRow> served = Damage.servedBy(champion, ProofWorld.STATIONARY.rows(seed, ROWS));
@@ -94,7 +96,10 @@ enum BadCandidate {
                 .finding();
     }
 
-    /** Of eight in ten to all of the frauds something is known that nobody could know in time; or only when a value is missing. */
+    /**
+     * Of eight in ten to all of the frauds something is known that nobody could know in time; or only when a value is
+     * missing.
+     */
     private static GateFinding leakedFeature(long seed) {
         Random random = new Random(seed);
         ProofWorld world = seed == 4 ? ProofWorld.REPLACED : ProofWorld.STATIONARY;

@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A quarter of the traffic is as ever, and its frauds were called genuine in the rows trained on; in all other traffic frauds are of a new kind. */
+/**
+ * A quarter of the traffic is as ever, and its frauds were called genuine in the rows trained on; in all other traffic
+ * frauds are of a new kind.
+ */
 class DriftedSegmentTest {
 
     private static final TrafficSegment OLD = new TrafficSegment("category", "old");

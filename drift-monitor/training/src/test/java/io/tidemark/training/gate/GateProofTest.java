@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the gate promises, by real retrainings. {@code -Dproof.full=true} runs as many as the promise names; a part runs always. */
+/**
+ * What the gate promises, by real retrainings. {@code -Dproof.full=true} runs as many as the promise names; a part runs
+ * always.
+ */
 class GateProofTest {
 
     private static final boolean FULL = Boolean.getBoolean("proof.full");

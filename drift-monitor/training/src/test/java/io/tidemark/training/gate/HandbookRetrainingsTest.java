@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The Fraud Detection Handbook's weeks from day 37 on, in which nothing changes: a retraining there gains nothing. A third of the customers. */
+/**
+ * The Fraud Detection Handbook's weeks from day 37 on, in which nothing changes: a retraining there gains nothing. A
+ * third of the customers.
+ */
 class HandbookRetrainingsTest {
 
     private static final Instant START = Instant.parse("2018-04-01T00:00:00Z");

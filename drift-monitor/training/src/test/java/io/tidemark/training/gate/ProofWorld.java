@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Simulated vectors whose frauds are known: two kinds of fraud, each of which moves two features, until something happens to the world. Frauds come in
- * bursts of one customer.
+ * Simulated vectors whose frauds are known: two kinds of fraud, each of which moves two features, until something
+ * happens to the world. Frauds come in bursts of one customer.
  */
 enum ProofWorld {
     /** Nothing happens. */

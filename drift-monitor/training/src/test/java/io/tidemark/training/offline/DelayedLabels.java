@@ -23,7 +23,10 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** Live traffic in time order, kept in books by the day and by the week; a fraud's label comes by chance within the week after it, two days late on average. */
+/**
+ * Live traffic in time order, kept in books by the day and by the week; a fraud's label comes by chance within the week
+ * after it, two days late on average.
+ */
 final class DelayedLabels {
     private static final long DAY = 86_400_000;
 
@@ -63,7 +66,10 @@ final class DelayedLabels {
     private final Book weeks = new Book(7 * DAY);
     private long today;
 
-    /** @param flip from this moment, ms, frauds fall on whom they may, as many as before, and the features stay as they are */
+    /**
+     * @param flip from this moment, ms, frauds fall on whom they may, as many as before, and the features stay as they
+     * are
+     */
     DelayedLabels(Instant from, long flip) {
         this.from = from.toEpochMilli();
         this.flip = flip;

@@ -24,7 +24,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** One odd record among many sound ones is left out and counted, and the others are trained on as if it were not there. */
+/**
+ * One odd record among many sound ones is left out and counted, and the others are trained on as if it were not there.
+ */
 class OddRowsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

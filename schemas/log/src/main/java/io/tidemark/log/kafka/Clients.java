@@ -16,16 +16,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * The one place where Kafka's clients are made, apart from those that Kafka Streams and Flink make for themselves.
  *
- * <p>What correctness needs stands fast: nothing that is not committed is read, nothing is committed by itself. How long a client waits is a default, which a
- * property {@code kafka.*} of the process goes before; so does what the caller asks for beyond that. No consumer and no admin client makes a topic by asking for
- * it ({@link Connection#consumerConfig}).
+ * <p>What correctness needs stands fast: nothing that is not committed is read, nothing is committed by itself. How
+ * long a client waits is a default, which a property {@code kafka.*} of the process goes before; so does what the
+ * caller asks for beyond that. No consumer and no admin client makes a topic by asking for it
+ * ({@link Connection#consumerConfig}).
  */
 public final class Clients {
 
-    /** Within which a question is answered or given up: longer than a broker takes to hand over its partitions, and well within the patience of a start. */
+    /**
+     * Within which a question is answered or given up: longer than a broker takes to hand over its partitions, and well
+     * within the patience of a start.
+     */
     public static final Duration ANSWER = Duration.ofSeconds(15);
 
-    /** Closing waits no longer for answers of a broker that may be gone: all that closes in a process must be done within 25 s. */
+    /**
+     * Closing waits no longer for answers of a broker that may be gone: all that closes in a process must be done
+     * within 25 s.
+     */
     public static final Duration CLOSE = Duration.ofSeconds(2);
 
     private static final Duration REQUEST = Duration.ofSeconds(10);

@@ -17,15 +17,18 @@ import org.apache.kafka.common.config.AbstractConfig;
 /**
  * How a process reaches Kafka and the schema registry, and the prefix of its topics.
  *
- * <p>Its {@link #toString()} masks secrets; {@link #toProperties()} does not, since it is what another process is started with. Any value may refer to a secret that
- * stands elsewhere, as {@code ${env:NAME}}, {@code ${file:PATH:KEY}} or {@code ${directory:PATH:FILE}}; it is read when a client is made.
+ * <p>Its {@link #toString()} masks secrets; {@link #toProperties()} does not, since it is what another process is
+ * started with. Any value may refer to a secret that stands elsewhere, as {@code ${env:NAME}}, {@code ${file:PATH:KEY}}
+ * or {@code ${directory:PATH:FILE}}; it is read when a client is made.
  *
  * @param bootstrapServers Kafka's {@code host:port} list
  * @param schemaRegistryUrl URL of the Confluent API of the registry, or several with commas
  * @param topicPrefix put before every topic's name, "" for none
- * @param clientProperties passed to Kafka's clients as they are, e.g. {@code security.protocol}; those that begin with {@code streams.}, {@code consumer.},
+ * @param clientProperties passed to Kafka's clients as they are, e.g. {@code security.protocol}; those that begin with
+ *     {@code streams.}, {@code consumer.},
  *     {@code producer.} or {@code admin.} without that, and to clients of this kind alone
- * @param registryProperties passed to the registry client, e.g. {@code basic.auth.user.info}, {@code ssl.truststore.location}
+ * @param registryProperties passed to the registry client, e.g. {@code basic.auth.user.info},
+ *     {@code ssl.truststore.location}
  * @param startPatience how long a start waits for servers, topics and rights that are not there yet
  */
 public record Connection(
@@ -75,7 +78,8 @@ public record Connection(
     /**
      * Reads the keys of {@link ConnectionKeys}; other keys are left to others.
      *
-     * @throws IllegalArgumentException naming all that is wrong, if one of the first two is missing or the prefix is no part of a topic's name
+     * @throws IllegalArgumentException naming all that is wrong, if one of the first two is missing or the prefix is no
+     *     part of a topic's name
      */
     public static Connection from(Map<String, String> properties) {
         Map<String, String> own = new TreeMap<>(properties);
@@ -113,7 +117,9 @@ public record Connection(
         return config(ClientKind.common(clientProperties));
     }
 
-    /** A new, mutable configuration that every consumer starts from. A consumer that asks for a topic must not make it. */
+    /**
+     * A new, mutable configuration that every consumer starts from. A consumer that asks for a topic must not make it.
+     */
     public Map<String, Object> consumerConfig() {
         Map<String, Object> config = config(ClientKind.CONSUMER.choose(clientProperties));
         config.put("allow.auto.create.topics", "false");
@@ -126,8 +132,8 @@ public record Connection(
     }
 
     /**
-     * A new, mutable configuration of Kafka Streams: what is for all clients, what is for Streams alone, and under their prefixes what is for the consumers,
-     * producers and admin clients that it makes.
+     * A new, mutable configuration of Kafka Streams: what is for all clients, what is for Streams alone, and under
+     * their prefixes what is for the consumers, producers and admin clients that it makes.
      */
     public Map<String, Object> streamsConfig() {
         Map<String, Object> config = config(ClientKind.STREAMS.choose(clientProperties));
@@ -139,8 +145,8 @@ public record Connection(
     }
 
     /**
-     * The settings of a client that Kafka Streams makes, with references where Streams has put what it read. Streams reads secrets once, when it is made, and would
-     * make clients of them for as long as it lives.
+     * The settings of a client that Kafka Streams makes, with references where Streams has put what it read. Streams
+     * reads secrets once, when it is made, and would make clients of them for as long as it lives.
      *
      * @param read the settings as Streams hands them out
      * @return new and mutable; what makes the client read the references is among it
@@ -204,8 +210,8 @@ public record Connection(
     }
 
     /**
-     * A new, mutable configuration of a producer, with room for the largest message of these topics, which it would refuse on its own: a setting of less would
-     * make a record that the topic takes one that is never written.
+     * A new, mutable configuration of a producer, with room for the largest message of these topics, which it would
+     * refuse on its own: a setting of less would make a record that the topic takes one that is never written.
      */
     public Map<String, Object> producerConfig(Topic<?>... topics) {
         Map<String, Object> config = config(ClientKind.PRODUCER.choose(clientProperties));

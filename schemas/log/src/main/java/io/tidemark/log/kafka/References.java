@@ -27,9 +27,10 @@ import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
 
 /**
- * Secrets that stand elsewhere: {@code ${env:NAME}}, {@code ${file:PATH:KEY}} of a properties file and {@code ${directory:PATH:FILE}}, read by Kafka's own
- * config providers, whoever the value is for. They are read whenever a client is made, so a secret that is changed counts for the next client, and what is passed
- * on to other processes and to Flink are the references.
+ * Secrets that stand elsewhere: {@code ${env:NAME}}, {@code ${file:PATH:KEY}} of a properties file and {@code
+ * ${directory:PATH:FILE}}, read by Kafka's own config providers, whoever the value is for. They are read whenever a
+ * client is made, so a secret that is changed counts for the next client, and what is passed on to other processes and
+ * to Flink are the references.
  */
 final class References {
 
@@ -45,7 +46,10 @@ final class References {
 
     private References() {}
 
-    /** Adds to the properties of a Kafka client what makes it read the references among them by itself. A provider that somebody has set up stays as it is. */
+    /**
+     * Adds to the properties of a Kafka client what makes it read the references among them by itself. A provider that
+     * somebody has set up stays as it is.
+     */
     static void explain(Map<String, Object> client) {
         Set<String> used = client.values().stream()
                 .filter(String.class::isInstance)
@@ -65,7 +69,10 @@ final class References {
                 client.put(PROVIDERS + "." + name + ".class", KNOWN.get(name).getName()));
     }
 
-    /** Those settings of a client that refer to a secret, if nobody has set up another provider of that name: what that one reads is its own affair. */
+    /**
+     * Those settings of a client that refer to a secret, if nobody has set up another provider of that name: what that
+     * one reads is its own affair.
+     */
     static Map<String, String> among(Map<String, Object> client) {
         Map<String, String> found = new TreeMap<>();
         client.forEach((key, value) -> {
@@ -106,7 +113,10 @@ final class References {
         return resolved;
     }
 
-    /** The same for URLs, where a user and a password are written with escapes: what is read is escaped if it stands there. */
+    /**
+     * The same for URLs, where a user and a password are written with escapes: what is read is escaped if it stands
+     * there.
+     */
     static String resolveUrls(String key, String urls) {
         return Stream.of(urls.split(",", -1))
                 .map(url -> replace(url, found -> {

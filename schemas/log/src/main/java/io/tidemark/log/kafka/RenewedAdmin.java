@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * An admin client that lives as long as its process, where Kafka's would keep the secrets that it began with: once what its settings refer to has changed, the next
- * question goes to a new client. Thread-safe.
+ * An admin client that lives as long as its process, where Kafka's would keep the secrets that it began with: once what
+ * its settings refer to has changed, the next question goes to a new client. Thread-safe.
  */
 final class RenewedAdmin implements InvocationHandler {
 

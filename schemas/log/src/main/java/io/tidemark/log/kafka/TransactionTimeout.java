@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * How long the brokers wait for the open transaction of a process that died, and whoever reads what it writes with them. A key
- * of the process; Kafka's own property, passed through for producers or for all clients, goes before it.
+ * How long the brokers wait for the open transaction of a process that died, and whoever reads what it writes with
+ * them. A key of the process; Kafka's own property, passed through for producers or for all clients, goes before it.
  */
 public final class TransactionTimeout {
 

@@ -17,16 +17,20 @@ import org.apache.kafka.common.serialization.Serializer;
 /**
  * Reads and writes the values of one topic in Confluent's wire format.
  *
- * <p>Writes with the schema of this build, whose id is asked of the registry once, at the first record. Reads with the schema that the message names, or the header
- * of its record, so older and newer writers are understood, and strangers as far as {@link io.tidemark.schemas.fit.SchemaFit} goes. On the way of a record there is no I/O, no lock and no allocation but the message or the record itself, except for the first
- * message of each schema id.
+ * <p>Writes with the schema of this build, whose id is asked of the registry once, at the first record. Reads with the
+ * schema that the message names, or the header of its record, so older and newer writers are understood, and strangers
+ * as far as {@link io.tidemark.schemas.fit.SchemaFit} goes. On the way of a record there is no I/O, no lock and no
+ * allocation but the message or the record itself, except for the first message of each schema id.
  *
- * <p>Thread-safe: every thread has its own buffers and readers. So one serde may serve all threads of a Kafka Streams application or of a shared producer. Not
- * {@link java.io.Serializable}: a Flink operator makes its own from the {@link io.tidemark.log.kafka.Connection} when it opens.
+ * <p>Thread-safe: every thread has its own buffers and readers. So one serde may serve all threads of a Kafka Streams
+ * application or of a shared producer. Not
+ * {@link java.io.Serializable}: a Flink operator makes its own from the {@link io.tidemark.log.kafka.Connection} when
+ * it opens.
  *
- * <p>Reading throws {@link UndecodableRecordException} if the message is at fault and {@link RegistryUnreachableException} if the registry is. Writing throws
- * the latter, {@link RefusedSchemaException} if the registry does not take this build's schema, and Kafka's {@code SerializationException} for a record that
- * lacks a required field.
+ * <p>Reading throws {@link UndecodableRecordException} if the message is at fault and
+ * {@link RegistryUnreachableException} if the registry is. Writing throws the latter, {@link RefusedSchemaException} if
+ * the registry does not take this build's schema, and Kafka's {@code SerializationException} for a record that lacks a
+ * required field.
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Serializer<T>, Deserializer<T> {
 
@@ -75,7 +79,10 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
         return name;
     }
 
-    /** The record of this message under the schema that its header names, or if there is no such header, the message itself. */
+    /**
+     * The record of this message under the schema that its header names, or if there is no such header, the message
+     * itself.
+     */
     public T decode(byte[] message, Headers headers) {
         Header named = headers.lastHeader(SchemaName.HEADER);
         return named == null || named.value() == null
@@ -133,7 +140,10 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
         // The registry client belongs to whoever connected.
     }
 
-    /** The record's own conversions (instants) under its own class loader: in a Flink job Avro may come from another one. */
+    /**
+     * The record's own conversions (instants) under its own class loader: in a Flink job Avro may come from another
+     * one.
+     */
     static SpecificData dataOf(Class<? extends SpecificRecord> type) {
         SpecificData data = new SpecificData(type.getClassLoader());
         if (SpecificRecordBase.class.isAssignableFrom(type)) {

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.apache.avro.SchemaParseException;
 
 /**
- * Schemas by their GUIDs, for registries that look nothing up by them. The GUID of a schema without references, metadata and rules is the MD5 of its text (Confluent
- * Schema Registry 8, the entity {@code Schema}), and the text is Avro's canonical JSON or, in registries that keep it as it came, that. Thread-safe.
+ * Schemas by their GUIDs, for registries that look nothing up by them. The GUID of a schema without references,
+ * metadata and rules is the MD5 of its text (Confluent Schema Registry 8, the entity {@code Schema}), and the text is
+ * Avro's canonical JSON or, in registries that keep it as it came, that. Thread-safe.
  */
 final class Fingerprints {
 

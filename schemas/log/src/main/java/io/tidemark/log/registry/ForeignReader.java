@@ -12,8 +12,9 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.specific.SpecificData;
 
 /**
- * Reads records whose schema Avro alone would refuse, or read for what they are not: by the writer's schema, value by value into ours, and from there as our own
- * records are read. Slower than Avro's resolution by a few times, so it is for those schemas only. Not thread-safe.
+ * Reads records whose schema Avro alone would refuse, or read for what they are not: by the writer's schema, value by
+ * value into ours, and from there as our own records are read. Slower than Avro's resolution by a few times, so it is
+ * for those schemas only. Not thread-safe.
  */
 final class ForeignReader<T> implements DatumReader<T> {
 

@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Writes and reads the records of one topic for one thread, keeping its buffer and one reader per writer's schema. Not thread-safe. */
+/**
+ * Writes and reads the records of one topic for one thread, keeping its buffer and one reader per writer's schema. Not
+ * thread-safe.
+ */
 final class RecordCodec<T> {
 
     private final RecordEncoder encoder = new RecordEncoder();

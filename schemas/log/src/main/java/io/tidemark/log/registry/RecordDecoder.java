@@ -10,8 +10,8 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 
 /**
- * Reads Avro's binary form from one array and never believes a length that the array cannot hold: bytes that are no Avro must not make anybody allocate
- * gigabytes. Not thread-safe.
+ * Reads Avro's binary form from one array and never believes a length that the array cannot hold: bytes that are no
+ * Avro must not make anybody allocate gigabytes. Not thread-safe.
  */
 final class RecordDecoder extends Decoder {
 
@@ -192,7 +192,9 @@ final class RecordDecoder extends Decoder {
         return fitting(count);
     }
 
-    /** Java replaces what is not UTF-8, and two ids could become one; the replacement itself may have been sent, though. */
+    /**
+     * Java replaces what is not UTF-8, and two ids could become one; the replacement itself may have been sent, though.
+     */
     private void requireUtf8(String text, int start, int length) throws IOException {
         byte[] back = text.getBytes(StandardCharsets.UTF_8);
         if (!Arrays.equals(back, 0, back.length, bytes, start, start + length)) {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.apache.avro.io.BinaryData;
 import org.apache.avro.io.BinaryEncoder;
 
-/** Writes Avro's binary form straight into one growing array, behind the header of Confluent's wire format. Not thread-safe. */
+/**
+ * Writes Avro's binary form straight into one growing array, behind the header of Confluent's wire format. Not
+ * thread-safe.
+ */
 final class RecordEncoder extends BinaryEncoder {
 
     /** Kept between records; what a larger record needed is given back. */

@@ -20,7 +20,8 @@ record RegistryAccess(RegistryAddress address, Map<String, Object> properties) {
     }
 
     /**
-     * Short time-outs unless configured: a registry that hangs must not hang a stream. A user and a password that are set by themselves go before those in the URL.
+     * Short time-outs unless configured: a registry that hangs must not hang a stream. A user and a password that are
+     * set by themselves go before those in the URL.
      *
      * @throws io.tidemark.log.kafka.SecretUnreadableException if a secret cannot be read
      */

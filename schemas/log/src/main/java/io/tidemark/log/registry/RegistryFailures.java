@@ -3,8 +3,8 @@ package io.tidemark.log.registry;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Questions to the registry that failed. Of the whole process and not of one client: where a failure ends the task that asked,
- * as in Flink, its client goes with it, and so would what it had counted.
+ * Questions to the registry that failed. Of the whole process and not of one client: where a failure ends the task that
+ * asked, as in Flink, its client goes with it, and so would what it had counted.
  */
 public final class RegistryFailures {
 

@@ -1,8 +1,8 @@
 package io.tidemark.log.registry;
 
 /**
- * The schema registry did not answer, or not as it should: not the fault of any record, so retry or stop, and let nothing go. The message is one sentence
- * with the registry's URL.
+ * The schema registry did not answer, or not as it should: not the fault of any record, so retry or stop, and let
+ * nothing go. The message is one sentence with the registry's URL.
  */
 public final class RegistryUnreachableException extends RuntimeException {
 

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
- * Refuses schemas by which few bytes make a reader work without end: those that contain themselves (each byte may be one level of the reader's stack), those
- * nested deeply or of very many parts (a record in a record in a record, twice in each, takes no byte at all), and arrays of items that take no bytes (a count
- * of a million is three bytes).
+ * Refuses schemas by which few bytes make a reader work without end: those that contain themselves (each byte may be
+ * one level of the reader's stack), those nested deeply or of very many parts (a record in a record in a record, twice
+ * in each, takes no byte at all), and arrays of items that take no bytes (a count of a million is three bytes).
  */
 final class SchemaExtent {
 

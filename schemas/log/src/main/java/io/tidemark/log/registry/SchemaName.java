@@ -8,7 +8,10 @@ import org.apache.kafka.common.header.Header;
 /** By what a message names the schema that it was written with. */
 sealed interface SchemaName {
 
-    /** The header of a record that names its value's schema, as Confluent's serializers write it from 8.1 on; the value is bare Avro then. */
+    /**
+     * The header of a record that names its value's schema, as Confluent's serializers write it from 8.1 on; the value
+     * is bare Avro then.
+     */
     String HEADER = "__value_schema_id";
 
     /** The registry's number of it. */

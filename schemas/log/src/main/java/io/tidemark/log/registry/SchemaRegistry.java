@@ -25,14 +25,16 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
 import org.apache.flink.avro.shaded.com.fasterxml.jackson.core.type.TypeReference;
 
 /**
- * The schema registry, any that speaks Confluent's API: the one place that knows Confluent's client, which comes relocated with its own Avro, so that schemas
- * cross this border as JSON text.
+ * The schema registry, any that speaks Confluent's API: the one place that knows Confluent's client, which comes
+ * relocated with its own Avro, so that schemas cross this border as JSON text.
  *
  * <p>Connecting does no I/O. Subjects are {@code <full topic name>-value}. Thread-safe; one per process is enough.
  */
 public final class SchemaRegistry implements AutoCloseable {
 
-    /** Whether the first write registers its schema (default) or only asks for the id of one that was registered before. */
+    /**
+     * Whether the first write registers its schema (default) or only asks for the id of one that was registered before.
+     */
     public static final String AUTO_REGISTER = "auto.register";
 
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
@@ -215,7 +217,10 @@ public final class SchemaRegistry implements AutoCloseable {
         return e.getErrorCode() / 100 == NOT_FOUND;
     }
 
-    /** What a registry says to a question that it does not know; so does anything else at a wrong URL, which the next question shows. */
+    /**
+     * What a registry says to a question that it does not know; so does anything else at a wrong URL, which the next
+     * question shows.
+     */
     private static boolean isNoSuchPath(RestClientException e) {
         return e.getStatus() == NOT_FOUND || e.getStatus() == NOT_ALLOWED;
     }

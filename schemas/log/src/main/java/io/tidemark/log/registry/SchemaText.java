@@ -2,7 +2,10 @@ package io.tidemark.log.registry;
 
 import org.apache.avro.Schema;
 
-/** A schema as the registry and the committed versions hold it: as JSON, without what only Java's generated classes care for. */
+/**
+ * A schema as the registry and the committed versions hold it: as JSON, without what only Java's generated classes care
+ * for.
+ */
 public final class SchemaText {
 
     private static final String JAVA_STRING = ",\"avro.java.string\":\"String\"";

@@ -3,7 +3,10 @@ package io.tidemark.log.registry;
 import io.tidemark.schemas.door.RecordBounds;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** A message that cannot be read as its topic's record, now or later: it belongs to the dead letters, and the next one goes on. */
+/**
+ * A message that cannot be read as its topic's record, now or later: it belongs to the dead letters, and the next one
+ * goes on.
+ */
 public final class UndecodableRecordException extends SerializationException {
 
     /** The bytes are not Confluent's wire format, or not Avro of the schema that they name. */

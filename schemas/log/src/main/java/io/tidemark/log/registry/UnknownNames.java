@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The names of schemas that the registry lately did not know, so that a flood of bad records does not flood it. Short, since a name that is unknown now may be given
- * out later. Thread-safe.
+ * The names of schemas that the registry lately did not know, so that a flood of bad records does not flood it. Short,
+ * since a name that is unknown now may be given out later. Thread-safe.
  */
 final class UnknownNames {
 

@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * What a start failed with, in one sentence for whoever started it and with the exit code that all processes and jobs share.
+ * What a start failed with, in one sentence for whoever started it and with the exit code that all processes and jobs
+ * share.
  *
  * @param exitCode {@link #FAILED}, {@link #CONFIGURATION} or {@link #UNREACHABLE}
  * @param expected whether the sentence says all there is to say; else the trace belongs into the log

@@ -38,7 +38,8 @@ public final class Servers {
     }
 
     /**
-     * Returns when both answer. What they answer is not judged here: whoever asks them for something is told what they think of it.
+     * Returns when both answer. What they answer is not judged here: whoever asks them for something is told what they
+     * think of it.
      *
      * @param say hears in a sentence what is waited for: after some seconds, and seldom then
      * @throws KafkaUnreachableException if Kafka does not answer as long as the connection's patience lasts

@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * How large the records of a topic may be.
  *
- * <p>The rule: a topic whose record holds a record of another topic, or what was in it, takes {@link #STEP_BYTES} more than that one. So whatever a process took in,
- * it can write what it makes of it. One step is room for all that a process adds: the values of the largest catalogue with the history of each, reasons,
- * shadows, flags.
+ * <p>The rule: a topic whose record holds a record of another topic, or what was in it, takes {@link #STEP_BYTES} more
+ * than that one. So whatever a process took in, it can write what it makes of it. One step is room for all that a
+ * process adds: the values of the largest catalogue with the history of each, reasons, shadows, flags.
  *
  * @param messageBytes the largest record batch that the broker takes
  * @param recordBytes the largest value that readers take for a record

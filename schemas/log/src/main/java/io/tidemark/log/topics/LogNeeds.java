@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.acl.AclOperation;
 
 /**
- * What a process needs of Kafka, held against what is there before the process begins: topics, their partitions, and its rights as far as Kafka lets it see them.
- * Everything that is missing is named at once.
+ * What a process needs of Kafka, held against what is there before the process begins: topics, their partitions, and
+ * its rights as far as Kafka lets it see them. Everything that is missing is named at once.
  *
  * <pre>{@code
  * new LogNeeds("scoring").reads(Topics.FEATURES).writes(Topics.SCORES).group(id).require(connection);

@@ -7,7 +7,10 @@ public final class Replicas {
 
     private Replicas() {}
 
-    /** {@code min.insync.replicas} for so many replicas: from three on two of them, so that one may be gone and none is the only one that has a record. */
+    /**
+     * {@code min.insync.replicas} for so many replicas: from three on two of them, so that one may be gone and none is
+     * the only one that has a record.
+     */
     public static int inSync(int replication) {
         return replication > OF_THREE ? OF_THREE : 1;
     }

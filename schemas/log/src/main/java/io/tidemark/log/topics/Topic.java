@@ -57,7 +57,10 @@ public record Topic<T extends SpecificRecord>(
         return limits.messageBytes();
     }
 
-    /** The largest value that readers take for a record of this topic: what is larger is {@code oversized_record} to them. */
+    /**
+     * The largest value that readers take for a record of this topic: what is larger is {@code oversized_record} to
+     * them.
+     */
     public int mostRecordBytes() {
         return limits.recordBytes();
     }
@@ -68,7 +71,10 @@ public record Topic<T extends SpecificRecord>(
         return bytes <= limits.messageBytes() - Limits.AROUND_A_RECORD;
     }
 
-    /** The broker's settings of this topic. Times in the log are always the broker's: event time lives in the payload only. */
+    /**
+     * The broker's settings of this topic. Times in the log are always the broker's: event time lives in the payload
+     * only.
+     */
     public Map<String, String> config() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("cleanup.policy", cleanup.policy());

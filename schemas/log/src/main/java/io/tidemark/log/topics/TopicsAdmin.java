@@ -38,8 +38,8 @@ public final class TopicsAdmin implements AutoCloseable {
      * @param keyedPartitions partitions of each keyed topic
      * @param replication replicas of each new partition; with 3 or more, a write needs 2 of them
      * @return what was done, in the catalogue's order
-     * @throws TopicsException if a topic has another number of partitions; nothing is changed then, since every customer's order and every offset on record
-     *     hangs on that number
+     * @throws TopicsException if a topic has another number of partitions; nothing is changed then, since every
+     *     customer's order and every offset on record hangs on that number
      * @throws io.tidemark.log.kafka.KafkaUnreachableException if Kafka does not answer
      */
     public List<AppliedTopic> apply(int keyedPartitions, short replication) {
@@ -65,7 +65,8 @@ public final class TopicsAdmin implements AutoCloseable {
     }
 
     /**
-     * Throws unless all of these topics exist. One that was created a moment ago is waited for, since a broker may not have heard of it yet.
+     * Throws unless all of these topics exist. One that was created a moment ago is waited for, since a broker may not
+     * have heard of it yet.
      *
      * @throws TopicsException naming those that do not
      */

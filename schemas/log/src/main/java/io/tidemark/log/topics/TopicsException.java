@@ -1,6 +1,9 @@
 package io.tidemark.log.topics;
 
-/** Topics are missing, or are not as the catalogue wants them and cannot be made so. The message is one sentence with what to do. */
+/**
+ * Topics are missing, or are not as the catalogue wants them and cannot be made so. The message is one sentence with
+ * what to do.
+ */
 public final class TopicsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -56,7 +56,10 @@ class FitMeetsAvroTest {
         return read;
     }
 
-    /** Our fields in any order, some of those with defaults left out, nulls of unions before or behind, and types that Avro promotes. */
+    /**
+     * Our fields in any order, some of those with defaults left out, nulls of unions before or behind, and types that
+     * Avro promotes.
+     */
     private static Schema record(Schema schema, Random random) {
         List<Schema.Field> fields = new ArrayList<>();
         for (Schema.Field field : schema.getFields()) {

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records of strangers, whose schemas are nearly ours: read where their values allow, and refused with the field where not. */
+/**
+ * Records of strangers, whose schemas are nearly ours: read where their values allow, and refused with the field where
+ * not.
+ */
 class ForeignSchemasTest {
 
     private static final String TIME = "{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}";

@@ -35,7 +35,10 @@ public final class Currencies {
         return unit.scale();
     }
 
-    /** The one instance of a code that all who keep it share, so that it costs nothing to keep and to compare; others as given. */
+    /**
+     * The one instance of a code that all who keep it share, so that it costs nothing to keep and to compare; others as
+     * given.
+     */
     public static String shared(String code) {
         Unit unit = UNITS.get(code);
         return unit == null ? code : unit.code();

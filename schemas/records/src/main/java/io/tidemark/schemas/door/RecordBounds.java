@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How large an event may be. All that is made of it (a vector, a decision, an alert) carries it along, so what has no bound here would be too large for some
- * topic behind.
+ * How large an event may be. All that is made of it (a vector, a decision, an alert) carries it along, so what has no
+ * bound here would be too large for some topic behind.
  *
  * @param bytes of key and value together as they come out of the log, before they are decoded
  * @param textChars of each text but the ids, which have a bound of their own

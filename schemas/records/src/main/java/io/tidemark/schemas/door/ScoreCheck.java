@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Refuses decisions on record whose transaction has a time that cannot be meant: whoever keeps event time by them would be in the far future for ever. A
- * decision without features or amount is as good as any other.
+ * Refuses decisions on record whose transaction has a time that cannot be meant: whoever keeps event time by them would
+ * be in the far future for ever. A decision without features or amount is as good as any other.
  */
 public final class ScoreCheck {
 
@@ -19,7 +19,8 @@ public final class ScoreCheck {
     }
 
     /**
-     * Why the score is refused; empty if it is fine. The log's time is when it took the transaction, if the score says so credibly.
+     * Why the score is refused; empty if it is fine. The log's time is when it took the transaction, if the score says
+     * so credibly.
      *
      * @param appended when the broker appended the score
      */

@@ -14,9 +14,11 @@ import java.util.List;
  * <caption>Causes</caption>
  * <tr><td>{@code missing_amount}, {@code unknown_currency}, {@code negative_amount}, {@code amount_overflow}</td>
  *     <td>its amount is no money: no feature of amounts</td></tr>
- * <tr><td>{@code non_finite_number}, {@code location_off_earth}</td><td>its location is none: no feature of places</td></tr>
+ * <tr><td>{@code non_finite_number}, {@code location_off_earth}</td><td>its location is none: no feature of
+ * places</td></tr>
  * <tr><td>{@code missing_terminal}, {@code oversized_terminal}, {@code unsound_terminal}</td>
- *     <td>its terminal cannot be told from others: no feature of the terminal, whose history it is not part of</td></tr>
+ *     <td>its terminal cannot be told from others: no feature of the terminal, whose history it is not part
+ *     of</td></tr>
  * </table>
  *
  * <p>One more, {@code mixed_currency}, depends on the catalogue and on what came before.

@@ -6,7 +6,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.Decoder;
 
-/** Finds the field at which the bytes of a record cease to be Avro of the schema that wrote them. For what failed already: it reads everything once more. */
+/**
+ * Finds the field at which the bytes of a record cease to be Avro of the schema that wrote them. For what failed
+ * already: it reads everything once more.
+ */
 public final class FieldAtFault {
 
     private final Decoder in;

@@ -1,6 +1,9 @@
 package io.tidemark.schemas.fit;
 
-/** Takes a value that was read by the writer's schema as what ours has in its place; both in Avro's generic form, without conversions. */
+/**
+ * Takes a value that was read by the writer's schema as what ours has in its place; both in Avro's generic form,
+ * without conversions.
+ */
 interface Fit {
 
     /** The value as it is. */

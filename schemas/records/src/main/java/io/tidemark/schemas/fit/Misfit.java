@@ -1,6 +1,8 @@
 package io.tidemark.schemas.fit;
 
-/** Why a schema, or one value that was written by it, cannot be taken as the record: one sentence that names the field. */
+/**
+ * Why a schema, or one value that was written by it, cannot be taken as the record: one sentence that names the field.
+ */
 public final class Misfit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

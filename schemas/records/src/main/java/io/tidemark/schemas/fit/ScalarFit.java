@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.avro.LogicalTypes;
-import org.apache.avro.Schema.Type;
 import org.apache.avro.Schema;
+import org.apache.avro.Schema.Type;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.util.Utf8;
 
-/** Numbers, texts and bytes: Avro's promotions, whole decimals where we have whole numbers, and uuids where we have texts. */
+/**
+ * Numbers, texts and bytes: Avro's promotions, whole decimals where we have whole numbers, and uuids where we have
+ * texts.
+ */
 final class ScalarFit {
 
     private ScalarFit() {}

@@ -5,18 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.Schema.Type;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * How the records of one writer's schema become records of ours, where Avro's resolution of the schemas says no or takes a number for what it is not.
+ * How the records of one writer's schema become records of ours, where Avro's resolution of the schemas says no or
+ * takes a number for what it is not.
  *
- * <p>A union fits if one of its types does that is not null: whether a value can be taken is found of each value. A field that must be there may so be nullable to
- * the writer, and only its nulls are refused. Times are converted to milliseconds, decimals that are whole to whole numbers. Everything else follows Avro's rules
- * (Apache Avro specification, Schema Resolution), names of records without their namespaces.
+ * <p>A union fits if one of its types does that is not null: whether a value can be taken is found of each value. A
+ * field that must be there may so be nullable to the writer, and only its nulls are refused. Times are converted to
+ * milliseconds, decimals that are whole to whole numbers. Everything else follows Avro's rules (Apache Avro
+ * specification, Schema Resolution), names of records without their namespaces.
  *
  * <p>Immutable and thread-safe. Neither schema may contain itself.
  */

@@ -3,7 +3,10 @@ package io.tidemark.schemas.fit;
 import java.util.Locale;
 import org.apache.avro.Schema;
 
-/** What a number stands for that was written where we have an instant in milliseconds. Avro resolves numbers and does not look at what they mean. */
+/**
+ * What a number stands for that was written where we have an instant in milliseconds. Avro resolves numbers and does
+ * not look at what they mean.
+ */
 final class WrittenTime {
 
     private static final String OURS = "timestamp-millis";

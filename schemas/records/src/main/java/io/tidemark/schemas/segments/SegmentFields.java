@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * The fields that {@code scores} carry and that can cut traffic into segments: every text, enumeration and flag of the transaction, of the
- * records nested in it and of the score itself, by its name in the schema, and the transaction's attributes as {@code attributes.NAME}. Numbers
- * are features, not segments.
+ * The fields that {@code scores} carry and that can cut traffic into segments: every text, enumeration and flag of the
+ * transaction, of the records nested in it and of the score itself, by its name in the schema, and the transaction's
+ * attributes as {@code attributes.NAME}. Numbers are features, not segments.
  */
 public final class SegmentFields {
     private static final Set<Schema.Type> NAMES = EnumSet.of(Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.BOOLEAN);

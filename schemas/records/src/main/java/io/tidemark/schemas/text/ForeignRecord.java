@@ -14,8 +14,8 @@ public final class ForeignRecord {
     private ForeignRecord() {}
 
     /**
-     * A copy in which every text, at any depth, is as {@link ForeignText#line} shows it. For people only: its ids are no
-     * longer those of the log.
+     * A copy in which every text, at any depth, is as {@link ForeignText#line} shows it. For people only: its ids are
+     * no longer those of the log.
      */
     @SuppressWarnings("unchecked")
     public static <T extends SpecificRecord> T shown(T message) {

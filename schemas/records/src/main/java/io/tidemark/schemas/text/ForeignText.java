@@ -3,14 +3,14 @@ package io.tidemark.schemas.text;
 import java.util.Locale;
 
 /**
- * Text that somebody else wrote, as it is shown on a terminal, in a sentence or in a line of a log: ids, reasons, texts of
- * requests, names of segments, whatever came over the log or out of a file.
+ * Text that somebody else wrote, as it is shown on a terminal, in a sentence or in a line of a log: ids, reasons, texts
+ * of requests, names of segments, whatever came over the log or out of a file.
  *
- * <p>Written as it is it could move the cursor, colour the screen, begin a line of its own that looks like one of ours, or
- * turn the direction of what follows. So every character that does something in place of being seen becomes a visible
- * word: {@code \n}, {@code \r}, {@code \t}, and {@code \}{@code u001b} with the four digits of a UTF-16 unit for all others. A
- * backslash is doubled, so what was written can be had back by {@link #original}. Long text is cut off, and how much
- * was left out is said.
+ * <p>Written as it is it could move the cursor, colour the screen, begin a line of its own that looks like one of ours,
+ * or turn the direction of what follows. So every character that does something in place of being seen becomes a
+ * visible word: {@code \n}, {@code \r}, {@code \t}, and {@code \}{@code u001b} with the four digits of a UTF-16 unit
+ * for all others. A backslash is doubled, so what was written can be had back by {@link #original}. Long text is cut
+ * off, and how much was left out is said.
  */
 public final class ForeignText {
 
@@ -36,8 +36,8 @@ public final class ForeignText {
     }
 
     /**
-     * Text of several lines that was put together here: its line breaks and backslashes are ours. The last door before a
-     * terminal, behind which nothing acts any more; it does not tell a line break of a field from one of ours.
+     * Text of several lines that was put together here: its line breaks and backslashes are ours. The last door before
+     * a terminal, behind which nothing acts any more; it does not tell a line break of a field from one of ours.
      */
     public static String lines(String text) {
         return escaped(text, true);

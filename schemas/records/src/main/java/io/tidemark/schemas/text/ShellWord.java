@@ -3,7 +3,10 @@ package io.tidemark.schemas.text;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** A word of a command that people paste into a shell: in quotes if the shell would take it for more than one, or for something else. */
+/**
+ * A word of a command that people paste into a shell: in quotes if the shell would take it for more than one, or for
+ * something else.
+ */
 public final class ShellWord {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./][A-Za-z0-9_@%+=:,./-]*");

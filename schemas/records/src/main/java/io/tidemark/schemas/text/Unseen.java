@@ -15,8 +15,8 @@ public final class Unseen {
     private Unseen() {}
 
     /**
-     * Whether it is a control (C0, DEL, C1), turns the direction of text or has no width (category Cf), separates lines or
-     * paragraphs, or is half of a pair of surrogates; or one of the hidden.
+     * Whether it is a control (C0, DEL, C1), turns the direction of text or has no width (category Cf), separates lines
+     * or paragraphs, or is half of a pair of surrogates; or one of the hidden.
      */
     public static boolean is(int codePoint) {
         if (codePoint >= ' ' && codePoint < 0x7F) {

@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one dialect of durations: numbers with units, one or more, with or without blanks ({@code 250ms}, {@code 10 min}, {@code 1d12h}, {@code 1.5s}), ISO 8601
- * ({@code PT5M}), and {@code 0}. A number without a unit is refused, since readers differ in what it would mean.
+ * The one dialect of durations: numbers with units, one or more, with or without blanks ({@code 250ms}, {@code 10 min},
+ * {@code 1d12h}, {@code 1.5s}), ISO 8601 ({@code PT5M}), and {@code 0}. A number without a unit is refused, since
+ * readers differ in what it would mean.
  */
 final class Durations implements Kind<Duration> {
 

@@ -13,7 +13,10 @@ import java.util.Optional;
 /** What settings take. To add a kind, write it and name it here. */
 public final class Kinds {
 
-    /** {@code 250ms}, {@code 30s}, {@code 15m}, {@code 10min}, {@code 1h}, {@code 7d}, {@code 1d12h}, {@code PT5M}, {@code 0}; not negative. */
+    /**
+     * {@code 250ms}, {@code 30s}, {@code 15m}, {@code 10min}, {@code 1h}, {@code 7d}, {@code 1d12h}, {@code PT5M},
+     * {@code 0}; not negative.
+     */
     public static final Kind<Duration> DURATION = new Durations();
 
     /** {@code 0.05} or {@code 5%}; from 0 to 1. */
@@ -31,7 +34,10 @@ public final class Kinds {
     /** {@code 65536}, {@code 256 MB}; a number alone counts bytes. */
     public static final Kind<Long> BYTES = new Sizes(1);
 
-    /** {@code 2048}, {@code 2 GB}; a number alone counts MB of 1,048,576 bytes, as do keys from before there were units. The value is in bytes. */
+    /**
+     * {@code 2048}, {@code 2 GB}; a number alone counts MB of 1,048,576 bytes, as do keys from before there were units.
+     * The value is in bytes.
+     */
     public static final Kind<Long> MEGABYTES = new Sizes(1 << 20);
 
     /** Any text, without blanks around it. */

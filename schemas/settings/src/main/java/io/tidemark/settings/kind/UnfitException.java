@@ -1,6 +1,9 @@
 package io.tidemark.settings.kind;
 
-/** A text is nothing of a kind. Its message says more than that, if there is more to say: as the end of a sentence, else it is empty. */
+/**
+ * A text is nothing of a kind. Its message says more than that, if there is more to say: as the end of a sentence, else
+ * it is empty.
+ */
 public final class UnfitException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A scrape in Prometheus' text format 0.0.4, read as strictly as its specification allows: a family's lines stand together under one TYPE, no series comes twice, and
- * histograms add up.
+ * A scrape in Prometheus' text format 0.0.4, read as strictly as its specification allows: a family's lines stand
+ * together under one TYPE, no series comes twice, and histograms add up.
  *
  * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition formats</a>
  */

@@ -51,7 +51,8 @@ public final class PoisonCorpus {
     public record Drop(String poison, PoisonRecord message) {}
 
     /**
-     * At least so many records of poison, of every class some, and as many good ones between them, in the order in which they are to be sent.
+     * At least so many records of poison, of every class some, and as many good ones between them, in the order in
+     * which they are to be sent.
      *
      * @param now the time around which everything happens
      * @param partitions of keyed topics

@@ -73,7 +73,9 @@ public final class PoisonTrial implements AutoCloseable {
         }
     }
 
-    /** What is not as it must be, or not yet: by class the number of records and what is wrong with the first of them. */
+    /**
+     * What is not as it must be, or not yet: by class the number of records and what is wrong with the first of them.
+     */
     public Map<String, String> faults() {
         tails.forEach(tail -> tail.poll(POLL));
         Map<String, Integer> counts = new TreeMap<>();

@@ -6,6 +6,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Recipe {
 
-    /** The records of one dose, in the order in which they are to be sent; what it leaves to chance comes from the ingredients alone. */
+    /**
+     * The records of one dose, in the order in which they are to be sent; what it leaves to chance comes from the
+     * ingredients alone.
+     */
     List<PoisonRecord> brew(Ingredients ingredients);
 }

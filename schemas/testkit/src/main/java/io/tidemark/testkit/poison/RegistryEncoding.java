@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Writes with a real registry. Foreign schemas get subjects of their own, where nothing holds them to any compatibility. Not thread-safe. */
+/**
+ * Writes with a real registry. Foreign schemas get subjects of their own, where nothing holds them to any
+ * compatibility. Not thread-safe.
+ */
 final class RegistryEncoding implements Encoding {
 
     private static final ObjectMapper JSON = new ObjectMapper();

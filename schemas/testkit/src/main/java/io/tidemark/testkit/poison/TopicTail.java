@@ -17,7 +17,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic, committed records only, from its beginning on; what cannot be read there is poison of ours. Not thread-safe. */
+/**
+ * Reads a topic, committed records only, from its beginning on; what cannot be read there is poison of ours. Not
+ * thread-safe.
+ */
 final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
 
     private final AvroSerde<T> serde;

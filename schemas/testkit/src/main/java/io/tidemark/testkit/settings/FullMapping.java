@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The guarantee that every setting of a process counts, and for one thing: another value of any one key changes exactly one component of the configuration.
+ * The guarantee that every setting of a process counts, and for one thing: another value of any one key changes exactly
+ * one component of the configuration.
  *
  * @param base texts that every reading has: what is required, and what else follows from a key
  * @param others a text for each key whose value the kind alone cannot guess
@@ -34,7 +35,10 @@ public record FullMapping(
     private static final List<String> GUESSES = List.of(
             "0.37", "0.83", "3", "5", "1000", "41min", "2s", "400ms", "30d", "96 MB", "3 MB", "77.5", "true", "false");
 
-    /** What is wrong, one sentence for each key: nothing is changed by it, or more than one component. Empty if all is well. */
+    /**
+     * What is wrong, one sentence for each key: nothing is changed by it, or more than one component. Empty if all is
+     * well.
+     */
     public List<String> complaints() {
         Map<String, Object> before = Components.of(read.apply(base), whole);
         return keys.keys().stream()

@@ -5,10 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A running result over the rows of one window. Rows enter at the new end and leave at the old end, in the order of their
- * times; each costs O(1) amortised, whatever the number of rows inside.
+ * A running result over the rows of one window. Rows enter at the new end and leave at the old end, in the order of
+ * their times; each costs O(1) amortised, whatever the number of rows inside.
  *
- * <p>Contract: after any sequence of {@link #add}, {@link #insert}, {@link #remove} and, where {@link #settled} says no,
+ * <p>Contract: after any sequence of {@link #add}, {@link #insert}, {@link #remove} and, where {@link #settled} says
+ * no,
  * {@link #settle}, the result is that of the rows inside, to the bit where the kind is exact.
  */
 public abstract class Accumulator {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The categories that a model knows, as numbers: the n-th of the list is n, counted from 1. A text that is not in the list
- * is {@link #UNKNOWN}, and one that is missing is NaN: neither is ever taken for a known one.
+ * The categories that a model knows, as numbers: the n-th of the list is n, counted from 1. A text that is not in the
+ * list is {@link #UNKNOWN}, and one that is missing is NaN: neither is ever taken for a known one.
  */
 public final class Dictionary {
 

@@ -3,7 +3,9 @@ package io.tidemark.features.algebra;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Shannon entropy in bits, log2 N - (1/N) sum n log2 n over the numbers of occurrences n (Shannon 1948). Summed in ascending
+/**
+ * Shannon entropy in bits, log2 N - (1/N) sum n log2 n over the numbers of occurrences n (Shannon 1948). Summed in
+ * ascending
  * order, so the same rows give the same bits. */
 record Entropy() implements Aggregate {
 

@@ -10,7 +10,10 @@ final class GreatCircle {
 
     private GreatCircle() {}
 
-    /** Haversine distance (Sinnott 1984) between two points in degrees by 1e7. StrictMath: the same bits on every machine. */
+    /**
+     * Haversine distance (Sinnott 1984) between two points in degrees by 1e7. StrictMath: the same bits on every
+     * machine.
+     */
     static double kilometres(int latitude, int longitude, int otherLatitude, int otherLongitude) {
         double north = StrictMath.sin(((double) otherLatitude - latitude) * RADIANS / 2);
         double east = StrictMath.sin(((double) otherLongitude - longitude) * RADIANS / 2);

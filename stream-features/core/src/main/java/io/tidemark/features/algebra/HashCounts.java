@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A count for each of some 64-bit hashes other than 0, and when it was counted last. Open addressing with linear probing; a removal closes the gap, so
- * there are no tombstones. Written in the order of the hashes, so the same counts are the same bytes.
+ * A count for each of some 64-bit hashes other than 0, and when it was counted last. Open addressing with linear
+ * probing; a removal closes the gap, so there are no tombstones. Written in the order of the hashes, so the same counts
+ * are the same bytes.
  */
 final class HashCounts {
 

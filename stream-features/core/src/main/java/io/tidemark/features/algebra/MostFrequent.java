@@ -2,7 +2,9 @@ package io.tidemark.features.algebra;
 
 import java.util.List;
 
-/** The number of the most frequent category; of equally frequent ones the first of the dictionary, unknown ones last. */
+/**
+ * The number of the most frequent category; of equally frequent ones the first of the dictionary, unknown ones last.
+ */
 record MostFrequent() implements Aggregate {
 
     private static final List<Measure> MEASURES = List.of(Measure.TALLY);

@@ -1,7 +1,8 @@
 package io.tidemark.features.algebra;
 
 /**
- * One event as the aggregates see it. Handed around and filled anew, so whoever wants to keep something of it copies that.
+ * One event as the aggregates see it. Handed around and filled anew, so whoever wants to keep something of it copies
+ * that.
  */
 public final class Row {
 
@@ -11,10 +12,15 @@ public final class Row {
     /** Hash of a text that the event does not say. */
     public static final long MISSING = 0;
 
-    /** {@link #amount} of a row whose amount cannot be used, because it is none or in another currency than the entity's. */
+    /**
+     * {@link #amount} of a row whose amount cannot be used, because it is none or in another currency than the
+     * entity's.
+     */
     public static final long UNUSABLE = Long.MIN_VALUE;
 
-    /** Bit of {@link #filters} of a row whose amount can be used: what is measured of amounts looks at these rows alone. */
+    /**
+     * Bit of {@link #filters} of a row whose amount can be used: what is measured of amounts looks at these rows alone.
+     */
     public static final long WITH_AMOUNT = 1L << 62;
 
     private static final long[] NONE = {};

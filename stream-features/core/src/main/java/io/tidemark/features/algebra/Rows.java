@@ -18,8 +18,8 @@ public interface Rows {
     void first(Consumer<Row> visitor);
 
     /**
-     * Shows of the rows behind a time the newest one with the largest, or the smallest, amount, if there is one. What that costs does
-     * not grow with the number of rows.
+     * Shows of the rows behind a time the newest one with the largest, or the smallest, amount, if there is one. What
+     * that costs does not grow with the number of rows.
      */
     void extreme(boolean largest, long after, Consumer<Row> visitor);
 }

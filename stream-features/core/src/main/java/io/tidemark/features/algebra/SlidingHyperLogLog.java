@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * About how many different hashes a sliding window holds (Flajolet et al. 2007, over a window after Chabchoub and Hebrail
- * 2010): 1,024 registers, a standard error of 3.25 %. Each register holds the rows that can still become its largest rank, by
- * time, each larger than all that are newer: about ln(n / 1,024) of n rows. How many registers show each rank is kept up to
- * date, so a row costs O(1) and an estimate 56 steps.
+ * About how many different hashes a sliding window holds (Flajolet et al. 2007, over a window after Chabchoub and
+ * Hebrail 2010): 1,024 registers, a standard error of 3.25 %. Each register holds the rows that can still become its
+ * largest rank, by time, each larger than all that are newer: about ln(n / 1,024) of n rows. How many registers show
+ * each rank is kept up to date, so a row costs O(1) and an estimate 56 steps.
  */
 final class SlidingHyperLogLog {
 

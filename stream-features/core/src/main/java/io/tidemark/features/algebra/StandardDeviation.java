@@ -3,7 +3,9 @@ package io.tidemark.features.algebra;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Sample standard deviation, sqrt((n Q - S^2) / (n (n - 1))) with the sum S and the sum of squares Q as exact whole numbers:
+/**
+ * Sample standard deviation, sqrt((n Q - S^2) / (n (n - 1))) with the sum S and the sum of squares Q as exact whole
+ * numbers:
  * nothing cancels, whatever the amounts and whatever has left the window. */
 record StandardDeviation() implements Aggregate {
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 /**
  * How often each text occurs: exact as long as there are no more different ones than a bound, beyond it a
  * {@link SlidingHyperLogLog} that can say only how many there are. It returns to exactness when that says that half the
- * bound is left: at once if the window has few rows, else when it holds none any more but those that have been counted since.
- * Rows without the text do not count.
+ * bound is left: at once if the window has few rows, else when it holds none any more but those that have been counted
+ * since. Rows without the text do not count.
  */
 public final class Tally extends Accumulator {
 

@@ -1,8 +1,8 @@
 package io.tidemark.features.algebra;
 
 /**
- * 64 bits that stand for a text in state. Two of n texts share one with a probability of about n^2 / 2^65: for a million
- * texts, 3 in 100 million. Written to state: the computation must stay as it is.
+ * 64 bits that stand for a text in state. Two of n texts share one with a probability of about n^2 / 2^65: for a
+ * million texts, 3 in 100 million. Written to state: the computation must stay as it is.
  */
 public final class TextHash {
 

@@ -2,7 +2,9 @@ package io.tidemark.features.algebra;
 
 import java.util.List;
 
-/** Speed from the event before that has a location to this one. Two events within a second count as one second apart, so the
+/**
+ * Speed from the event before that has a location to this one. Two events within a second count as one second apart, so
+ * the
  * speed is finite. */
 record Velocity() implements Aggregate {
 

@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * The order in which the events of one entity arrived, as their numbers have it.
  *
- * <p>Numbers begin anew where the entity had been quiet for so long that its state was forgotten. A number that is missing
- * or that came twice (vectors of before and after a crash) leaves it open what the next events found, until the windows
- * have moved past it.
+ * <p>Numbers begin anew where the entity had been quiet for so long that its state was forgotten. A number that is
+ * missing or that came twice (vectors of before and after a crash) leaves it open what the next events found, until the
+ * windows have moved past it.
  */
 final class ArrivalOrder {
 

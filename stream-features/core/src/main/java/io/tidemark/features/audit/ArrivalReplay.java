@@ -7,7 +7,10 @@ import io.tidemark.features.engine.EventFeatures;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Answers the events of one entity again in the order in which they arrived, with the labels that were there before each. */
+/**
+ * Answers the events of one entity again in the order in which they arrived, with the labels that were there before
+ * each.
+ */
 final class ArrivalReplay {
 
     private final EntityEngine engine;
@@ -53,7 +56,9 @@ final class ArrivalReplay {
         }
     }
 
-    /** The state was forgotten when all of it was older than the engine keeps: labels observed until then went with it. */
+    /**
+     * The state was forgotten when all of it was older than the engine keeps: labels observed until then went with it.
+     */
     private void begin() {
         long newest = state.head().newest();
         while (newest != Long.MIN_VALUE
@@ -64,7 +69,9 @@ final class ArrivalReplay {
         state = engine.newState();
     }
 
-    /** The engine does not count labels about events that it has dropped, neither here nor when the vector was served. */
+    /**
+     * The engine does not count labels about events that it has dropped, neither here nor when the vector was served.
+     */
     private void takeLabels(long count) {
         while (state.head().labels() < count && nextLabel < labels.size()) {
             engine.label(state, labels.get(nextLabel++).label());

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The vectors that differ, computed again in the recorded order of arrival; what differs no more is explained by it. */
+/**
+ * The vectors that differ, computed again in the recorded order of arrival; what differs no more is explained by it.
+ */
 final class Explanation {
 
     private final Catalogue catalogue;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a fraud rate can have come about with as many labels as its entity had taken in, whichever of those that had been
- * appended by then they were. Labels that wait in several partitions are read in an order that is not on record.
+ * Whether a fraud rate can have come about with as many labels as its entity had taken in, whichever of those that had
+ * been appended by then they were. Labels that wait in several partitions are read in an order that is not on record.
  */
 final class LabelTiming {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The features of a vector that cannot be compared: those that said that they had less history than they ask for, those over
- * labels where it is not on record which ones were there, and those made of such.
+ * The features of a vector that cannot be compared: those that said that they had less history than they ask for, those
+ * over labels where it is not on record which ones were there, and those made of such.
  */
 final class Uncompared {
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * The features of a vector in their order. Made by {@link CatalogueReader}, which refuses what does not make sense.
  *
  * @param zone of weekend, night, hour and day of the week
- * @param currency ISO 4217 code that all amounts have to be in, or {@link #SINGLE_CURRENCY}, or empty if no feature mixes
- *     amounts of several events without a filter on the currency
+ * @param currency ISO 4217 code that all amounts have to be in, or {@link #SINGLE_CURRENCY}, or empty if no feature
+ *     mixes amounts of several events without a filter on the currency
  * @param dictionaries the known categories by the name of their field, in the order of their numbers
  * @param reasons what is said of features that raise a score; not of every feature
  * @param yaml the text that it was read from
@@ -73,8 +73,8 @@ public record Catalogue(
     }
 
     /**
-     * The entities in the order in which an event passes them: the customer last, who puts the events back into the order of
-     * the log.
+     * The entities in the order in which an event passes them: the customer last, who puts the events back into the
+     * order of the log.
      */
     public List<String> stages() {
         List<String> stages = new ArrayList<>(entities());
@@ -107,8 +107,9 @@ public record Catalogue(
     }
 
     /**
-     * SHA-256 in hex of what is computed: zone, currency, dictionaries and features in order. Comments, layout, units of
-     * durations, meanings, reasons and the catalogue's own name do not count, so vectors with the same hash mean the same.
+     * SHA-256 in hex of what is computed: zone, currency, dictionaries and features in order. Comments, layout, units
+     * of durations, meanings, reasons and the catalogue's own name do not count, so vectors with the same hash mean the
+     * same.
      */
     public String hash() {
         String head = "tidemark catalogue 1\n" + zone.normalized().getId() + "\n"

@@ -4,8 +4,8 @@ import io.tidemark.features.catalogue.field.Field;
 import java.util.List;
 
 /**
- * Whose history a feature can look at: whoever one or more texts of a transaction name together. An entity is written as its
- * fields, joined by {@link #JOINT}: {@code customer}, {@code device}, {@code customer x terminal}.
+ * Whose history a feature can look at: whoever one or more texts of a transaction name together. An entity is written
+ * as its fields, joined by {@link #JOINT}: {@code customer}, {@code device}, {@code customer x terminal}.
  */
 public final class Entities {
 

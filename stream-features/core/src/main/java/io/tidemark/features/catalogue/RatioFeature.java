@@ -1,7 +1,8 @@
 package io.tidemark.features.catalogue;
 
 /**
- * One feature by another, e.g. the amount by the customer's own mean. Missing where either is missing or the divisor is 0.
+ * One feature by another, e.g. the amount by the customer's own mean. Missing where either is missing or the divisor is
+ * 0.
  *
  * @param of name of the dividend, an earlier feature that is no ratio itself
  * @param to name of the divisor, likewise

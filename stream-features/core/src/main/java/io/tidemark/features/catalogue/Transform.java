@@ -21,7 +21,9 @@ public enum Transform {
     DAY_OF_WEEK(true, "", "day of the week, Monday 1 to Sunday 7"),
     /** The number of a category in its dictionary: from 1; -1 unknown; missing if the transaction does not say it. */
     CODE(false, "category", "number of the category, -1 if unknown"),
-    /** The number that a text of the transaction says, such as {@code -1.25} or {@code 1e-3}; missing if it says none. */
+    /**
+     * The number that a text of the transaction says, such as {@code -1.25} or {@code 1e-3}; missing if it says none.
+     */
     NUMBER(false, "", "number that the transaction says");
 
     private final boolean ofTheCalendar;

@@ -1,7 +1,7 @@
 package io.tidemark.features.catalogue;
 
-import io.tidemark.features.algebra.Aggregate.Operand;
 import io.tidemark.features.algebra.Aggregate;
+import io.tidemark.features.algebra.Aggregate.Operand;
 import io.tidemark.features.algebra.Aggregates;
 import io.tidemark.features.algebra.Measure;
 import io.tidemark.features.catalogue.field.Field;

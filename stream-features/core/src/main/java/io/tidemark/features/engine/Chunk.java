@@ -3,7 +3,9 @@ package io.tidemark.features.engine;
 import io.tidemark.features.algebra.Row;
 import java.util.Arrays;
 
-/** Up to {@link #CAPACITY} rows of one entity, one behind the other in time, and the numbers of the chunks beside it. */
+/**
+ * Up to {@link #CAPACITY} rows of one entity, one behind the other in time, and the numbers of the chunks beside it.
+ */
 final class Chunk implements Block {
 
     static final int CAPACITY = 128;

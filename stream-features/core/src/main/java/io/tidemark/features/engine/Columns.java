@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is kept of every event of an entity, besides its time. Texts and filters are known by a hash of what they are, so a
- * state says what it holds without a catalogue at hand.
+ * What is kept of every event of an entity, besides its time. Texts and filters are known by a hash of what they are,
+ * so a state says what it holds without a catalogue at hand.
  *
  * @param money whether amounts are kept
  * @param located whether locations are kept

@@ -1,8 +1,8 @@
 package io.tidemark.features.engine;
 
 /**
- * Where a window's edge lies in the log: at the first row that is newer than the edge. A place behind the last row of a chunk
- * is the same as one before the first row of the next.
+ * Where a window's edge lies in the log: at the first row that is newer than the edge. A place behind the last row of a
+ * chunk is the same as one before the first row of the next.
  */
 final class Cursor {
 

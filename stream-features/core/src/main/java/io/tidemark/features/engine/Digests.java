@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is known of the rows of every full chunk, and of every page of chunks, for the gauges of one entity: each a few columns
- * of 64 bits. A late event is answered from them instead of from the rows. Written with the pages, so the order matters.
+ * What is known of the rows of every full chunk, and of every page of chunks, for the gauges of one entity: each a few
+ * columns of 64 bits. A late event is answered from them instead of from the rows. Written with the pages, so the order
+ * matters.
  */
 final class Digests {
 

@@ -1,12 +1,13 @@
 package io.tidemark.features.engine;
 
 /**
- * Which chunk holds which time: pages of chunks, and a page of pages. The newest chunk is not in it. Every operation reads
- * and writes one page, whatever the number of chunks; a million rows are 8,000 to 16,000 chunks on 32 to 64 pages.
+ * Which chunk holds which time: pages of chunks, and a page of pages. The newest chunk is not in it. Every operation
+ * reads and writes one page, whatever the number of chunks; a million rows are 8,000 to 16,000 chunks on 32 to 64
+ * pages.
  *
- * <p>A page has the {@link Digests} of its chunks. Those of the pages are in a block of their own, the totals, place by place
- * as the root, since every event reads the root and few need them. A chunk without digests, as an earlier release left it, counts
- * nothing there.
+ * <p>A page has the {@link Digests} of its chunks. Those of the pages are in a block of their own, the totals, place by
+ * place as the root, since every event reads the root and few need them. A chunk without digests, as an earlier release
+ * left it, counts nothing there.
  *
  * <p>The first entry may start earlier than it says, so a time before all entries belongs to the first.
  */

@@ -14,19 +14,23 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The windows of one entity type (all customers, say), evaluated per event. For an event at time t a window of width w and
- * delay d covers the events of its entity with {@code t - d - w < x <= t - d} that have arrived, the event itself included
- * if d is 0 and the feature does not exclude it. Events of the same time are in their order of arrival; where events
- * arrive in {@link EventOrder}, that is the order by transaction id.
+ * The windows of one entity type (all customers, say), evaluated per event. For an event at time t a window of width w
+ * and delay d covers the events of its entity with {@code t - d - w < x <= t - d} that have arrived, the event itself
+ * included if d is 0 and the feature does not exclude it. Events of the same time are in their order of arrival; where
+ * events arrive in {@link EventOrder}, that is the order by transaction id.
  *
  * <p>The cost of an event that is not late does not grow with the width of the windows nor with the number of events in
- * them (amortised): each edge of a window passes each row once. A late one costs the same whatever its lateness: it is answered
- * from what is known of chunks and pages of rows together, and of texts, of which only the rows know, a bounded number of
- * rows is looked at ({@link #partialHistory} says where those were too few). An engine belongs to one thread; the states hold everything that it knows.
+ * them (amortised): each edge of a window passes each row once. A late one costs the same whatever its lateness: it is
+ * answered from what is known of chunks and pages of rows together, and of texts, of which only the rows know, a
+ * bounded number of rows is looked at ({@link #partialHistory} says where those were too few). An engine belongs to one
+ * thread; the states hold everything that it knows.
  */
 public final class EntityEngine {
 
-    /** How much later than the newest event of its entity an event may come and still find all history that its windows ask for. */
+    /**
+     * How much later than the newest event of its entity an event may come and still find all history that its windows
+     * ask for.
+     */
     public static final Duration LATENESS = Duration.ofDays(1);
 
     private final String entity;
@@ -82,8 +86,9 @@ public final class EntityEngine {
     }
 
     /**
-     * Inserts a checked transaction and writes this entity's features as of its event time into their places of the whole
-     * vector. If its amount cannot be used, those of amounts are missing, and no later ones see it, see {@link VectorFlags}.
+     * Inserts a checked transaction and writes this entity's features as of its event time into their places of the
+     * whole vector. If its amount cannot be used, those of amounts are missing, and no later ones see it, see
+     * {@link VectorFlags}.
      */
     public Answer answer(EntityState state, Transaction transaction, double[] vector) {
         EntityHead head = fitted(state);
@@ -128,9 +133,9 @@ public final class EntityEngine {
     }
 
     /**
-     * Whether the amount of the transaction that was answered last could not be used because the entity has others in another
-     * currency, while a feature adds them up whatever their currency. An entity's currency is that of the amounts it holds:
-     * whoever comes in another while it holds one is foreign.
+     * Whether the amount of the transaction that was answered last could not be used because the entity has others in
+     * another currency, while a feature adds them up whatever their currency. An entity's currency is that of the
+     * amounts it holds: whoever comes in another while it holds one is foreign.
      */
     public boolean foreign() {
         return foreign;
@@ -175,7 +180,8 @@ public final class EntityEngine {
 
     /**
      * Takes in what became known about one of the entity's transactions: from now on, windows that cover its event time
-     * count it as fraud, or no longer do. The transaction itself may be still to come. The label must carry its event time.
+     * count it as fraud, or no longer do. The transaction itself may be still to come. The label must carry its event
+     * time.
      */
     public void label(EntityState state, Label label) {
         EntityHead head = fitted(state);
@@ -213,10 +219,10 @@ public final class EntityEngine {
     }
 
     /**
-     * The features that do not have the history that their windows ask for, as of a time, with the milliseconds of it that
-     * they have: because they, or their longer windows, were added to the catalogue later, because the event was late
-     * beyond reach, or because it was late and more rows have come since than are looked at. Of the event that was answered
-     * last. Empty is the rule.
+     * The features that do not have the history that their windows ask for, as of a time, with the milliseconds of it
+     * that they have: because they, or their longer windows, were added to the catalogue later, because the event was
+     * late beyond reach, or because it was late and more rows have come since than are looked at. Of the event that was
+     * answered last. Empty is the rule.
      */
     public Map<String, Long> partialHistory(EntityHead head, long time) {
         return PartialHistory.of(plan, head, time);

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is read and written for every event of an entity: its counters, the running results of its windows, the newest rows.
- * Made by {@link EntityEngine#newHead}, changed by that engine only; {@link EntityHeadCodec} writes it. Not safe for use by two
- * threads at once.
+ * What is read and written for every event of an entity: its counters, the running results of its windows, the newest
+ * rows. Made by {@link EntityEngine#newHead}, changed by that engine only; {@link EntityHeadCodec} writes it. Not safe
+ * for use by two threads at once.
  */
 public final class EntityHead {
 
@@ -29,7 +29,9 @@ public final class EntityHead {
     /** ISO 4217 code of the amounts held; null while there is none. */
     String currency;
 
-    /** Event time of the newest amount in that currency; {@link #newest} unless amounts came since that cannot be used. */
+    /**
+     * Event time of the newest amount in that currency; {@link #newest} unless amounts came since that cannot be used.
+     */
     long newestAmount = Long.MIN_VALUE;
 
     long arrivals;

@@ -16,9 +16,9 @@ import java.util.Map;
 
 /**
  * The bytes of an {@link EntityHead}. They say themselves which columns they hold, so they can be read under another
- * catalogue; running results are in a part of their own that is left aside then. Readers of a version read all before it,
- * from 2 on: version 1 was never released. Version 4 is that of an entity whose newest event has an amount that cannot be
- * used; all others are written as version 3.
+ * catalogue; running results are in a part of their own that is left aside then. Readers of a version read all before
+ * it, from 2 on: version 1 was never released. Version 4 is that of an entity whose newest event has an amount that
+ * cannot be used; all others are written as version 3.
  */
 public final class EntityHeadCodec {
 

@@ -1,7 +1,8 @@
 package io.tidemark.features.engine;
 
 /**
- * What is known of one customer, terminal and so on: a head that every event needs, and blocks of which an event needs a few.
+ * What is known of one customer, terminal and so on: a head that every event needs, and blocks of which an event needs
+ * a few.
  */
 public record EntityState(EntityHead head, Blocks blocks) {
 

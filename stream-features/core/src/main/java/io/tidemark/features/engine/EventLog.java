@@ -3,9 +3,9 @@ package io.tidemark.features.engine;
 import io.tidemark.features.algebra.Row;
 
 /**
- * The rows of one entity in the order of their times, those of one time in the order of arrival. The newest chunk is held
- * here, so an entity with few rows is one value; the others are blocks, reached through a {@link Directory} or from one to
- * the next. What an operation reads and writes does not grow with the number of rows.
+ * The rows of one entity in the order of their times, those of one time in the order of arrival. The newest chunk is
+ * held here, so an entity with few rows is one value; the others are blocks, reached through a {@link Directory} or
+ * from one to the next. What an operation reads and writes does not grow with the number of rows.
  */
 final class EventLog {
 
@@ -198,7 +198,10 @@ final class EventLog {
         return time < behind.firstTime() ? id : behindId;
     }
 
-    /** Drops whole chunks of which no row is newer than a time, and the older half of the newest. No cursor may stand before such a row. */
+    /**
+     * Drops whole chunks of which no row is newer than a time, and the older half of the newest. No cursor may stand
+     * before such a row.
+     */
     void dropUpTo(long time, Blocks blocks) {
         droppedUpTo = Math.max(droppedUpTo, time);
         while (secondFirstTime <= droppedUpTo && !directory.isEmpty()) {

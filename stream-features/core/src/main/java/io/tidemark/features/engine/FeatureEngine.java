@@ -120,8 +120,8 @@ public final class FeatureEngine {
     }
 
     /**
-     * Takes in a checked label. Where it belongs is what its transaction says; one that comes before its transaction and does
-     * not name its entities and event time itself waits for it.
+     * Takes in a checked label. Where it belongs is what its transaction says; one that comes before its transaction
+     * and does not name its entities and event time itself waits for it.
      */
     public void label(Label label) {
         Transaction target = labelTargets.get(label.getTransactionId());

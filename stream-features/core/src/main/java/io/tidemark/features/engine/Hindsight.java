@@ -9,9 +9,10 @@ import io.tidemark.features.algebra.Squared;
 import io.tidemark.features.algebra.Summed;
 
 /**
- * The accumulators as they would be at an earlier time than the newest event's, of all rows that have come; the running ones
- * stay as they are. Made anew from {@link Digests}, so the cost is that of two chunks and two pages at each edge, whatever the
- * distance of the two times and the number of rows. Texts are not in the digests: see {@link TallyHindsight}.
+ * The accumulators as they would be at an earlier time than the newest event's, of all rows that have come; the running
+ * ones stay as they are. Made anew from {@link Digests}, so the cost is that of two chunks and two pages at each edge,
+ * whatever the distance of the two times and the number of rows. Texts are not in the digests: see
+ * {@link TallyHindsight}.
  */
 final class Hindsight {
 

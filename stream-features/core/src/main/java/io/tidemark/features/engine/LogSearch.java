@@ -4,9 +4,9 @@ import io.tidemark.features.algebra.Row;
 import java.util.function.LongPredicate;
 
 /**
- * Answers what lies between two times of a log from {@link Digests}: it looks at the rows of the two chunks where the times lie,
- * at the chunks of their pages, and at the pages between, whatever the number of rows. For rows behind {@link
- * EventLog#undigestedUpTo} only, and for as long as the log does not change.
+ * Answers what lies between two times of a log from {@link Digests}: it looks at the rows of the two chunks where the
+ * times lie, at the chunks of their pages, and at the pages between, whatever the number of rows. For rows behind
+ * {@link EventLog#undigestedUpTo} only, and for as long as the log does not change.
  */
 final class LogSearch {
 

@@ -3,8 +3,8 @@ package io.tidemark.features.engine;
 import java.util.Arrays;
 
 /**
- * A part of an entity's directory: up to {@link #CAPACITY} chunks in the order of time, by the time of their first row, each
- * with the {@link Digests} of its rows.
+ * A part of an entity's directory: up to {@link #CAPACITY} chunks in the order of time, by the time of their first row,
+ * each with the {@link Digests} of its rows.
  */
 final class Page implements Block {
 

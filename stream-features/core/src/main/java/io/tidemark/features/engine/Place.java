@@ -1,8 +1,8 @@
 package io.tidemark.features.engine;
 
 /**
- * Where a time lies in the log: at the first row behind it. A place behind the last row of a chunk is the same as one before the
- * first row of the next.
+ * Where a time lies in the log: at the first row behind it. A place behind the last row of a chunk is the same as one
+ * before the first row of the next.
  *
  * @param page of the directory that lists the chunk, by its place; the number of pages for the newest chunk
  * @param chunks that page; null for the newest chunk

@@ -4,8 +4,8 @@ import io.tidemark.features.algebra.Accumulator;
 import io.tidemark.features.algebra.Row;
 
 /**
- * Takes a state over to another catalogue: the rows stay, with what was kept of them, and windows and cursors are made anew.
- * What a feature needs and older rows do not have is written down in {@link Since}.
+ * Takes a state over to another catalogue: the rows stay, with what was kept of them, and windows and cursors are made
+ * anew. What a feature needs and older rows do not have is written down in {@link Since}.
  */
 final class Refit {
 

@@ -4,9 +4,9 @@ import io.tidemark.features.algebra.Row;
 import io.tidemark.features.algebra.Tally;
 
 /**
- * How often each text occurred in an earlier window. That needs rows, so at most a stated number of them is looked at: those that
- * have entered and left since, or those of the window itself. Where both are more, the newest rows of the window are counted, and the
- * head says how far back they go.
+ * How often each text occurred in an earlier window. That needs rows, so at most a stated number of them is looked at:
+ * those that have entered and left since, or those of the window itself. Where both are more, the newest rows of the
+ * window are counted, and the head says how far back they go.
  */
 final class TallyHindsight {
 

@@ -1,9 +1,9 @@
 package io.tidemark.features.engine;
 
 /**
- * Chunks that an earlier release wrote, without {@link Digests}. Every event of their entity gives them to a few, the newest first, so
- * that no event pays for all; until they are through, rows up to {@link EventLog#undigestedUpTo} are left out of what a late event is
- * answered from, and its vector says so. An event in order does not need them.
+ * Chunks that an earlier release wrote, without {@link Digests}. Every event of their entity gives them to a few, the
+ * newest first, so that no event pays for all; until they are through, rows up to {@link EventLog#undigestedUpTo} are
+ * left out of what a late event is answered from, and its vector says so. An event in order does not need them.
  */
 final class Undigested {
 

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a vector of this catalogue lacks values: {@link TransactionFlags} and {@link #MIXED_CURRENCY}. A transaction whose
- * amount cannot be used is part of the history of its entities all the same: it is counted, but no sum, mean or extreme of
- * amounts sees it, and to filters its amount is missing.
+ * Why a vector of this catalogue lacks values: {@link TransactionFlags} and {@link #MIXED_CURRENCY}. A transaction
+ * whose amount cannot be used is part of the history of its entities all the same: it is counted, but no sum, mean or
+ * extreme of amounts sees it, and to filters its amount is missing.
  */
 public final class VectorFlags {
 
     /**
-     * The amount is not in the currency that the catalogue names, or that of the entity's other amounts, so there is nothing
-     * that it can be added to or compared with.
+     * The amount is not in the currency that the catalogue names, or that of the entity's other amounts, so there is
+     * nothing that it can be added to or compared with.
      */
     public static final String MIXED_CURRENCY = "mixed_currency";
 

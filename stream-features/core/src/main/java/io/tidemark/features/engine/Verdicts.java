@@ -1,6 +1,8 @@
 package io.tidemark.features.engine;
 
-/** What labels said of one transaction, in one number: when the one in force was observed, and whether it says fraud. */
+/**
+ * What labels said of one transaction, in one number: when the one in force was observed, and whether it says fraud.
+ */
 final class Verdicts {
 
     /** No label has come. */

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The windows of one entity reduced to edges, distances back from the event, and to what is measured between two of them.
- * Windows that share an edge share its cursor, features that need the same measure share its accumulator.
+ * The windows of one entity reduced to edges, distances back from the event, and to what is measured between two of
+ * them. Windows that share an edge share its cursor, features that need the same measure share its accumulator.
  */
 final class WindowPlan {
 

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * One mapping of a YAML file. What is wrong goes to the shared {@link Problems}, and reading goes on, so that one attempt
- * finds everything. Values are text as written: no type is guessed, so {@code no} stays "no".
+ * One mapping of a YAML file. What is wrong goes to the shared {@link Problems}, and reading goes on, so that one
+ * attempt finds everything. Values are text as written: no type is guessed, so {@code no} stays "no".
  */
 public final class YamlMap {
 

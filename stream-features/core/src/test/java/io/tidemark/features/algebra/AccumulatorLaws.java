@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What every accumulator promises, tried on a random walk: whatever came, left, was put in between, copied, written, merged
- * or wound back, the result is that of the rows inside.
+ * What every accumulator promises, tried on a random walk: whatever came, left, was put in between, copied, written,
+ * merged or wound back, the result is that of the rows inside.
  *
  * @param check compares an accumulator with the rows that it is about
  */

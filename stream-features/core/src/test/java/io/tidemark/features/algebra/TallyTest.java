@@ -60,7 +60,10 @@ class TallyTest {
         exactly(tally, inside);
     }
 
-    /** Five texts, then too many for a while, then the five again: more rows than are looked at for a return to exactness. */
+    /**
+     * Five texts, then too many for a while, then the five again: more rows than are looked at for a return to
+     * exactness.
+     */
     @Test
     void countsAgainWithoutALookAtManyRowsOnceThoseThatWereNotCountedHaveLeft() {
         Tally tally = new Tally(0, 16);

@@ -3,8 +3,8 @@ package io.tidemark.features.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tidemark.features.catalogue.field.Condition.Operator;
 import io.tidemark.features.catalogue.field.Condition;
+import io.tidemark.features.catalogue.field.Condition.Operator;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.catalogue.field.Filter;
 import io.tidemark.features.yaml.Problem;

@@ -1,14 +1,14 @@
 package io.tidemark.features.engine;
 
-import io.tidemark.features.algebra.Aggregate.Operand;
 import io.tidemark.features.algebra.Aggregate;
+import io.tidemark.features.algebra.Aggregate.Operand;
 import io.tidemark.features.algebra.Aggregates;
 import io.tidemark.features.algebra.Measure;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.WindowFeature;
-import io.tidemark.features.catalogue.field.Condition.Operator;
 import io.tidemark.features.catalogue.field.Condition;
+import io.tidemark.features.catalogue.field.Condition.Operator;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.catalogue.field.Filter;
 import java.time.Duration;

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A state that goes from one catalogue to the next, beside an oracle that never forgets: what the engine calls complete has
- * to be equal, and what it calls partial has to have as many milliseconds of history as it says.
+ * A state that goes from one catalogue to the next, beside an oracle that never forgets: what the engine calls complete
+ * has to be equal, and what it calls partial has to have as many milliseconds of history as it says.
  */
 final class ChangingCatalogues implements Comparison {
 

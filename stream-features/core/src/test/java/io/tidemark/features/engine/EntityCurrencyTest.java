@@ -33,7 +33,10 @@ class EntityCurrencyTest {
         answer("c", 2, 10_000, "EUR", false, 3, 300, 150, 2);
     }
 
-    /** One cent to begin with must not silence an account for ever: whoever holds no dollar any more is no dollar account. */
+    /**
+     * One cent to begin with must not silence an account for ever: whoever holds no dollar any more is no dollar
+     * account.
+     */
     @Test
     void theCurrencyIsHeldByTheAmountsInItAndEndsWithThem() {
         answer("cent", 0, 1, "USD", false, 1, 0.01, 0.01, 0);

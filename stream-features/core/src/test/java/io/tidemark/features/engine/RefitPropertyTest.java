@@ -10,7 +10,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** The catalogue changes on the way: features come and go, windows grow, texts, filters and labels are kept from now on. */
+/**
+ * The catalogue changes on the way: features come and go, windows grow, texts, filters and labels are kept from now on.
+ */
 class RefitPropertyTest {
 
     @Property(tries = 3_000)

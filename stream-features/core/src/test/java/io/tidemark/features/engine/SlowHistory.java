@@ -160,7 +160,10 @@ final class SlowHistory {
         return arrivals;
     }
 
-    /** Whether the label in force says fraud: the one observed last, of those observed at one time the one that came last. */
+    /**
+     * Whether the label in force says fraud: the one observed last, of those observed at one time the one that came
+     * last.
+     */
     boolean fraud(Arrival arrival) {
         return arrival.kept()
                 && labels.getOrDefault(arrival.transaction().getTransactionId(), List.of()).stream()

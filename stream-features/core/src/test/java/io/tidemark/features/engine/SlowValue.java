@@ -214,8 +214,8 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
     }
 
     /**
-     * Once there were too many, it counts again when an estimate says that half the bound is left, and if it has many rows later
-     * than that; a late event is asked after that.
+     * Once there were too many, it counts again when an estimate says that half the bound is left, and if it has many
+     * rows later than that; a late event is asked after that.
      */
     private boolean mayBeEstimated(int number, int inside) {
         List<Arrival> all = history.arrivals().stream().filter(this::matches).toList();

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The engine and the oracle meet on late events of any lateness in a history of several pages, also of an earlier release. */
+/**
+ * The engine and the oracle meet on late events of any lateness in a history of several pages, also of an earlier
+ * release.
+ */
 class WoundBackTest {
 
     private static final Catalogue CATALOGUE = CatalogueReader.read(

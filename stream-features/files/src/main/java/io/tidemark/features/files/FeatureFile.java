@@ -59,8 +59,8 @@ public final class FeatureFile {
     }
 
     /**
-     * Writes transaction_id and the features of every transaction as CSV, gzipped if the name ends with {@code .gz}; nothing
-     * if the transactions cannot be used.
+     * Writes transaction_id and the features of every transaction as CSV, gzipped if the name ends with {@code .gz};
+     * nothing if the transactions cannot be used.
      */
     public Summary compute(Path transactions, Path out, Consumer<MalformedRow> malformed) {
         long[] bad = {0};

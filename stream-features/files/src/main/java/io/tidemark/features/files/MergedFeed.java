@@ -35,7 +35,10 @@ public final class MergedFeed implements Iterable<MergedFeed.Item> {
         this.labels = labels;
     }
 
-    /** Reads a whole file under the {@link ReadingRules#USUAL usual rules}; without a label delay the feed has no labels. */
+    /**
+     * Reads a whole file under the {@link ReadingRules#USUAL usual rules}; without a label delay the feed has no
+     * labels.
+     */
     public static MergedFeed read(
             Path file, Mapping mapping, Optional<Duration> labelDelay, Consumer<MalformedRow> malformed) {
         ReadingRules usual = ReadingRules.USUAL;
@@ -67,7 +70,9 @@ public final class MergedFeed implements Iterable<MergedFeed.Item> {
         return new Merge();
     }
 
-    /** All labels have the same delay, so they are in the order of their transactions: two places in one list will do. */
+    /**
+     * All labels have the same delay, so they are in the order of their transactions: two places in one list will do.
+     */
     private final class Merge implements Iterator<Item> {
 
         private int nextTransaction;

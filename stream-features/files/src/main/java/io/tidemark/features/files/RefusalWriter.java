@@ -5,7 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes why records were refused as CSV: source, partition (of a file: its number), place (its line), cause, detail. */
+/**
+ * Writes why records were refused as CSV: source, partition (of a file: its number), place (its line), cause, detail.
+ */
 public final class RefusalWriter implements Closeable {
 
     private final CsvWriter csv;

@@ -37,7 +37,9 @@ final class RowReader {
             this(reason, "");
         }
 
-        /** @param kind what rows have in common that are malformed in the same way; empty: it can be seen in the reason */
+        /**
+         * @param kind what rows have in common that are malformed in the same way; empty: it can be seen in the reason
+         */
         MalformedException(String reason, String kind) {
             super(reason);
             this.kind = kind;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The columns that a mapping takes of a second file, in memory, by the value of the column that both files have. A row of
- * the first that has none in the second has empty texts of it. For one reading.
+ * The columns that a mapping takes of a second file, in memory, by the value of the column that both files have. A row
+ * of the first that has none in the second has empty texts of it. For one reading.
  */
 final class SideTable {
 

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The rows of a {@link Table} as a mapping reads them, in the order of the file. A malformed row is handed to the caller
- * with its line and reason, and reading goes on behind it. At the end of the file the {@link ReadingRules} say whether
- * what was read is worth anything; whoever stops before does not ask. Close it.
+ * The rows of a {@link Table} as a mapping reads them, in the order of the file. A malformed row is handed to the
+ * caller with its line and reason, and reading goes on behind it. At the end of the file the {@link ReadingRules} say
+ * whether what was read is worth anything; whoever stops before does not ask. Close it.
  */
 public final class TransactionFile implements Iterator<Row>, AutoCloseable {
 
@@ -59,7 +59,10 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         }
     }
 
-    /** Reads a whole file under the rules and makes nothing of it: whoever sends its rows knows first that all can be sent. */
+    /**
+     * Reads a whole file under the rules and makes nothing of it: whoever sends its rows knows first that all can be
+     * sent.
+     */
     public static LabelTally look(Path file, Mapping mapping, Consumer<MalformedRow> malformed, ReadingRules rules) {
         try (TransactionFile rows = open(file, mapping, malformed, rules)) {
             rows.forEachRemaining(row -> {});

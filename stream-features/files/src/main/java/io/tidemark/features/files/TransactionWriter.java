@@ -22,7 +22,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes transactions as a CSV file that the same mapping reads back: a column for each that it names, in alphabetical order of its fields. */
+/**
+ * Writes transactions as a CSV file that the same mapping reads back: a column for each that it names, in alphabetical
+ * order of its fields.
+ */
 public final class TransactionWriter implements Closeable {
 
     private final Mapping mapping;

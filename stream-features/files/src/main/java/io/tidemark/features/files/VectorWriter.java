@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes vectors as CSV: transaction_id and one column per feature, each number in the fewest digits that read back to it. */
+/**
+ * Writes vectors as CSV: transaction_id and one column per feature, each number in the fewest digits that read back to
+ * it.
+ */
 public final class VectorWriter implements VectorSink, Closeable {
 
     private final CsvWriter csv;

@@ -30,7 +30,9 @@ class HandbookParityTest {
     /** The published file holds nine significant digits: closer than to its last one nobody can compare. */
     private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
 
-    /** The published averages come of rolling float sums: exact halves, such as 97.96765625, were rounded either way. */
+    /**
+     * The published averages come of rolling float sums: exact halves, such as 97.96765625, were rounded either way.
+     */
     private static final BigDecimal NOISE = new BigDecimal("1e-9");
 
     @TempDir

@@ -64,7 +64,8 @@ public final class FeaturesJob {
     }
 
     /**
-     * Adds the job with other stages in the places of its own, or with somebody who looks on: for measuring what the stages cost.
+     * Adds the job with other stages in the places of its own, or with somebody who looks on: for measuring what the
+     * stages cost.
      *
      * @param stages makes them from the plan
      */

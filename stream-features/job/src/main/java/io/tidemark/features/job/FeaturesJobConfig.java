@@ -37,7 +37,8 @@ public record FeaturesJobConfig(
      * @param disorder ordered mode: how far an event may stand behind the newest event of its partition
      * @param silence ordered mode: when no partition of any input has grown for this long, what is buffered is released
      * @param labelHorizon how long after a transaction labels are expected
-     * @param alignmentDrift ordered mode: how far one partition may run ahead of the slowest in event time; zero for no bound
+     * @param alignmentDrift ordered mode: how far one partition may run ahead of the slowest in event time; zero for no
+     *     bound
      * @param alignmentInterval how often that is looked at
      */
     public record Time(

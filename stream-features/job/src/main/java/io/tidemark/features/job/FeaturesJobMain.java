@@ -16,7 +16,9 @@ public final class FeaturesJobMain {
 
     private FeaturesJobMain() {}
 
-    /** @param args a properties file with the keys of {@link FeaturesJobKeys}, and any {@code --set features.KEY=VALUE} */
+    /**
+     * @param args a properties file with the keys of {@link FeaturesJobKeys}, and any {@code --set features.KEY=VALUE}
+     */
     public static void main(String[] args) throws Exception {
         new JobProgram(FeaturesJob.NAME, FeaturesJobMain::build).run(args);
     }

@@ -56,7 +56,10 @@ class FeaturesJobArchitectureTest {
             .should()
             .haveSimpleNameStartingWith("FeaturesJob");
 
-    /** Each is looked up by the name that a savepoint holds; one that is moved or renamed makes every savepoint unreadable. */
+    /**
+     * Each is looked up by the name that a savepoint holds; one that is moved or renamed makes every savepoint
+     * unreadable.
+     */
     @ArchTest
     static void whatSavepointsNameKeepsItsName(JavaClasses job) {
         assertThat(job.stream()

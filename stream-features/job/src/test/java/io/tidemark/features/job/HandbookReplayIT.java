@@ -40,7 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The published card transactions at full speed; {@code -Dtidemark.replay.rows} says how many: 70,000 are a week, and labels take one. */
+/**
+ * The published card transactions at full speed; {@code -Dtidemark.replay.rows} says how many: 70,000 are a week, and
+ * labels take one.
+ */
 class HandbookReplayIT {
     private static final Logger LOG = LoggerFactory.getLogger(HandbookReplayIT.class);
     private static final int ROWS = Integer.getInteger("tidemark.replay.rows", 80_000);
@@ -106,7 +109,9 @@ class HandbookReplayIT {
         return events.stream().sorted(Comparator.comparing(places::get)).toList();
     }
 
-    /** Waits until every vector has been written and nothing follows; what was written after the checkpoint comes twice. */
+    /**
+     * Waits until every vector has been written and nothing follows; what was written after the checkpoint comes twice.
+     */
     private static long awaitRest(KafkaSide kafka, JobClient job, int expected) {
         long[] seen = {0};
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {

@@ -40,8 +40,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Savepoints of this build and of earlier ones, see {@code src/test/resources/savepoints}: each was taken when the first half
- * of the feed had been answered. This build's own is left in {@code target/savepoint}; a release keeps it there under its name.
+ * Savepoints of this build and of earlier ones, see {@code src/test/resources/savepoints}: each was taken when the
+ * first half of the feed had been answered. This build's own is left in {@code target/savepoint}; a release keeps it
+ * there under its name.
  */
 class SavepointIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);

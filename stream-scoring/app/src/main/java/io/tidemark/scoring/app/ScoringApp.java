@@ -13,7 +13,6 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.app.meters.CommittedMeters;
 import io.tidemark.scoring.app.meters.CommittingClients;
 import io.tidemark.scoring.app.meters.ScoringGauges;
-import io.tidemark.scoring.app.owner.Applicant;
 import io.tidemark.scoring.app.owner.OwnedPrefixException;
 import io.tidemark.scoring.app.owner.OwnerWatch;
 import io.tidemark.scoring.app.owner.PrefixOwner;
@@ -42,10 +41,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
@@ -180,7 +179,10 @@ public final class ScoringApp implements RunningProcess {
         return end.await();
     }
 
-    /** Finishes and commits what is under way, and leaves the group so that others take over at once, unless it is to stay a member. */
+    /**
+     * Finishes and commits what is under way, and leaves the group so that others take over at once, unless it is to
+     * stay a member.
+     */
     @Override
     public void close() {
         opened.close();

@@ -18,7 +18,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Kafka Streams' own settings: exactly once, and little time lost on the way or after a crash. What the connection says of a client wins. */
+/**
+ * Kafka Streams' own settings: exactly once, and little time lost on the way or after a crash. What the connection says
+ * of a client wins.
+ */
 final class StreamsSettings {
 
     /** One heartbeat that is lost must not end a session. */
@@ -98,7 +101,10 @@ final class StreamsSettings {
         return settings.group().replication().orElse((int) log.replication());
     }
 
-    /** No more than a topic takes is ever sent, see {@link io.tidemark.scoring.app.streams.BoundedSerializer}; the producer has no say of its own. */
+    /**
+     * No more than a topic takes is ever sent, see {@link io.tidemark.scoring.app.streams.BoundedSerializer}; the
+     * producer has no say of its own.
+     */
     private static int largest(LogFacts log) {
         return log.mostBytes().values().stream().mapToInt(Integer::intValue).reduce(Limits.USUAL_BYTES, Math::max);
     }

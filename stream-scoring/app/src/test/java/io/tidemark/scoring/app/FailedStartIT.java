@@ -59,8 +59,7 @@ class FailedStartIT {
             fails(settings, failure);
         }
         await().atMost(ENDING)
-                .untilAsserted(
-                        () -> assertThat(threads()).as(names()).isLessThanOrEqualTo(before));
+                .untilAsserted(() -> assertThat(threads()).as(names()).isLessThanOrEqualTo(before));
     }
 
     private static void fails(ScoringSettings settings, Class<? extends Exception> failure) {

@@ -90,7 +90,10 @@ public final class GoldenVectors {
                         + ", but those that it was made with had " + structure.get());
     }
 
-    /** JSON: {@code {"rows": [[...]], "margins": [...], "structure": "..."}}, missing values as null, floats in digits that give back their bits. */
+    /**
+     * JSON: {@code {"rows": [[...]], "margins": [...], "structure": "..."}}, missing values as null, floats in digits
+     * that give back their bits.
+     */
     public byte[] toJson() {
         return GoldenVectorsJson.write(this);
     }

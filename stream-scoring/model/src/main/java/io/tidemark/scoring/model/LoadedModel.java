@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param version the manifest's version
  * @param sha256 SHA-256 (lower-case hex) of the bundle's bytes
- * @param explainer says why it scores as it does, by contributions to the uncalibrated margin; empty if nobody asked for one or the model cannot be explained
+ * @param explainer says why it scores as it does, by contributions to the uncalibrated margin; empty if nobody asked
+ *     for one or the model cannot be explained
  */
 public record LoadedModel(
         String version, String sha256, Manifest manifest, ScoringEngine engine, Optional<Explainer> explainer)

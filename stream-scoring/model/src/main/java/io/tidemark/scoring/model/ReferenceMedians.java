@@ -14,7 +14,10 @@ final class ReferenceMedians {
 
     private ReferenceMedians() {}
 
-    /** By feature; without the columns that cannot be read: reasons then say nothing of what is usual, and the model scores all the same. */
+    /**
+     * By feature; without the columns that cannot be read: reasons then say nothing of what is usual, and the model
+     * scores all the same.
+     */
     static Map<String, Double> of(Bundle bundle) {
         Map<String, Double> medians = new HashMap<>();
         for (JsonNode column : profile(bundle).path("columns")) {

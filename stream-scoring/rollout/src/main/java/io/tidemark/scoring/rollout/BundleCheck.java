@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks whether a model could score before it is activated: its bundle is on the topic, loads, and fits the vectors. */
+/**
+ * Looks whether a model could score before it is activated: its bundle is on the topic, loads, and fits the vectors.
+ */
 final class BundleCheck {
 
     private static final String PUBLISHED = "bundle_published";
@@ -35,7 +37,9 @@ final class BundleCheck {
         return shelf.find(version);
     }
 
-    /** What was found of a model, in the order of looking; the last one did not pass if the model cannot be activated. */
+    /**
+     * What was found of a model, in the order of looking; the last one did not pass if the model cannot be activated.
+     */
     List<RolloutCheck> checks(ModelReference model) {
         shelf.readToEnd(bundle -> {});
         Optional<ModelBundle> bundle = shelf.fetch(model);

@@ -19,7 +19,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Requests and candidates that wait for an answer, each topic in its order. Not thread-safe, but for {@link #wakeup}. */
+/**
+ * Requests and candidates that wait for an answer, each topic in its order. Not thread-safe, but for {@link #wakeup}.
+ */
 final class RolloutInbox implements AutoCloseable {
 
     private final TopicPartition requests;

@@ -32,8 +32,9 @@ import org.apache.kafka.common.errors.InterruptException;
 /**
  * Writes what the rollout decided, each step in one transaction.
  *
- * <p>One fixed transactional id: opening ends whatever a predecessor left open, and a predecessor that still runs can write no more. The short timeout bounds how
- * long the readers of {@code features} stand still if this process dies in the middle.
+ * <p>One fixed transactional id: opening ends whatever a predecessor left open, and a predecessor that still runs can
+ * write no more. The short timeout bounds how long the readers of {@code features} stand still if this process dies in
+ * the middle.
  */
 final class RolloutLog implements AutoCloseable {
 

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a sequencer serving: after a failure it closes it and opens another, which begins with what was not answered.
  *
- * <p>One that was shut out by a successor waits longer, so that two services that run by mistake do not shut each other out all the time; either is correct.
+ * <p>One that was shut out by a successor waits longer, so that two services that run by mistake do not shut each other
+ * out all the time; either is correct.
  */
 final class RolloutService implements AutoCloseable {
 

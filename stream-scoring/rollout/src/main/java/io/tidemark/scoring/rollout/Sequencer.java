@@ -32,10 +32,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of control records: answers each request and each candidate once, in one transaction that holds the control in every partition of
+ * The one writer of control records: answers each request and each candidate once, in one transaction that holds the
+ * control in every partition of
  * {@code features}, the deployment with its offsets, the event that tells of it, and the mark that it is answered.
  *
- * <p>Not thread-safe, but for {@link #wakeup}. After any exception close it and open another: what was not committed is served again.
+ * <p>Not thread-safe, but for {@link #wakeup}. After any exception close it and open another: what was not committed is
+ * served again.
  */
 final class Sequencer implements AutoCloseable {
 

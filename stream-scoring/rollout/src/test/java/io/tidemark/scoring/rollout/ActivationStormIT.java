@@ -21,8 +21,8 @@ import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
-import io.tidemark.testkit.scoring.CommittedLog.Entry;
 import io.tidemark.testkit.scoring.CommittedLog;
+import io.tidemark.testkit.scoring.CommittedLog.Entry;
 import io.tidemark.testkit.scoring.FeatureFeed;
 import io.tidemark.testkit.scoring.TestModels;
 import java.io.IOException;
@@ -45,7 +45,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Activation after activation under traffic while instances are killed and added; {@code -Dtidemark.storm.activations} says how many. */
+/**
+ * Activation after activation under traffic while instances are killed and added; {@code -Dtidemark.storm.activations}
+ * says how many.
+ */
 class ActivationStormIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivationStormIT.class);
@@ -159,7 +162,10 @@ class ActivationStormIT {
         }
     }
 
-    /** Scores the log again, a partition after the other; places differ, since transactions leave marks in a topic, and so do times. */
+    /**
+     * Scores the log again, a partition after the other; places differ, since transactions leave marks in a topic, and
+     * so do times.
+     */
     private void replayed(SchemaRegistry registry, Map<String, LoadedModel> models, List<Score> scores) {
         Map<LogPosition, Score> once = new HashMap<>();
         scores.forEach(score -> once.put(score.getOrigin(), score));

@@ -27,7 +27,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TopologyTestDriver;
 
-/** A log decided anew, a partition after the other, by the topology that every instance runs, with models that are all there from the start. */
+/**
+ * A log decided anew, a partition after the other, by the topology that every instance runs, with models that are all
+ * there from the start.
+ */
 final class DecidedAnew {
 
     private final ScoringConfig config;

@@ -8,8 +8,8 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Score;
-import io.tidemark.testkit.scoring.CommittedLog.Entry;
 import io.tidemark.testkit.scoring.CommittedLog;
+import io.tidemark.testkit.scoring.CommittedLog.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,10 @@ public final class LogChecks {
 
     private LogChecks() {}
 
-    /** Every control stands in every partition or in none, and the deployments say where; returns the deployments by sequence. */
+    /**
+     * Every control stands in every partition or in none, and the deployments say where; returns the deployments by
+     * sequence.
+     */
     public static Map<Long, Deployment> activationsAreWhole(Connection connection, SchemaRegistry registry) {
         try (var features = new CommittedLog<>(connection, registry, Topics.FEATURES);
                 var log = new CommittedLog<>(connection, registry, Topics.DEPLOYMENTS)) {
@@ -47,7 +50,10 @@ public final class LogChecks {
         }
     }
 
-    /** Every transaction of {@code features} has one score, made under the newest control before it in its partition; returns the scores. */
+    /**
+     * Every transaction of {@code features} has one score, made under the newest control before it in its partition;
+     * returns the scores.
+     */
     public static List<Score> scoresFollowTheLog(Connection connection, SchemaRegistry registry) {
         Map<String, String> expected = new HashMap<>();
         Map<Integer, String> inForce = new HashMap<>();

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One scoring instance under a little load whose models are swapped over and over; every tenth swap brings a model that is not loaded. */
+/**
+ * One scoring instance under a little load whose models are swapped over and over; every tenth swap brings a model that
+ * is not loaded.
+ */
 class ManySwapsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -60,7 +60,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rights are taken away from processes that run, and passwords are changed: whoever followed a topic says why it does not now, and does again once it may. */
+/**
+ * Rights are taken away from processes that run, and passwords are changed: whoever followed a topic says why it does
+ * not now, and does again once it may.
+ */
 @Timeout(180)
 class RefusalsIT {
 

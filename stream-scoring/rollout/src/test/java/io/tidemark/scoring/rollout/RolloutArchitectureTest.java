@@ -33,10 +33,7 @@ class RolloutArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.kafka..",
-                    "io.tidemark.log.kafka..",
-                    "io.tidemark.log..",
-                    "io.tidemark.log.registry..");
+                    "org.apache.kafka..", "io.tidemark.log.kafka..", "io.tidemark.log..", "io.tidemark.log.registry..");
 
     @ArchTest
     static final ArchRule ROOMS_KNOW_NOT_THE_PROCESS = noClasses()

@@ -6,8 +6,8 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
-import io.tidemark.testkit.scoring.CommittedLog.Entry;
 import io.tidemark.testkit.scoring.CommittedLog;
+import io.tidemark.testkit.scoring.CommittedLog.Entry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When a read_committed reader saw the score of each vector, to be held against when the broker took the vector. All on one machine's clock. */
+/**
+ * When a read_committed reader saw the score of each vector, to be held against when the broker took the vector. All on
+ * one machine's clock.
+ */
 final class ScoreWatch implements AutoCloseable {
 
     private final Connection connection;
@@ -38,7 +41,10 @@ final class ScoreWatch implements AutoCloseable {
         return seen.size();
     }
 
-    /** For each begin of a stretch of time, how long the vectors that were taken in it, up to the next begin, waited for their scores at most. */
+    /**
+     * For each begin of a stretch of time, how long the vectors that were taken in it, up to the next begin, waited for
+     * their scores at most.
+     */
     List<Duration> longestWaits(List<Long> begins) {
         List<Wait> waits = waits();
         List<Duration> longest = new ArrayList<>();

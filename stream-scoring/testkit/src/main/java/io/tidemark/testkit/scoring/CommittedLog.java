@@ -50,7 +50,10 @@ public final class CommittedLog<T extends SpecificRecord> implements AutoCloseab
         return List.copyOf(read);
     }
 
-    /** Empty for a key that is taken back and for what a test wrote to be undecodable; the dead letters say that it was seen. */
+    /**
+     * Empty for a key that is taken back and for what a test wrote to be undecodable; the dead letters say that it was
+     * seen.
+     */
     private Optional<T> decode(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null) {
             return Optional.empty();

@@ -21,7 +21,10 @@ public final class TestRecords {
 
     private TestRecords() {}
 
-    /** A transaction of 20.00 EUR, number {@code offset + 1} of its customer, with a vector that fits {@link TestModels}. */
+    /**
+     * A transaction of 20.00 EUR, number {@code offset + 1} of its customer, with a vector that fits
+     * {@link TestModels}.
+     */
     public static FeatureRecord vector(String customer, int partition, long offset) {
         return of(vector(customer, partition, offset, TestModels.CATALOGUE_HASH, offset % 7 - 3.0, 1.5, 0.25));
     }

@@ -7,8 +7,8 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Contributions by XGBoost's {@code predictContrib}: floats that add up to the margin within 1e-4 or so, one call at a time, milliseconds a row. Rows with
- * infinite values are refused.
+ * Contributions by XGBoost's {@code predictContrib}: floats that add up to the margin within 1e-4 or so, one call at a
+ * time, milliseconds a row. Rows with infinite values are refused.
  */
 final class BoosterContributions implements Contributions {
 

@@ -9,8 +9,8 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * An engine on an XGBoost4J booster. Margins are those of {@code predict(DMatrix, outputMargin, treeLimit)}, the
- * reference, the limit being that of {@code best_iteration} if the model carries it; the native library lets one such call
- * run at a time, and refuses rows with infinite values.
+ * reference, the limit being that of {@code best_iteration} if the model carries it; the native library lets one such
+ * call run at a time, and refuses rows with infinite values.
  */
 public final class XgboostEngine implements ScoringEngine {
 

@@ -14,9 +14,9 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Engines on XGBoost4J. The native library does not sanitise its input: a damaged file can end the process. So whatever the
- * compiled forest knows of a file is checked before; of what only XGBoost4J supports (linear boosters, trees with vectors
- * at their leaves) nobody here knows whether it is sound, and such files should come from trusted hands only.
+ * Engines on XGBoost4J. The native library does not sanitise its input: a damaged file can end the process. So whatever
+ * the compiled forest knows of a file is checked before; of what only XGBoost4J supports (linear boosters, trees with
+ * vectors at their leaves) nobody here knows whether it is sound, and such files should come from trusted hands only.
  */
 public final class XgboostEngineFactory implements ScoringEngineFactory {
 
@@ -30,7 +30,10 @@ public final class XgboostEngineFactory implements ScoringEngineFactory {
         }
     }
 
-    /** The compiled forest's, which take a fraction of the time and are exact in double; XGBoost's own for what it does not support. */
+    /**
+     * The compiled forest's, which take a fraction of the time and are exact in double; XGBoost's own for what it does
+     * not support.
+     */
     @Override
     public Optional<Contributions> contributions(byte[] model, String format) {
         Optional<Contributions> compiled = new CompiledForestFactory().contributions(model, format);

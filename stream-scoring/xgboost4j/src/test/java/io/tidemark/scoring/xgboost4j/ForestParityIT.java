@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The compiled forest against XGBoost4J over models of every kind, with rows at split points, beside them, missing, huge and
- * tiny. {@code -Dtidemark.parity.rows=1000000} says how many rows in all.
+ * The compiled forest against XGBoost4J over models of every kind, with rows at split points, beside them, missing,
+ * huge and tiny. {@code -Dtidemark.parity.rows=1000000} says how many rows in all.
  */
 class ForestParityIT {
 

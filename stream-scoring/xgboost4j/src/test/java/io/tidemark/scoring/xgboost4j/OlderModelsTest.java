@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Models that XGBoost4J 3.0.4 trained and saved, with the margins that it gave: {@code rows.csv} holds them beside the rows.
- * The base score is one number there, and a dart a booster with a gbtree in it.
+ * Models that XGBoost4J 3.0.4 trained and saved, with the margins that it gave: {@code rows.csv} holds them beside the
+ * rows. The base score is one number there, and a dart a booster with a gbtree in it.
  */
 class OlderModelsTest {
 

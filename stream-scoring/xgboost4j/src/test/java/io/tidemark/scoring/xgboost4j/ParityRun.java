@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.scoring.model.forest.ForestContributions;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import ml.dmlc.xgboost4j.java.Booster.PredictionType;
 import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.Booster.PredictionType;
 import ml.dmlc.xgboost4j.java.DMatrix;
 
 /** One model on many rows, in XGBoost4J and here; what differs fails, and what may differ a little is kept. */

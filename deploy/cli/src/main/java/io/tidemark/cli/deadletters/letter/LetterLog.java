@@ -34,7 +34,10 @@ public final class LetterLog {
         });
     }
 
-    /** What was sent again and what came back of it; of letters from this time on, since a note stands behind its letter. */
+    /**
+     * What was sent again and what came back of it; of letters from this time on, since a note stands behind its
+     * letter.
+     */
     public Replays replays(Optional<Instant> since) {
         Replays replays = new Replays();
         read(since, found -> ReplayNote.read(found).ifPresent(replays::add));

@@ -11,8 +11,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Says in {@code dead-letters} itself that a record was sent again: a record without a value, in the transaction of what was sent. So it is there if and only if
- * the record is, whenever a replay was interrupted.
+ * Says in {@code dead-letters} itself that a record was sent again: a record without a value, in the transaction of
+ * what was sent. So it is there if and only if the record is, whenever a replay was interrupted.
  *
  * @param letter out of which it was sent
  * @param record that was buried

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was sent again, by the records and not by the letters: a job that restarts may bury one record in two letters. */
+/**
+ * What was sent again, by the records and not by the letters: a job that restarts may bury one record in two letters.
+ */
 public final class Replays {
 
     private final Map<RecordPlace, ReplayNote> byRecord = new HashMap<>();

@@ -23,8 +23,8 @@ public record WholeRecord(byte[] key, byte[] value, Headers headers) {
     }
 
     /**
-     * Out of the letter, or if that holds a part only or cannot be read by itself, from where the record stands; empty if it holds a part and the record stands
-     * there no longer.
+     * Out of the letter, or if that holds a part only or cannot be read by itself, from where the record stands; empty
+     * if it holds a part and the record stands there no longer.
      */
     public static Optional<WholeRecord> of(Letter letter, RecordReader records, ValueReader values) {
         Optional<WholeRecord> held =

@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 
-/** A record that somebody has mended: its fields as JSON, or a message in the wire format. It gets the key that its topic prescribes. */
+/**
+ * A record that somebody has mended: its fields as JSON, or a message in the wire format. It gets the key that its
+ * topic prescribes.
+ */
 final class MendedRecord {
 
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -24,9 +24,11 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Sends records again, each batch with its notes in one transaction: of a replay that breaks off, all of a batch is there with its notes or none of it.
+ * Sends records again, each batch with its notes in one transaction: of a replay that breaks off, all of a batch is
+ * there with its notes or none of it.
  *
- * <p>There is one replay at a time: whoever opens shuts out a predecessor and ends its transaction, so that notes read after {@link #open} are all there will be.
+ * <p>There is one replay at a time: whoever opens shuts out a predecessor and ends its transaction, so that notes read
+ * after {@link #open} are all there will be.
  */
 final class ReplayProducer implements AutoCloseable {
 
@@ -60,7 +62,10 @@ final class ReplayProducer implements AutoCloseable {
         });
     }
 
-    /** Where each of the batch stands now, in its order; empty if one of them is larger than its topic takes: then none was sent. */
+    /**
+     * Where each of the batch stands now, in its order; empty if one of them is larger than its topic takes: then none
+     * was sent.
+     */
     Optional<List<RecordPlace>> send(List<Sendable> batch) {
         return orSentence(() -> {
             producer.beginTransaction();

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The topics to which a record may be sent again: those that take what comes from outside, each record by an id of its own. */
+/**
+ * The topics to which a record may be sent again: those that take what comes from outside, each record by an id of its
+ * own.
+ */
 final class ReplayableTopics {
 
     static final List<Topic<?>> ALL = List.of(

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Sends records again that were buried. A record goes out once, however many letters bury it and however often somebody asks; one that cannot be read even now is
- * refused, since it would only come back.
+ * Sends records again that were buried. A record goes out once, however many letters bury it and however often somebody
+ * asks; one that cannot be read even now is refused, since it would only come back.
  */
 public final class Replayer {
 

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds a connection to what its {@link Door} says. It stands behind the HTTP codec and before the handler of uploads, so
- * that nothing of a refused body reaches the disk. A refused connection is closed.
+ * Holds a connection to what its {@link Door} says. It stands behind the HTTP codec and before the handler of uploads,
+ * so that nothing of a refused body reaches the disk. A refused connection is closed.
  */
 final class DoorKeeper extends ChannelInboundHandlerAdapter {
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What a request says of itself, before anything of its body is read.
  *
  * @param path with its query
- * @param origins every {@code Origin}: where the page lies that sends it, said by browsers of all that is not a plain look
+ * @param origins every {@code Origin}: where the page lies that sends it, said by browsers of all that is not a plain
+ *     look
  * @param hosts every {@code Host}
  * @param site {@code Sec-Fetch-Site}: how the page lies to this server, said by browsers; lower case
  * @param mode {@code Sec-Fetch-Mode}; lower case

@@ -6,8 +6,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Flink's own reporter without its server, which listens on every address of the machine: names, labels and types are those of a cluster because they are made by
- * the same code. It stands in Flink's package since what the reporter collects is not visible outside.
+ * Flink's own reporter without its server, which listens on every address of the machine: names, labels and types are
+ * those of a cluster because they are made by the same code. It stands in Flink's package since what the reporter
+ * collects is not visible outside.
  */
 public final class ScrapedReporter extends AbstractPrometheusReporter {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /**
- * Runs a command to its end. It ends with the task, whether that is cancelled (Flink interrupts it) or its process dies: a
- * command that watches its stdin sees the end of it then.
+ * Runs a command to its end. It ends with the task, whether that is cancelled (Flink interrupts it) or its process
+ * dies: a command that watches its stdin sees the end of it then.
  */
 final class Command implements MapFunction<Long, Integer> {
 

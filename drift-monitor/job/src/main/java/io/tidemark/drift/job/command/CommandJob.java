@@ -9,8 +9,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * A job of one task that runs one command on the machine of its task manager, and ends as the command does. It needs nothing but Flink and
- * the JDK, so that its jar can be handed to any cluster.
+ * A job of one task that runs one command on the machine of its task manager, and ends as the command does. It needs
+ * nothing but Flink and the JDK, so that its jar can be handed to any cluster.
  */
 public final class CommandJob {
 

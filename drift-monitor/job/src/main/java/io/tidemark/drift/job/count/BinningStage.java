@@ -29,9 +29,10 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 /**
  * Puts scored events into the bins of their model's reference profile.
  *
- * <p>Profiles travel ahead of their activation, but in another topic, so a reader can meet a score first. Such scores wait in state and event
- * time waits with them, so that none is late for its window. After a while (a bundle that nobody could read never comes) they are counted
- * and let go. An operator and not a function: functions cannot stop event time, and the stream of models must have no part in it at all.
+ * <p>Profiles travel ahead of their activation, but in another topic, so a reader can meet a score first. Such scores
+ * wait in state and event time waits with them, so that none is late for its window. After a while (a bundle that
+ * nobody could read never comes) they are counted and let go. An operator and not a function: functions cannot stop
+ * event time, and the stream of models must have no part in it at all.
  */
 public final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, int[], String[]>>
         implements TwoInputStreamOperator<
@@ -190,7 +191,9 @@ public final class BinningStage extends AbstractStreamOperator<Tuple4<String, In
                 new StreamRecord<>(Tuple4.of(scored.f0, binning.size() + Outcome.COUNTS, slots, scored.f4), scored.f1));
     }
 
-    /** What no model scored has no bins, yet it is traffic: a model without events then is not the traffic's silence. */
+    /**
+     * What no model scored has no bins, yet it is traffic: a model without events then is not the traffic's silence.
+     */
     private void emitWithoutModel(Tuple6<String, Long, double[], Integer, String[], byte[]> scored) {
         int[] slots = Outcome.append(NO_SLOTS, 0, scored.f3);
         output.collect(new StreamRecord<>(Tuple4.of(scored.f0, Outcome.COUNTS, slots, scored.f4), scored.f1));

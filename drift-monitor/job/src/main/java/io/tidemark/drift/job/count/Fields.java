@@ -11,8 +11,8 @@ public final class Fields {
     public static final String ALL = "";
 
     /**
-     * The traffic of all models and of none, under {@link #WHOLE}: its events and those that no model scored. Of a model without events it says whether
-     * others had some.
+     * The traffic of all models and of none, under {@link #WHOLE}: its events and those that no model scored. Of a
+     * model without events it says whether others had some.
      */
     public static final String TRAFFIC = "*";
 
@@ -25,7 +25,10 @@ public final class Fields {
         return counts.containsKey(TRAFFIC) ? counts.get(TRAFFIC).get(WHOLE) : new long[2];
     }
 
-    /** The names by which the events of a model are counted: {@link #ALL} first, then the configured ones in their order. */
+    /**
+     * The names by which the events of a model are counted: {@link #ALL} first, then the configured ones in their
+     * order.
+     */
     static List<String> counted(List<SegmentField> segments) {
         return Stream.concat(Stream.of(ALL), segments.stream().map(SegmentField::name))
                 .toList();

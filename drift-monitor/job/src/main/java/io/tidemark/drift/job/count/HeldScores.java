@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.java.tuple.Tuple6;
 
-/** Scores that wait for the reference profile of their model, by its version, each version with the time at which its wait ends. */
+/**
+ * Scores that wait for the reference profile of their model, by its version, each version with the time at which its
+ * wait ends.
+ */
 final class HeldScores {
     private record Hold(long until, List<Tuple6<String, Long, double[], Integer, String[], byte[]>> scores) {}
 
     private final Map<String, Hold> holds = new HashMap<>();
     private int count;
 
-    /** @param until when the wait ends, if this is the first score of its version; milliseconds of the clock on the wall */
+    /**
+     * @param until when the wait ends, if this is the first score of its version; milliseconds of the clock on the wall
+     */
     void add(Tuple6<String, Long, double[], Integer, String[], byte[]> scored, long until) {
         holds.computeIfAbsent(scored.f0, version -> new Hold(until, new ArrayList<>()))
                 .scores()

@@ -12,9 +12,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Counts events where they are read, before any shuffle, so that what travels are counts: a hot model or segment costs behind it what a quiet one
- * costs. Counts are handed on when event time passes the end of their window, when nothing more comes, and in front of every checkpoint, and so need no
- * state of their own: behind the barrier they lie in that of the {@link WindowsStage}.
+ * Counts events where they are read, before any shuffle, so that what travels are counts: a hot model or segment costs
+ * behind it what a quiet one costs. Counts are handed on when event time passes the end of their window, when nothing
+ * more comes, and in front of every checkpoint, and so need no state of their own: behind the barrier they lie in that
+ * of the {@link WindowsStage}.
  */
 public final class LocalCountsStage extends AbstractStreamOperator<Tuple4<String, Long, String, Map<String, long[]>>>
         implements OneInputStreamOperator<

@@ -1,8 +1,8 @@
 package io.tidemark.drift.job.count;
 
 /**
- * For how long nothing has moved. Kept in memory alone: after a restart it starts anew, since what a job that stood still has not seen is no
- * silence.
+ * For how long nothing has moved. Kept in memory alone: after a restart it starts anew, since what a job that stood
+ * still has not seen is no silence.
  */
 final class QuietTime {
     private static final long UNKNOWN = Long.MIN_VALUE;

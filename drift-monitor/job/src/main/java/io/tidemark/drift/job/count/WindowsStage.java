@@ -17,10 +17,11 @@ import org.apache.flink.util.Collector;
 /**
  * Adds the parts of each window up and closes the windows of a model one after the other, those without events, too.
  *
- * <p>A window is closed when the event time of the scores has passed its end, or by the clock on the wall: when no score at all has come for the length
- * of a window and a grace period, event time stands still, and the silence would otherwise be reported only after its end. After a window without
- * events a model rests if others had some meanwhile (it was replaced), or if {@value #MOST_SILENT} in a row have been reported; its next event
- * wakes it up. Events of a window that was closed are late: counted, and no part of any profile.
+ * <p>A window is closed when the event time of the scores has passed its end, or by the clock on the wall: when no
+ * score at all has come for the length of a window and a grace period, event time stands still, and the silence would
+ * otherwise be reported only after its end. After a window without events a model rests if others had some meanwhile
+ * (it was replaced), or if {@value #MOST_SILENT} in a row have been reported; its next event wakes it up. Events of a
+ * window that was closed are late: counted, and no part of any profile.
  */
 public final class WindowsStage
         extends KeyedProcessFunction<
@@ -129,7 +130,8 @@ public final class WindowsStage
     }
 
     /**
-     * An earlier version let event time jump into the far future, and closed all windows up to there; its checkpoints tell of them.
+     * An earlier version let event time jump into the far future, and closed all windows up to there; its checkpoints
+     * tell of them.
      *
      * @param latest no window can have ended later
      */

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the alarms of a window, and the request for retraining that goes with one. Ids follow from model and window, so a replay repeats them. */
+/**
+ * Writes the alarms of a window, and the request for retraining that goes with one. Ids follow from model and window,
+ * so a replay repeats them.
+ */
 record Alarms(ModelWindow window, Instant now) {
     /** Behind the id of the window, so that an alarm of silence stands beside one of drift. */
     private static final String SILENCE = "/silence";
@@ -93,7 +96,9 @@ record Alarms(ModelWindow window, Instant now) {
                 .build();
     }
 
-    /** Where the shifts are that count, by rank; values that are watched together are no segment that others could find. */
+    /**
+     * Where the shifts are that count, by rank; values that are watched together are no segment that others could find.
+     */
     private static List<TrafficSegment> segments(Judgement judgement) {
         return Stream.concat(
                         judgement.where().stream().map(where -> new TrafficSegment(where.field(), where.value())),

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 /**
  * Puts what a window counted beside what the same hours of earlier weeks did.
  *
- * <p>A value that a window does not name had no events in it, unless the field's less frequent values were pooled: then nobody knows. The
- * pools themselves are never compared, since each is of other values.
+ * <p>A value that a window does not name had no events in it, unless the field's less frequent values were pooled: then
+ * nobody knows. The pools themselves are never compared, since each is of other values.
  */
 final class Baselines {
     private final ModelWindow window;
@@ -29,7 +29,10 @@ final class Baselines {
         this.earlier = earlier;
     }
 
-    /** All that is to be judged: all traffic first, then the values that are watched, those that have no more events among them. */
+    /**
+     * All that is to be judged: all traffic first, then the values that are watched, those that have no more events
+     * among them.
+     */
     WindowFacts facts() {
         List<SegmentWindow> segments = new ArrayList<>();
         segments.add(SegmentWindow.ofAll(ModelWindow.profile(window.whole()), of(Fields.ALL, Fields.WHOLE)));

@@ -27,8 +27,8 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 
 /**
- * Compares each window of a model with its reference profile: a report per window, an alarm when drift persists, a request for retraining with
- * the alarm and again after each cooldown while it lasts.
+ * Compares each window of a model with its reference profile: a report per window, an alarm when drift persists, a
+ * request for retraining with the alarm and again after each cooldown while it lasts.
  */
 public final class ComparisonStage
         extends KeyedBroadcastProcessFunction<

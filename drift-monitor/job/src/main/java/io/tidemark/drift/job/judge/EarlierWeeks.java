@@ -13,11 +13,12 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
- * The windows of one model in the same hours of earlier weeks, in Flink's state: the newest of each slot of the week, so many as are asked for. Windows of whole
- * weeks have one slot; of windows that do not divide a week nothing is kept, since they never come back to the same hours.
+ * The windows of one model in the same hours of earlier weeks, in Flink's state: the newest of each slot of the week,
+ * so many as are asked for. Windows of whole weeks have one slot; of windows that do not divide a week nothing is kept,
+ * since they never come back to the same hours.
  *
- * <p>Size: weeks x (7 days / window) windows of (segments + 1) x about 2 bytes a bin. A model that no longer decides is forgotten when its windows have
- * not been written for as long as they would be kept, by the clock on the wall.
+ * <p>Size: weeks x (7 days / window) windows of (segments + 1) x about 2 bytes a bin. A model that no longer decides is
+ * forgotten when its windows have not been written for as long as they would be kept, by the clock on the wall.
  */
 final class EarlierWeeks {
     private static final long WEEK_MILLIS = Duration.ofDays(7).toMillis();

@@ -9,8 +9,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
- * Whether the silence of a model is an alarm: when a window has no event, events are usual in it, and others have not scored them instead. One window is
- * enough, since where hundreds are usual none is no chance. Usual is what the same hours of earlier weeks had, or else the last window with events.
+ * Whether the silence of a model is an alarm: when a window has no event, events are usual in it, and others have not
+ * scored them instead. One window is enough, since where hundreds are usual none is no chance. Usual is what the same
+ * hours of earlier weeks had, or else the last window with events.
  */
 final class SilenceWatch {
     /** Events of the last window that had some; start of the silence that was alarmed of, negative if none is. */

@@ -14,11 +14,14 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** What is remembered of one model from window to window: the alarm, the same hours of earlier weeks, and when a retraining was asked for last. */
+/**
+ * What is remembered of one model from window to window: the alarm, the same hours of earlier weeks, and when a
+ * retraining was asked for last.
+ */
 final class Watch {
     /**
-     * An alarm that rests on the bundle alone can be no more than the rhythm of the week: nights and weekends. So the hours that no earlier week is known of are learnt
-     * under it, unless it has lasted longer than any weekend.
+     * An alarm that rests on the bundle alone can be no more than the rhythm of the week: nights and weekends. So the
+     * hours that no earlier week is known of are learnt under it, unless it has lasted longer than any weekend.
      */
     private static final Duration LONGEST_RHYTHM = Duration.ofDays(3);
 
@@ -82,8 +85,8 @@ final class Watch {
     }
 
     /**
-     * What drifts must not become what is usual. Nor must a model's first window: it was promoted in the middle of it, or the log begins there, and half a week is no measure of
-     * later weeks.
+     * What drifts must not become what is usual. Nor must a model's first window: it was promoted in the middle of it,
+     * or the log begins there, and half a week is no measure of later weeks.
      */
     private void learn(ModelWindow window, Judgement judgement, Baselines baselines) throws Exception {
         if (begun.value() == null) {

@@ -22,7 +22,10 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads the records of one topic inside the source, where event time is kept per partition; a record that cannot be read, or be meant, goes on as its dead letter. */
+/**
+ * Reads the records of one topic inside the source, where event time is kept per partition; a record that cannot be
+ * read, or be meant, goes on as its dead letter.
+ */
 public abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDeserializationSchema<O> {
     private static final long serialVersionUID = 1L;
     public static final byte[] NOT_REFUSED = {};

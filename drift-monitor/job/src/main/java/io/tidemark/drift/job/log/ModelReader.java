@@ -19,7 +19,10 @@ import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the reference profile out of a published bundle. A model without a usable one is counted and goes on with an empty profile: it is not watched. */
+/**
+ * Takes the reference profile out of a published bundle. A model without a usable one is counted and goes on with an
+ * empty profile: it is not watched.
+ */
 public final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, byte[], byte[]>> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);

@@ -12,7 +12,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Reads committed records only, from the start of a topic or from where a checkpoint left off.
  *
- * @param group after the prefix; where places are committed for others to see lag by. Two readers of one topic need two groups, or each hides how far the other is
+ * @param group after the prefix; where places are committed for others to see lag by. Two readers of one topic need two
+ *     groups, or each hides how far the other is
  */
 public record MonitorSources(Connection connection, String group) {
 

@@ -20,7 +20,10 @@ public final class MonitorTypes {
     /** Events by something: counts of the bins of a profile, then those of {@link Outcome}. */
     public static final TypeInformation<Map<String, long[]>> BY_VALUE = Types.MAP(Types.STRING, COUNTS);
 
-    /** A scored event: model version, event time (ms), vector with the score as its last element, outcome, segments, dead letter. */
+    /**
+     * A scored event: model version, event time (ms), vector with the score as its last element, outcome, segments,
+     * dead letter.
+     */
     public static final TypeInformation<Tuple6<String, Long, double[], Integer, String[], byte[]>> SCORED = Types.TUPLE(
             Types.STRING,
             Types.LONG,
@@ -40,13 +43,16 @@ public final class MonitorTypes {
             PrimitiveArrayTypeInfo.INT_PRIMITIVE_ARRAY_TYPE_INFO,
             BasicArrayTypeInfo.STRING_ARRAY_TYPE_INFO);
 
-    /** Events of a window that one subtask counted: model version, window start, field (see {@code Fields}), counts by value. */
+    /**
+     * Events of a window that one subtask counted: model version, window start, field (see {@code Fields}), counts by
+     * value.
+     */
     public static final TypeInformation<Tuple4<String, Long, String, Map<String, long[]>>> PART =
             Types.TUPLE(Types.STRING, Types.LONG, Types.STRING, BY_VALUE);
 
     /**
-     * A window of one model: version, start, end, counts by field and value, and the events that have come too late since the last window, by the
-     * start of theirs. A window without events has no field {@code Fields.ALL}.
+     * A window of one model: version, start, end, counts by field and value, and the events that have come too late
+     * since the last window, by the start of theirs. A window without events has no field {@code Fields.ALL}.
      */
     public static final TypeInformation<Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>>
             WINDOW = Types.TUPLE(

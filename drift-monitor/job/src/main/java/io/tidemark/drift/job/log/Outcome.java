@@ -3,8 +3,8 @@ package io.tidemark.drift.job.log;
 import io.tidemark.schemas.Decision;
 
 /**
- * What came of a transaction, as bits, and the counts that it raises. They stand behind those of the reference profile in one flat array, so that
- * both add up alike: approved, reviewed, declined, flagged, and last of all the events.
+ * What came of a transaction, as bits, and the counts that it raises. They stand behind those of the reference profile
+ * in one flat array, so that both add up alike: approved, reviewed, declined, flagged, and last of all the events.
  */
 public final class Outcome {
     public static final int APPROVED = 0;

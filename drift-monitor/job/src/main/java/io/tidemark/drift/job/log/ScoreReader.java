@@ -16,7 +16,10 @@ import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** Takes from a score what the monitor needs. What no model scored moves event time on and is counted, but tells nothing of a model's drift. */
+/**
+ * Takes from a score what the monitor needs. What no model scored moves event time on and is counted, but tells nothing
+ * of a model's drift.
+ */
 public final class ScoreReader extends LogReader<Score, Tuple6<String, Long, double[], Integer, String[], byte[]>> {
     public static final String NO_MODEL = "";
     private static final long serialVersionUID = 1L;

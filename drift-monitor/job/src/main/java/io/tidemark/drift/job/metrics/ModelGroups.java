@@ -7,8 +7,8 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.groups.AbstractMetricGroup;
 
 /**
- * The series of the models that were heard of last; those of older ones end, or a job that runs for a year would show each model that there ever was. Used by one
- * thread, and read by reporters.
+ * The series of the models that were heard of last; those of older ones end, or a job that runs for a year would show
+ * each model that there ever was. Used by one thread, and read by reporters.
  */
 final class ModelGroups {
 

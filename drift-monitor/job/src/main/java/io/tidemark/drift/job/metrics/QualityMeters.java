@@ -12,7 +12,10 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** Shows what the monitor reports of quality, of all traffic of a model: estimated for the newest window, realised for the newest that has matured. */
+/**
+ * Shows what the monitor reports of quality, of all traffic of a model: estimated for the newest window, realised for
+ * the newest that has matured.
+ */
 public final class QualityMeters {
 
     private static final String QUALITY = "quality";

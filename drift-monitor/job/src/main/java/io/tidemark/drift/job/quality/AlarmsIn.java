@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple4;
 
-/** Takes from a drift alarm of whom it speaks and since when. Alarms of quality, which stand in the same topic, are our own and say nothing new. */
+/**
+ * Takes from a drift alarm of whom it speaks and since when. Alarms of quality, which stand in the same topic, are our
+ * own and say nothing new.
+ */
 final class AlarmsIn implements RecordMapping<DriftAlarm, Tuple4<String, Boolean, Long, byte[]>> {
     static final String OURS = "quality:";
     private static final long serialVersionUID = 1L;

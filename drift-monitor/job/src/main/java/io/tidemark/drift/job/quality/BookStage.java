@@ -27,8 +27,8 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Adds the changes up and reports at every end of a window. One subtask: counts by bin come here and no events, and the delays of the labels are those of
- * all traffic. Drift alarms come by the second input and have no part in event time.
+ * Adds the changes up and reports at every end of a window. One subtask: counts by bin come here and no events, and the
+ * delays of the labels are those of all traffic. Drift alarms come by the second input and have no part in event time.
  */
 final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
         implements TwoInputStreamOperator<

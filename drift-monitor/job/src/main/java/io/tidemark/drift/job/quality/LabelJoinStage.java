@@ -26,12 +26,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Joins scores with labels by transaction id and tells what that changes in the tallies. Transactions lie in as many buckets as there are key groups, so one
- * timer a window lets go of those whose time is over.
+ * Joins scores with labels by transaction id and tells what that changes in the tallies. Transactions lie in as many
+ * buckets as there are key groups, so one timer a window lets go of those whose time is over.
  *
- * <p>The clock is that of the scores. Labels that flow hold it back, so that a replay does not take for genuine what nobody has read yet; when they are
- * quiet they hold back nothing, and quiet scores do not let it run with the labels. An operator and not a function: changes are gathered in memory and go out
- * before every checkpoint and at every end of a window, which a function does not see.
+ * <p>The clock is that of the scores. Labels that flow hold it back, so that a replay does not take for genuine what
+ * nobody has read yet; when they are quiet they hold back nothing, and quiet scores do not let it run with the labels.
+ * An operator and not a function: changes are gathered in memory and go out before every checkpoint and at every end of
+ * a window, which a function does not see.
  */
 final class LabelJoinStage extends AbstractStreamOperator<Tuple4<String, String, Long, byte[]>>
         implements TwoInputStreamOperator<

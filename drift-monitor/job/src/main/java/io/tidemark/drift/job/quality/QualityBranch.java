@@ -28,7 +28,10 @@ public final class QualityBranch {
 
     private QualityBranch() {}
 
-    /** Of {@code scores}. The second field is the event time, the last one a dead letter or empty, here and in the others. */
+    /**
+     * Of {@code scores}. The second field is the event time, the last one a dead letter or empty, here and in the
+     * others.
+     */
     public static RecordMapping<Score, Tuple4<String, Long, byte[], byte[]>> scores(
             List<SegmentField> segments, Duration clockSkew) {
         return new ScoresIn(segments, clockSkew);

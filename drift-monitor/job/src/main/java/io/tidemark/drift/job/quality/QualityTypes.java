@@ -16,7 +16,10 @@ final class QualityTypes {
     static final TypeInformation<Tuple4<String, Long, byte[], byte[]>> SCORED =
             Types.TUPLE(Types.STRING, Types.LONG, BYTES, BYTES);
 
-    /** A label: transaction id, time observed (ms), event time of the transaction (ms, or that of no label), verdict, kind, dead letter. */
+    /**
+     * A label: transaction id, time observed (ms), event time of the transaction (ms, or that of no label), verdict,
+     * kind, dead letter.
+     */
     static final TypeInformation<Tuple6<String, Long, Long, Integer, Integer, byte[]>> LABEL =
             Types.TUPLE(Types.STRING, Types.LONG, Types.LONG, Types.INT, Types.INT, BYTES);
 

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts of events by the value of one field, bounded: where a field has too many values, the less frequent ones are pooled as {@value #OTHERS}.
+ * Counts of events by the value of one field, bounded: where a field has too many values, the less frequent ones are
+ * pooled as {@value #OTHERS}.
  *
- * <p>Up to {@code 8 x most} values are held; when there are more, the most frequent {@code 4 x most} stay. Nothing is lost: the counts of all values
- * and of the others always add up to what was added. A field with fewer values is counted exactly in whatever parts and order. With more, a value that is
- * frequent from late on can have its first events among the others.
+ * <p>Up to {@code 8 x most} values are held; when there are more, the most frequent {@code 4 x most} stay. Nothing is
+ * lost: the counts of all values and of the others always add up to what was added. A field with fewer values is
+ * counted exactly in whatever parts and order. With more, a value that is frequent from late on can have its first
+ * events among the others.
  *
  * <p>Not thread-safe. The map is that of the caller, so that it can lie in Flink's state.
  */

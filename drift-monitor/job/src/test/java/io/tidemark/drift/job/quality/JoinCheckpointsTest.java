@@ -32,7 +32,10 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checkpoints of the join on either state backend, with {@code -Dtidemark.join.scores} of them (20,000) waiting for their labels; prints what it measures. */
+/**
+ * Checkpoints of the join on either state backend, with {@code -Dtidemark.join.scores} of them (20,000) waiting for
+ * their labels; prints what it measures.
+ */
 class JoinCheckpointsTest {
     private static final long DAY = 86_400_000;
     private static final BookRules RULES =

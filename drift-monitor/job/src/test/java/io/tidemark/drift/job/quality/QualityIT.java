@@ -93,7 +93,10 @@ class QualityIT {
         monitor.close();
     }
 
-    /** Labels no longer follow the scores from a day on; in between the job is ended and goes on from its last checkpoint. */
+    /**
+     * Labels no longer follow the scores from a day on; in between the job is ended and goes on from its last
+     * checkpoint.
+     */
     @Test
     void realisedQualityIsThatOfTheSlowJoinAlsoOverARestartAndItsFallAsksForRetraining() throws Exception {
         List<Event> events = events();

@@ -8,11 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,10 @@ final class FlinkCluster {
         return file.substring(file.lastIndexOf('/') + 1);
     }
 
-    /** Starts a job under an id that is known before, so that it can be ended whatever happens to this process meanwhile. */
+    /**
+     * Starts a job under an id that is known before, so that it can be ended whatever happens to this process
+     * meanwhile.
+     */
     void run(String jar, String id, String mainClass, List<String> arguments) throws IOException, InterruptedException {
         ObjectNode body = json.createObjectNode();
         body.put("entryClass", mainClass);

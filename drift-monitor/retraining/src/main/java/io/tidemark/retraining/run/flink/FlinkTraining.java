@@ -29,7 +29,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Trains as a job of a Flink cluster, which finds a machine for it. There the job starts a {@link SupervisorMain}, which does what
+ * Trains as a job of a Flink cluster, which finds a machine for it. There the job starts a {@link SupervisorMain},
+ * which does what
  * {@link TrainingProcess} does here. Order and outcome are files of a directory that both machines see.
  */
 public final class FlinkTraining implements TrainingRun {

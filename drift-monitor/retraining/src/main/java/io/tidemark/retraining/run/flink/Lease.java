@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Tells a training on another machine that somebody still waits for it: a file that changes. The times of two machines are never
- * compared.
+ * Tells a training on another machine that somebody still waits for it: a file that changes. The times of two machines
+ * are never compared.
  */
 final class Lease {
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Runs a training far from its service, with the same budget and the same care: one argument, a directory with a {@link TrainingOrder} that
- * both see. Gives up when nobody renews the {@link Lease} any more.
+ * Runs a training far from its service, with the same budget and the same care: one argument, a directory with a
+ * {@link TrainingOrder} that both see. Gives up when nobody renews the {@link Lease} any more.
  */
 public final class SupervisorMain {
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a judge remembers of one model from window to window: plain words and numbers, to be kept as JSON. It grows with the number of columns and with the findings
- * that stand out, not with the traffic.
+ * What a judge remembers of one model from window to window: plain words and numbers, to be kept as JSON. It grows with
+ * the number of columns and with the findings that stand out, not with the traffic.
  *
  * @param state {@code quiet}, {@code suspected}, {@code raised} or {@code easing}
  * @param sinceMillis start of the first window of the drift; 0 while quiet

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** An alarm in a sentence: what, how much, since when, on how many events, where it is concentrated, what it looks like. */
+/**
+ * An alarm in a sentence: what, how much, since when, on how many events, where it is concentrated, what it looks like.
+ */
 public final class AlarmText {
     private static final int NAMED = 3;
 

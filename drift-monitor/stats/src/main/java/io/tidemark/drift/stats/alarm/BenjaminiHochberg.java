@@ -3,10 +3,12 @@ package io.tidemark.drift.stats.alarm;
 import java.util.Arrays;
 
 /**
- * The step-up procedure of Benjamini and Hochberg (Controlling the False Discovery Rate, 1995): with k hypotheses, those with the r smallest p-values are
- * rejected for the largest r whose p is at most r level / k. If all hypotheses hold, any rejection is a false alarm, and its probability is at most the level
- * (Simes, 1986), also for p-values that depend on each other positively, as those of overlapping segments and of related columns do (Sarkar, 1998). The variant for any dependence
- * (Benjamini and Yekutieli, 2001) would divide the level by ln k for dependences that do not occur here.
+ * The step-up procedure of Benjamini and Hochberg (Controlling the False Discovery Rate, 1995): with k hypotheses,
+ * those with the r smallest p-values are rejected for the largest r whose p is at most r level / k. If all hypotheses
+ * hold, any rejection is a false alarm, and its probability is at most the level (Simes, 1986), also for p-values that
+ * depend on each other positively, as those of overlapping segments and of related columns do (Sarkar, 1998). The
+ * variant for any dependence (Benjamini and Yekutieli, 2001) would divide the level by ln k for dependences that do not
+ * occur here.
  */
 final class BenjaminiHochberg {
     private final double threshold;

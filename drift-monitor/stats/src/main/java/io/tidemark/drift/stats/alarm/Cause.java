@@ -4,7 +4,10 @@ package io.tidemark.drift.stats.alarm;
 public enum Cause {
     /** Nothing drifts. */
     NONE(false),
-    /** Values are lost, constant, renamed, or most of the traffic is missing: somebody has to mend it, and a model trained on it would learn the fault. */
+    /**
+     * Values are lost, constant, renamed, or most of the traffic is missing: somebody has to mend it, and a model
+     * trained on it would learn the fault.
+     */
     PIPELINE_FAULT(false),
     /** The traffic is another one from one window to the next. */
     MIX_SHIFT(true),

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells from what is significant in a window what has happened. Faults go first: a model must not be trained on them, and what is lost or renamed looks
- * like anything else in the columns behind it.
+ * Tells from what is significant in a window what has happened. Faults go first: a model must not be trained on them,
+ * and what is lost or renamed looks like anything else in the columns behind it.
  */
 final class CauseClassifier {
     private static final double CONSTANT = 0.99;

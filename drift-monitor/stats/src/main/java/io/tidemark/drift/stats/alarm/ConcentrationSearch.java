@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the segment in which the shift of a column sits. PSI is a sum over bins of {@code (q - p) ln(q / p)}; with the logarithms fixed it is linear in the
- * shares, and the shares of all traffic are the sums of what the values of a field bring. So each value of a field has its part of the shift, and the parts of
- * one field's values add up to all of it.
+ * Finds the segment in which the shift of a column sits. PSI is a sum over bins of {@code (q - p) ln(q / p)}; with the
+ * logarithms fixed it is linear in the shares, and the shares of all traffic are the sums of what the values of a field
+ * bring. So each value of a field has its part of the shift, and the parts of one field's values add up to all of it.
  */
 final class ConcentrationSearch {
     private static final double MOST = 0.5;
@@ -43,7 +43,10 @@ final class ConcentrationSearch {
         return most.or(() -> ofSegmentAlone(significant, worst));
     }
 
-    /** The shift is too small to be seen in all traffic, so only the segments themselves can tell: the one with the most events off. */
+    /**
+     * The shift is too small to be seen in all traffic, so only the segments themselves can tell: the one with the most
+     * events off.
+     */
     private Optional<Concentration> ofSegmentAlone(List<Finding> significant, Hypothesis worst) {
         boolean inAll = significant.stream()
                 .anyMatch(finding -> finding.hypothesis().segment().isEmpty()
@@ -120,7 +123,9 @@ final class ConcentrationSearch {
         return shares(counts, sum(counts));
     }
 
-    /** What the segment's events were of all traffic; where nobody knows, it is taken to have been as all traffic was. */
+    /**
+     * What the segment's events were of all traffic; where nobody knows, it is taken to have been as all traffic was.
+     */
     private double[] usedToBring(SegmentWindow segment, Hypothesis of, double[] before, double share) {
         Optional<Baseline> all = window.all().baseline();
         if (all.isPresent() && segment.baseline().isPresent()) {

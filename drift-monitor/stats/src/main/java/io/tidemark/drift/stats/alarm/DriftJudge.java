@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Decides what the windows of one model mean, one after the other. Immutable; what it has seen is in the memory that it gives back. */
+/**
+ * Decides what the windows of one model mean, one after the other. Immutable; what it has seen is in the memory that it
+ * gives back.
+ */
 public final class DriftJudge {
     private final ReferenceProfile reference;
     private final AlarmSettings settings;

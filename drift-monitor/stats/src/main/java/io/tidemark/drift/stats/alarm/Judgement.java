@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param step what it did to the alarm
  * @param since start of the first window of the drift; of this window if there is none
  * @param cause what the drift looks like; {@link Cause#NONE} if nothing is significant and no alarm is raised
- * @param where the segment that explains most of the shift of the worst column, if one explains clearly more than its part of the events
+ * @param where the segment that explains most of the shift of the worst column, if one explains clearly more than its
+ *     part of the events
  * @param asksForRetraining whether an alarm is raised and its cause is one that a new model may help against
  * @param next the memory to judge the next window with
  */

@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Weighs everything that was measured in a window against each other. A hypothesis raises an alarm by the probability that as many windows as an alarm waits for
- * all deviate so much by chance ({@link RepeatedTail}), corrected over all hypotheses ({@link BenjaminiHochberg}). The level is the window's part of the false
- * alarms that are allowed in a month, so their rate holds whatever the number of windows and hypotheses, and persistence costs no more power than it must.
+ * Weighs everything that was measured in a window against each other. A hypothesis raises an alarm by the probability
+ * that as many windows as an alarm waits for all deviate so much by chance ({@link RepeatedTail}), corrected over all
+ * hypotheses ({@link BenjaminiHochberg}). The level is the window's part of the false alarms that are allowed in a
+ * month, so their rate holds whatever the number of windows and hypotheses, and persistence costs no more power than it
+ * must.
  */
 final class Weighing {
     /** A window in which a hypothesis is less improbable than this breaks its run. */
@@ -124,7 +126,10 @@ final class Weighing {
         return each.matters() && each.p() <= BREAKS_RUN;
     }
 
-    /** How much it is, on how many events, of what the model looks at. Where nobody measured importance, every column counts alike. */
+    /**
+     * How much it is, on how many events, of what the model looks at. Where nobody measured importance, every column
+     * counts alike.
+     */
     private static double weight(Finding finding) {
         return finding.effect() * finding.nCurrent() * (finding.importance() < 0 ? 1 : finding.importance());
     }

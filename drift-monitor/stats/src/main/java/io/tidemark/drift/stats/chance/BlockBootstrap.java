@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The distribution of PSI when nothing has changed. Rolling features of one customer are correlated, so whole blocks of rows (the rows of one
- * customer on one day) are drawn with replacement until a sample is full (block bootstrap: Künsch 1989, The Jackknife and the Bootstrap for General
- * Stationary Observations); single rows would make the limits too narrow by a multiple. The reference is a sample, too, so it is drawn anew as well.
+ * The distribution of PSI when nothing has changed. Rolling features of one customer are correlated, so whole blocks of
+ * rows (the rows of one customer on one day) are drawn with replacement until a sample is full (block bootstrap: Künsch
+ * 1989, The Jackknife and the Bootstrap for General Stationary Observations); single rows would make the limits too
+ * narrow by a multiple. The reference is a sample, too, so it is drawn anew as well.
  *
- * <p>All columns and all sample sizes share the draws: a replicate is one walk over at most {@value #MOST_REFERENCE_ROWS} rows of the reference
- * and as many rows as the largest sample has.
+ * <p>All columns and all sample sizes share the draws: a replicate is one walk over at most
+ * {@value #MOST_REFERENCE_ROWS} rows of the reference and as many rows as the largest sample has.
  */
 public final class BlockBootstrap {
     private static final int[] SIZES = {500, 2_000, 8_000, 32_000};

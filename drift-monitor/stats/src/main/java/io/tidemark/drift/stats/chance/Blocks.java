@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Rows in the order of their customers and days, so that the rows of one customer on some days in a row, a block, stand together.
+ * Rows in the order of their customers and days, so that the rows of one customer on some days in a row, a block, stand
+ * together.
  *
  * @param order the rows
  * @param customer of each row in that order

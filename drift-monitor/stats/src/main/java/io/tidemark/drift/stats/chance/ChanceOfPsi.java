@@ -5,8 +5,8 @@ package io.tidemark.drift.stats.chance;
  *
  * @param shape of the gamma distribution
  * @param scale likewise, PSI
- * @param shared which part of the deviation the next window of the same length repeats: the reference's noise is the same for both, and customers who are
- *     in one are in the other
+ * @param shared which part of the deviation the next window of the same length repeats: the reference's noise is the
+ *     same for both, and customers who are in one are in the other
  */
 public record ChanceOfPsi(double shape, double scale, double shared) {
 

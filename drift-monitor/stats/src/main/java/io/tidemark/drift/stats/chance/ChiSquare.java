@@ -3,12 +3,13 @@ package io.tidemark.drift.stats.chance;
 import io.tidemark.drift.stats.profile.Bins;
 
 /**
- * Pearson's chi-square test of goodness of fit: the sum over the bins of {@code (observed - expected)^2 / expected}, expected being the share of
- * the reference times the number of current events (Pearson, Philosophical Magazine 50, 1900). Bins
- * with an expected count below {@value Pooling#FEWEST} are joined first (see {@link Pooling}); there is no floor.
+ * Pearson's chi-square test of goodness of fit: the sum over the bins of {@code (observed - expected)^2 / expected},
+ * expected being the share of the reference times the number of current events (Pearson, Philosophical Magazine 50,
+ * 1900). Bins with an expected count below {@value Pooling#FEWEST} are joined first (see {@link Pooling}); there is no
+ * floor.
  *
- * <p>It takes the reference for the truth and events for independent, which rolling features of one customer are not: a check beside other tools,
- * never the cause of an alarm.
+ * <p>It takes the reference for the truth and events for independent, which rolling features of one customer are not: a
+ * check beside other tools, never the cause of an alarm.
  *
  * @param statistic 0 for equal shares; NaN, like p, if one histogram is empty
  * @param degrees of freedom, one less than bins after pooling; 0 says that there are too few events to tell

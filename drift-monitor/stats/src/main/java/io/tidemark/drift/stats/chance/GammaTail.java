@@ -1,8 +1,9 @@
 package io.tidemark.drift.stats.chance;
 
 /**
- * The upper tail of the gamma distribution with scale 1: Q(a, x), the regularised incomplete gamma function. A chi-square variable with d degrees of
- * freedom is twice a gamma variable of shape d / 2. By its series below the bend and its continued fraction above (Abramowitz and Stegun, 6.5.29 and
+ * The upper tail of the gamma distribution with scale 1: Q(a, x), the regularised incomplete gamma function. A
+ * chi-square variable with d degrees of freedom is twice a gamma variable of shape d / 2. By its series below the bend
+ * and its continued fraction above (Abramowitz and Stegun, 6.5.29 and
  * 6.5.31), so that tails stay exact to about ten digits down to 1e-300.
  */
 public final class GammaTail {

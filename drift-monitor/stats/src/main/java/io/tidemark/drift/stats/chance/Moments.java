@@ -23,7 +23,10 @@ final class Moments {
         return flat() ? 1 : sum / count / freedom;
     }
 
-    /** The degrees of freedom of the gamma distribution with this mean and variance, as a multiple of those of chi-square. */
+    /**
+     * The degrees of freedom of the gamma distribution with this mean and variance, as a multiple of those of
+     * chi-square.
+     */
     double shape() {
         if (flat()) {
             return 1;

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Fits {@link PsiNull} to samples that are drawn from the training data in whole blocks (Künsch, The Jackknife and the Bootstrap for General Stationary
- * Observations, 1989). A block is what one customer did on some days in a row: one day for samples that all traffic fills within a day, as many more as a
- * larger sample takes. So a window of a week counts a customer whose features hardly move in a week once, not seven times.
+ * Fits {@link PsiNull} to samples that are drawn from the training data in whole blocks (Künsch, The Jackknife and the
+ * Bootstrap for General Stationary Observations, 1989). A block is what one customer did on some days in a row: one day
+ * for samples that all traffic fills within a day, as many more as a larger sample takes. So a window of a week counts
+ * a customer whose features hardly move in a week once, not seven times.
  *
  * <p>The reference stays as it is; its own noise is added by {@link ChanceOfPsi} in proportion to 1/m.
  */

@@ -1,9 +1,9 @@
 package io.tidemark.drift.stats.chance;
 
 /**
- * Bins joined until each group can be expected to hold at least {@value #FEWEST} events (Cochran, Some Methods for Strengthening the Common Chi-Square
- * Tests, 1954): with fewer, a divergence is about single events. All bins that are too small go into one group; if they are too few even together, the
- * smallest of the others joins them.
+ * Bins joined until each group can be expected to hold at least {@value #FEWEST} events (Cochran, Some Methods for
+ * Strengthening the Common Chi-Square Tests, 1954): with fewer, a divergence is about single events. All bins that are
+ * too small go into one group; if they are too few even together, the smallest of the others joins them.
  */
 public final class Pooling {
     /** The expected count below which a bin does not stand alone. */
@@ -64,7 +64,8 @@ public final class Pooling {
     }
 
     /**
-     * The population stability index over the groups, each count raised by a half so that an empty group stays finite without a floor.
+     * The population stability index over the groups, each count raised by a half so that an empty group stays finite
+     * without a floor.
      *
      * @return 0 or more; 0 for a single group
      */

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
- * How the PSI of {@link Pooling} varies when nothing has changed, by sample size. Of independent rows it would be chi-square with g - 1 degrees of freedom
- * (g groups), times 1/n + 1/m. Rows that resemble each other make it wider and, since they do so in some bins more than in others, of fewer degrees of
- * freedom: the second-order correction of Rao and Scott (The Analysis of Categorical Data from Complex Sample Surveys, 1981, section 4). Both
- * corrections are read from the block bootstrap of the training data.
+ * How the PSI of {@link Pooling} varies when nothing has changed, by sample size. Of independent rows it would be
+ * chi-square with g - 1 degrees of freedom (g groups), times 1/n + 1/m. Rows that resemble each other make it wider
+ * and, since they do so in some bins more than in others, of fewer degrees of freedom: the second-order correction of
+ * Rao and Scott (The Analysis of Categorical Data from Complex Sample Surveys, 1981, section 4). Both corrections are
+ * read from the block bootstrap of the training data.
  *
  * @param sizes ascending sample sizes, events
- * @param inflation at each size, how many times as wide as of independent rows; interpolated over the logarithm of the size, constant beyond the ends
+ * @param inflation at each size, how many times as wide as of independent rows; interpolated over the logarithm of the
+ *     size, constant beyond the ends
  * @param shape at each size, the degrees of freedom as a multiple of g - 1
  * @param clump how many rows a row's block holds on average: what a count without a past is taken to be inflated by
  */
@@ -58,8 +60,8 @@ public record PsiNull(List<Integer> sizes, List<Double> inflation, List<Double> 
     }
 
     /**
-     * How much of a window's deviation the next one of n events repeats: two windows together are inflated by 1 + r times what one is, r being the
-     * correlation.
+     * How much of a window's deviation the next one of n events repeats: two windows together are inflated by 1 + r
+     * times what one is, r being the correlation.
      */
     public double lasting(double n) {
         double most = sizes.get(sizes.size() - 1) / 2.0;

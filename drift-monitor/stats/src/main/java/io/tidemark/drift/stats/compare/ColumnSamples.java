@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One column of two tables.
  *
- * @param categories of a text column, those of the reference in order; a value is the index of its category and a text that the reference does not know the
- *     number of categories; empty for numbers
+ * @param categories of a text column, those of the reference in order; a value is the index of its category and a text
+ *     that the reference does not know the number of categories; empty for numbers
  * @param text whether the values are texts
  * @param reference NaN is missing
  * @param current likewise

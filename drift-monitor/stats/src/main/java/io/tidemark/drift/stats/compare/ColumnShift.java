@@ -24,7 +24,8 @@ import io.tidemark.drift.stats.profile.ColumnKind;
  * @param missingReference share of rows without a value
  * @param missingCurrent likewise
  * @param limit the larger of the minimum effect and what PSI reaches by chance for as many rows
- * @param missingLimit the larger of five rows in a hundred and what the share of missing values moves by chance, see {@link MissingLimit}
+ * @param missingLimit the larger of five rows in a hundred and what the share of missing values moves by chance, see
+ *     {@link MissingLimit}
  * @param drifted psi above limit, the share of missing values moved beyond its limit, or every value lost
  */
 // Never compared.

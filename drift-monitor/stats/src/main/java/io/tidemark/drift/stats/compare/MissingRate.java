@@ -1,7 +1,8 @@
 package io.tidemark.drift.stats.compare;
 
 /**
- * Missing rate: the share of events whose value of a column is missing (NaN in a vector, an empty field in a file). Needs neither bins nor a floor.
+ * Missing rate: the share of events whose value of a column is missing (NaN in a vector, an empty field in a file).
+ * Needs neither bins nor a floor.
  */
 public final class MissingRate {
     private MissingRate() {}

@@ -3,10 +3,9 @@ package io.tidemark.drift.stats.compare;
 import java.util.Arrays;
 
 /**
- * Range violations: the share of current values below the smallest or above the largest value of the reference. Needs neither bins nor a floor; the
- * ends themselves are inside. Of n reference
- * values and as stable a stream, about 2 / (n + 1) of the values lie outside by chance (Wilks, Determination of Sample Sizes for Setting Tolerance
- * Limits, 1941).
+ * Range violations: the share of current values below the smallest or above the largest value of the reference. Needs
+ * neither bins nor a floor; the ends themselves are inside. Of n reference values and as stable a stream, about 2 / (n
+ * + 1) of the values lie outside by chance (Wilks, Determination of Sample Sizes for Setting Tolerance Limits, 1941).
  */
 public final class RangeViolations {
     private RangeViolations() {}

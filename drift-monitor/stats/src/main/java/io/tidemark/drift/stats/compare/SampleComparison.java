@@ -22,9 +22,11 @@ import java.util.stream.IntStream;
  *
  * <p>An infinite value is a number beyond all others; missing values are judged by their share ({@link MissingLimit}).
  *
- * <p>The limit is a null quantile: what PSI reaches for a sample of as many rows drawn from the reference itself, in blocks (see {@link BlockBootstrap}). Columns of
- * more than {@value #MOST_DRAWN_BINS} bins are not drawn; their limit is the quantile of the distribution that PSI / (1/n + 1/m) tends to, chi-square with one degree of
- * freedom less than bins (Yurdakul, Statistical Properties of Population Stability Index, 2018). With few rows a bin that is too narrow, but such a column is one of ids.
+ * <p>The limit is a null quantile: what PSI reaches for a sample of as many rows drawn from the reference itself, in
+ * blocks (see {@link BlockBootstrap}). Columns of more than {@value #MOST_DRAWN_BINS} bins are not drawn; their limit
+ * is the quantile of the distribution that PSI / (1/n + 1/m) tends to, chi-square with one degree of freedom less than
+ * bins (Yurdakul, Statistical Properties of Population Stability Index, 2018). With few rows a bin that is too narrow,
+ * but such a column is one of ids.
  */
 public final class SampleComparison {
 
@@ -38,7 +40,8 @@ public final class SampleComparison {
 
     /**
      * @param minimumEffect PSI below which no shift matters, however sure it is
-     * @param block of each reference row; rows with equal numbers belong together, since they are no independent observations
+     * @param block of each reference row; rows with equal numbers belong together, since they are no independent
+     *     observations
      * @param seed of the bootstrap
      */
     public SampleComparison(double minimumEffect, long[] block, long seed) {
@@ -110,7 +113,10 @@ public final class SampleComparison {
                 .at(m);
     }
 
-    /** How many rows the block of a row holds, on average over the rows: by so much at most PSI grows where rows hang together. */
+    /**
+     * How many rows the block of a row holds, on average over the rows: by so much at most PSI grows where rows hang
+     * together.
+     */
     private double clump() {
         Map<Long, Integer> sizes = new HashMap<>();
         for (long number : block) {
@@ -125,7 +131,10 @@ public final class SampleComparison {
                         / block.length;
     }
 
-    /** By Wilson and Hilferty (Proceedings of the National Academy of Sciences 17, 1931): good to a thousandth for many degrees of freedom. */
+    /**
+     * By Wilson and Hilferty (Proceedings of the National Academy of Sciences 17, 1931): good to a thousandth for many
+     * degrees of freedom.
+     */
     private static double chiSquareQuantile(int degrees) {
         double part = 2.0 / (9 * degrees);
         return degrees * Math.pow(1 - part + Z * Math.sqrt(part), 3);

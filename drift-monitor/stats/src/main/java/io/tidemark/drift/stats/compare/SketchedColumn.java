@@ -12,9 +12,10 @@ import io.tidemark.drift.stats.sketch.ValueSketch;
 import java.util.Arrays;
 
 /**
- * A column of a reference, ready to be compared with samples that are too large to be kept: what {@link SampleComparison} takes from the values
- * themselves comes from sketches here, which take a few nanoseconds a value and add up. PSI, Jensen-Shannon,
- * Hellinger and L-infinity are those of the values, since cells end where bins end; for the other two see {@link SketchDistance}.
+ * A column of a reference, ready to be compared with samples that are too large to be kept: what
+ * {@link SampleComparison} takes from the values themselves comes from sketches here, which take a few nanoseconds a
+ * value and add up. PSI, Jensen-Shannon, Hellinger and L-infinity are those of the values, since cells end where bins
+ * end; for the other two see {@link SketchDistance}.
  */
 public final class SketchedColumn {
     private final Bins bins;

@@ -5,9 +5,8 @@ import io.tidemark.drift.stats.profile.Bins;
 import io.tidemark.drift.stats.profile.ColumnKind;
 
 /**
- * Unseen-category rate: the share of the values of a categorical column that the reference does not have, which {@link Bins} puts into its last
- * bin. Missing values are no
- * category. No floor: a single unseen value counts.
+ * Unseen-category rate: the share of the values of a categorical column that the reference does not have, which
+ * {@link Bins} puts into its last bin. Missing values are no category. No floor: a single unseen value counts.
  */
 public final class UnseenRate {
     private UnseenRate() {}

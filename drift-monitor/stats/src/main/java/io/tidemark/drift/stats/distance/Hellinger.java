@@ -3,9 +3,8 @@ package io.tidemark.drift.stats.distance;
 import io.tidemark.drift.stats.profile.Bins;
 
 /**
- * Hellinger distance (Hellinger, 1909): the root of half the sum over the bins of {@code (sqrt(p) - sqrt(q))^2}, where p and q are the shares of
- * reference
- * and current events. Shares are not floored.
+ * Hellinger distance (Hellinger, 1909): the root of half the sum over the bins of {@code (sqrt(p) - sqrt(q))^2}, where
+ * p and q are the shares of reference and current events. Shares are not floored.
  */
 public final class Hellinger {
     private Hellinger() {}

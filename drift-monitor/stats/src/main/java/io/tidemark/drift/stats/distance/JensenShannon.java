@@ -3,9 +3,9 @@ package io.tidemark.drift.stats.distance;
 import io.tidemark.drift.stats.profile.Bins;
 
 /**
- * Jensen-Shannon distance: the square root of the mean Kullback-Leibler divergence, in bits, of the shares p and q of reference and current events
- * from their mean (Lin, IEEE Transactions on Information Theory 37, 1991; a metric by Endres and Schindelin, 2003). Shares are not floored; an empty
- * bin adds nothing.
+ * Jensen-Shannon distance: the square root of the mean Kullback-Leibler divergence, in bits, of the shares p and q of
+ * reference and current events from their mean (Lin, IEEE Transactions on Information Theory 37, 1991; a metric by
+ * Endres and Schindelin, 2003). Shares are not floored; an empty bin adds nothing.
  */
 public final class JensenShannon {
     private static final double LOG_2 = Math.log(2);

@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * Distribution of the two-sided one-sample Kolmogorov-Smirnov statistic D of n independent values.
  *
- * <p>Three ways, each where it is good (compare Simard and L'Ecuyer, Journal of Statistical Software 39/11, 2011): far out twice the one-sided tail (Birnbaum
- * and Tingey, Annals of Mathematical Statistics 22, 1951; relative error below 1e-6); small n exactly by powers of a matrix (Marsaglia, Tsang and
- * Wang, Journal of Statistical Software 8/18, 2003); else Kolmogorov's limit at the corrected argument of Vrbik (2018; absolute error below 1e-4).
+ * <p>Three ways, each where it is good (compare Simard and L'Ecuyer, Journal of Statistical Software 39/11, 2011): far
+ * out twice the one-sided tail (Birnbaum and Tingey, Annals of Mathematical Statistics 22, 1951; relative error below
+ * 1e-6); small n exactly by powers of a matrix (Marsaglia, Tsang and Wang, Journal of Statistical Software 8/18, 2003);
+ * else Kolmogorov's limit at the corrected argument of Vrbik (2018; absolute error below 1e-4).
  */
 final class KolmogorovDistribution {
     private static final int SMALL = 140;

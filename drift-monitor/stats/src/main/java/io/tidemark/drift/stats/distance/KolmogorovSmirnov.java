@@ -3,11 +3,13 @@ package io.tidemark.drift.stats.distance;
 import java.util.Arrays;
 
 /**
- * Two-sided Kolmogorov-Smirnov test of two samples (Smirnov, Annals of Mathematical Statistics 19, 1948), value by value: neither bins nor a floor.
+ * Two-sided Kolmogorov-Smirnov test of two samples (Smirnov, Annals of Mathematical Statistics 19, 1948), value by
+ * value: neither bins nor a floor.
  *
  * @param statistic largest difference of the two empirical distribution functions, 0 to 1
- * @param p asymptotic probability of such a difference or a larger one if nothing has changed: the distribution of the one-sample statistic at
- *     the effective size nm/(n+m), rounded; it takes events for independent and values for continuous
+ * @param p asymptotic probability of such a difference or a larger one if nothing has changed: the distribution of the
+ *     one-sample statistic at the effective size nm/(n+m), rounded; it takes events for independent and values for
+ *     continuous
  */
 public record KolmogorovSmirnov(double statistic, double p) {
 

@@ -3,10 +3,9 @@ package io.tidemark.drift.stats.distance;
 import io.tidemark.drift.stats.profile.Bins;
 
 /**
- * L-infinity distance (Chebyshev distance): the largest difference {@code |p - q|} of the shares of reference and current events in one bin. It
- * shows what happens to a
- * single category or bin however many others there are (Breck, Polyzotis, Roy, Whang, Zinkevich, Data Validation for Machine Learning, MLSys 2019).
- * Shares are not floored.
+ * L-infinity distance (Chebyshev distance): the largest difference {@code |p - q|} of the shares of reference and
+ * current events in one bin. It shows what happens to a single category or bin however many others there are (Breck,
+ * Polyzotis, Roy, Whang, Zinkevich, Data Validation for Machine Learning, MLSys 2019). Shares are not floored.
  */
 public final class LInfinity {
     private LInfinity() {}

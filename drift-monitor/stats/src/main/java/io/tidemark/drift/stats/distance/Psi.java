@@ -3,10 +3,10 @@ package io.tidemark.drift.stats.distance;
 import io.tidemark.drift.stats.profile.Bins;
 
 /**
- * Population stability index: the sum over the bins of {@code (q - p) ln(q / p)}, where p and q are the shares of reference and current
- * events, each floored at {@value Shares#FLOOR}. It is the symmetrised Kullback-Leibler divergence in nats (Jeffreys, 1946), known in
- * credit scoring as PSI (Siddiqi, Credit Risk Scorecards, 2006). A value means nothing without its bins: the monitor's and the comparison's are
- * those of {@link Bins}.
+ * Population stability index: the sum over the bins of {@code (q - p) ln(q / p)}, where p and q are the shares of
+ * reference and current events, each floored at {@value Shares#FLOOR}. It is the symmetrised Kullback-Leibler
+ * divergence in nats (Jeffreys, 1946), known in credit scoring as PSI (Siddiqi, Credit Risk Scorecards, 2006). A value
+ * means nothing without its bins: the monitor's and the comparison's are those of {@link Bins}.
  */
 public final class Psi {
     private Psi() {}

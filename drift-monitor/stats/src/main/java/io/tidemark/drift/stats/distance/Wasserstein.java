@@ -3,8 +3,9 @@ package io.tidemark.drift.stats.distance;
 import java.util.Arrays;
 
 /**
- * Wasserstein-1 distance of two samples (earth mover's distance): the area between their empirical distribution functions (Vallender, Theory of
- * Probability and its Applications 18, 1974). Exact, neither bins nor a floor; in the unit of the values.
+ * Wasserstein-1 distance of two samples (earth mover's distance): the area between their empirical distribution
+ * functions (Vallender, Theory of Probability and its Applications 18, 1974). Exact, neither bins nor a floor; in the
+ * unit of the values.
  */
 public final class Wasserstein {
     private Wasserstein() {}

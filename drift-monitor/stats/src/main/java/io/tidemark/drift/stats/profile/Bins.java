@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bins fixed on a reference: values that are a bin of their own ({@code atoms}) come first, then the intervals between {@code
- * edges}, {@code (e_i, e_i+1]} with open outer intervals.
+ * Bins fixed on a reference: values that are a bin of their own ({@code atoms}) come first, then the intervals between
+ * {@code edges}, {@code (e_i, e_i+1]} with open outer intervals.
  *
- * <p>A column with at most {@value #MOST_CATEGORIES} distinct values is categorical: every value is an atom and the one interval that remains
- * takes unseen values. Any other column has the deciles of the reference (linear interpolation) as edges, equal ones merged. If fewer than
- * three bins remain, quantile bins are blind on it: each value that holds at least a twentieth of the reference becomes an atom, and the
- * deciles are taken of the rest.
+ * <p>A column with at most {@value #MOST_CATEGORIES} distinct values is categorical: every value is an atom and the one
+ * interval that remains takes unseen values. Any other column has the deciles of the reference (linear interpolation)
+ * as edges, equal ones merged. If fewer than three bins remain, quantile bins are blind on it: each value that holds at
+ * least a twentieth of the reference becomes an atom, and the deciles are taken of the rest.
  *
  * @param kind whether the values are categories
  * @param atoms ascending

@@ -3,8 +3,8 @@ package io.tidemark.drift.stats.profile;
 import java.util.Arrays;
 
 /**
- * Counts of live traffic over the bins of a reference profile, read from the flat array that {@link Binning} says how to fill. The profile of two parts
- * is the sum of their arrays, in any order.
+ * Counts of live traffic over the bins of a reference profile, read from the flat array that {@link Binning} says how
+ * to fill. The profile of two parts is the sum of their arrays, in any order.
  */
 public final class LiveProfile {
     private final ProfileLayout layout;

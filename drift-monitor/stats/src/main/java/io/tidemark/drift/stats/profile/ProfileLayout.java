@@ -1,8 +1,8 @@
 package io.tidemark.drift.stats.profile;
 
 /**
- * Where each count of a profile stands in one flat array: events, alerts, then for each column its missing values and its bins. Flat
- * arrays add up without knowing what they count.
+ * Where each count of a profile stands in one flat array: events, alerts, then for each column its missing values and
+ * its bins. Flat arrays add up without knowing what they count.
  */
 final class ProfileLayout {
     static final int EVENTS = 0;

@@ -16,7 +16,8 @@ import java.util.List;
  * @param calendar the value follows the clock (weekend, night): reported, but no cause of an alarm
  * @param limits what PSI over all bins reaches by chance
  * @param chance how PSI over pooled bins varies by chance; in profiles of older bundles derived from the limits
- * @param importance to the model: its share of what the features contribute to the margins, in [0, 1]; negative where nobody measured it
+ * @param importance to the model: its share of what the features contribute to the margins, in [0, 1]; negative where
+ *     nobody measured it
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ReferenceColumn(

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What the training data looked like, kept in the bundle: one column per feature in the order of the catalogue, and the column {@value
- * #SCORE} last.
+ * What the training data looked like, kept in the bundle: one column per feature in the order of the catalogue, and the
+ * column {@value #SCORE} last.
  */
 public record ReferenceProfile(List<ReferenceColumn> columns) {
     /** Name of the column of model scores. */

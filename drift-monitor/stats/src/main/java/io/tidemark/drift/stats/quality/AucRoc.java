@@ -1,8 +1,8 @@
 package io.tidemark.drift.stats.quality;
 
 /**
- * Area under the receiver operating characteristic: the probability that a random fraud scores above a random genuine transaction, ties
- * counting one half (Mann-Whitney U / (n1 n0); Hanley and McNeil, Radiology 143, 1982).
+ * Area under the receiver operating characteristic: the probability that a random fraud scores above a random genuine
+ * transaction, ties counting one half (Mann-Whitney U / (n1 n0); Hanley and McNeil, Radiology 143, 1982).
  */
 public final class AucRoc {
     private AucRoc() {}

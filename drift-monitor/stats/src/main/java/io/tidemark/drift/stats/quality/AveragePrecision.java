@@ -1,7 +1,8 @@
 package io.tidemark.drift.stats.quality;
 
 /**
- * Average precision: the sum over distinct thresholds of (R_n - R_n-1) P_n, precision weighted by the gain in recall, without interpolation.
+ * Average precision: the sum over distinct thresholds of (R_n - R_n-1) P_n, precision weighted by the gain in recall,
+ * without interpolation.
  */
 public final class AveragePrecision {
     private AveragePrecision() {}

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  * How far probabilities are from what happened.
  *
  * @param brier mean squared distance of the probability from 1 for frauds and 0 for others (Brier 1950)
- * @param calibrationError mean distance between the mean probability and the share of frauds, over {@value #BINS} bins with as many rows each
- *     (expected calibration error; bins of equal width would put all of a rare class into one)
+ * @param calibrationError mean distance between the mean probability and the share of frauds, over {@value #BINS} bins
+ *     with as many rows each (expected calibration error; bins of equal width would put all of a rare class into one)
  */
 public record CalibrationQuality(double brier, double calibrationError) {
 

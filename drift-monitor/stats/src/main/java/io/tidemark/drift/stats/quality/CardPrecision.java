@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Card precision@k (Dal Pozzolo et al.; Fraud Detection Handbook, chapter 4): for each day in order, cards already detected on earlier days are left out, each
- * card has the largest score and label of its day, and the share of compromised cards among the k highest counts; hits are detected from then on.
+ * Card precision@k (Dal Pozzolo et al.; Fraud Detection Handbook, chapter 4): for each day in order, cards already
+ * detected on earlier days are left out, each card has the largest score and label of its day, and the share of
+ * compromised cards among the k highest counts; hits are detected from then on.
  *
  * @param value mean over the days of hits / k; NaN without days
  * @param hitsPerDay compromised cards among the k highest, day by day

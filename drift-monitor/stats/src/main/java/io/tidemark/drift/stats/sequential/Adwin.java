@@ -1,19 +1,19 @@
 package io.tidemark.drift.stats.sequential;
 
 /**
- * Adaptive windowing: keeps the longest window of newest observations that holds no change of the mean. Wherever the window can be cut between two
- * buckets of its
- * exponential histogram into an older part of n0 observations and a newer one of n1, each no shorter than {@code shortest}, the means may differ by
- * at most
+ * Adaptive windowing: keeps the longest window of newest observations that holds no change of the mean. Wherever the
+ * window can be cut between two buckets of its exponential histogram into an older part of n0 observations and a newer
+ * one of n1, each no shorter than {@code shortest}, the means may differ by at most
  *
  * <pre>{@code sqrt(2 / m * variance * ln(2 / delta')) + 2 / (3 m) * ln(2 / delta'),  1 / m = 1 / n0 + 1 / n1,  delta' = delta / ln(n)}</pre>
  *
- * <p>with the variance of the whole window of n. Else the oldest bucket is dropped and the window is looked at again (Bifet, Gavaldà, Learning from
- * Time-Changing Data with Adaptive Windowing,
- * SDM 2007, equation 3.1 and algorithm ADWIN2). Drifts if the part that was left was the lower one. While nothing changes, the probability of a cut
- * is about delta at each look.
+ * <p>with the variance of the whole window of n. Else the oldest bucket is dropped and the window is looked at again
+ * (Bifet, Gavaldà, Learning from Time-Changing Data with Adaptive Windowing, SDM 2007, equation 3.1 and algorithm
+ * ADWIN2). Drifts if the part that was left was the lower one. While nothing changes, the probability of a cut is about
+ * delta at each look.
  *
- * <p>Memory: three numbers for each of {@code buckets * log2(n / buckets)} buckets. A look takes a step per bucket, so not every observation has one.
+ * <p>Memory: three numbers for each of {@code buckets * log2(n / buckets)} buckets. A look takes a step per bucket, so
+ * not every observation has one.
  */
 public final class Adwin implements ErrorDetector {
     private final double delta;

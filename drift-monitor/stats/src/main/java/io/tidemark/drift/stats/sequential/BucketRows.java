@@ -3,11 +3,10 @@ package io.tidemark.drift.stats.sequential;
 import java.util.Arrays;
 
 /**
- * The newest observations of a stream as an exponential histogram: row r holds buckets of 2^r observations each, oldest first, at most {@code most}
- * of them; one more, and the two
- * oldest become one of the next row (Datar, Gionis, Indyk, Motwani, Maintaining Stream Statistics over Sliding Windows, SODA 2002). A bucket is the
- * sum of its observations and their summed
- * squared deviation from their mean, so that a far mean costs no digits.
+ * The newest observations of a stream as an exponential histogram: row r holds buckets of 2^r observations each, oldest
+ * first, at most {@code most} of them; one more, and the two oldest become one of the next row (Datar, Gionis, Indyk,
+ * Motwani, Maintaining Stream Statistics over Sliding Windows, SODA 2002). A bucket is the sum of its observations and
+ * their summed squared deviation from their mean, so that a far mean costs no digits.
  */
 final class BucketRows {
     /** 2^40 observations are more than any stream has. */

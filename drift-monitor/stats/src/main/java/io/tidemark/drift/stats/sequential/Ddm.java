@@ -1,11 +1,11 @@
 package io.tidemark.drift.stats.sequential;
 
 /**
- * Drift detection method: warns, then drifts, as the error rate p since the last drift rises above the lowest it has been. With {@code s = sqrt(p
- * (1 - p) / n)}
- * and p_min, s_min taken where p + s was lowest, it warns while {@code p + s > p_min + w s_min} and drifts at {@code p + s > p_min + d s_min}
- * (Gama, Medas,
- * Castillo, Rodrigues, Learning with Drift Detection, SBIA 2004). Good at sudden changes; a slow one lowers p_min's advantage and is found late.
+ * Drift detection method: warns, then drifts, as the error rate p since the last drift rises above the lowest it has
+ * been. With {@code s = sqrt(p (1 - p) / n)} and p_min, s_min taken where p + s was lowest, it warns while
+ * {@code p + s > p_min + w s_min} and drifts at {@code p + s > p_min + d s_min} (Gama, Medas, Castillo, Rodrigues,
+ * Learning with Drift Detection, SBIA 2004). Good at sudden changes; a slow one lowers p_min's advantage and is found
+ * late.
  */
 public final class Ddm implements ErrorDetector {
     private final int warmUp;

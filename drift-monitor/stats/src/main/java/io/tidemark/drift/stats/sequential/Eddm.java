@@ -1,12 +1,11 @@
 package io.tidemark.drift.stats.sequential;
 
 /**
- * Early drift detection method: watches the number of observations from one error to the next. With their mean m and standard deviation s since the
- * last drift, the
- * ratio of {@code m + 2 s} to the highest it has been falls as errors come closer together; below {@code warning} it warns, below {@code drift} it
- * drifts (Baena-García,
- * del Campo-Ávila, Fidalgo, Bifet, Gavaldà, Morales-Bueno, Early Drift Detection Method, IWKDDS 2006). Made for slow changes; it is quick to take
- * noise for one.
+ * Early drift detection method: watches the number of observations from one error to the next. With their mean m and
+ * standard deviation s since the last drift, the ratio of {@code m + 2 s} to the highest it has been falls as errors
+ * come closer together; below {@code warning} it warns, below {@code drift} it drifts (Baena-García, del Campo-Ávila,
+ * Fidalgo, Bifet, Gavaldà, Morales-Bueno, Early Drift Detection Method, IWKDDS 2006). Made for slow changes; it is
+ * quick to take noise for one.
  */
 public final class Eddm implements ErrorDetector {
     private final int warmUp;
@@ -73,7 +72,10 @@ public final class Eddm implements ErrorDetector {
         highest = 0;
     }
 
-    /** Observations since the last error; errors since the last drift; mean and summed squared deviation of their distances; highest level. */
+    /**
+     * Observations since the last error; errors since the last drift; mean and summed squared deviation of their
+     * distances; highest level.
+     */
     @Override
     public double[] state() {
         return new double[] {sinceError, errors, mean, squares, highest};

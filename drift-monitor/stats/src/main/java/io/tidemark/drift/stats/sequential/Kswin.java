@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Kolmogorov-Smirnov windowing: once {@code window} observations are there, compares the newest r with r others drawn without replacement from
- * those before them. They differ
- * if the largest distance of their distribution functions is above {@code sqrt(-ln(alpha) / r)}; then only the newest r are kept (Raab, Heusinger,
- * Schleif, Reactive Soft Prototype
- * Computing for Concept Drift Streams, Neurocomputing 416, 2020). Drifts if the newest ones have the higher mean.
+ * Kolmogorov-Smirnov windowing: once {@code window} observations are there, compares the newest r with r others drawn
+ * without replacement from those before them. They differ if the largest distance of their distribution functions is
+ * above {@code sqrt(-ln(alpha) / r)}; then only the newest r are kept (Raab, Heusinger, Schleif, Reactive Soft
+ * Prototype Computing for Concept Drift Streams, Neurocomputing 416, 2020). Drifts if the newest ones have the higher
+ * mean.
  *
- * <p>Every observation is tested, so alpha is far from the rate of false drifts; observations are taken for independent. What is drawn depends on
- * the seed and on the number of the observation alone,
- * so the same stream gives the same verdicts, resumed or not.
+ * <p>Every observation is tested, so alpha is far from the rate of false drifts; observations are taken for
+ * independent. What is drawn depends on the seed and on the number of the observation alone, so the same stream gives
+ * the same verdicts, resumed or not.
  */
 public final class Kswin implements ErrorDetector {
     private final int window;

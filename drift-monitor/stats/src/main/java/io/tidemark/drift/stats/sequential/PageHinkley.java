@@ -1,11 +1,10 @@
 package io.tidemark.drift.stats.sequential;
 
 /**
- * Page-Hinkley test for a mean that has risen: drifts once {@code S_t - min S > threshold}, where {@code S_t = alpha S_t-1 + x_t - mean_t - delta}
- * and mean_t is that of the
- * observations since the last drift (Page, Continuous Inspection Schemes, Biometrika 41, 1954; Hinkley, Biometrika 58, 1971; with the forgetting
- * factor alpha as in
- * Gama, Sebastião, Rodrigues, On evaluating stream learning algorithms, Machine Learning 90, 2013).
+ * Page-Hinkley test for a mean that has risen: drifts once {@code S_t - min S > threshold}, where
+ * {@code S_t = alpha S_t-1 + x_t - mean_t - delta} and mean_t is that of the observations since the last drift (Page,
+ * Continuous Inspection Schemes, Biometrika 41, 1954; Hinkley, Biometrika 58, 1971; with the forgetting factor alpha as
+ * in Gama, Sebastião, Rodrigues, On evaluating stream learning algorithms, Machine Learning 90, 2013).
  */
 public final class PageHinkley implements ErrorDetector {
     private final int warmUp;

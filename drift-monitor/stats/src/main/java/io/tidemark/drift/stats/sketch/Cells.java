@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
- * The cells that a reference fixes for the sketches of a column: up to {@value #QUANTILES} of equal reference share, one for each value that holds
- * as much by itself, those that a caller asks for, and one on either side of the reference. The widest are split until there are {@value #SPLIT},
- * so that what the reference has little of is seen, too. Immutable.
+ * The cells that a reference fixes for the sketches of a column: up to {@value #QUANTILES} of equal reference share,
+ * one for each value that holds as much by itself, those that a caller asks for, and one on either side of the
+ * reference. The widest are split until there are {@value #SPLIT}, so that what the reference has little of is seen,
+ * too. Immutable.
  */
 public final class Cells {
     private static final int QUANTILES = 1_024;
@@ -62,8 +63,8 @@ public final class Cells {
     }
 
     /**
-     * A cut between a value and the one before, close to the value and not so close that both are likely to share a slot of the index. Values of
-     * another sample that lie between the two count as equal to the value.
+     * A cut between a value and the one before, close to the value and not so close that both are likely to share a
+     * slot of the index. Values of another sample that lie between the two count as equal to the value.
      */
     private static double before(double[] sorted, double value) {
         int at = BinarySearch.firstAtLeast(sorted, value);
@@ -101,7 +102,10 @@ public final class Cells {
         return array(all);
     }
 
-    /** Leaves out cuts so close to another one that they would share its slot and cost every value a comparison; crowds keep theirs. */
+    /**
+     * Leaves out cuts so close to another one that they would share its slot and cost every value a comparison; crowds
+     * keep theirs.
+     */
     private static double[] thinned(double[] cuts, TreeSet<Double> needed) {
         SlotMap map = SlotMap.of(cuts, CutIndex.slots(cuts.length));
         double[] kept = new double[cuts.length];

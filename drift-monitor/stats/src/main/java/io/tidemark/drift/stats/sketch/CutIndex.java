@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the cell of a value between ascending cuts: cell i is {@code (cut_i-1, cut_i]}, the outer cells are open. In a few nanoseconds, whatever
- * the order of the values: a table leads to the cuts nearby, and
- * what is left is compared without a branch (see {@link SlotMap}). Where cuts crowd, a slot of the table has a table of its own.
+ * Finds the cell of a value between ascending cuts: cell i is {@code (cut_i-1, cut_i]}, the outer cells are open. In a
+ * few nanoseconds, whatever the order of the values: a table leads to the cuts nearby, and what is left is compared
+ * without a branch (see {@link SlotMap}). Where cuts crowd, a slot of the table has a table of its own.
  *
  * <p>Exact for every double. Zero is one value. Immutable.
  */
@@ -17,7 +17,9 @@ public final class CutIndex {
 
     private static final int FEWEST_SLOTS = 64;
     private static final int MOST_SLOTS = 1 << 14;
-    /** The first cell of a slot is kept as a short, negative for a slot with a table of its own; more cuts are searched. */
+    /**
+     * The first cell of a slot is kept as a short, negative for a slot with a table of its own; more cuts are searched.
+     */
     private static final int MOST_CUTS = 20_000;
     /** So many cuts of a slot are compared without a table. */
     private static final int COMPARED = 2;
@@ -36,7 +38,10 @@ public final class CutIndex {
     private final boolean paired;
     private final CutIndex[] crowded;
     private final int[] firstOfCrowded;
-    /** Whether the table alone places every value: no slot has more than one cut or takes NaN, and no cut lies below the origin or is infinite. */
+    /**
+     * Whether the table alone places every value: no slot has more than one cut or takes NaN, and no cut lies below the
+     * origin or is infinite.
+     */
     private final boolean plain;
 
     /**
@@ -113,8 +118,9 @@ public final class CutIndex {
     }
 
     /**
-     * No call stands in this loop, not even one that is hardly ever made: around a call nothing stays in a register, which doubles the cost of every value. What
-     * does not change stands in local variables: a field would be read again for each value.
+     * No call stands in this loop, not even one that is hardly ever made: around a call nothing stays in a register,
+     * which doubles the cost of every value. What does not change stands in local variables: a field would be read
+     * again for each value.
      */
     private void tallyPlain(double[] values, long[] counts, double[] sums) {
         double zero = origin;

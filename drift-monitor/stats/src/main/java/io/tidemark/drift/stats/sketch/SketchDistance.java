@@ -5,10 +5,11 @@ public final class SketchDistance {
     private SketchDistance() {}
 
     /**
-     * The Kolmogorov-Smirnov statistic at the ends of the cells: the largest difference there of the two distribution functions.
+     * The Kolmogorov-Smirnov statistic at the ends of the cells: the largest difference there of the two distribution
+     * functions.
      *
-     * @return at most the exact statistic, and below it by no more than the share that both samples have in one cell, which is a thousandth of the
-     *     reference unless one value holds more; NaN if a sketch is empty
+     * @return at most the exact statistic, and below it by no more than the share that both samples have in one cell,
+     *     which is a thousandth of the reference unless one value holds more; NaN if a sketch is empty
      */
     public static double kolmogorovSmirnov(ValueSketch reference, ValueSketch current) {
         double n = reference.present();
@@ -28,11 +29,12 @@ public final class SketchDistance {
     }
 
     /**
-     * The Wasserstein-1 distance: the area between the two distribution functions, cell by cell. The area below a distribution function in a cell
-     * follows from the number and the sum of its values, so where the two functions do not cross inside
-     * of a cell the area is exact. Where they do, it is that of a straight line with the same area.
+     * The Wasserstein-1 distance: the area between the two distribution functions, cell by cell. The area below a
+     * distribution function in a cell follows from the number and the sum of its values, so where the two functions do
+     * not cross inside of a cell the area is exact. Where they do, it is that of a straight line with the same area.
      *
-     * @return in the unit of the values; infinite if there was an infinite one, or if sums have grown beyond 1.8e308; NaN if a sketch is empty
+     * @return in the unit of the values; infinite if there was an infinite one, or if sums have grown beyond 1.8e308;
+     *     NaN if a sketch is empty
      */
     public static double wasserstein(ValueSketch reference, ValueSketch current) {
         double n = reference.present();

@@ -3,10 +3,10 @@ package io.tidemark.drift.stats.sketch;
 import java.util.Arrays;
 
 /**
- * A map of numbers to slots that never decreases: the high bits of {@code value - origin + offset}. The bits of a positive double grow with it,
- * logarithmically; so the map is linear as long as the value is near the
- * origin in comparison with the offset, and logarithmic far out. The offset is chosen so that the fullest slot has as few cuts as possible.
- * Rounding moves a border between slots, but equally for cuts and values.
+ * A map of numbers to slots that never decreases: the high bits of {@code value - origin + offset}. The bits of a
+ * positive double grow with it, logarithmically; so the map is linear as long as the value is near the origin in
+ * comparison with the offset, and logarithmic far out. The offset is chosen so that the fullest slot has as few cuts as
+ * possible. Rounding moves a border between slots, but equally for cuts and values.
  *
  * @param origin the first slot's values are not below it
  * @param offset above 0
@@ -24,7 +24,9 @@ record SlotMap(double origin, double offset, int shift, int base, int slots) {
     /** Without any slot: every value is outside. */
     static final SlotMap NONE = new SlotMap(0, 1, 63, 0, 0);
 
-    /** The map of ascending cuts; without slots if they are too few, too close or too far apart for one to be of use. */
+    /**
+     * The map of ascending cuts; without slots if they are too few, too close or too far apart for one to be of use.
+     */
     static SlotMap of(double[] cuts, int slots) {
         double[] finite = Arrays.stream(cuts).filter(Double::isFinite).toArray();
         // The cut below a value that stands alone at the lower end needs no slot: what it cuts off is outside.

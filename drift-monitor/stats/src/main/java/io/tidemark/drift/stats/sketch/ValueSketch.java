@@ -3,9 +3,9 @@ package io.tidemark.drift.stats.sketch;
 import java.util.Arrays;
 
 /**
- * What is kept of many values of a column: for each cell how many there were and their sum, and how many were missing. Sketches over the same cells
- * add up in any order (sums within rounding), so parts of a stream can be
- * counted apart. Size: 16 bytes for each of about a thousand cells, however many values.
+ * What is kept of many values of a column: for each cell how many there were and their sum, and how many were missing.
+ * Sketches over the same cells add up in any order (sums within rounding), so parts of a stream can be counted apart.
+ * Size: 16 bytes for each of about a thousand cells, however many values.
  *
  * <p>Not thread-safe.
  */

@@ -26,7 +26,10 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Shifts of known size in windows of 4,000 events a day, two weeks after the beginning: each is found in the second window, and named. */
+/**
+ * Shifts of known size in windows of 4,000 events a day, two weeks after the beginning: each is found in the second
+ * window, and named.
+ */
 class DriftPowerTest {
     private static final int EVENTS = 4_000;
     private static final int CALM_DAYS = 14;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Months in which nothing changes, each with training data of its own, in daily windows. With {@code -Dtidemark.months=2000} as many of them; by default few,
- * so that only a gross excess shows.
+ * Months in which nothing changes, each with training data of its own, in daily windows. With
+ * {@code -Dtidemark.months=2000} as many of them; by default few, so that only a gross excess shows.
  */
 class FalseAlarmRateTest {
     private static final int MONTHS = Integer.getInteger("tidemark.months", 20);

@@ -13,11 +13,12 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Traffic that never changes, as bin counts: a continuous column, a sparse one, one of few categories, one of many, one with missing values, and the score. A customer makes {@code
- * clump} transactions in a row, each of which repeats that customer's own value with probability {@code alike}; a clump of 1 is independent traffic.
+ * Traffic that never changes, as bin counts: a continuous column, a sparse one, one of few categories, one of many, one
+ * with missing values, and the score. A customer makes {@code clump} transactions in a row, each of which repeats that
+ * customer's own value with probability {@code alike}; a clump of 1 is independent traffic.
  *
- * <p>The counts are drawn without drawing events, so that a window of a million costs what one of a hundred does: the customers of each value are multinomial, and of their transactions those that
- * repeat it are binomial.
+ * <p>The counts are drawn without drawing events, so that a window of a million costs what one of a hundred does: the
+ * customers of each value are multinomial, and of their transactions those that repeat it are binomial.
  */
 final class SimulatedTraffic {
     private static final int REFERENCE = 40_000;
@@ -147,7 +148,9 @@ final class SimulatedTraffic {
         return n * p < 20 ? gaps(n, p) : rejection(n, p);
     }
 
-    /** Exact, at a cost that does not grow with n: BTRS of Hörmann, The Generation of Binomial Random Variates (1993). */
+    /**
+     * Exact, at a cost that does not grow with n: BTRS of Hörmann, The Generation of Binomial Random Variates (1993).
+     */
     private long rejection(long n, double p) {
         double spread = Math.sqrt(n * p * (1 - p));
         double b = 1.15 + 2.53 * spread;

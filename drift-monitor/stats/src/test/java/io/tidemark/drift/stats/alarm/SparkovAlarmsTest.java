@@ -28,8 +28,9 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sparkov's months from July on continue those up to June, by the thirteen features that a transaction has by itself. (Features that count transactions follow its volume, which is a tenth higher in July and falls by a
- * fifth in September.)
+ * Sparkov's months from July on continue those up to June, by the thirteen features that a transaction has by itself.
+ * (Features that count transactions follow its volume, which is a tenth higher in July and falls by a fifth in
+ * September.)
  */
 class SparkovAlarmsTest {
     private static final Duration WEEK = Duration.ofDays(7);

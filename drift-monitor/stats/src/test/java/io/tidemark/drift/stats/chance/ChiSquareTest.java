@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChiSquareTest {
 
-    /** Where every bin expects 20 events or more, nothing is pooled; the tail of an even number of degrees is a finite sum. */
+    /**
+     * Where every bin expects 20 events or more, nothing is pooled; the tail of an even number of degrees is a finite
+     * sum.
+     */
     @Property
     void withoutPoolingItIsTheSumOverAllBins(
             @ForAll @Size(5) List<@IntRange(min = 100, max = 200) Integer> reference,

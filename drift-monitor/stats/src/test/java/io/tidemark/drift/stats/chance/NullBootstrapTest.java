@@ -39,7 +39,10 @@ class NullBootstrapTest {
         assertThat(fitted(1).lasting(2_000)).isLessThan(0.1);
     }
 
-    /** The gamma distribution is fitted by two moments; its tail must be that of the bootstrap far beyond what a fit has seen. */
+    /**
+     * The gamma distribution is fitted by two moments; its tail must be that of the bootstrap far beyond what a fit has
+     * seen.
+     */
     @Test
     void theTailIsThatOfABootstrapAHundredTimesAsLarge() {
         int size = 1_000;

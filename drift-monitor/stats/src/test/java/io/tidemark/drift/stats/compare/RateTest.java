@@ -15,7 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** Shares of a column that need no divergence: missing, unseen, outside of the range, the largest difference of a bin. */
+/**
+ * Shares of a column that need no divergence: missing, unseen, outside of the range, the largest difference of a bin.
+ */
 class RateTest {
 
     @Property

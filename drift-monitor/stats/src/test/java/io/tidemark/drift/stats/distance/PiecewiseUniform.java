@@ -3,8 +3,8 @@ package io.tidemark.drift.stats.distance;
 import java.util.Arrays;
 
 /**
- * The distribution that another tool reads out of a sample: uniform within each of equally wide bins, of which there are as many as numpy's "auto"
- * rule says.
+ * The distribution that another tool reads out of a sample: uniform within each of equally wide bins, of which there
+ * are as many as numpy's "auto" rule says.
  */
 final class PiecewiseUniform {
     private final double from;

@@ -62,7 +62,10 @@ class Elec2Test {
         }
     }
 
-    /** Shuffled, the stream has no drift; then every answer is turned into its opposite, as if the concept had been flipped. */
+    /**
+     * Shuffled, the stream has no drift; then every answer is turned into its opposite, as if the concept had been
+     * flipped.
+     */
     @ParameterizedTest
     @MethodSource("detectors")
     void aFlippedConceptIsFoundWithinTwoHundredObservations(ErrorDetector detector) {

@@ -44,7 +44,10 @@ class PublishedStreamsTest {
         assertThat(drifts(Adwin.standard())).containsExactly(1023);
     }
 
-    /** Published at 1016 for KSWIN; what it draws differs from tool to tool, but of two disjoint ranges any draw is told apart soon. */
+    /**
+     * Published at 1016 for KSWIN; what it draws differs from tool to tool, but of two disjoint ranges any draw is told
+     * apart soon.
+     */
     @Test
     void kswinDriftsAboutWherePublished() throws IOException {
         assertThat(drifts(new Kswin(100, 30, 0.0001, 42))).singleElement().satisfies(index -> assertThat(index)

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A feature that it was trained to look at has stood still since: a fault of the source. What the clock sets may stand still for days.
+ * A feature that it was trained to look at has stood still since: a fault of the source. What the clock sets may stand
+ * still for days.
  *
  * @param leastLooks a feature below this share of the model's looking does not matter
  */

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  *
  * @param scores of the comparison rows
  * @param averagePrecision on the comparison rows
- * @param looks how much it looks at each feature there, as a share of all, see Lundberg et al. 2020; empty if nothing can explain it
+ * @param looks how much it looks at each feature there, as a share of all, see Lundberg et al. 2020; empty if nothing
+ *     can explain it
  * @param looksInTraining likewise on its training rows; empty if these are not known
  * @param work empty if the compiled forest does not score it
  * @param bytes of its bundle

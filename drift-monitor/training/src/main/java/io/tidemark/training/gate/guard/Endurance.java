@@ -3,8 +3,8 @@ package io.tidemark.training.gate.guard;
 import java.util.Optional;
 
 /**
- * The champion's average precision when it was made and now. It grows with the share of frauds, so genuine rows of now are weighted until frauds
- * have the share of then.
+ * The champion's average precision when it was made and now. It grows with the share of frauds, so genuine rows of now
+ * are weighted until frauds have the share of then.
  */
 record Endurance(double then, double now) {
 

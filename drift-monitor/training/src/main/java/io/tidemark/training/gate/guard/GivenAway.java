@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One feature alone ranks the frauds nearly without error, and the champion does not live by it: no transaction looks so before anybody knows what it
- * was, so the feature carries the label (Kaufman et al., Leakage in Data Mining, ACM TKDD 6, 2012). While the champion finds frauds as it always did, nothing
- * new can have come that ranks them better than all that it looks at, so then less is believed.
+ * One feature alone ranks the frauds nearly without error, and the champion does not live by it: no transaction looks
+ * so before anybody knows what it was, so the feature carries the label (Kaufman et al., Leakage in Data Mining, ACM
+ * TKDD 6, 2012). While the champion finds frauds as it always did, nothing new can have come that ranks them better
+ * than all that it looks at, so then less is believed.
  *
  * @param most average precision that one feature alone may have
  * @param mostInSameWorld likewise while the champion is as good as ever, if that is more than the champion's own

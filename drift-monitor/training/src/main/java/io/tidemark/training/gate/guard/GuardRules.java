@@ -35,7 +35,8 @@ public record GuardRules(
      * What would give the answer away.
      *
      * @param mostAlone average precision that a feature alone may have that the champion hardly looks at
-     * @param mostAloneInSameWorld likewise while the champion is as good as ever, if that is more than the champion's own
+     * @param mostAloneInSameWorld likewise while the champion is as good as ever, if that is more than the champion's
+     *     own
      * @param fallen share of its average precision that a champion has kept at most if it has fallen
      */
     public record Leaks(double mostAlone, double mostAloneInSameWorld, double fallen) {}

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The champion says something else of the rows than it said when it served them, so that they are not what was served: columns have changed places or
- * were filled in later. A decision can be replayed bit for bit, so nothing honest does this.
+ * The champion says something else of the rows than it said when it served them, so that they are not what was served:
+ * columns have changed places or were filled in later. A decision can be replayed bit for bit, so nothing honest does
+ * this.
  *
  * @param most share of the rows
  */

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * It knows an older world than the one that it is to serve: it has seen less than the champion, or nothing of what matured lately.
+ * It knows an older world than the one that it is to serve: it has seen less than the champion, or nothing of what
+ * matured lately.
  *
  * @param comparisonAge by how much the newest row compared on may lie before the newest that could have matured
  * @param trainingAge likewise the newest row trained on

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * It looks at other features than the champion, although the champion finds frauds as it always did: then the world has not changed, but the rows have.
- * A champion that has fallen says that the world has changed, and then another model may look elsewhere.
+ * It looks at other features than the champion, although the champion finds frauds as it always did: then the world has
+ * not changed, but the rows have. A champion that has fallen says that the world has changed, and then another model
+ * may look elsewhere.
  *
  * @param most share of the looking that may have moved, half the sum of the absolute differences
  * @param fallen what a champion has kept of its average precision at most if it has fallen

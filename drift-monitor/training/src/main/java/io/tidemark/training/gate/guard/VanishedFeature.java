@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A feature that it was trained to look at, or that the champion looks at, has no values any more: a fault of the source, which another model would
- * learn.
+ * A feature that it was trained to look at, or that the champion looks at, has no values any more: a fault of the
+ * source, which another model would learn.
  *
  * @param mostRise of the share of missing values, from the training to the comparison rows
  * @param leastLooks a feature below this share of a model's looking does not matter

@@ -7,7 +7,10 @@ final class WeightedPrecision {
 
     private WeightedPrecision() {}
 
-    /** Sum over distinct thresholds of (R_n - R_n-1) P_n, where each row counts as many times as its weight says; NaN without frauds. */
+    /**
+     * Sum over distinct thresholds of (R_n - R_n-1) P_n, where each row counts as many times as its weight says; NaN
+     * without frauds.
+     */
     static double of(double[] scores, boolean[] frauds, double[] weights) {
         int[] order = IntStream.range(0, scores.length)
                 .boxed()

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Labels that cannot be meant, and labels that contradict each other, come for nobody, or take back what nobody said. */
+/**
+ * Labels that cannot be meant, and labels that contradict each other, come for nobody, or take back what nobody said.
+ */
 public final class Labels {
 
     private static final Taken TAKEN = new Taken();

@@ -20,7 +20,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
-/** Writers whose schemas are nearly the transactions', as tools of other languages make them, and schemas that are named in a header. */
+/**
+ * Writers whose schemas are nearly the transactions', as tools of other languages make them, and schemas that are named
+ * in a header.
+ */
 public final class StrangeSchemas {
 
     private static final String OWN = SchemaText.of(Topics.TRANSACTIONS.schema());

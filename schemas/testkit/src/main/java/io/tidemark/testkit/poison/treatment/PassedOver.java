@@ -4,7 +4,10 @@ import io.tidemark.testkit.poison.Findings;
 import io.tidemark.testkit.poison.Landing;
 import java.util.Optional;
 
-/** Whoever reads it passes it over: it may be buried by one reader, but nobody may fall or stand still for it, which shows by all others. */
+/**
+ * Whoever reads it passes it over: it may be buried by one reader, but nobody may fall or stand still for it, which
+ * shows by all others.
+ */
 public record PassedOver() implements Treatment {
 
     @Override

@@ -4,7 +4,10 @@ import io.tidemark.testkit.poison.Findings;
 import io.tidemark.testkit.poison.Landing;
 import java.util.Optional;
 
-/** It is decided once, or buried, or told as what came too late: which of them hangs on what is known of it, and nobody minds. */
+/**
+ * It is decided once, or buried, or told as what came too late: which of them hangs on what is known of it, and nobody
+ * minds.
+ */
 public record Settled(String transactionId) implements Treatment {
 
     @Override

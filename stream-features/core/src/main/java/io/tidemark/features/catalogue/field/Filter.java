@@ -38,7 +38,8 @@ public record Filter(List<Condition> conditions) implements Serializable {
     /**
      * Whether a checked transaction counts.
      *
-     * @param amountUsable whether its amount can be compared with those of the catalogue; one that cannot counts as missing
+     * @param amountUsable whether its amount can be compared with those of the catalogue; one that cannot counts as
+     *     missing
      */
     public boolean matches(Transaction transaction, boolean amountUsable) {
         for (Condition condition : conditions) {

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * The fields of a mapping that are not one column of the file.
  *
- * @param joined field to the columns whose texts make it: those of a time joined by one blank, those of an id by {@code |}
+ * @param joined field to the columns whose texts make it: those of a time joined by one blank, those of an id by
+ *     {@code |}
  * @param numbered ids that are the row's number
  * @param absent fields that the file does not say at all
  */

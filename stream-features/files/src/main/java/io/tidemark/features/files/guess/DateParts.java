@@ -9,7 +9,10 @@ record DateParts(Sample sample, Proposal proposal) {
 
     static final String HOUR = "[01]?[0-9]|2[0-3]";
 
-    /** Whether there are year, month and day, each in a column of its own; they are proposed then, with the time of the day. */
+    /**
+     * Whether there are year, month and day, each in a column of its own; they are proposed then, with the time of the
+     * day.
+     */
     boolean found() {
         Optional<Column> year = named("year", "(19|20)[0-9]{2}");
         Optional<Column> month = named("month", "0?[1-9]|1[0-2]");

@@ -26,7 +26,9 @@ public record MappingGuess(String yaml, List<String> open, List<String> told) {
         told = List.copyOf(told);
     }
 
-    /** Looks at the header and the first rows; throws {@link UnreadableFileException} if there is no table to look at. */
+    /**
+     * Looks at the header and the first rows; throws {@link UnreadableFileException} if there is no table to look at.
+     */
     public static MappingGuess of(Path file) {
         Sample sample = Sample.of(file);
         if (sample.columns().size() < 2 || sample.sound() == 0) {

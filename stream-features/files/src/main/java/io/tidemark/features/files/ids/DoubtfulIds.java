@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Counts the ids of one column that a program wrote as numbers, or where there was none. They are texts and stay as they are: {@code 123.0} is another
- * id than {@code 123}, and of {@code 1.23457E+15} nobody can tell which id it was. For one reading.
+ * Counts the ids of one column that a program wrote as numbers, or where there was none. They are texts and stay as
+ * they are: {@code 123.0} is another id than {@code 123}, and of {@code 1.23457E+15} nobody can tell which id it was.
+ * For one reading.
  */
 public final class DoubtfulIds {
 

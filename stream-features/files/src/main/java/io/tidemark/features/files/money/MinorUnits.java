@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Decimal amounts as whole minor units. An amount within a millionth of a minor unit of a whole number of them is that
- * number: such decimals come of binary floating point, as in 57.160000000000004. Any other decimal beyond the currency's is
- * refused, or rounded by the rule that the mapping states.
+ * number: such decimals come of binary floating point, as in 57.160000000000004. Any other decimal beyond the
+ * currency's is refused, or rounded by the rule that the mapping states.
  *
  * @param rule for what is no whole number; empty to refuse it
  */
@@ -36,7 +36,8 @@ public record MinorUnits(Optional<RoundingMode> rule) {
      *
      * @param major in major units, exactly as written
      * @param perMajor minor units in a major one
-     * @throws ArithmeticException with the reason, as the rest of a sentence, if there is no such whole number of 64 bits
+     * @throws ArithmeticException with the reason, as the rest of a sentence, if there is no such whole number of 64
+     *     bits
      */
     public long of(BigDecimal major, int perMajor) {
         BigDecimal minor = major.multiply(BigDecimal.valueOf(perMajor));

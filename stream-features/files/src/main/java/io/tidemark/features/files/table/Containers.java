@@ -5,7 +5,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Unpacks gzip (all members) and Zstandard (all frames) by what the bytes are, whatever the name says, and knows what is no table. */
+/**
+ * Unpacks gzip (all members) and Zstandard (all frames) by what the bytes are, whatever the name says, and knows what
+ * is no table.
+ */
 final class Containers {
 
     /** As much as a magic number lies within: that of tar stands at 257. */

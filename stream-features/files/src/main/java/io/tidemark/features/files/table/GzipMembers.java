@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks all members of a gzip file (RFC 1952), each checked. The JDK's own stream ends in silence before a member that
- * is damaged, and before any member at all where it cannot tell how much a pipe holds.
+ * Unpacks all members of a gzip file (RFC 1952), each checked. The JDK's own stream ends in silence before a member
+ * that is damaged, and before any member at all where it cannot tell how much a pipe holds.
  */
 final class GzipMembers extends InputStream {
 

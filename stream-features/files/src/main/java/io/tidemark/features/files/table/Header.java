@@ -69,7 +69,10 @@ public record Header(String file, List<String> names) {
                         .collect(Collectors.joining());
     }
 
-    /** The one name that differs in capitals, blanks and other signs between words alone; empty if there is none, or several. */
+    /**
+     * The one name that differs in capitals, blanks and other signs between words alone; empty if there is none, or
+     * several.
+     */
     public Optional<String> meant(String column) {
         List<String> alike = names.stream()
                 .filter(name -> !name.isEmpty() && folded(name).equals(folded(column)))

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Where the bytes of a table come from: a file, or {@code -} for standard input. What can be read only once, standard
- * input and pipes, is copied to a temporary file of the owner's first: a table is looked through before anything is made
- * of it, and that takes two readings.
+ * input and pipes, is copied to a temporary file of the owner's first: a table is looked through before anything is
+ * made of it, and that takes two readings.
  */
 public final class InputFile {
 

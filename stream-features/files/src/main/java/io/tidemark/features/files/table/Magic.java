@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What files begin with that people take for tables, and what to do about each. In the order in which they are looked for. */
+/**
+ * What files begin with that people take for tables, and what to do about each. In the order in which they are looked
+ * for.
+ */
 enum Magic {
     GZIP(starts(0x1f, 0x8b), "packed with gzip twice; unpack it once with gunzip"),
     ZSTANDARD(starts(0x28, 0xb5, 0x2f, 0xfd), "packed twice; unpack it once with zstd -d"),

@@ -49,8 +49,8 @@ public record NumberForm(char decimal, String thousands, List<String> signs) {
     }
 
     /**
-     * The same number as programs write it: {@code 1.234,50 EUR} becomes {@code 1234.50}. A text that is no number of this
-     * form, such as one with groups of other than three digits, comes back as one that is no number of any.
+     * The same number as programs write it: {@code 1.234,50 EUR} becomes {@code 1234.50}. A text that is no number of
+     * this form, such as one with groups of other than three digits, comes back as one that is no number of any.
      */
     public String plain(String text) {
         if (this.equals(PLAIN)) {
@@ -75,8 +75,8 @@ public record NumberForm(char decimal, String thousands, List<String> signs) {
     }
 
     /**
-     * Whether a text is a number as people write it and none as programs do: with a decimal comma, groups of digits, the
-     * sign of a currency, or brackets for a minus. Whoever reads it without being told has to ask.
+     * Whether a text is a number as people write it and none as programs do: with a decimal comma, groups of digits,
+     * the sign of a currency, or brackets for a minus. Whoever reads it without being told has to ask.
      */
     public static boolean otherwiseWritten(String text) {
         return NumberText.of(text) == NumberText.TEXT

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a field of a CSV file says where numbers may stand. Java's own reading takes 12d, 0x10p1 and 1f for numbers; nobody else does. */
+/**
+ * What a field of a CSV file says where numbers may stand. Java's own reading takes 12d, 0x10p1 and 1f for numbers;
+ * nobody else does.
+ */
 public enum NumberText {
     NUMBER,
     INFINITE,

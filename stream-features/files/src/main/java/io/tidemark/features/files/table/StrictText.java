@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The text of UTF-8 bytes. What is none is refused with its line: a replacement character would make one customer of two.
+ * The text of UTF-8 bytes. What is none is refused with its line: a replacement character would make one customer of
+ * two.
  */
 final class StrictText extends Reader {
 

@@ -2,8 +2,8 @@ package io.tidemark.features.files.table;
 
 /**
  * Tells text of several lines from rows that a stray quote swallowed: a quote that is closed by another stray one far
- * below makes a field of all the rows between. A line inside of a field looks like a row if it has as many fields as the
- * header, and digits where the first rows have nothing else; if most lines of a field do, they are rows.
+ * below makes a field of all the rows between. A line inside of a field looks like a row if it has as many fields as
+ * the header, and digits where the first rows have nothing else; if most lines of a field do, they are rows.
  */
 final class SwallowedRows {
 

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A CSV file with a header, row by row: UTF-8 with or without a byte order mark, plain, gzip or Zstandard, whatever ends
- * its lines. Blank lines are passed over. Rows of another width than the header are handed out as they are. Close it.
+ * A CSV file with a header, row by row: UTF-8 with or without a byte order mark, plain, gzip or Zstandard, whatever
+ * ends its lines. Blank lines are passed over. Rows of another width than the header are handed out as they are. Close
+ * it.
  */
 public final class Table implements Iterator<TableRow>, AutoCloseable {
 
@@ -86,8 +87,8 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
     }
 
     /**
-     * Opens a table that may show how it is written: as the form says, or, where it says nothing, as the first line or the
-     * header shows beyond doubt, which is remarked; else as RFC 4180 says.
+     * Opens a table that may show how it is written: as the form says, or, where it says nothing, as the first line or
+     * the header shows beyond doubt, which is remarked; else as RFC 4180 says.
      *
      * @throws UnreadableFileException as {@link #open}
      */
@@ -144,7 +145,9 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
         return file;
     }
 
-    /** From the next row on only these columns are read; returns their places. Throws naming those that there are not. */
+    /**
+     * From the next row on only these columns are read; returns their places. Throws naming those that there are not.
+     */
     public int[] only(List<String> columns) {
         List<String> missing = header.missing(columns);
         if (!missing.isEmpty()) {

@@ -3,8 +3,8 @@ package io.tidemark.features.files.table;
 import java.util.Optional;
 
 /**
- * How somebody says that a table is written. What nobody says is seen in the table, where it shows beyond doubt, or is as
- * RFC 4180 and programs have it.
+ * How somebody says that a table is written. What nobody says is seen in the table, where it shows beyond doubt, or is
+ * as RFC 4180 and programs have it.
  *
  * @param separator between two fields
  * @param quote around fields
@@ -40,7 +40,10 @@ public record TableForm(Optional<Character> separator, Optional<Character> quote
         return new TableForm(Optional.of(shown), quote, numbers);
     }
 
-    /** A character as people write it on a command line or in a mapping: one, or the word tab; empty if the text is neither. */
+    /**
+     * A character as people write it on a command line or in a mapping: one, or the word tab; empty if the text is
+     * neither.
+     */
     public static Optional<Character> character(String text) {
         if (text.equals("tab") || text.equals("\\t")) {
             return Optional.of('\t');

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What programs write in a column of times where there is none. No row has such a time; the reason says what it means. */
+/**
+ * What programs write in a column of times where there is none. No row has such a time; the reason says what it means.
+ */
 public final class AbsentTime {
 
     private static final String NOTHING = "says that there is none";

@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Counts the local times of one file that a change of the clocks makes doubtful: those of an hour that came twice, which
- * are read as the earlier, and those of an hour that was skipped, which are read as the clock would have shown them after
- * its change ({@link java.time.LocalDateTime#atZone}).
+ * Counts the local times of one file that a change of the clocks makes doubtful: those of an hour that came twice,
+ * which are read as the earlier, and those of an hour that was skipped, which are read as the clock would have shown
+ * them after its change ({@link java.time.LocalDateTime#atZone}).
  */
 public final class ClockChanges {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A number of units since a start that the mapping names. Days are those of the calendar, so that the n-th day starts at
- * midnight whatever the clocks did before; the other units are elapsed time.
+ * A number of units since a start that the mapping names. Days are those of the calendar, so that the n-th day starts
+ * at midnight whatever the clocks did before; the other units are elapsed time.
  *
  * @param millis in a unit
  * @param days whether the unit is the day

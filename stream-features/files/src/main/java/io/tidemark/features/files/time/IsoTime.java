@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * ISO 8601 as programs write it: a date, then after a {@code T} or a blank a time with up to nine digits of the second's
- * fraction, then {@code Z}, {@code UTC}, {@code +02}, {@code +0200} or {@code +02:00}, and perhaps {@code [Europe/Berlin]}.
- * Without any of these it is a time of the zone, and a date alone is its midnight. In one column the forms of
+ * ISO 8601 as programs write it: a date, then after a {@code T} or a blank a time with up to nine digits of the
+ * second's fraction, then {@code Z}, {@code UTC}, {@code +02}, {@code +0200} or {@code +02:00}, and perhaps
+ * {@code [Europe/Berlin]}. Without any of these it is a time of the zone, and a date alone is its midnight. In one
+ * column the forms of
  * {@link SpelledTime} are read, too.
  */
 public final class IsoTime implements TimeFormat {

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the name of a zone beside a time means. UTC and what holds an offset are clear. Abbreviations such as CST are not,
- * since zones share them and the JDK would choose one: they count if the mapping's zone went by that name at that time,
- * which also tells the two comings of a doubled hour apart.
+ * What the name of a zone beside a time means. UTC and what holds an offset are clear. Abbreviations such as CST are
+ * not, since zones share them and the JDK would choose one: they count if the mapping's zone went by that name at that
+ * time, which also tells the two comings of a doubled hour apart.
  *
  * @param zone of the mapping
  */

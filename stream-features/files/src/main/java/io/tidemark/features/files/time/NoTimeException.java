@@ -17,7 +17,9 @@ public final class NoTimeException extends RuntimeException {
         return new NoTimeException("it is not written in the mapping's format", true, cause);
     }
 
-    /** The text looks right and there is no such time, or none that can be told; the reason is the rest of a sentence. */
+    /**
+     * The text looks right and there is no such time, or none that can be told; the reason is the rest of a sentence.
+     */
     static NoTimeException because(String reason) {
         return new NoTimeException(reason, false, null);
     }

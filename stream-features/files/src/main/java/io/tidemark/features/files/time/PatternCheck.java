@@ -42,7 +42,10 @@ final class PatternCheck {
                 .findFirst();
     }
 
-    /** Whether it counts hours to twelve and says no half of the day: it is well formed, and no row gives an instant by it. */
+    /**
+     * Whether it counts hours to twelve and says no half of the day: it is well formed, and no row gives an instant by
+     * it.
+     */
     static boolean halfOfTheDayIsMissing(String pattern) {
         String letters = PatternParts.letters(pattern);
         return letters.matches(".*[hK].*") && !letters.matches(".*[aB].*");

@@ -54,7 +54,10 @@ record PatternParts(int start, char letter, String text) {
                 .collect(Collectors.joining());
     }
 
-    /** The pattern of each column where the texts of several are joined by one blank; one pattern if that cannot be told. */
+    /**
+     * The pattern of each column where the texts of several are joined by one blank; one pattern if that cannot be
+     * told.
+     */
     static List<String> perColumn(String pattern, int columns) {
         List<String> pieces = List.of(pattern.split(" "));
         return columns > 1 && pieces.size() == columns ? pieces : List.of(pattern);

@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Times by patterns of {@link DateTimeFormatter}: strictly, so that no day is read which the calendar does not have; with
- * English names of months and days, in any case of letters, whatever the machine speaks; a day alone is its midnight. An
- * offset or zone in the text counts, also as the literal {@code 'Z'}, {@code 'UTC'} or {@code 'GMT'}; otherwise the time is
- * one of the mapping's zone.
+ * Times by patterns of {@link DateTimeFormatter}: strictly, so that no day is read which the calendar does not have;
+ * with English names of months and days, in any case of letters, whatever the machine speaks; a day alone is its
+ * midnight. An offset or zone in the text counts, also as the literal {@code 'Z'}, {@code 'UTC'} or {@code 'GMT'};
+ * otherwise the time is one of the mapping's zone.
  */
 public final class PatternTime implements TimeFormat {
 

@@ -29,7 +29,10 @@ final class SpelledTime {
             "(?<hour>[0-9]{2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.](?<fraction>[0-9]{1,9}))?)?";
     private static final String ZONE = "(?<zone>[A-Za-z0-9/+_:-]+)";
 
-    /** The text in brackets names the zone in the words of the machine that wrote it; the offset before it is what counts. */
+    /**
+     * The text in brackets names the zone in the words of the machine that wrote it; the offset before it is what
+     * counts.
+     */
     private static final Pattern[] FORMS = {
         Pattern.compile(WEEKDAY + " " + MONTH + " " + DAY + " " + YEAR + " " + TIME + " " + ZONE + "(?: \\(.*\\))?"),
         Pattern.compile("(?:" + WEEKDAY + ", )?" + DAY + "[ -]" + MONTH + "[ -]" + YEAR + " " + TIME + " " + ZONE
@@ -50,7 +53,9 @@ final class SpelledTime {
         this.named = new NamedZone(zone);
     }
 
-    /** Empty if the text is of none of these forms; throws {@link NoTimeException} if it is and there is no such time. */
+    /**
+     * Empty if the text is of none of these forms; throws {@link NoTimeException} if it is and there is no such time.
+     */
     Optional<Instant> parse(String text, ClockChanges changes) {
         for (Pattern form : FORMS) {
             Matcher found = form.matcher(text);

@@ -17,11 +17,12 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The stages of the features job over a feed that ends, in Flink's batch mode: vectors equal those of the live job in ordered
- * mode bit for bit.
+ * The stages of the features job over a feed that ends, in Flink's batch mode: vectors equal those of the live job in
+ * ordered mode bit for bit.
  *
- * <p>Batch mode hands each stage one key after the other, lets no timer ring before the key's last event, and keeps the state
- * of one key at a time; events that wait for the watermark then come out in the order of event time, as they do live.
+ * <p>Batch mode hands each stage one key after the other, lets no timer ring before the key's last event, and keeps the
+ * state of one key at a time; events that wait for the watermark then come out in the order of event time, as they do
+ * live.
  */
 public final class FeaturesJobBackfill {
     /** What the job is called on Flink's page. */
@@ -61,8 +62,8 @@ public final class FeaturesJobBackfill {
     }
 
     /**
-     * Batch mode sorts each key's events by their timestamps. Those are places in the log, so that customers' events are
-     * numbered as they stand there; event time is the business of the stages' timers alone.
+     * Batch mode sorts each key's events by their timestamps. Those are places in the log, so that customers' events
+     * are numbered as they stand there; event time is the business of the stages' timers alone.
      */
     static WatermarkStrategy<Event> orderOfTheLog() {
         return WatermarkStrategy.<Event>noWatermarks()

@@ -57,8 +57,8 @@ public record FeaturesJobBackfillConfig(
     public record Topics(Connection connection) implements Output {}
 
     /**
-     * A directory: {@code vectors-N.csv.gz} and {@code refused-N.csv.gz} of every subtask N, each there when it is whole.
-     * Within a file each customer's vectors are in the order of the log; nothing else is in any order.
+     * A directory: {@code vectors-N.csv.gz} and {@code refused-N.csv.gz} of every subtask N, each there when it is
+     * whole. Within a file each customer's vectors are in the order of the log; nothing else is in any order.
      */
     public record Directory(Path directory) implements Output {}
 }

@@ -3,9 +3,9 @@ package io.tidemark.features.job.event;
 /**
  * The keys under which events travel to the stages.
  *
- * <p>What an entity is called is a text that its sender chooses. Keys that the job makes itself begin with {@link #NOWHERE};
- * a text that begins so is escaped, so that none passes for such a key nor for another text. The identity stage has keys of
- * the job alone.
+ * <p>What an entity is called is a text that its sender chooses. Keys that the job makes itself begin with
+ * {@link #NOWHERE}; a text that begins so is escaped, so that none passes for such a key nor for another text. The
+ * identity stage has keys of the job alone.
  */
 public final class Address {
     /** What has no such entity still needs a place to go to, and not all the same one. */

@@ -7,7 +7,8 @@ import java.time.Instant;
  * A label on its way to one entity's stage.
  *
  * @param entity whose stage it goes to; empty before the identity stage
- * @param time when it was observed, in milliseconds; behind the identity stage no earlier than its transaction was known
+ * @param time when it was observed, in milliseconds; behind the identity stage no earlier than its transaction was
+ *     known
  * @param eventTime when its transaction happened; {@link #UNKNOWN} before the identity stage
  * @param label null after a shuffle: the stage decodes the record's value again
  */

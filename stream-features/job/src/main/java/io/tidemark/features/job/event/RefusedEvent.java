@@ -27,7 +27,10 @@ public record RefusedEvent(
     /** Refused records have no place in time. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    /** With as much of the record as a dead letter holds: a few bytes on the wire may be megabytes, which need not travel further. */
+    /**
+     * With as much of the record as a dead letter holds: a few bytes on the wire may be megabytes, which need not
+     * travel further.
+     */
     public RefusedEvent(LogRecord record, String topic, String cause, String detail, String stage) {
         this(
                 record.first(DeadLetters.MOST_KEY_BYTES, DeadLetters.MOST_VALUE_BYTES),

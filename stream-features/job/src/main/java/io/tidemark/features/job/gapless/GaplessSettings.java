@@ -9,7 +9,10 @@ final class GaplessSettings {
 
     private GaplessSettings() {}
 
-    /** These settings with those that are not for anyone to change: a batch that is given up while a later one is written is a gap. */
+    /**
+     * These settings with those that are not for anyone to change: a batch that is given up while a later one is
+     * written is a gap.
+     */
     static Map<String, Object> of(Map<String, Object> configured) {
         Map<String, Object> config = new HashMap<>(configured);
         config.put(ProducerConfig.LINGER_MS_CONFIG, "0");

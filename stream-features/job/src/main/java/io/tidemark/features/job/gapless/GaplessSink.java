@@ -19,8 +19,8 @@ import org.apache.flink.connector.kafka.sink.KafkaWriterState;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A sink like Flink's own at least once, but for what {@link GaplessWriter} does when a record is not written. Its operators and their state are those of
- * Flink's, so a job goes on from a checkpoint that was written with either.
+ * A sink like Flink's own at least once, but for what {@link GaplessWriter} does when a record is not written. Its
+ * operators and their state are those of Flink's, so a job goes on from a checkpoint that was written with either.
  */
 public final class GaplessSink<T>
         implements Sink<T>, SupportsWriterState<T, KafkaWriterState>, SupportsCommitter<KafkaCommittable> {

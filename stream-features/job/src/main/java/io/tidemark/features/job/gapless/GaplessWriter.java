@@ -21,10 +21,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /**
  * Writes at least once, and nothing behind a record that was not written.
  *
- * <p>While a partition takes nothing, the writer waits, and with it the job: the buffer fills, then the stages before. When a record fails for good, the producer
- * is ended by the thread that learns it and before that thread sends anything more; the task fails, and what was not written comes again after the restart.
+ * <p>While a partition takes nothing, the writer waits, and with it the job: the buffer fills, then the stages before.
+ * When a record fails for good, the producer is ended by the thread that learns it and before that thread sends
+ * anything more; the task fails, and what was not written comes again after the restart.
  *
- * <p>It has no state and nothing to commit; the two types are those of Flink's own sink, whose checkpoints it resumes from.
+ * <p>It has no state and nothing to commit; the two types are those of Flink's own sink, whose checkpoints it resumes
+ * from.
  */
 final class GaplessWriter<T>
         implements StatefulSinkWriter<T, KafkaWriterState>, CommittingSinkWriter<T, KafkaCommittable> {
@@ -79,7 +81,10 @@ final class GaplessWriter<T>
         return List.of();
     }
 
-    /** Without waiting: what is not written by now comes again, and a partition that takes nothing would hold the end up. */
+    /**
+     * Without waiting: what is not written by now comes again, and a partition that takes nothing would hold the end
+     * up.
+     */
     @Override
     public void close() {
         closed = true;

@@ -21,8 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * Writes vectors and marks under their customer's id, where Kafka's own partitioner puts them.
  *
- * <p>One that {@code features} does not take becomes a dead letter: the doors and the catalogue have bounds by which there is none, but a writer that fails at a
- * record fails at it again after every restart.
+ * <p>One that {@code features} does not take becomes a dead letter: the doors and the catalogue have bounds by which
+ * there is none, but a writer that fails at a record fails at it again after every restart.
  */
 final class FeaturesWriter implements KafkaRecordSerializationSchema<FeatureRecord> {
     private static final long serialVersionUID = 1L;

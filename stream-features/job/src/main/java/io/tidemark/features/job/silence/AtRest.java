@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 import org.apache.flink.api.connector.source.SourceEvent;
 
 /**
- * Said to every source reader: which partitions do not grow, and up to which event time each of them holds nothing back.
+ * Said to every source reader: which partitions do not grow, and up to which event time each of them holds nothing
+ * back.
  *
  * @param promises by split id ({@code topic-partition})
  */
@@ -21,7 +22,9 @@ record AtRest(Map<String, Promise> promises) implements SourceEvent {
      */
     record Promise(long lastOffset, long upTo) implements Serializable {}
 
-    /** How far a split's event time may go that reads {@code position} next; empty if it still has something to read. */
+    /**
+     * How far a split's event time may go that reads {@code position} next; empty if it still has something to read.
+     */
     OptionalLong upTo(String splitId, long position) {
         Promise promise = promises.get(splitId);
         return promise != null && position > promise.lastOffset()

@@ -16,14 +16,15 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A Kafka source in which partitions that do not grow hold nothing back, and whose event time moves to the newest event of
- * the log once the whole feed rests.
+ * A Kafka source in which partitions that do not grow hold nothing back, and whose event time moves to the newest event
+ * of the log once the whole feed rests.
  *
- * <p>Guarantees, for a split that has been read to its end and whose partition has not grown for {@link Silence#duration()}:
- * while other partitions of its topic grow, its watermark follows them, as far as they were when that time began; so an
- * event there is late only if it was appended by more than that time after what it should have gone before. A watermark
- * beyond the newest event of its topic is emitted only if no partition of any watched topic has grown for that long.
- * Since watermarks combine by their minimum, operators release only what no split of any source built with the same
+ * <p>Guarantees, for a split that has been read to its end and whose partition has not grown for
+ * {@link Silence#duration()}: while other partitions of its topic grow, its watermark follows them, as far as they were
+ * when that time began; so an event there is late only if it was appended by more than that time after what it should
+ * have gone before. A watermark beyond the newest event of its topic is emitted only if no partition of any watched
+ * topic has grown for that long. Since watermarks combine by their minimum, operators release only what no split of any
+ * source built with the same
  * {@link Silence} holds back.
  *
  * <p>Limit: a producer that pauses for longer than that and then goes on with older events finds them late. After the

@@ -15,12 +15,13 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The last stage: puts each customer's events back into the order of the log, fills in the customer's own features and emits
- * the vectors. What an earlier stage has refused never enters the customer's history; its place alone comes here, and leaves
- * a mark, so that every transaction that was numbered gives one record, in the customer's order: a vector or a mark.
+ * The last stage: puts each customer's events back into the order of the log, fills in the customer's own features and
+ * emits the vectors. What an earlier stage has refused never enters the customer's history; its place alone comes here,
+ * and leaves a mark, so that every transaction that was numbered gives one record, in the customer's order: a vector or
+ * a mark.
  *
- * <p>Nothing is lost between the stages, so a missing predecessor always comes. In eager mode events are answered in the
- * order of the log, in ordered mode in event time; they are emitted in the order of the log in both.
+ * <p>Nothing is lost between the stages, so a missing predecessor always comes. In eager mode events are answered in
+ * the order of the log, in ordered mode in event time; they are emitted in the order of the log in both.
  */
 final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRecord> {
     private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * One entity's stage: keeps the state of every terminal, device or whatever the entity is, and fills that entity's features
- * into the events that pass. In ordered mode events wait for the watermark, see {@link OrderedBuffer}.
+ * One entity's stage: keeps the state of every terminal, device or whatever the entity is, and fills that entity's
+ * features into the events that pass. In ordered mode events wait for the watermark, see {@link OrderedBuffer}.
  */
 final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
     private static final long serialVersionUID = 1L;

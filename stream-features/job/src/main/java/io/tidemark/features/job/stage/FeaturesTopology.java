@@ -14,8 +14,8 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The stages between sources and sinks: each customer's events are numbered, known by their ids and led past terminal and
- * whatever other entities the catalogue names, then to the customer again for its own features and the order.
+ * The stages between sources and sinks: each customer's events are numbered, known by their ids and led past terminal
+ * and whatever other entities the catalogue names, then to the customer again for its own features and the order.
  */
 public final class FeaturesTopology {
     private FeaturesTopology() {}

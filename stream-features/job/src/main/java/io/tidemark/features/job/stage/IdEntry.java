@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * What is remembered of a transaction under its id: when it happened, what it said, and the keys of those of its entities
- * whose windows labels reach. Kept packed, in 11 bytes and, per entity, 3 bytes and the key.
+ * What is remembered of a transaction under its id: when it happened, what it said, and the keys of those of its
+ * entities whose windows labels reach. Kept packed, in 11 bytes and, per entity, 3 bytes and the key.
  *
  * <p>Keys stand under 16 bits of their entity's name, so that entries of another catalogue still mean what they meant.
  */

@@ -17,9 +17,9 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 
 /**
- * What is known under the ids of the current bucket: their transactions, and labels that wait for theirs. Both are forgotten
- * when they are older than the horizon, a chunk of ids at a time, by the newest event time that the subtask has seen; so an
- * event reads and writes the same few entries whatever the index holds.
+ * What is known under the ids of the current bucket: their transactions, and labels that wait for theirs. Both are
+ * forgotten when they are older than the horizon, a chunk of ids at a time, by the newest event time that the subtask
+ * has seen; so an event reads and writes the same few entries whatever the index holds.
  */
 final class IdIndex {
     private static final long[] NONE = {};

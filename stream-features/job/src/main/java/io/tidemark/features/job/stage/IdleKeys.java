@@ -6,9 +6,9 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
 /**
- * Tells which keys have had no event for so long that nothing of them matters any more, by the newest event time that the
- * subtask has seen. One timer per key, on the wall clock and registered anew only when it rings, so an event costs nothing.
- * A replay at full speed passes before they ring; then keys go when the wall clock has gone on as far.
+ * Tells which keys have had no event for so long that nothing of them matters any more, by the newest event time that
+ * the subtask has seen. One timer per key, on the wall clock and registered anew only when it rings, so an event costs
+ * nothing. A replay at full speed passes before they ring; then keys go when the wall clock has gone on as far.
  */
 final class IdleKeys {
     private static final Duration SHORTEST_WAIT = Duration.ofHours(1);

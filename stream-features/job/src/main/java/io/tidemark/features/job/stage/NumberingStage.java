@@ -12,8 +12,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The first stage: numbers each customer's events as they arrive, which is the order of the log, and never holds one back.
- * Its state is one number per customer, kept for ever, so that {@link CustomerStage} can always tell who is next.
+ * The first stage: numbers each customer's events as they arrive, which is the order of the log, and never holds one
+ * back. Its state is one number per customer, kept for ever, so that {@link CustomerStage} can always tell who is next.
  */
 final class NumberingStage extends KeyedProcessFunction<String, Event, Event> {
     private static final long serialVersionUID = 1L;

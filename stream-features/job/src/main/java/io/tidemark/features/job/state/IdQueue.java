@@ -3,8 +3,8 @@ package io.tidemark.features.job.state;
 import java.util.Arrays;
 
 /**
- * The ids of one bucket in the order in which they came, as far as the newest are concerned: older ones lie in full chunks
- * of their own, numbered without gaps, so that what is written for an id does not grow with their number.
+ * The ids of one bucket in the order in which they came, as far as the newest are concerned: older ones lie in full
+ * chunks of their own, numbered without gaps, so that what is written for an id does not grow with their number.
  */
 public final class IdQueue {
     static final int CHUNK = 32;

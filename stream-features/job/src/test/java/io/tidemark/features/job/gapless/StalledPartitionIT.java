@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A partition of a real broker that takes nothing for a while, or not this record. The sink that Flink brings, with the producer's settings as anybody can make
- * them, writes what is behind the gap; the job's own does not.
+ * A partition of a real broker that takes nothing for a while, or not this record. The sink that Flink brings, with the
+ * producer's settings as anybody can make them, writes what is behind the gap; the job's own does not.
  */
 @Timeout(60)
 class StalledPartitionIT {
@@ -127,7 +127,9 @@ class StalledPartitionIT {
         }
     }
 
-    /** Two records of one customer while the partition takes nothing, the first for longer than a producer's patience. */
+    /**
+     * Two records of one customer while the partition takes nothing, the first for longer than a producer's patience.
+     */
     private List<String> writtenThroughAStall(Sink<String> sink) throws Exception {
         try (var writer = writer(sink)) {
             warmUp(writer);

@@ -15,8 +15,8 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
 /**
- * One transaction sent twice, into two partitions. Which is read first may differ after a restore, so {@code features} can
- * hold a vector of either place: whoever reads it must tell by the records themselves what it has taken already.
+ * One transaction sent twice, into two partitions. Which is read first may differ after a restore, so {@code features}
+ * can hold a vector of either place: whoever reads it must tell by the records themselves what it has taken already.
  */
 class TwoPartitionsTest {
     private static final Transaction SENT = Feed.transaction("t1", Feed.START, "c1", "m1", 100);

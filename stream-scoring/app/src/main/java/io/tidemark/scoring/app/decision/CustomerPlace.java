@@ -3,8 +3,9 @@ package io.tidemark.scoring.app.decision;
 /**
  * Where customers stand among all customers when shares of them are given out. Not thread-safe.
  *
- * <p>The place is a function of the customer's id alone, with no salt: the first 53 bits of the SHA-256 of the id in UTF-8, over 2 to the 53rd. So every instance
- * and every later reader finds the same one, a share that grows keeps its customers, and the places have nothing in common with Kafka's partitions.
+ * <p>The place is a function of the customer's id alone, with no salt: the first 53 bits of the SHA-256 of the id in
+ * UTF-8, over 2 to the 53rd. So every instance and every later reader finds the same one, a share that grows keeps its
+ * customers, and the places have nothing in common with Kafka's partitions.
  */
 public final class CustomerPlace {
 

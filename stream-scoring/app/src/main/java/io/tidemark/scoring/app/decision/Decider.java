@@ -4,8 +4,8 @@ import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Money;
 import io.tidemark.scoring.app.decision.Verdict.Scored;
-import io.tidemark.scoring.app.decision.fallback.AmountPolicy.Ruling;
 import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
+import io.tidemark.scoring.app.decision.fallback.AmountPolicy.Ruling;
 import io.tidemark.scoring.app.decision.fallback.FallbackSettings;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
@@ -21,7 +21,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides: by the score of the model in force where nothing speaks against it, else by the rungs for whatever does, and says why. Not thread-safe. */
+/**
+ * Decides: by the score of the model in force where nothing speaks against it, else by the rungs for whatever does, and
+ * says why. Not thread-safe.
+ */
 public final class Decider {
 
     private final AmountPolicy amountPolicy;

@@ -1,7 +1,8 @@
 package io.tidemark.scoring.app.decision;
 
 /**
- * The stable codes in {@code flags} of scores and alerts besides those of {@link io.tidemark.scoring.model.cause.Cause}, of
+ * The stable codes in {@code flags} of scores and alerts besides those of
+ * {@link io.tidemark.scoring.model.cause.Cause}, of
  * {@link io.tidemark.scoring.app.decision.fallback.Unclear} and of the vector itself.
  */
 public final class DecisionFlags {

@@ -14,7 +14,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says why alerts were raised, and why a sample of all others was not. Whatever goes wrong here changes no decision. Not thread-safe. */
+/**
+ * Says why alerts were raised, and why a sample of all others was not. Whatever goes wrong here changes no decision.
+ * Not thread-safe.
+ */
 public final class Explanations {
 
     /** What is counted of a model that no engine can explain. */

@@ -5,9 +5,10 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.scoring.model.manifest.Policy;
 
 /**
- * Lets a share of what a policy would decline through. A declined transaction never gets a chargeback, so without this nobody
- * learns whether declining was right. Chance is a hash of the transaction's place in the log and of the bundle: a replay comes to
- * the same, and nobody outside knows it beforehand, as they would if it followed from an id of theirs.
+ * Lets a share of what a policy would decline through. A declined transaction never gets a chargeback, so without this
+ * nobody learns whether declining was right. Chance is a hash of the transaction's place in the log and of the bundle:
+ * a replay comes to the same, and nobody outside knows it beforehand, as they would if it followed from an id of
+ * theirs.
  */
 public final class RandomRelease {
 

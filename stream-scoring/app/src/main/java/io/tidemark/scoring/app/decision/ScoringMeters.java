@@ -3,7 +3,10 @@ package io.tidemark.scoring.app.decision;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Score;
 
-/** What the topology counts; called by all its threads. Counts attempts: what a failed transaction did is counted again when it is repeated. */
+/**
+ * What the topology counts; called by all its threads. Counts attempts: what a failed transaction did is counted again
+ * when it is repeated.
+ */
 public interface ScoringMeters {
 
     /** A decision was taken. */
@@ -18,7 +21,10 @@ public interface ScoringMeters {
     /** A control record came into force in a partition. */
     void activated(int partition, Control control);
 
-    /** A control record was passed over: applied before, older than the one in force, or of no kind that this build knows. */
+    /**
+     * A control record was passed over: applied before, older than the one in force, or of no kind that this build
+     * knows.
+     */
     void controlIgnored(Control control);
 
     /** A shadow could not score a record, by a cause out of the {@link DecisionFlags}. */
@@ -36,7 +42,10 @@ public interface ScoringMeters {
     /** A mark was read: no vector comes of a transaction. */
     void marked(String cause);
 
-    /** A transaction that no vector came of was not decided either: the features job refuses it, it stands in another partition than its vector would, was passed by or may repeat another. */
+    /**
+     * A transaction that no vector came of was not decided either: the features job refuses it, it stands in another
+     * partition than its vector would, was passed by or may repeat another.
+     */
     void unwatched(String cause);
 
     /** Counts nothing. */

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The first 64 bits of the SHA-256 of texts in UTF-8: the same in every instance, for ever. Not thread-safe: it keeps its digest. */
+/**
+ * The first 64 bits of the SHA-256 of texts in UTF-8: the same in every instance, for ever. Not thread-safe: it keeps
+ * its digest.
+ */
 public final class Sha256Prefix {
 
     private final MessageDigest digest;

@@ -13,7 +13,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the shadows score. One that cannot costs a count and, the first time, a line in the process's log. Not thread-safe. */
+/**
+ * Lets the shadows score. One that cannot costs a count and, the first time, a line in the process's log. Not
+ * thread-safe.
+ */
 public final class Shadows {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shadows.class);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what was committed: each thread of the topology notes what it does, and its producer says what becomes of that. What a failed transaction did is forgotten,
- * and counted when it is done again.
+ * Counts what was committed: each thread of the topology notes what it does, and its producer says what becomes of
+ * that. What a failed transaction did is forgotten, and counted when it is done again.
  */
 public final class CommittedMeters implements ScoringMeters {
 

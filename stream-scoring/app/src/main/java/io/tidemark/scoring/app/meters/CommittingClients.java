@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The clients of Kafka Streams, of which the producers say what becomes of their transactions, and which read the secrets of their settings when they are made. Streams
- * commits in the thread that has processed.
+ * The clients of Kafka Streams, of which the producers say what becomes of their transactions, and which read the
+ * secrets of their settings when they are made. Streams commits in the thread that has processed.
  */
 public final class CommittingClients implements KafkaClientSupplier {
 
@@ -86,8 +86,9 @@ public final class CommittingClients implements KafkaClientSupplier {
         }
 
         /**
-         * Streams would wait without a bound for a transaction to be aborted, and a producer that a broker does not let in any more never comes to that: its thread would
-         * hold its partitions for ever. The broker ends what stays open.
+         * Streams would wait without a bound for a transaction to be aborted, and a producer that a broker does not let
+         * in any more never comes to that: its thread would hold its partitions for ever. The broker ends what stays
+         * open.
          */
         @Override
         public void close() {

@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** Counts the records that stores were restored from and those that are still to come: a start takes as long as they do. Thread-safe. */
+/**
+ * Counts the records that stores were restored from and those that are still to come: a start takes as long as they do.
+ * Thread-safe.
+ */
 public final class RestoreCount implements StateRestoreListener {
 
     private final Meters meters;

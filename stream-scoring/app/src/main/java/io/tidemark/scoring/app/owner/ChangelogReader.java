@@ -17,7 +17,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 /** Reads what stores hold from their changelogs. Nobody writes them meanwhile. */
 final class ChangelogReader implements AutoCloseable {
 
-    /** Longer than a broker takes to end the transaction of an instance that has died: its time-out and the broker's interval. */
+    /**
+     * Longer than a broker takes to end the transaction of an instance that has died: its time-out and the broker's
+     * interval.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration POLL = Duration.ofMillis(200);

@@ -10,9 +10,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What one application leaves to another: how far it has decided, and its stores. Without the stores, vectors that come twice would be decided twice.
+ * What one application leaves to another: how far it has decided, and its stores. Without the stores, vectors that come
+ * twice would be decided twice.
  *
- * <p>The heir may have stores of its own from an earlier time; they become equal to those that are left, so what is not in these is deleted.
+ * <p>The heir may have stores of its own from an earlier time; they become equal to those that are left, so what is not
+ * in these is deleted.
  */
 final class InheritedState {
 

@@ -22,8 +22,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * The compacted topic that says who decides. It belongs to the scoring applications, as their changelogs do, so its name lies where they may create topics and is
- * in no catalogue. Thread-safe.
+ * The compacted topic that says who decides. It belongs to the scoring applications, as their changelogs do, so its
+ * name lies where they may create topics and is in no catalogue. Thread-safe.
  */
 final class OwnerLog implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether this application still is the owner: again and again, and whenever it is asked. It is until another one has written its claim; a log that names
- * nobody any more takes nothing from it.
+ * Looks whether this application still is the owner: again and again, and whenever it is asked. It is until another one
+ * has written its claim; a log that names nobody any more takes nothing from it.
  */
 public final class OwnerWatch implements AutoCloseable {
 

@@ -11,12 +11,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Writes who decides, compare and set: all applications of a prefix share one transactional id, so whoever opens shuts out whoever was at it, and what is read
- * after that is true until one's own commit, or the commit fails.
+ * Writes who decides, compare and set: all applications of a prefix share one transactional id, so whoever opens shuts
+ * out whoever was at it, and what is read after that is true until one's own commit, or the commit fails.
  */
 final class OwnerWriter implements AutoCloseable {
 
-    /** A takeover is one transaction, and all that is kept of customers travels in it. Brokers allow 15 minutes unless told otherwise. */
+    /**
+     * A takeover is one transaction, and all that is kept of customers travels in it. Brokers allow 15 minutes unless
+     * told otherwise.
+     */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(10);
 
     private static final int MOST_BLOCKED_MILLIS = 15_000;

@@ -33,8 +33,8 @@ final class Predecessor {
     }
 
     /**
-     * Waits until its group has no member. From then on nothing of it can be committed: the broker takes the places of a transaction from members alone, and each
-     * instance that joins again asks who decides before it decides.
+     * Waits until its group has no member. From then on nothing of it can be committed: the broker takes the places of
+     * a transaction from members alone, and each instance that joins again asks who decides before it decides.
      *
      * @throws OwnedPrefixException if there are members after that time
      */

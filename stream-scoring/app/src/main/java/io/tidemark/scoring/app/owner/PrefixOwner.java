@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes sure that one application alone decides the transactions of a prefix, whatever starts, dies or hangs.
  *
- * <p>Whoever takes over writes its claim first and looks at the other's group after that; an instance joins its group first and looks for claims after that, before
- * each task begins. So one of the two sees the other, and neither clocks nor time-outs matter to that.
+ * <p>Whoever takes over writes its claim first and looks at the other's group after that; an instance joins its group
+ * first and looks for claims after that, before each task begins. So one of the two sees the other, and neither clocks
+ * nor time-outs matter to that.
  */
 public final class PrefixOwner {
 
@@ -34,7 +35,10 @@ public final class PrefixOwner {
     private static final Duration VISIBLE = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 100;
     private static final long MOST_POLLS = 10;
-    /** A broker that two writers meet answers, once in hundreds of times, with an error of its own; the log says what became of it. */
+    /**
+     * A broker that two writers meet answers, once in hundreds of times, with an error of its own; the log says what
+     * became of it.
+     */
     private static final int MOST_FAILURES = 3;
 
     private final Admin admin;
@@ -52,7 +56,8 @@ public final class PrefixOwner {
     }
 
     /**
-     * Becomes the owner of a prefix that has none, takes over from the one that was named, or sees that it is the owner already.
+     * Becomes the owner of a prefix that has none, takes over from the one that was named, or sees that it is the owner
+     * already.
      *
      * @param admin is used until it returns
      * @throws OwnedPrefixException if another application decides

@@ -23,7 +23,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes a decision again from what its record holds: margin, score, decision, reasons, shadows, and the control in force. */
+/**
+ * Takes a decision again from what its record holds: margin, score, decision, reasons, shadows, and the control in
+ * force.
+ */
 public final class DecisionReplay {
 
     private static final String ALWAYS = "always-";

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the record of a transaction's decision on {@code scores}, committed ones only. The topic has no index: what the scope leaves is read from its beginning
- * on, and only records that hold the id's bytes are decoded.
+ * Finds the record of a transaction's decision on {@code scores}, committed ones only. The topic has no index: what the
+ * scope leaves is read from its beginning on, and only records that hold the id's bytes are decoded.
  */
 public final class ScoreSearch {
 

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bundles on the topic {@code models}. No signature is asked for: the score record names the hash of what decided. */
+/**
+ * The bundles on the topic {@code models}. No signature is asked for: the score record names the hash of what decided.
+ */
 public final class TopicModelSource implements ModelSource, AutoCloseable {
 
     private final BundleShelf shelf;

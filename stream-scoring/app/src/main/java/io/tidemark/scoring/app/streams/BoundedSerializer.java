@@ -5,8 +5,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Refuses what the topic would refuse. A record that the producer or the broker refuses has spoilt the transaction by then, and everything that is in it would be
- * tried again for ever; what a serializer refuses has not.
+ * Refuses what the topic would refuse. A record that the producer or the broker refuses has spoilt the transaction by
+ * then, and everything that is in it would be tried again for ever; what a serializer refuses has not.
  */
 public final class BoundedSerializer<T> implements Serializer<T> {
 

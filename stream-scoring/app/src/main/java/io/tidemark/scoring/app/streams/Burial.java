@@ -9,7 +9,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
 /**
- * Makes dead letters of decisions that cannot be written. A letter names the record that was decided, so that it can be looked at and sent again.
+ * Makes dead letters of decisions that cannot be written. A letter names the record that was decided, so that it can be
+ * looked at and sent again.
  *
  * @param topic full name of the topic of dead letters
  * @param counted is told each cause

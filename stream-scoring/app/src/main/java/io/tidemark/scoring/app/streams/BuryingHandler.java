@@ -9,8 +9,8 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
 /**
- * Buries what cannot be written, so that the records behind it are decided. What is not the record's fault fails the thread, which tries again. Kafka Streams
- * makes it by reflection.
+ * Buries what cannot be written, so that the records behind it are decided. What is not the record's fault fails the
+ * thread, which tries again. Kafka Streams makes it by reflection.
  */
 public final class BuryingHandler implements ProductionExceptionHandler {
 
@@ -21,7 +21,10 @@ public final class BuryingHandler implements ProductionExceptionHandler {
         burial = (Burial) configs.get(Burial.SETTING);
     }
 
-    /** By then the transaction is lost and nothing can be added to it; serializers keep to the topics' limits so that it never comes to that. */
+    /**
+     * By then the transaction is lost and nothing can be added to it; serializers keep to the topics' limits so that it
+     * never comes to that.
+     */
     @Override
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> refused, Exception exception) {

@@ -19,10 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that stores are restored from. A restart reads all of them, so they hold little more than what the stores do.
+ * The topics that stores are restored from. A restart reads all of them, so they hold little more than what the stores
+ * do.
  *
- * <p>A broker compacts a log once {@link #STALE_SHARE} of its older segments is not compacted, so those hold at most 1 / (1 - share) = 1.25 records an entry. Two
- * things come on top: the newest segment, which is never compacted and is closed by the first record that comes after {@link #SEGMENT} or does not fit into
+ * <p>A broker compacts a log once {@link #STALE_SHARE} of its older segments is not compacted, so those hold at most 1
+ * / (1 - share) = 1.25 records an entry. Two things come on top: the newest segment, which is never compacted and is
+ * closed by the first record that comes after {@link #SEGMENT} or does not fit into
  * {@link #SEGMENT_BYTES}, and what comes until the cleaner looks again (15 s by default).
  */
 public final class Changelogs {
@@ -33,7 +35,9 @@ public final class Changelogs {
     /** At Kafka's default of a week this alone would keep a quiet log from ever being compacted. */
     private static final Duration SEGMENT = Duration.ofSeconds(30);
 
-    /** Bounds how many small segments lie behind the newest of a large log, of which a share takes long to become stale. */
+    /**
+     * Bounds how many small segments lie behind the newest of a large log, of which a share takes long to become stale.
+     */
     private static final Duration LONGEST_UNCOMPACTED = Duration.ofMinutes(10);
 
     private static final String STALE_SHARE = "0.2";
@@ -63,8 +67,9 @@ public final class Changelogs {
     }
 
     /**
-     * Gives those of an earlier build the settings that Kafka Streams gives to new ones only, and says which have fewer replicas than they should: those stay
-     * as they are, since only whoever runs the brokers can say where replicas are to lie. Whatever is refused here is a line in the log and stops nothing.
+     * Gives those of an earlier build the settings that Kafka Streams gives to new ones only, and says which have fewer
+     * replicas than they should: those stay as they are, since only whoever runs the brokers can say where replicas are
+     * to lie. Whatever is refused here is a line in the log and stops nothing.
      */
     public static void renew(
             Admin admin, Connection connection, String applicationId, Collection<String> stores, int replication) {

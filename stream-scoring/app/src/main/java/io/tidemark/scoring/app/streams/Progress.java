@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether what waits is being worked off: each partition of this instance for itself, since one that stands still is no better off if others go on. Thread-safe.
+ * Whether what waits is being worked off: each partition of this instance for itself, since one that stands still is no
+ * better off if others go on. Thread-safe.
  */
 public final class Progress {
 

@@ -24,8 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * Asks the broker again and again how far this instance's partitions are committed and where they end, and the registry whether it is there. The clients' own
- * figures would not do: those of a broker that is gone stand still.
+ * Asks the broker again and again how far this instance's partitions are committed and where they end, and the registry
+ * whether it is there. The clients' own figures would not do: those of a broker that is gone stand still.
  */
 public final class ProgressWatch implements AutoCloseable {
 

@@ -5,7 +5,10 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Options;
 
-/** Stores of a few bytes a customer: RocksDB's defaults would take over 100 MB for each task. Kafka Streams makes it by reflection. */
+/**
+ * Stores of a few bytes a customer: RocksDB's defaults would take over 100 MB for each task. Kafka Streams makes it by
+ * reflection.
+ */
 public final class SmallRocks implements RocksDBConfigSetter {
 
     private static final long WRITE_BUFFER = 4L << 20;

@@ -2,15 +2,16 @@ package io.tidemark.scoring.app.streams;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When Kafka Streams has ended, and what of. A thread that fails by an exception is replaced; one that fails by an error of the virtual machine (no memory, a
- * class that cannot be loaded) leaves a process that is worth nothing, which ends so that whoever runs it starts another.
+ * When Kafka Streams has ended, and what of. A thread that fails by an exception is replaced; one that fails by an
+ * error of the virtual machine (no memory, a class that cannot be loaded) leaves a process that is worth nothing, which
+ * ends so that whoever runs it starts another.
  */
 public final class StreamsEnd implements KafkaStreams.StateListener {
 

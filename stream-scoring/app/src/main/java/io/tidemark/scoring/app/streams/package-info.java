@@ -1,2 +1,4 @@
-/** What Kafka Streams is given and watched by: its stores, its internal topics, what its producer refuses, its progress. */
+/**
+ * What Kafka Streams is given and watched by: its stores, its internal topics, what its producer refuses, its progress.
+ */
 package io.tidemark.scoring.app.streams;

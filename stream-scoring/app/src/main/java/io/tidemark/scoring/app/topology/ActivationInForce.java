@@ -54,7 +54,9 @@ final class ActivationInForce {
         }
     }
 
-    /** True if it is in force from now on; false if it changes nothing: applied before, older, or without an activation. */
+    /**
+     * True if it is in force from now on; false if it changes nothing: applied before, older, or without an activation.
+     */
     boolean apply(Control next) {
         if (next.getActivation() == null
                 || control.filter(now -> !follows(next, now)).isPresent()) {
@@ -68,7 +70,10 @@ final class ActivationInForce {
         return true;
     }
 
-    /** What decides now. Waits for the models that decide the first time that it is asked, and looks again each time while one is missing. */
+    /**
+     * What decides now. Waits for the models that decide the first time that it is asked, and looks again each time
+     * while one is missing.
+     */
     InForce now() {
         if (resolved == null) {
             resolved = seating.await(control, lastGood);

@@ -5,7 +5,10 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Asks before a task begins whether it may. By then its instance is a member of the group, which whoever takes over looks at after it has made its claim. */
+/**
+ * Asks before a task begins whether it may. By then its instance is a member of the group, which whoever takes over
+ * looks at after it has made its claim.
+ */
 final class AdmittedProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
 
     private final Runnable admission;

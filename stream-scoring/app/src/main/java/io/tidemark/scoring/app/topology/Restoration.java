@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a task had its stores back. Until then it decides nothing, since it could not tell what was decided before; what waited for it too long is decided late
- * and says so.
+ * When a task had its stores back. Until then it decides nothing, since it could not tell what was decided before; what
+ * waited for it too long is decided late and says so.
  *
  * @param before transactions that the broker appended earlier than this have waited too long
  */

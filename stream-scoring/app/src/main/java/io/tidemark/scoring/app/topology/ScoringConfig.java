@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param features full name of the topic that is read
  * @param scores full name of the topic of all decisions
  * @param alerts full name of the topic of the decisions that are no approvals
- * @param superseded full name of the topic of the vectors that came after their transactions, or later ones, had been decided without
+ * @param superseded full name of the topic of the vectors that came after their transactions, or later ones, had been
+ *     decided without
  * @param deadLetters full name of the topic of what cannot be read
  * @param amountPolicy decides where no model can
  * @param fallback when and how else than by the model in force it is decided

@@ -14,8 +14,10 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * The serdes of the topics that the topology reads and writes; shared by all threads. Those of {@code transactions} and {@code features} throw Kafka's
- * {@link org.apache.kafka.common.errors.SerializationException} for bytes that are at fault, and anything else for what is not their fault.
+ * The serdes of the topics that the topology reads and writes; shared by all threads. Those of {@code transactions} and
+ * {@code features} throw Kafka's
+ * {@link org.apache.kafka.common.errors.SerializationException} for bytes that are at fault, and anything else for what
+ * is not their fault.
  */
 public record ScoringSerdes(
         Serde<Transaction> transactions,

@@ -20,7 +20,8 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * The way of a feature vector to its decision: one source, one processor with its stores, four sinks.
  *
- * <p>A pure function of its arguments. Names are part of the contract with running instances: the stores' names are those of their changelog topics.
+ * <p>A pure function of its arguments. Names are part of the contract with running instances: the stores' names are
+ * those of their changelog topics.
  */
 public final class ScoringTopology {
 
@@ -38,7 +39,10 @@ public final class ScoringTopology {
     /** Store, with a watch: the transactions whose vectors have not come yet, by offset. */
     static final String PENDING = "pending";
 
-    /** Store: when those were decided that were decided without their vectors, by offset. Empty unless there was a watch. */
+    /**
+     * Store: when those were decided that were decided without their vectors, by offset. Empty unless there was a
+     * watch.
+     */
     static final String OVERDUE = "overdue";
 
     /** Store: the last transaction decided of each customer. */
@@ -99,7 +103,10 @@ public final class ScoringTopology {
         return topology;
     }
 
-    /** The sources' names. A watch that begins does so with what comes: what was there before may have been decided long ago. */
+    /**
+     * The sources' names. A watch that begins does so with what comes: what was there before may have been decided long
+     * ago.
+     */
     private static String[] sources(Topology topology, ScoringConfig config) {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         topology.addSource(AutoOffsetReset.earliest(), FEATURES, bytes, bytes, config.features());

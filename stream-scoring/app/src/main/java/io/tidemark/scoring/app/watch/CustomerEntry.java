@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * What is kept of one customer and one partition of {@code transactions}, as bytes of a store.
  *
- * <p>A short entry is {@code place, number, forgotten}; a long one {@code place, number, MARKER, watched, forgotten} and the ids with their times, newest first.
- * Builds before wrote {@code place, number} and up to four ids without times, and in a rolling update they read what this one writes: so the first two stand
- * where they stood, and everything is eight bytes long.
+ * <p>A short entry is {@code place, number, forgotten}; a long one {@code place, number, MARKER, watched, forgotten}
+ * and the ids with their times, newest first. Builds before wrote {@code place, number} and up to four ids without
+ * times, and in a rolling update they read what this one writes: so the first two stand where they stood, and
+ * everything is eight bytes long.
  *
  * @param place the last offset that {@code features} had a vector or a mark of
  * @param number the last arrival number of a vector, 0 for none
@@ -117,7 +118,10 @@ record CustomerEntry(long place, long number, long watched, long forgotten, bool
         return false;
     }
 
-    /** Whether a vector's transaction was: its id may be used again, long afterwards, once the stages before have forgotten it. */
+    /**
+     * Whether a vector's transaction was: its id may be used again, long afterwards, once the stages before have
+     * forgotten it.
+     */
     boolean hasDecided(Id id) {
         for (Id one : decided) {
             boolean near = one.eventTime() == UNKNOWN_TIME || Math.abs(one.eventTime() - id.eventTime()) <= USED_AGAIN;
@@ -136,7 +140,10 @@ record CustomerEntry(long place, long number, long watched, long forgotten, bool
         return ids;
     }
 
-    /** Event times are checked at the door, and ids are spread over all 64 bits: one in three million would be taken for a time. */
+    /**
+     * Event times are checked at the door, and ids are spread over all 64 bits: one in three million would be taken for
+     * a time.
+     */
     private static boolean isTime(long millis) {
         return millis >= FIRST_TIME && millis < LAST_TIME;
     }

@@ -12,22 +12,31 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * How far each customer's transactions have been decided: a vector passes once.
  *
- * <p>One customer's vectors and marks come in the order of the log, so a transaction at or before the last of them was dealt with before. Kept for each
- * partition of {@code transactions} apart, since offsets of different partitions do not compare.
+ * <p>One customer's vectors and marks come in the order of the log, so a transaction at or before the last of them was
+ * dealt with before. Kept for each partition of {@code transactions} apart, since offsets of different partitions do
+ * not compare.
  *
- * <p>In ordered mode vectors come in the order of event time, which need not be that of the log. There the arrival number says the order, and a vector passes
- * too if its number is behind the last one: the same events get the same numbers whenever they are computed again.
+ * <p>In ordered mode vectors come in the order of event time, which need not be that of the log. There the arrival
+ * number says the order, and a vector passes too if its number is behind the last one: the same events get the same
+ * numbers whenever they are computed again.
  *
- * <p>The newest ids of a customer are remembered beside, in the entry of the customer's own partition: the stages before drop what was sent twice, but they may
- * be away, or meet two of one id, in two partitions, in another order after a restart. An id that is remembered no more leaves its event time: what is not newer
- * than that may be a repetition.
+ * <p>The newest ids of a customer are remembered beside, in the entry of the customer's own partition: the stages
+ * before drop what was sent twice, but they may be away, or meet two of one id, in two partitions, in another order
+ * after a restart. An id that is remembered no more leaves its event time: what is not newer than that may be a
+ * repetition.
  */
 public final class CustomerProgress {
 
-    /** How many ids of a customer are remembered unless configured: those that the features job may compute again after a restart. */
+    /**
+     * How many ids of a customer are remembered unless configured: those that the features job may compute again after
+     * a restart.
+     */
     public static final int USUAL_REMEMBERED = 4;
 
-    /** Likewise where transactions are decided without vectors, and of customers whose transactions come in several partitions. */
+    /**
+     * Likewise where transactions are decided without vectors, and of customers whose transactions come in several
+     * partitions.
+     */
     public static final int REMEMBERED_BY_A_WATCH = 16;
 
     private static final String CUSTOMER = "customer";
@@ -79,8 +88,8 @@ public final class CustomerProgress {
      * A vector has come.
      *
      * @param decidedWithout whether its transaction is known to have been decided without it
-     * @param left whether the watch had left its transaction to it: then nobody has decided it, though later ones may have been. A copy of it that was decided would
-     *     stand before it in the log, and have got the vector
+     * @param left whether the watch had left its transaction to it: then nobody has decided it, though later ones may
+     *     have been. A copy of it that was decided would stand before it in the log, and have got the vector
      */
     public Arrival arrived(FeatureVector vector, boolean decidedWithout, boolean left) {
         LogPosition origin = vector.getOrigin();

@@ -9,7 +9,10 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The transactions of one partition that were decided without their vectors, until those come. There whether or not there is a watch: one may have been. */
+/**
+ * The transactions of one partition that were decided without their vectors, until those come. There whether or not
+ * there is a watch: one may have been.
+ */
 public final class DecidedWithout {
 
     /** As long as {@code features} is kept: no vector comes later. */

@@ -6,7 +6,10 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** The watch keeps values without their headers, so one whose header names its schema is written anew, with the schema's id in it. */
+/**
+ * The watch keeps values without their headers, so one whose header names its schema is written anew, with the schema's
+ * id in it.
+ */
 public final class HeaderlessValue {
 
     private HeaderlessValue() {}

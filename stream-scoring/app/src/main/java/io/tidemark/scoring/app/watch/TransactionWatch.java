@@ -21,10 +21,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The transactions of one partition whose vectors have not come yet.
  *
- * <p>The time runs from when the task has read a transaction, not from when it was sent: a process that comes back after an hour finds vectors for all that waited,
- * and is not to decide them without. It begins anew when a task moves.
+ * <p>The time runs from when the task has read a transaction, not from when it was sent: a process that comes back
+ * after an hour finds vectors for all that waited, and is not to decide them without. It begins anew when a task moves.
  *
- * <p>What is not decided here is counted with its cause and left to the features job, which gives it a vector, or refuses it and says so.
+ * <p>What is not decided here is counted with its cause and left to the features job, which gives it a vector, or
+ * refuses it and says so.
  */
 public final class TransactionWatch {
 

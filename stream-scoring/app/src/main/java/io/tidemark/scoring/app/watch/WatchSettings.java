@@ -23,7 +23,10 @@ public record WatchSettings(String transactions, Duration timeout, int partition
         }
     }
 
-    /** Where the vectors of a customer come, whatever the keys of the transactions are: the features job divides as Kafka's own clients do. */
+    /**
+     * Where the vectors of a customer come, whatever the keys of the transactions are: the features job divides as
+     * Kafka's own clients do.
+     */
     int partitionOf(String customer) {
         return Utils.toPositive(Utils.murmur2(customer.getBytes(StandardCharsets.UTF_8))) % partitions;
     }

@@ -21,7 +21,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Against {@link FeaturesJobModel}: whatever interleaves with whatever, no id is decided twice, and of none that has a vector nobody hears. */
+/**
+ * Against {@link FeaturesJobModel}: whatever interleaves with whatever, no id is decided twice, and of none that has a
+ * vector nobody hears.
+ */
 class EveryTransactionOnceTest {
 
     /** Ids of a customer: so few that most are forgotten, which must cost no second decision. */

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the features job does with the log of transactions, said slowly: the first of each id gets a vector, each other a mark at its place, and what comes before
- * a restart comes again. It reads the partitions in any order, and in another one after a restart.
+ * What the features job does with the log of transactions, said slowly: the first of each id gets a vector, each other
+ * a mark at its place, and what comes before a restart comes again. It reads the partitions in any order, and in
+ * another one after a restart.
  */
 final class FeaturesJobModel {
 

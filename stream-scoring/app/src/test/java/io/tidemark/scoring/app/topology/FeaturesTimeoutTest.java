@@ -98,7 +98,10 @@ class FeaturesTimeoutTest {
         }
     }
 
-    /** What happens next: 0-3 a transaction is sent, 4-6 the features job gives a customer's next vector, 7 its last one again, 8-9 time passes. */
+    /**
+     * What happens next: 0-3 a transaction is sent, 4-6 the features job gives a customer's next vector, 7 its last one
+     * again, 8-9 time passes.
+     */
     record Step(int kind, int customer, int detail) {}
 
     @Property(tries = 300)
@@ -147,7 +150,9 @@ class FeaturesTimeoutTest {
                 .ofMaxSize(60);
     }
 
-    /** The log of transactions, and what the features job makes of it: one vector for each id, in its customer's order. */
+    /**
+     * The log of transactions, and what the features job makes of it: one vector for each id, in its customer's order.
+     */
     private static final class Log {
         private long offset;
         private final Set<String> ids = new HashSet<>();

@@ -25,7 +25,10 @@ class ReplayTest {
     private static final LoadedModel[] MODELS = {TestModels.loaded("a"), TestModels.loaded("b"), TestModels.loaded("c")
     };
 
-    /** One record of the log: a vector (with an offset that may have come before), a control (that may be stale), or rubbish. */
+    /**
+     * One record of the log: a vector (with an offset that may have come before), a control (that may be stale), or
+     * rubbish.
+     */
     record Step(int kind, int customer, int offset, int sequence) {}
 
     @Property(tries = 60)

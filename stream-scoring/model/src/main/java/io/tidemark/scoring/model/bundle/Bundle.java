@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Everything that a model needs, in one immutable zip file: see {@link BundlePart}. Opening checks that the zip is sound
- * and within {@link ZipLimits}, and that the parts are exactly those of the manifest with the hashes that it gives;
+ * Everything that a model needs, in one immutable zip file: see {@link BundlePart}. Opening checks that the zip is
+ * sound and within {@link ZipLimits}, and that the parts are exactly those of the manifest with the hashes that it
+ * gives;
  * {@code ModelLoader} checks the model itself.
  */
 public final class Bundle {

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * What differs between two bundles.
  *
  * @param features what became of the features
- * @param changes every other field of the manifest, of the forest's shape and of the signature that differs, by its path, e.g. {@code metrics.auc_roc}
+ * @param changes every other field of the manifest, of the forest's shape and of the signature that differs, by its
+ *     path, e.g. {@code metrics.auc_roc}
  */
 public record BundleDiff(Features features, List<Change> changes) {
 

@@ -20,8 +20,8 @@ import java.util.zip.ZipOutputStream;
 public final class BundleWriter {
 
     /**
-     * The same in every entry, since the time of writing would make bytes differ; the manifest has the real one. Not the
-     * first moment that zip files know, beside which Java writes the same in the machine's time zone.
+     * The same in every entry, since the time of writing would make bytes differ; the manifest has the real one. Not
+     * the first moment that zip files know, beside which Java writes the same in the machine's time zone.
      */
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 

@@ -3,8 +3,9 @@ package io.tidemark.scoring.model.calibration;
 import java.time.Instant;
 
 /**
- * Makes a probability of a margin: {@code 1 / (1 + exp(-(slope * margin + intercept)))} (Platt scaling of the log-odds, Platt 1999).
- * It never puts a larger margin below a smaller one, so that it changes no ranking, and its results lie strictly between 0 and 1.
+ * Makes a probability of a margin: {@code 1 / (1 + exp(-(slope * margin + intercept)))} (Platt scaling of the log-odds,
+ * Platt 1999). It never puts a larger margin below a smaller one, so that it changes no ranking, and its results lie
+ * strictly between 0 and 1.
  *
  * @param slope above 0; below 1 if the model is too sure of itself
  * @param intercept shifts all log-odds

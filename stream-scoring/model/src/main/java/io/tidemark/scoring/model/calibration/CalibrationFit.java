@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Fits a {@link Calibration} to rows that the model was not trained on: the two numbers with the least log loss against Platt's
- * targets, (n + 1)/(n + 2) for n frauds and 1/(n + 2) for n genuine rows in place of 1 and 0, which keep it finite if margins
- * separate the two. The loss is convex; Newton's method with halved steps finds its one minimum (Lin, Lin and Weng 2007).
+ * Fits a {@link Calibration} to rows that the model was not trained on: the two numbers with the least log loss against
+ * Platt's targets, (n + 1)/(n + 2) for n frauds and 1/(n + 2) for n genuine rows in place of 1 and 0, which keep it
+ * finite if margins separate the two. The loss is convex; Newton's method with halved steps finds its one minimum (Lin,
+ * Lin and Weng 2007).
  */
 public final class CalibrationFit {
 
@@ -32,7 +33,8 @@ public final class CalibrationFit {
     /**
      * @param margins finite
      * @param frauds one for each margin
-     * @return empty if frauds do not have the larger margins, so that no increasing map fits, or if all rows are of one kind
+     * @return empty if frauds do not have the larger margins, so that no increasing map fits, or if all rows are of one
+     *     kind
      */
     public static Optional<Line> fit(float[] margins, boolean[] frauds) {
         double[] once = new double[margins.length];

@@ -36,7 +36,10 @@ public enum Cause {
     /** A value is missing of a feature that was never missing in training: where the trees send it was never learnt. */
     UNSEEN_MISSING_VALUE(Set.of(MODEL, LAST_GOOD), List.of(LAST_GOOD, AMOUNT)),
 
-    /** The transaction waited longer than {@code store.restoring.after} for this task's stores to come back after a start. */
+    /**
+     * The transaction waited longer than {@code store.restoring.after} for this task's stores to come back after a
+     * start.
+     */
     STORE_RESTORING(Set.of(MODEL, LAST_GOOD), List.of(MODEL, AMOUNT)),
 
     /** No vector came within {@code features.timeout}. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Asks engines in order and takes the first that supports the model; a damaged model is refused by the first already. */
+/**
+ * Asks engines in order and takes the first that supports the model; a damaged model is refused by the first already.
+ */
 public final class FirstSupportingFactory implements ScoringEngineFactory {
 
     private final List<ScoringEngineFactory> engines;

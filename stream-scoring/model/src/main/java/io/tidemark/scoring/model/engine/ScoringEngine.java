@@ -39,7 +39,10 @@ public interface ScoringEngine extends AutoCloseable {
     /** The feature names that the model file itself carries, in order; empty if it carries none. */
     List<String> featureNames();
 
-    /** A fingerprint of everything that the engine computes, see {@code GoldenVectors}; empty if the engine cannot look into the model. */
+    /**
+     * A fingerprint of everything that the engine computes, see {@code GoldenVectors}; empty if the engine cannot look
+     * into the model.
+     */
     default Optional<String> structure() {
         return Optional.empty();
     }

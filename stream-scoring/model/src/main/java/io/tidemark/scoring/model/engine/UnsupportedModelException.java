@@ -1,6 +1,9 @@
 package io.tidemark.scoring.model.engine;
 
-/** A model uses something that an engine cannot score; the message names it in one sentence. Another engine may score it. */
+/**
+ * A model uses something that an engine cannot score; the message names it in one sentence. Another engine may score
+ * it.
+ */
 public final class UnsupportedModelException extends RuntimeException {
 
     public UnsupportedModelException(String message) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches bundles from where a record says that they lie. The record is no authority: only places that are configured are
- * looked at, no more is read than the limit, and what comes must have the hash that the record gave.
+ * Fetches bundles from where a record says that they lie. The record is no authority: only places that are configured
+ * are looked at, no more is read than the limit, and what comes must have the hash that the record gave.
  *
- * @param allowed where bundles may lie: {@code file:} directories and {@code https:} addresses that the URI must begin with
- *     ({@code http:} for this machine alone); empty allows none
+ * @param allowed where bundles may lie: {@code file:} directories and {@code https:} addresses that the URI must begin
+ *     with ({@code http:} for this machine alone); empty allows none
  * @param maxBytes the size of the largest bundle that is read
  * @param timeout for all of a fetch
  */

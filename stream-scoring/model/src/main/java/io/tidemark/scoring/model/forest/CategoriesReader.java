@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code cats}, what the categories of each column are: {@code enc} has one entry a column, with {@code offsets} and
- * the bytes of all texts, or with a {@code type} and numbers. Source: {@code CatContainer} in XGBoost 3.4's
+ * Reads {@code cats}, what the categories of each column are: {@code enc} has one entry a column, with {@code offsets}
+ * and the bytes of all texts, or with a {@code type} and numbers. Source: {@code CatContainer} in XGBoost 3.4's
  * {@code cat_container.cc}.
  */
 final class CategoriesReader {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All trees of a forest some of whose splits are by category, in the nodes of {@link ForestTable} but for two things: the
- * highest bit of a node's slot says that it tests categories, and then its key is the place of the set of those that go
- * right. Trees are walked one after the other, since what a node tests has to be asked at every step.
+ * All trees of a forest some of whose splits are by category, in the nodes of {@link ForestTable} but for two things:
+ * the highest bit of a node's slot says that it tests categories, and then its key is the place of the set of those
+ * that go right. Trees are walked one after the other, since what a node tests has to be asked at every step.
  *
  * @param sets see {@link CategorySets}
  */

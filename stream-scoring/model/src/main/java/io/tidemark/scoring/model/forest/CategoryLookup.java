@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Says of the codes that trees test which values of rows they stand for. A value that no code stands for is in no set, so
- * it goes left, as what is no category at all does.
+ * Says of the codes that trees test which values of rows they stand for. A value that no code stands for is in no set,
+ * so it goes left, as what is no category at all does.
  *
  * @param columns what the categories of each column are; empty if the model does not say, and then codes are values
  * @param featureNames for messages; may be empty

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * The sets of categories of a whole forest, as bits in one array: of each set the number of its words, and then they.
  *
- * <p>A row goes right where the whole part of its value is in the set, and left where it is not, or where the value is no
- * category at all: negative, infinite or at least 2^24. Source: {@code Decision} in XGBoost 3.4's {@code categorical.h}.
+ * <p>A row goes right where the whole part of its value is in the set, and left where it is not, or where the value is
+ * no category at all: negative, infinite or at least 2^24. Source: {@code Decision} in XGBoost 3.4's
+ * {@code categorical.h}.
  */
 final class CategorySets {
 

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What the categories of one column are in the data that a model was trained on, by the codes that its trees test: XGBoost
- * keeps them in the model from 3.1 on ({@code cats}), since the codes are numbers of its own, given in the order in which
- * the data frame had its categories.
+ * What the categories of one column are in the data that a model was trained on, by the codes that its trees test:
+ * XGBoost keeps them in the model from 3.1 on ({@code cats}), since the codes are numbers of its own, given in the
+ * order in which the data frame had its categories.
  *
  * @param numbers of code 0, 1, 2, ...; empty if the categories are texts, or the column has none
  * @param texts likewise; empty if the categories are numbers, or the column has none

@@ -10,13 +10,14 @@ import java.util.Optional;
  * An XGBoost model as tables, scored in pure Java: {@code gbtree} and {@code dart}, splits by number and by
  * category, one output.
  *
- * <p>A margin starts from the base margin and adds the leaves in the order of the trees, in float, as XGBoost does, and so
- * equals that of XGBoost4J's {@code predict(DMatrix, outputMargin, treeLimit)} bit for bit. If the model carries the
- * attribute {@code best_iteration}, which XGBoost writes when it stops early (and XGBoost4J whenever it is given something
- * to watch), trees count up to and including that round, as in XGBoost's own scikit-learn interface; its plain
- * {@code predict} takes all unless it is told the limit, {@link ModelHeader#treeLimit()}. Infinite values are compared like
- * any other. A category is a whole number; what is none, or was never met in training, goes left, as in XGBoost. Nothing
- * is allocated per row. Thread-safe.
+ * <p>A margin starts from the base margin and adds the leaves in the order of the trees, in float, as XGBoost does, and
+ * so equals that of XGBoost4J's {@code predict(DMatrix, outputMargin, treeLimit)} bit for bit. If the model carries the
+ * attribute {@code best_iteration}, which XGBoost writes when it stops early (and XGBoost4J whenever it is given
+ * something to watch), trees count up to and including that round, as in XGBoost's own scikit-learn interface; its
+ * plain
+ * {@code predict} takes all unless it is told the limit, {@link ModelHeader#treeLimit()}. Infinite values are compared
+ * like any other. A category is a whole number; what is none, or was never met in training, goes left, as in XGBoost.
+ * Nothing is allocated per row. Thread-safe.
  */
 public final class CompiledForest implements ScoringEngine {
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@link ContributionTree} computes, for eight trees at once. Shallow trees are filled up to complete ones of the same
- * depth and laid side by side, level by level: the left children of a level are the first half of the next and the right
- * ones the second, in the same order. So every step is a loop over arrays from end to end, which the compiler turns into
- * vector instructions: two thirds of the time, where trees are nearly complete.
+ * What {@link ContributionTree} computes, for eight trees at once. Shallow trees are filled up to complete ones of the
+ * same depth and laid side by side, level by level: the left children of a level are the first half of the next and the
+ * right ones the second, in the same order. So every step is a loop over arrays from end to end, which the compiler
+ * turns into vector instructions: two thirds of the time, where trees are nearly complete.
  *
  * <p>Below a leaf its value is repeated, so that splits which were filled in gain nothing.
  */

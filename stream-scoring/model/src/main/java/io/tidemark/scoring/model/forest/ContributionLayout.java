@@ -2,7 +2,9 @@ package io.tidemark.scoring.model.forest;
 
 import io.tidemark.scoring.model.engine.UnsupportedModelException;
 
-/** Puts the splits of a tree in the order in which {@link ContributionTree} keeps them, and finds what is above each. */
+/**
+ * Puts the splits of a tree in the order in which {@link ContributionTree} keeps them, and finds what is above each.
+ */
 final class ContributionLayout {
 
     static final int NONE = -1;

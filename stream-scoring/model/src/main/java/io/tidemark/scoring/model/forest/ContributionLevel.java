@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * One level of a {@link ContributionBlock}; letters are those of {@link ContributionTree}. Each loop over all splits does one
- * thing at the same place of all its arrays, since the compiler makes vectors of no other, and takes all features to be
- * tested for the first time: h and z are 1. The few that are not are put right one by one, so that nothing has to be kept
- * for the many and a model stays within the nearer caches.
+ * One level of a {@link ContributionBlock}; letters are those of {@link ContributionTree}. Each loop over all splits
+ * does one thing at the same place of all its arrays, since the compiler makes vectors of no other, and takes all
+ * features to be tested for the first time: h and z are 1. The few that are not are put right one by one, so that
+ * nothing has to be kept for the many and a model stays within the nearer caches.
  */
 final class ContributionLevel {
 

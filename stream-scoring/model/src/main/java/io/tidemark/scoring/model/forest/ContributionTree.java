@@ -3,17 +3,17 @@ package io.tidemark.scoring.model.forest;
 /**
  * One tree, prepared to share out what it gives a row among the features.
  *
- * <p>A leaf of value v is reached through m different features. For feature j let z be the share of the training rows (by
- * cover) that go its way on at j's splits, and o be 1 if the row does, else 0. The Shapley value of feature i is
+ * <p>A leaf of value v is reached through m different features. For feature j let z be the share of the training rows
+ * (by cover) that go its way on at j's splits, and o be 1 if the row does, else 0. The Shapley value of feature i is
  *
  * <pre>  v (o_i - z_i) ∫ ∏_{j≠i} g_j dt,   g_j = z_j (1 - t) + o_j t,   over t in [0, 1]</pre>
  *
- * because |S|! (m-|S|-1)! / m! is the integral of t^|S| (1-t)^(m-1-|S|). The integrand is a polynomial of degree m - 1, so
- * m / 2 points of {@link GaussLegendre} integrate it exactly. At each point let D be the product of the factors on the way
- * to a split, and G of either child the sum of the leaves below it, each times the factors on its way from there. A split
- * that sends the share s of its rows left changes the factor of its feature from h (1, if nothing above tests the feature)
- * to r h on the left and (1 - r) h on the right, so G of the split is r G_left + (1 - r) G_right, and collecting terms its
- * feature gets
+ * because |S|! (m-|S|-1)! / m! is the integral of t^|S| (1-t)^(m-1-|S|). The integrand is a polynomial of degree m - 1,
+ * so m / 2 points of {@link GaussLegendre} integrate it exactly. At each point let D be the product of the factors on
+ * the way to a split, and G of either child the sum of the leaves below it, each times the factors on its way from
+ * there. A split that sends the share s of its rows left changes the factor of its feature from h (1, if nothing above
+ * tests the feature) to r h on the left and (1 - r) h on the right, so G of the split is r G_left + (1 - r) G_right,
+ * and collecting terms its feature gets
  *
  * <pre>  o z (a - s) ∫ D (G_left - G_right) / h² dt,   a = 1 if the row goes left, else 0</pre>
  *

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Shares the margin of a row out among the features: exact path-dependent Shapley values, see {@link ContributionTree}. They
- * and the bias add up to the margin. Any number of threads may ask at once.
+ * Shares the margin of a row out among the features: exact path-dependent Shapley values, see {@link ContributionTree}.
+ * They and the bias add up to the margin. Any number of threads may ask at once.
  */
 public final class ForestContributions implements Contributions {
 

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The fingerprint of what a model computes: every test and every leaf that a row can reach, in the order of the trees, and what the sum means. The same trees
- * have the same fingerprint in either format; statistics of training and deleted nodes do not count.
+ * The fingerprint of what a model computes: every test and every leaf that a row can reach, in the order of the trees,
+ * and what the sum means. The same trees have the same fingerprint in either format; statistics of training and deleted
+ * nodes do not count.
  */
 final class ForestDigest {
 

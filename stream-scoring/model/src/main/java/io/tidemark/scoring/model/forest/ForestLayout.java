@@ -14,7 +14,10 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 record ForestLayout(List<TreeOrder> orders, int[] roots, int size) {
 
-    /** What a row of a block of trees takes is set by its deepest tree, so one deep tree must not slow down a whole model. */
+    /**
+     * What a row of a block of trees takes is set by its deepest tree, so one deep tree must not slow down a whole
+     * model.
+     */
     private static final int DEEPEST = 512;
 
     private static final int LARGEST_DISTANCE = 0xffff;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How large the part of a model is that scores: trees of rounds behind {@code best_iteration} are left out, and so are nodes
- * that pruning deleted.
+ * How large the part of a model is that scores: trees of rounds behind {@code best_iteration} are left out, and so are
+ * nodes that pruning deleted.
  *
  * @param trees number of trees
  * @param leaves of all trees

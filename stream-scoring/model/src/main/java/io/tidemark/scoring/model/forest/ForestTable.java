@@ -11,9 +11,9 @@ import java.util.List;
  *   bits  0..15  how far behind this node its right child lies; the left child is one before that
  * </pre>
  *
- * <p>A step adds the distance and takes one off if the row's key is less than the split's. A leaf reads the slot that is
- * less than everything, with the distance 1: it steps onto itself. So all trees of a block take the same number of steps,
- * whichever way their rows go, and nothing in a walk needs to be predicted.
+ * <p>A step adds the distance and takes one off if the row's key is less than the split's. A leaf reads the slot that
+ * is less than everything, with the distance 1: it steps onto itself. So all trees of a block take the same number of
+ * steps, whichever way their rows go, and nothing in a walk needs to be predicted.
  */
 record ForestTable(long[] nodes, int[] roots, int[] blockDepths) implements TreeWalk {
 

@@ -1,9 +1,9 @@
 package io.tidemark.scoring.model.forest;
 
 /**
- * Points and weights that integrate polynomials over [0, 1] exactly: n points those of a degree of at most 2n - 1. Source:
- * Abramowitz and Stegun, Handbook of Mathematical Functions, 25.4.30; the points are the roots of Legendre's polynomial,
- * found by Newton's method.
+ * Points and weights that integrate polynomials over [0, 1] exactly: n points those of a degree of at most 2n - 1.
+ * Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 25.4.30; the points are the roots of Legendre's
+ * polynomial, found by Newton's method.
  */
 // Never compared.
 @SuppressWarnings("ArrayRecordComponent")

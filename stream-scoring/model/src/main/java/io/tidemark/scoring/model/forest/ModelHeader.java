@@ -46,15 +46,18 @@ public record ModelHeader(
     }
 
     /**
-     * The same for a file all of whose trees have been checked first, if they are such as the compiled forest can check:
-     * for engines that do not sanitise their input.
+     * The same for a file all of whose trees have been checked first, if they are such as the compiled forest can
+     * check: for engines that do not sanitise their input.
      */
     public static ModelHeader readSound(byte[] bytes, String format) {
         XgboostModel.checkSound(bytes, format);
         return read(bytes, format);
     }
 
-    /** What people should know of the model before they use its scores, a sentence each; most models have nothing to say. */
+    /**
+     * What people should know of the model before they use its scores, a sentence each; most models have nothing to
+     * say.
+     */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (rounds > 0 && rounds < grownRounds) {

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An XGBoost model of {@code multi:softprob}: a margin for each class, bit-equal to XGBoost4J's, and what they say about
- * the probabilities.
+ * An XGBoost model of {@code multi:softprob}: a margin for each class, bit-equal to XGBoost4J's, and what they say
+ * about the probabilities.
  *
- * <p>It is no {@link io.tidemark.scoring.model.engine.ScoringEngine}: a decision needs one score with one margin, by which it can
- * be calibrated and explained, and probabilities that compete have none. All else is as in {@link CompiledForest}.
+ * <p>It is no {@link io.tidemark.scoring.model.engine.ScoringEngine}: a decision needs one score with one margin, by
+ * which it can be calibrated and explained, and probabilities that compete have none. All else is as in
+ * {@link CompiledForest}.
  */
 public final class MultiClassForest {
 

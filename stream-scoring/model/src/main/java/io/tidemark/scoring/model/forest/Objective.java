@@ -81,9 +81,9 @@ public enum Objective {
     }
 
     /**
-     * XGBoost computes {@code 1 / (expf(-m) + 1 + 1e-16)} in float. The C library's {@code expf} rounds correctly but for
-     * a few values next to a tie, on which two machines may differ, and one step there can be two steps here; the middle
-     * of both results is within one step of either.
+     * XGBoost computes {@code 1 / (expf(-m) + 1 + 1e-16)} in float. The C library's {@code expf} rounds correctly but
+     * for a few values next to a tie, on which two machines may differ, and one step there can be two steps here; the
+     * middle of both results is within one step of either.
      */
     private static float probability(float margin) {
         double exponential = StrictMath.exp(Math.min(-margin, LARGEST_EXPONENT));

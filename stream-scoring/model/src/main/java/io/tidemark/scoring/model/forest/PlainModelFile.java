@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A model file whose trees test the values that rows have, whoever reads it. Files of XGBoost 3.1 and later may test codes
- * instead and say in {@code cats} what these mean; with plain rows XGBoost itself takes the values for codes, in silence.
+ * A model file whose trees test the values that rows have, whoever reads it. Files of XGBoost 3.1 and later may test
+ * codes instead and say in {@code cats} what these mean; with plain rows XGBoost itself takes the values for codes, in
+ * silence.
  *
  * @param format {@code json} or {@code ubj}
  */

@@ -3,7 +3,8 @@ package io.tidemark.scoring.model.forest;
 import io.tidemark.scoring.model.engine.InvalidModelException;
 
 /**
- * How the trees were grown: those of a round of training one behind the other, {@code num_parallel_tree} for each output.
+ * How the trees were grown: those of a round of training one behind the other, {@code num_parallel_tree} for each
+ * output.
  *
  * @param ends the number of trees up to the end of each round, 0 before the first: XGBoost's {@code iteration_indptr}
  */

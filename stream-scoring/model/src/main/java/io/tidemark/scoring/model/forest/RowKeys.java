@@ -9,7 +9,10 @@ package io.tidemark.scoring.model.forest;
  */
 final class RowKeys {
 
-    /** Goes right everywhere, and so is told apart where categories are tested: no key of a value or split point is larger or equal. */
+    /**
+     * Goes right everywhere, and so is told apart where categories are tested: no key of a value or split point is
+     * larger or equal.
+     */
     static final int MISSING_RIGHT = Integer.MAX_VALUE;
     /** Goes left everywhere. */
     static final int SMALLEST = Integer.MIN_VALUE;

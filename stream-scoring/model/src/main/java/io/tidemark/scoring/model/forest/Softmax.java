@@ -5,8 +5,8 @@ package io.tidemark.scoring.model.forest;
  * sum in double, and a division in float.
  *
  * <p>A float ulp in one exponential can be two in a probability, so rounding each correctly is not close enough: what
- * counts is what the C library does. This is {@code expf} of glibc (from 2.28) and of ARM's optimized-routines: in double,
- * 2^(k/32) from a table times a cubic polynomial, rounded once.
+ * counts is what the C library does. This is {@code expf} of glibc (from 2.28) and of ARM's optimized-routines: in
+ * double, 2^(k/32) from a table times a cubic polynomial, rounded once.
  */
 final class Softmax {
 

@@ -81,7 +81,8 @@ public enum FileKind {
      * {@code json} or {@code ubj}.
      *
      * @param file how messages call the file
-     * @throws UnsupportedModelException in one sentence that says what the file is and what to do, if it is anything else
+     * @throws UnsupportedModelException in one sentence that says what the file is and what to do, if it is anything
+     *     else
      */
     public String format(String file) {
         return switch (this) {

@@ -13,7 +13,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
-/** Files that are packed whole, by gzip or zlib, once or more often: a model is read through it, and anything else is told by what is inside. */
+/**
+ * Files that are packed whole, by gzip or zlib, once or more often: a model is read through it, and anything else is
+ * told by what is inside.
+ */
 public final class Packed {
 
     /** Two bytes each at least, so that nothing else begins like it. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows that a model was trained on and, behind them, those that it was compared and calibrated on; enough to read them
- * again from the log. Which catalogue's vectors, and how long labels were waited for, the manifest says elsewhere.
+ * The rows that a model was trained on and, behind them, those that it was compared and calibrated on; enough to read
+ * them again from the log. Which catalogue's vectors, and how long labels were waited for, the manifest says elsewhere.
  *
  * @param sha256 of the file that holds them, lower-case hex
  * @param rows in the file

@@ -1,12 +1,13 @@
 package io.tidemark.scoring.model.manifest;
 
 /**
- * The thresholds that turn a score into a decision: decline at or above {@code declineThreshold}, else review at or above
+ * The thresholds that turn a score into a decision: decline at or above {@code declineThreshold}, else review at or
+ * above
  * {@code reviewThreshold}, else approve.
  *
  * @param version names these thresholds in score records
- * @param releaseShare share of what would be declined that is let through by chance, 0 to 1: the only way to learn what becomes
- *     of declined transactions, and to learn from them without a bias
+ * @param releaseShare share of what would be declined that is let through by chance, 0 to 1: the only way to learn what
+ *     becomes of declined transactions, and to learn from them without a bias
  */
 public record Policy(String version, double reviewThreshold, double declineThreshold, double releaseShare) {
 

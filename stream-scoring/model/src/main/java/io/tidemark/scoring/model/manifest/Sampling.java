@@ -1,8 +1,8 @@
 package io.tidemark.scoring.model.manifest;
 
 /**
- * How genuine transactions were sampled where there were too many to train on; all frauds are kept, and each genuine one that is kept
- * counts 1/share times.
+ * How genuine transactions were sampled where there were too many to train on; all frauds are kept, and each genuine
+ * one that is kept counts 1/share times.
  *
  * @param most rows that the training could hold
  * @param seed of the sample

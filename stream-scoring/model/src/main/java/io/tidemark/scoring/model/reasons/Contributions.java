@@ -3,8 +3,8 @@ package io.tidemark.scoring.model.reasons;
 /**
  * Shares the margin of a row out among its features.
  *
- * <p>Contributions are of the raw margin (log-odds), also where scores are calibrated: calibration is monotone, so what raises the margin raises the
- * score. Thread-safe.
+ * <p>Contributions are of the raw margin (log-odds), also where scores are calibrated: calibration is monotone, so what
+ * raises the margin raises the score. Thread-safe.
  */
 public interface Contributions extends AutoCloseable {
 

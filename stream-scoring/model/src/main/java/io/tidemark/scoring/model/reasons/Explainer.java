@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Says why a model gave a row its score: contributions of features, added up by reason code, in sentences. The same row gives the same bits. Thread-safe.
+ * Says why a model gave a row its score: contributions of features, added up by reason code, in sentences. The same row
+ * gives the same bits. Thread-safe.
  */
 public final class Explainer implements AutoCloseable {
 
@@ -39,7 +40,8 @@ public final class Explainer implements AutoCloseable {
     }
 
     /**
-     * The reasons of a score, the strongest first, equal ones by code. One reason may stand for several features that share its code; fewer than
+     * The reasons of a score, the strongest first, equal ones by code. One reason may stand for several features that
+     * share its code; fewer than
      * {@code most} come if fewer contribute.
      *
      * @param values of the features as they were served

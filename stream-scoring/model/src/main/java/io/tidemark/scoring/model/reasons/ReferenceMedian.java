@@ -4,9 +4,10 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * About the median of a column of a reference profile, of which only bins are kept: single values, and intervals {@code (e_i, e_i+1]} with open outer ones.
- * Of single values alone it is exact; of intervals it is the upper edge of that in which the middle row lies, which is the median where the edges are
- * deciles. Of both it is one that half of the rows do not exceed.
+ * About the median of a column of a reference profile, of which only bins are kept: single values, and intervals
+ * {@code (e_i, e_i+1]} with open outer ones. Of single values alone it is exact; of intervals it is the upper edge of
+ * that in which the middle row lies, which is the median where the edges are deciles. Of both it is one that half of
+ * the rows do not exceed.
  */
 public final class ReferenceMedian {
 

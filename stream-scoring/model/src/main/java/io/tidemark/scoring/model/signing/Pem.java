@@ -29,7 +29,9 @@ record Pem(String label, String base64) {
         return new Pem(label, Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der));
     }
 
-    /** All blocks of a file, none if it is no PEM file; throws {@link IllegalArgumentException} if it cannot be read. */
+    /**
+     * All blocks of a file, none if it is no PEM file; throws {@link IllegalArgumentException} if it cannot be read.
+     */
     static List<Pem> blocks(Path file) {
         String text;
         try {

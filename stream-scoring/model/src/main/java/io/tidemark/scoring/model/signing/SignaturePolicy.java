@@ -7,7 +7,8 @@ import java.util.Optional;
  * Which bundles are let in. The keys are read anew for each bundle, so that trust and withdrawal need no restart.
  *
  * @param trustedKeys a file or directory as {@link TrustedKeys#read} takes it; empty trusts no key
- * @param unsignedAllowed whether a bundle without a signature is let in; one that has a signature must have a good one all the same
+ * @param unsignedAllowed whether a bundle without a signature is let in; one that has a signature must have a good one
+ *     all the same
  */
 public record SignaturePolicy(Optional<Path> trustedKeys, boolean unsignedAllowed) {
 

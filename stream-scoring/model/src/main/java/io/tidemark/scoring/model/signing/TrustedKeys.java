@@ -35,9 +35,9 @@ public record TrustedKeys(Path place, Map<String, PublicKey> keys, Set<String> w
     }
 
     /**
-     * Reads public keys in PEM: of a file, or of all files in a directory that end with {@code .pem}, where private keys are
-     * passed over. Ids of withdrawn keys are read, one a line, from the directory's file {@code withdrawn}, or from the
-     * one with {@code .withdrawn} behind the file's name; {@code #} begins a comment.
+     * Reads public keys in PEM: of a file, or of all files in a directory that end with {@code .pem}, where private
+     * keys are passed over. Ids of withdrawn keys are read, one a line, from the directory's file {@code withdrawn}, or
+     * from the one with {@code .withdrawn} behind the file's name; {@code #} begins a comment.
      *
      * @throws IllegalArgumentException in one sentence, if there is nothing to read or something cannot be
      */

@@ -7,7 +7,10 @@ final class BinomialTail {
 
     private BinomialTail() {}
 
-    /** The probability that of n independent events at least k happen, each with probability p: more than 0 and less than 1. */
+    /**
+     * The probability that of n independent events at least k happen, each with probability p: more than 0 and less
+     * than 1.
+     */
     static double atLeast(long k, long n, double p) {
         if (k <= 0) {
             return 1;

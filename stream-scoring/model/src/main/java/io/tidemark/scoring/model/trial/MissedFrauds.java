@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * It misses more of the frauds that have become known than its rival: a sign test over those that only one of the two would have alerted on
- * (McNemar, Note on the sampling error of the difference between correlated proportions, Psychometrika 12, 1947).
+ * It misses more of the frauds that have become known than its rival: a sign test over those that only one of the two
+ * would have alerted on (McNemar, Note on the sampling error of the difference between correlated proportions,
+ * Psychometrika 12, 1947).
  */
 record MissedFrauds() implements Guardrail {
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Looks at a trial again and again while it goes on, so that a bad model is found early. Each look could err, so they share the error rate: the j-th gets
- * 6 / (pi j)^2 of it, which sums to the whole over however many there are. Looks come each time the events, or the known frauds that the two differ on, have doubled.
- * Not thread-safe.
+ * Looks at a trial again and again while it goes on, so that a bad model is found early. Each look could err, so they
+ * share the error rate: the j-th gets 6 / (pi j)^2 of it, which sums to the whole over however many there are. Looks
+ * come each time the events, or the known frauds that the two differ on, have doubled. Not thread-safe.
  */
 public final class TrialJudge {
 

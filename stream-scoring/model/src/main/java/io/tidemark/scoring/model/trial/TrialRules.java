@@ -12,7 +12,10 @@ import java.util.List;
  */
 public record TrialRules(double mostMissing, double mostAlerts, double leastAlerts, double errorRate) {
 
-    /** One event in a hundred without a score, one in twenty an alert, one alert for five of the rival's, one good model in a thousand found bad. */
+    /**
+     * One event in a hundred without a score, one in twenty an alert, one alert for five of the rival's, one good model
+     * in a thousand found bad.
+     */
     public static final TrialRules USUAL = new TrialRules(0.01, 0.05, 0.2, 0.001);
 
     public TrialRules {

@@ -8,7 +8,9 @@ import java.util.Set;
 /** What is counted of a trial. Not thread-safe. */
 public final class TrialTally {
 
-    /** Transactions that one of the two would have alerted on and the other not, by whether it was the model on trial. */
+    /**
+     * Transactions that one of the two would have alerted on and the other not, by whether it was the model on trial.
+     */
     private final Map<String, Boolean> disputed = new HashMap<>();
 
     private final Set<String> frauds = new HashSet<>();

@@ -12,8 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The entries of a zip file in memory, read within limits. Stricter than zip tools are: a name occurs once, and the file
- * agrees with itself as {@link ZipSkeleton} asks, so a file cut short, damaged or with something appended is refused.
+ * The entries of a zip file in memory, read within limits. Stricter than zip tools are: a name occurs once, and the
+ * file agrees with itself as {@link ZipSkeleton} asks, so a file cut short, damaged or with something appended is
+ * refused.
  */
 public final class ZipEntries {
 

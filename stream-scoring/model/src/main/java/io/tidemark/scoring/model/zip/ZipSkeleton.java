@@ -7,9 +7,10 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * What a zip file says about its entries, which it says twice: before each, and in the directory at its end. A reader looks
- * at one of them and passes over most of it; here both must agree, and what a bundle has no use for must be empty, so
- * that damage is found wherever it strikes. Entries are compressed as {@link java.util.zip.ZipOutputStream} does, their sizes behind them.
+ * What a zip file says about its entries, which it says twice: before each, and in the directory at its end. A reader
+ * looks at one of them and passes over most of it; here both must agree, and what a bundle has no use for must be
+ * empty, so that damage is found wherever it strikes. Entries are compressed as {@link java.util.zip.ZipOutputStream}
+ * does, their sizes behind them.
  */
 final class ZipSkeleton {
 

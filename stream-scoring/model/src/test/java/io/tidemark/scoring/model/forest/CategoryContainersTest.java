@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Categories as XGBoost 3.1 and later keep them in a model. The tree splits {@code channel} (column 0) by code 1 and, on the
- * right, {@code country} (column 1) by code 0: leaves -1, then -2 and 4; missing values go left.
+ * Categories as XGBoost 3.1 and later keep them in a model. The tree splits {@code channel} (column 0) by code 1 and,
+ * on the right, {@code country} (column 1) by code 0: leaves -1, then -2 and 4; missing values go left.
  */
 class CategoryContainersTest {
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files damaged by chance, to the byte and in what they say: each is refused in a sentence or does no harm.
- * {@code -Dtidemark.mutants=10000} says how many in all, {@code -Dtidemark.mutants.seed} which; a failure names its seed.
+ * {@code -Dtidemark.mutants=10000} says how many in all, {@code -Dtidemark.mutants.seed} which; a failure names its
+ * seed.
  */
 @Timeout(1_800)
 class MutatedModelTest {

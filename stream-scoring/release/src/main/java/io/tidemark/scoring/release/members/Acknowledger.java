@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Says for one scoring instance that it lives, every few seconds, and what became of each bundle with it. Thread-safe.
  *
- * <p>A courtesy: no record waits for it. What cannot be sent is said again at each beat, by a new client, until the broker has it.
+ * <p>A courtesy: no record waits for it. What cannot be sent is said again at each beat, by a new client, until the
+ * broker has it.
  */
 public final class Acknowledger implements ModelNews, AutoCloseable {
 

@@ -38,7 +38,9 @@ public final class MemberLog implements AutoCloseable {
         this.wait = wait;
     }
 
-    /** Waits until every instance that lives is ready for this model or refuses it for good, and says what each said. */
+    /**
+     * Waits until every instance that lives is ready for this model or refuses it for good, and says what each said.
+     */
     public List<MemberReport> ask(ModelReference model) {
         long begin = System.nanoTime();
         reader.readToEnd(this::take);

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /**
  * Who lives and what they said, as the topic tells it. Not thread-safe.
  *
- * <p>An instance lives if it said so within {@link #LIFE}, by the broker's clock against the reader's. Clocks that differ by more make it look gone, or alive for
- * a wait too long; neither changes what is decided.
+ * <p>An instance lives if it said so within {@link #LIFE}, by the broker's clock against the reader's. Clocks that
+ * differ by more make it look gone, or alive for a wait too long; neither changes what is decided.
  */
 final class Roster {
 

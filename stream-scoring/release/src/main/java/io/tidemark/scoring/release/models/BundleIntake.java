@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Turns records of {@code models} into models: the bundle is in the record, or lies where the record says, and must be what the record says of it.
+ * Turns records of {@code models} into models: the bundle is in the record, or lies where the record says, and must be
+ * what the record says of it.
  *
  * @param loader verifies signature, parts and model
  * @param source from where bundles may be fetched
@@ -30,7 +31,8 @@ public record BundleIntake(ModelLoader loader, BundleSource source) {
     /**
      * Verifies and loads.
      *
-     * @throws RefusedBundleException if the bundle cannot be fetched, is not sound, does not fit the catalogue, or is another than its record says
+     * @throws RefusedBundleException if the bundle cannot be fetched, is not sound, does not fit the catalogue, or is
+     *     another than its record says
      */
     public LoadedModel load(ModelBundle published, Optional<String> catalogueHash) {
         return sound(published, () -> loader.load(open(published), catalogueHash));
@@ -41,7 +43,10 @@ public record BundleIntake(ModelLoader loader, BundleSource source) {
         return sound(published, () -> warm(published));
     }
 
-    /** Whatever a reader of strangers' bytes trips over is the bundle's fault: whoever follows the topic goes on with the next one. */
+    /**
+     * Whatever a reader of strangers' bytes trips over is the bundle's fault: whoever follows the topic goes on with
+     * the next one.
+     */
     private static <T> T sound(ModelBundle published, Supplier<T> reading) {
         try {
             return reading.get();

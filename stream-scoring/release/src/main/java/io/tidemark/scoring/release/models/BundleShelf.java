@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which bundles the topic {@code models} holds and where; the bytes stay in the log. One version has one content: the first that was published. Not
- * thread-safe.
+ * Which bundles the topic {@code models} holds and where; the bytes stay in the log. One version has one content: the
+ * first that was published. Not thread-safe.
  */
 public final class BundleShelf implements AutoCloseable {
 

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The models of a process: wanted, loaded or refused. Thread-safe; one lock, under which nothing waits.
  *
- * <p>A model is closed only when no task holds it, and a task holds before it asks: so nothing is closed that is being used.
+ * <p>A model is closed only when no task holds it, and a task holds before it asks: so nothing is closed that is being
+ * used.
  */
 final class LoadedModels implements ModelDirectory {
 

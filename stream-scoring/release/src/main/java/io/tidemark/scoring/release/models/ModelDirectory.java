@@ -12,14 +12,14 @@ public interface ModelDirectory {
     Optional<LoadedModel> find(ModelReference model);
 
     /**
-     * The model, waited for up to a configured time that all callers share: once it has run out for a model, nobody waits for that model again. Empty at once
-     * if its bundle was refused.
+     * The model, waited for up to a configured time that all callers share: once it has run out for a model, nobody
+     * waits for that model again. Empty at once if its bundle was refused.
      */
     Optional<LoadedModel> await(ModelReference model);
 
     /**
-     * What a task may score with until it says otherwise; what nobody holds may be closed at any time. To be called before the models are asked for, and when
-     * those that it held before are used no more.
+     * What a task may score with until it says otherwise; what nobody holds may be closed at any time. To be called
+     * before the models are asked for, and when those that it held before are used no more.
      *
      * @param task whoever holds, by its identity
      * @param sequence of the control record that the task stands at; it may meet every later one. 0 before the first

@@ -23,7 +23,10 @@ public sealed interface PointInLog {
         }
     }
 
-    /** A time by the rollout's clock; records of the moment of a change lie on either side of it, which only their offsets tell. */
+    /**
+     * A time by the rollout's clock; records of the moment of a change lie on either side of it, which only their
+     * offsets tell.
+     */
     record AtTime(Instant time) implements PointInLog {
 
         @Override

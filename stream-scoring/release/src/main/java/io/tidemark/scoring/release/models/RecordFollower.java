@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Hands over the records of a topic of one partition as they come; what cannot be read is somebody else's to bury. Not thread-safe. */
+/**
+ * Hands over the records of a topic of one partition as they come; what cannot be read is somebody else's to bury. Not
+ * thread-safe.
+ */
 final class RecordFollower<T extends SpecificRecord> implements AutoCloseable {
 
     private final AvroSerde<T> serde;

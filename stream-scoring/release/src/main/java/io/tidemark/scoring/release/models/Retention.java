@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which models a process keeps: those that a deployment names which one of its tasks stands at or may still meet, the champion that a rollback goes to, and the last few
- * that were spoken of. Not thread-safe.
+ * Which models a process keeps: those that a deployment names which one of its tasks stands at or may still meet, the
+ * champion that a rollback goes to, and the last few that were spoken of. Not thread-safe.
  *
- * <p>What it says is about time, not about right or wrong: a model that was let go is loaded again when it is asked for.
+ * <p>What it says is about time, not about right or wrong: a model that was let go is loaded again when it is asked
+ * for.
  */
 final class Retention {
 
@@ -33,7 +34,10 @@ final class Retention {
         this.last = last;
     }
 
-    /** A model was published or asked for. What is deployed is kept anyway, and must not push out what is asked for while that is being answered. */
+    /**
+     * A model was published or asked for. What is deployed is kept anyway, and must not push out what is asked for
+     * while that is being answered.
+     */
     void spokenOf(ModelReference model) {
         spokenOf.remove(model);
         spokenOf.add(model);

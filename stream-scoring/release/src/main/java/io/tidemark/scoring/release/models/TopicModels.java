@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models on the topic {@code models}, loaded, verified and warmed up by one thread of its own: at once those that are published while it runs and those that a
- * deployment in force or a request to the rollout names, others when they are asked for. So a model is warm before an activation names it. What nobody needs
- * any longer is let go.
+ * The models on the topic {@code models}, loaded, verified and warmed up by one thread of its own: at once those that
+ * are published while it runs and those that a deployment in force or a request to the rollout names, others when they
+ * are asked for. So a model is warm before an activation names it. What nobody needs any longer is let go.
  */
 public final class TopicModels implements ModelDirectory, AutoCloseable {
 

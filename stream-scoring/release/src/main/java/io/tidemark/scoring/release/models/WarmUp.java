@@ -3,7 +3,9 @@ package io.tidemark.scoring.release.models;
 import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.engine.ScoringEngine;
 
-/** Scores a bundle's own rows over and over, so that the first customers find code compiled and tables in the caches. */
+/**
+ * Scores a bundle's own rows over and over, so that the first customers find code compiled and tables in the caches.
+ */
 final class WarmUp {
 
     /** What the virtual machine's compiler asks for, and as good as nothing beside the loading: 20 to 80 ms. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long a process that dies holds back the readers of what it was writing: its transaction's timeout, and then until the broker looks, which it does at intervals
- * of its own.
+ * How long a process that dies holds back the readers of what it was writing: its transaction's timeout, and then until
+ * the broker looks, which it does at intervals of its own.
  */
 public final class TransactionTimeouts {
 

@@ -43,7 +43,8 @@ public final class ModelPublisher {
      * @param bundle the bytes of the zip
      * @param publishedBy who or what publishes it
      * @return version and hash, as a request or a candidate names the model
-     * @throws RefusedBundleException if it is no sound bundle, if its signature does not count, if its version was published with another content, or if it is larger than the topic takes
+     * @throws RefusedBundleException if it is no sound bundle, if its signature does not count, if its version was
+     *     published with another content, or if it is larger than the topic takes
      */
     public ModelReference publish(byte[] bundle, String publishedBy) {
         Bundle opened = Bundle.open(bundle);

@@ -85,7 +85,9 @@ public final class RolloutClient {
         return ask(Wish.rollback(), reason, requestedBy, atMost);
     }
 
-    /** All bundles on the topic, oldest first; the first content of a version counts. One that is not sound is left out. */
+    /**
+     * All bundles on the topic, oldest first; the first content of a version counts. One that is not sound is left out.
+     */
     public List<PublishedModel> models() {
         List<PublishedModel> models = new ArrayList<>();
         try (BundleShelf shelf = new BundleShelf(connection, registry)) {

@@ -19,8 +19,8 @@ public final class Champions {
     }
 
     /**
-     * The champion to go back to: the one that the present one followed when it was promoted, so that rolling back twice goes back twice. If nothing lies
-     * beneath it, the last other champion.
+     * The champion to go back to: the one that the present one followed when it was promoted, so that rolling back
+     * twice goes back twice. If nothing lies beneath it, the last other champion.
      */
     static Optional<ModelReference> before(DeploymentHistory history) {
         Optional<ModelReference> current = current(history);

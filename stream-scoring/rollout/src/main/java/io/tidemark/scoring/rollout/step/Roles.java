@@ -88,7 +88,9 @@ public record Roles(
         return new Roles(champion, challengers, shadows, List.copyOf(next));
     }
 
-    /** Trials end whose models have other roles now, and with them goes the model that was a shadow for their sake only. */
+    /**
+     * Trials end whose models have other roles now, and with them goes the model that was a shadow for their sake only.
+     */
     public Roles settled() {
         Roles next = this;
         for (Trial trial : trials) {

@@ -5,7 +5,10 @@ import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.rollout.step.Proposal.Scrutiny;
 
-/** The champion before the present one returns. An instance that refuses it does not stand in the way: the present one is what people want to be rid of. */
+/**
+ * The champion before the present one returns. An instance that refuses it does not stand in the way: the present one
+ * is what people want to be rid of.
+ */
 final class RollbackStep implements RolloutStep {
 
     @Override

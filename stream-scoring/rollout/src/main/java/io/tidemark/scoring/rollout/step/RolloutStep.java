@@ -3,7 +3,10 @@ package io.tidemark.scoring.rollout.step;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutRequest;
 
-/** One thing that can be asked of the rollout. To add one: a symbol of {@link RolloutAction}, a class, a line in {@link RolloutSteps}. */
+/**
+ * One thing that can be asked of the rollout. To add one: a symbol of {@link RolloutAction}, a class, a line in
+ * {@link RolloutSteps}.
+ */
 public interface RolloutStep {
 
     /** What asks for it. */

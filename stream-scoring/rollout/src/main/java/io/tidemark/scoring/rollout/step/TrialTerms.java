@@ -8,8 +8,10 @@ import java.util.Optional;
 /**
  * How models prove themselves on live traffic.
  *
- * @param shadowEvents events that a retrained model scores as a shadow before it follows the champion; 0 lets it follow at once
- * @param watchEvents events that the champion before goes on scoring as a shadow after any promotion, to come back if it must; 0 lets it go at once
+ * @param shadowEvents events that a retrained model scores as a shadow before it follows the champion; 0 lets it follow
+ *     at once
+ * @param watchEvents events that the champion before goes on scoring as a shadow after any promotion, to come back if
+ *     it must; 0 lets it go at once
  * @param needsApproval whether a person promotes what has passed as a shadow
  */
 public record TrialTerms(int shadowEvents, int watchEvents, boolean needsApproval) {
@@ -19,7 +21,8 @@ public record TrialTerms(int shadowEvents, int watchEvents, boolean needsApprova
     public static final TrialTerms NONE = new TrialTerms(0, 0, false);
 
     /**
-     * What becomes of a retrained model: it follows at once, or is a shadow first. Two may be on trial at a time: whichever passes first follows, and the trial of the other ends.
+     * What becomes of a retrained model: it follows at once, or is a shadow first. Two may be on trial at a time:
+     * whichever passes first follows, and the trial of the other ends.
      *
      * @throws RefusedStepException if there are two already
      */

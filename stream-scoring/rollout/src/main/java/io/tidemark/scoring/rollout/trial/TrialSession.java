@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the trials in force. All that it knows it reads from the log: whenever the trials change, and after a restart, it counts again from where the oldest of them began.
- * Not thread-safe.
+ * Follows the trials in force. All that it knows it reads from the log: whenever the trials change, and after a
+ * restart, it counts again from where the oldest of them began. Not thread-safe.
  */
 final class TrialSession implements AutoCloseable {
 

@@ -17,7 +17,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads scores and labels from a time on. Labels are held back until the scores that were there at the start are read, since they speak of these. Not thread-safe. */
+/**
+ * Reads scores and labels from a time on. Labels are held back until the scores that were there at the start are read,
+ * since they speak of these. Not thread-safe.
+ */
 final class TrialTraffic implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrialTraffic.class);

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * What people set about alarms.
  *
- * @param falseAlarmsPerMonth how many alarms a model may raise in a month of 30.4375 days although nothing changes, on average
+ * @param falseAlarmsPerMonth how many alarms a model may raise in a month of 30.4375 days although nothing changes, on
+ *     average
  * @param minimumEffect PSI beyond what chance explains, below which no shift matters, however sure it is
  * @param persistence windows in a row in which a finding must be seen to raise an alarm
  * @param clearAfter calm windows in a row that clear it

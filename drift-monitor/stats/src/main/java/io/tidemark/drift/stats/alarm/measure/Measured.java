@@ -12,7 +12,8 @@ import io.tidemark.drift.stats.chance.ChanceOfPsi;
  * @param nCurrent events of the window
  * @param effect what remains of the statistic beyond chance
  * @param least the effect from which it matters
- * @param rare whether it is about something that hardly ever happens, so that chance alone all but never makes it stand out
+ * @param rare whether it is about something that hardly ever happens, so that chance alone all but never makes it stand
+ *     out
  * @param importance of the column to the model
  */
 public record Measured(
@@ -38,7 +39,10 @@ public record Measured(
         return surer.matters() || !weaker.matters() ? weaker : surer;
     }
 
-    /** The statistic above which windows in a row would raise an alarm, {@code target} being the probability of that by chance. */
+    /**
+     * The statistic above which windows in a row would raise an alarm, {@code target} being the probability of that by
+     * chance.
+     */
     public double limit(RepeatedTail repeated, double target) {
         double matters = chance.mean() + least;
         if (p >= 1) {

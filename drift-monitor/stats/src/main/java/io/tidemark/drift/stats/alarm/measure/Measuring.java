@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measures everything in a window that may have changed. All traffic is compared with the bundle's reference. The reference knows neither segments nor
- * hours, so segments are compared with the same hours of earlier weeks only, and in windows shorter than a week so is all traffic as well: a shift that every Sunday night has is none.
+ * Measures everything in a window that may have changed. All traffic is compared with the bundle's reference. The
+ * reference knows neither segments nor hours, so segments are compared with the same hours of earlier weeks only, and
+ * in windows shorter than a week so is all traffic as well: a shift that every Sunday night has is none.
  */
 public final class Measuring {
     private static final Duration WEEK = Duration.ofDays(7);

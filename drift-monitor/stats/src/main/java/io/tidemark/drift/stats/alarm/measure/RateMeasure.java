@@ -7,8 +7,9 @@ import io.tidemark.drift.stats.chance.PsiNull;
 import io.tidemark.drift.stats.distance.Psi;
 
 /**
- * Compares how often something happens, such as a missing value. Its statistic is PSI over the two bins of yes and no, floored as PSI is, so that the first of something that never
- * happened has a finite effect: 1.1 % of it have one of 0.05.
+ * Compares how often something happens, such as a missing value. Its statistic is PSI over the two bins of yes and no,
+ * floored as PSI is, so that the first of something that never happened has a finite effect: 1.1 % of it have one of
+ * 0.05.
  */
 final class RateMeasure {
     private final AlarmSettings settings;
@@ -38,8 +39,9 @@ final class RateMeasure {
     }
 
     /**
-     * The probability that something so rare happens at least so often: the predictive distribution of a Poisson count behind another, with Jeffreys' prior
-     * (negative binomial; Gelman et al., Bayesian Data Analysis, section 2.6). Events of one block count as one.
+     * The probability that something so rare happens at least so often: the predictive distribution of a Poisson count
+     * behind another, with Jeffreys' prior (negative binomial; Gelman et al., Bayesian Data Analysis, section 2.6).
+     * Events of one block count as one.
      */
     private static double rare(double clump, long before, long m, long now, long n) {
         double count = Math.floor(now / clump);

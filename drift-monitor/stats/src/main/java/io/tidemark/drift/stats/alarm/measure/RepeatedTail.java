@@ -3,9 +3,10 @@ package io.tidemark.drift.stats.alarm.measure;
 import io.tidemark.drift.stats.chance.GammaTail;
 
 /**
- * The probability that k windows in a row all deviate by chance as much as one does with probability p. Windows that are compared with the same reference
- * share its noise, so this is more than p^k and at most p. Each window's PSI is the squared length of a Gaussian vector of which a part {@code shared} of the variance is
- * common; given the common part's squared length w, the windows are independent and noncentral chi-square, which leaves one integral over w.
+ * The probability that k windows in a row all deviate by chance as much as one does with probability p. Windows that
+ * are compared with the same reference share its noise, so this is more than p^k and at most p. Each window's PSI is
+ * the squared length of a Gaussian vector of which a part {@code shared} of the variance is common; given the common
+ * part's squared length w, the windows are independent and noncentral chi-square, which leaves one integral over w.
  */
 public final class RepeatedTail {
     private static final int STEPS = 48;
@@ -53,8 +54,8 @@ public final class RepeatedTail {
     }
 
     /**
-     * The p of one window whose repetition has probability {@code target}. The exponent that makes one of the other changes slowly, so a few rounds find it to a
-     * hundredth.
+     * The p of one window whose repetition has probability {@code target}. The exponent that makes one of the other
+     * changes slowly, so a few rounds find it to a hundredth.
      */
     double inverse(double target) {
         double exponent = windows;
@@ -75,7 +76,10 @@ public final class RepeatedTail {
         return density * Math.pow(one, windows);
     }
 
-    /** The tail of the noncentral chi-square distribution: gamma tails in a Poisson mixture (Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 2, 29.2). */
+    /**
+     * The tail of the noncentral chi-square distribution: gamma tails in a Poisson mixture (Johnson, Kotz,
+     * Balakrishnan, Continuous Univariate Distributions 2, 29.2).
+     */
     private double noncentral(double x, double mean) {
         int from = (int) Math.max(0, mean - REACH * Math.sqrt(mean) - REACH);
         double tail = GammaTail.of(shape + from, x);

@@ -4,8 +4,8 @@ import io.tidemark.drift.stats.chance.ChanceOfPsi;
 import io.tidemark.drift.stats.chance.PsiNull;
 
 /**
- * Compares the number of events with the same hours of earlier weeks. Traffic breathes by more than a count's chance, so only half or double the events
- * matter.
+ * Compares the number of events with the same hours of earlier weeks. Traffic breathes by more than a count's chance,
+ * so only half or double the events matter.
  */
 final class VolumeMeasure {
     private static final double TWICE = Math.log(2);

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Joins scores and labels one transaction at a time, and gathers what that changes in the tallies until it is taken. */
+/**
+ * Joins scores and labels one transaction at a time, and gathers what that changes in the tallies until it is taken.
+ */
 public final class Changes {
     private final BookRules rules;
     private final Map<WindowKey, Tally> gathered = new LinkedHashMap<>();

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How far estimates were from what came of them, on the newest matured windows of the same model and segment that had frauds enough.
+ * How far estimates were from what came of them, on the newest matured windows of the same model and segment that had
+ * frauds enough.
  *
  * @param windows how many; the means are NaN without any
  * @param aucMean mean of estimated - realised; {@code aucMeanAbsolute}: of the distance

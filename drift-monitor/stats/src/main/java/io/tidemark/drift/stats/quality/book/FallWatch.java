@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Watches one model's matured windows, in order, for a fall of its average precision or of its area under the ROC curve against its own earlier windows.
- * Windows since a fall do not become what later ones are measured by.
+ * Watches one model's matured windows, in order, for a fall of its average precision or of its area under the ROC curve
+ * against its own earlier windows. Windows since a fall do not become what later ones are measured by.
  */
 final class FallWatch {
     /** Newest windows that are averaged: one bad day is no fall unless it is very bad. */

@@ -65,8 +65,8 @@ final class LabelClock {
     }
 
     /**
-     * Frauds that stand behind each that is known of a window of some age; 1 from maturity on. NaN where the delays are not known, or so few labels are
-     * here yet that nothing can be said.
+     * Frauds that stand behind each that is known of a window of some age; 1 from maturity on. NaN where the delays are
+     * not known, or so few labels are here yet that nothing can be said.
      */
     double completion(Tally tally, long age) {
         if (age >= maturity()) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * Keeps the tallies of all windows that labels may still change, and says what has changed. Not for several threads.
  *
- * <p>What it says of a window that has matured and changes no more follows from the transactions and labels alone, in whatever order they came; alarms follow
- * from the order in which windows matured, which is that of event time.
+ * <p>What it says of a window that has matured and changes no more follows from the transactions and labels alone, in
+ * whatever order they came; alarms follow from the order in which windows matured, which is that of event time.
  */
 public final class QualityBook {
     /** Brackets keep the pool apart from a value of that name. */
@@ -45,7 +45,10 @@ public final class QualityBook {
                 .add(change);
     }
 
-    /** Who is let in stays as long as the window is kept, and who is not stays out, so that what is taken away is taken where it was added. */
+    /**
+     * Who is let in stays as long as the window is kept, and who is not stays out, so that what is taken away is taken
+     * where it was added.
+     */
     private WindowKey admitted(WindowKey key) {
         int equals = key.segment().indexOf('=');
         if (equals < 0 || tallies.containsKey(key)) {
@@ -67,7 +70,8 @@ public final class QualityBook {
     /**
      * A drift alarm of a model came or went.
      *
-     * @param moment where it was raised: start of the first window that had drifted; where it was cleared: end of the window that was clean, ms
+     * @param moment where it was raised: start of the first window that had drifted; where it was cleared: end of the
+     *     window that was clean, ms
      */
     public void driftAlarm(String model, boolean raised, long moment) {
         DriftTimes times = drifts.computeIfAbsent(model, unused -> new DriftTimes());
@@ -88,7 +92,10 @@ public final class QualityBook {
         BookState.restore(this, pieces);
     }
 
-    /** What is to be told of windows that have ended, in their order: those of which something else is known than was told before. */
+    /**
+     * What is to be told of windows that have ended, in their order: those of which something else is known than was
+     * told before.
+     */
     public List<WindowQuality> changes(long now) {
         LabelClock clock = new LabelClock(rules, tallies, now);
         List<WindowQuality> changes = new ArrayList<>();

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Whether the newest windows are worse than those before by more than chance: a studentised bootstrap (Efron and Tibshirani, "An Introduction to the
- * Bootstrap", 1993, chapters 12 and 16) with whole windows for blocks. The statistic is t = (mean of the newest - mean of the earlier) / (s sqrt(1/r + 1/n)); its
- * distribution without a fall comes from drawing both groups anew from the earlier windows, each draw blurred by a normal one (smoothed bootstrap; Silverman and
- * Young, Biometrika 74, 1987), since a dozen windows have not shown how bad a day can be. Holds where windows are exchangeable; series of frauds that
- * last for weeks make it a little too eager.
+ * Whether the newest windows are worse than those before by more than chance: a studentised bootstrap (Efron and
+ * Tibshirani, "An Introduction to the Bootstrap", 1993, chapters 12 and 16) with whole windows for blocks. The
+ * statistic is t = (mean of the newest - mean of the earlier) / (s sqrt(1/r + 1/n)); its distribution without a fall
+ * comes from drawing both groups anew from the earlier windows, each draw blurred by a normal one (smoothed bootstrap;
+ * Silverman and Young, Biometrika 74, 1987), since a dozen windows have not shown how bad a day can be. Holds where
+ * windows are exchangeable; series of frauds that last for weeks make it a little too eager.
  */
 final class QualityFall {
     /** With fewer earlier windows nothing is concluded. */
@@ -22,7 +23,8 @@ final class QualityFall {
     private static final double LEAST_FALL = 1.5;
 
     /**
-     * The mean of the newest below which they count as worse; negative infinity if there are too few earlier ones or the newest are not low at all.
+     * The mean of the newest below which they count as worse; negative infinity if there are too few earlier ones or
+     * the newest are not low at all.
      *
      * @param rate share of the tests that may say so though nothing has changed, at most 0.05
      */

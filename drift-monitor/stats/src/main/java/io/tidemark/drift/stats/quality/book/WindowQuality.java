@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param matured true: final, unless a label is revised that late
  * @param labelShare share of the fraud labels that should have come by now; NaN if the delays are not known yet
  * @param maturity age at which windows mature, ms
- * @param realised empty while the delays of the labels are not known, or so few labels have come that nothing can be said
+ * @param realised empty while the delays of the labels are not known, or so few labels have come that nothing can be
+ *     said
  * @param estimated of everything that was scored; {@code estimatedMeasured}: of what labels can measure
  * @param caveats why the estimate should not be trusted; none if its assumptions hold as far as one can see
  */

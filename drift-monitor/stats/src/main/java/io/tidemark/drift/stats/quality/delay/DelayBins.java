@@ -1,6 +1,9 @@
 package io.tidemark.drift.stats.quality.delay;
 
-/** Delays in bins that grow with the delay: 12 to a doubling, so that a bin's edges are 6 % apart, from a minute to beyond a year. */
+/**
+ * Delays in bins that grow with the delay: 12 to a doubling, so that a bin's edges are 6 % apart, from a minute to
+ * beyond a year.
+ */
 public final class DelayBins {
     /** Number of bins. */
     public static final int COUNT = 240;

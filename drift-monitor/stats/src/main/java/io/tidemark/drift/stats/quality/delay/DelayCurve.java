@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Which share of the labels that come at all has come after a while, learnt from labels of transactions of different ages.
+ * Which share of the labels that come at all has come after a while, learnt from labels of transactions of different
+ * ages.
  *
- * <p>Young transactions show their fast labels only, so the plain distribution of the delays seen promises too much. This is the product-limit
- * estimator for observations truncated on the right (Lynden-Bell, MNRAS 155, 1971; Lagakos, Barraj and De Gruttola, Biometrika 75, 1988; the
- * Kaplan-Meier estimator run backwards in time): F(d) is the product over longer delays j of 1 - n_j / N_j, where n_j labels took j and N_j took j
- * at most, both among the transactions that are at least j old. It is relative to {@link #knownMillis}: of what comes later nobody has seen any.
+ * <p>Young transactions show their fast labels only, so the plain distribution of the delays seen promises too much.
+ * This is the product-limit estimator for observations truncated on the right (Lynden-Bell, MNRAS 155, 1971; Lagakos,
+ * Barraj and De Gruttola, Biometrika 75, 1988; the Kaplan-Meier estimator run backwards in time): F(d) is the product
+ * over longer delays j of 1 - n_j / N_j, where n_j labels took j and N_j took j at most, both among the transactions
+ * that are at least j old. It is relative to {@link #knownMillis}: of what comes later nobody has seen any.
  */
 public final class DelayCurve {
     private final double[] cumulative;
@@ -24,7 +26,8 @@ public final class DelayCurve {
     }
 
     /**
-     * @param cohorts counts by bin ({@link DelayBins}) of the labels of transactions that are at least as old as the key says, ms
+     * @param cohorts counts by bin ({@link DelayBins}) of the labels of transactions that are at least as old as the
+     *     key says, ms
      */
     public static DelayCurve of(Map<Long, long[]> cohorts) {
         double[] cumulative = new double[DelayBins.COUNT];
@@ -66,7 +69,9 @@ public final class DelayCurve {
         return sum;
     }
 
-    /** Share of the labels that have come within a delay, 0 to 1: of the bins that end by then. 1 if nothing is known. */
+    /**
+     * Share of the labels that have come within a delay, 0 to 1: of the bins that end by then. 1 if nothing is known.
+     */
     public double share(long millis) {
         if (labels == 0 || millis >= known) {
             return 1;
@@ -78,7 +83,10 @@ public final class DelayCurve {
         return bin < 0 ? 0 : cumulative[bin];
     }
 
-    /** The delay, ms, by which a share of the labels has come; the upper end of its bin. Empty without labels, or if the bin has no end. */
+    /**
+     * The delay, ms, by which a share of the labels has come; the upper end of its bin. Empty without labels, or if the
+     * bin has no end.
+     */
     public OptionalLong quantile(double share) {
         if (labels == 0) {
             return OptionalLong.empty();

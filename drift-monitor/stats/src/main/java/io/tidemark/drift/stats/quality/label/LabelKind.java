@@ -1,8 +1,9 @@
 package io.tidemark.drift.stats.quality.label;
 
 /**
- * Who or what gave a label, and how much that weighs. A chargeback and an analyst's finding close a case and revise each other; a customer's word
- * stands until one of them speaks; an early warning stands until anybody does. A kind of a later version of the schema weighs least.
+ * Who or what gave a label, and how much that weighs. A chargeback and an analyst's finding close a case and revise
+ * each other; a customer's word stands until one of them speaks; an early warning stands until anybody does. A kind of
+ * a later version of the schema weighs least.
  */
 public enum LabelKind {
     UNKNOWN(0),
@@ -23,7 +24,10 @@ public enum LabelKind {
         return precedence;
     }
 
-    /** True if it can speak of a transaction that was declined, which never gets a chargeback and of which a customer rarely hears. */
+    /**
+     * True if it can speak of a transaction that was declined, which never gets a chargeback and of which a customer
+     * rarely hears.
+     */
     public boolean seesDeclined() {
         return this == ANALYST || this == EARLY_WARNING;
     }

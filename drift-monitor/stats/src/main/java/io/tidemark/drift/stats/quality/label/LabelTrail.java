@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * All that was said of one transaction, as far as it can still matter: the newest statement of each precedence, and which verdicts each has given.
+ * All that was said of one transaction, as far as it can still matter: the newest statement of each precedence, and
+ * which verdicts each has given.
  *
- * <p>In force is the newest statement of the highest precedence that has not been withdrawn; a withdrawal takes back what its own precedence said,
- * never what a higher one said. The trail is the same in whatever order the labels come, and however often one comes. Eight bytes for each
- * precedence that has spoken. Immutable.
+ * <p>In force is the newest statement of the highest precedence that has not been withdrawn; a withdrawal takes back
+ * what its own precedence said, never what a higher one said. The trail is the same in whatever order the labels come,
+ * and however often one comes. Eight bytes for each precedence that has spoken. Immutable.
  */
 public final class LabelTrail {
     /** Nothing has been said. */

@@ -2,7 +2,10 @@ package io.tidemark.drift.stats.quality.tally;
 
 import io.tidemark.drift.stats.quality.CalibrationQuality;
 
-/** Expected calibration error from sums by bin of the score: groups of neighbouring bins that hold a twentieth of the weight each. */
+/**
+ * Expected calibration error from sums by bin of the score: groups of neighbouring bins that hold a twentieth of the
+ * weight each.
+ */
 final class BinnedCalibration {
     private static final int GROUPS = CalibrationQuality.BINS;
 
@@ -11,7 +14,8 @@ final class BinnedCalibration {
     /**
      * Mean distance between the sum of the scores and the frauds; NaN without weight.
      *
-     * @param weight by bin, by rising score; {@code expected}: weighted sum of the scores; {@code frauds}: weight of the frauds
+     * @param weight by bin, by rising score; {@code expected}: weighted sum of the scores; {@code frauds}: weight of
+     *     the frauds
      */
     static double error(double[] weight, double[] expected, double[] frauds) {
         double total = 0;

@@ -1,8 +1,9 @@
 package io.tidemark.drift.stats.quality.tally;
 
 /**
- * How well scores order frauds before genuine transactions, from weights by bin of the score. Within a bin scores count as equal: the area counts
- * such pairs one half, the average precision puts one threshold there ({@link io.tidemark.drift.stats.quality.AucRoc},
+ * How well scores order frauds before genuine transactions, from weights by bin of the score. Within a bin scores count
+ * as equal: the area counts such pairs one half, the average precision puts one threshold there
+ * ({@link io.tidemark.drift.stats.quality.AucRoc},
  * {@link io.tidemark.drift.stats.quality.AveragePrecision} over binned scores).
  *
  * @param auc area under the ROC curve; NaN if a class is absent
@@ -44,7 +45,10 @@ public record BinnedRanking(double auc, double aucBound, double averagePrecision
                 any ? Math.max(most - precision, precision - least) / fraudsAbove : Double.NaN);
     }
 
-    /** Integral of x/(x + genuine) from a to a + f: not more than the sum over frauds that all come behind the bin's genuine ones. */
+    /**
+     * Integral of x/(x + genuine) from a to a + f: not more than the sum over frauds that all come behind the bin's
+     * genuine ones.
+     */
     private static double integral(double a, double f, double genuine) {
         return genuine == 0 ? f : f - genuine * Math.log((a + f + genuine) / (a + genuine));
     }

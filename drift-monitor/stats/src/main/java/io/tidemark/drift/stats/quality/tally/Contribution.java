@@ -7,11 +7,13 @@ import io.tidemark.drift.stats.quality.label.Statement;
 import java.util.Optional;
 
 /**
- * What one transaction adds to its tallies, given what has been said of it so far. When more is said, the old contribution is taken away and the new
- * one added, so the tallies follow from the transactions and their trails alone, in whatever order these came.
+ * What one transaction adds to its tallies, given what has been said of it so far. When more is said, the old
+ * contribution is taken away and the new one added, so the tallies follow from the transactions and their trails alone,
+ * in whatever order these came.
  *
- * <p>Measured are the transactions whose class becomes known by waiting: all that were let through, with weight 1/propensity where chance did so, and of the
- * declined those that somebody has spoken of who can know ({@link io.tidemark.drift.stats.quality.label.LabelKind#seesDeclined}).
+ * <p>Measured are the transactions whose class becomes known by waiting: all that were let through, with weight
+ * 1/propensity where chance did so, and of the declined those that somebody has spoken of who can know
+ * ({@link io.tidemark.drift.stats.quality.label.LabelKind#seesDeclined}).
  */
 final class Contribution {
     /** Log loss of a score of exactly 0 or 1 that was wrong: as that of the nearest that a double can tell from it. */

@@ -1,9 +1,10 @@
 package io.tidemark.drift.stats.quality.tally;
 
 /**
- * Quality without labels, by taking calibrated scores at their word (confidence-based performance estimation, CBPE; NannyML, 2022; Guillory et al.,
- * "Predicting with Confidence on Unseen Distributions", ICCV 2021): a transaction with score p counts as p of a fraud and 1 - p of a genuine one.
- * Right where scores are calibrated on the very traffic that is estimated; a change of what a fraud looks like it cannot see.
+ * Quality without labels, by taking calibrated scores at their word (confidence-based performance estimation, CBPE;
+ * NannyML, 2022; Guillory et al., "Predicting with Confidence on Unseen Distributions", ICCV 2021): a transaction with
+ * score p counts as p of a fraud and 1 - p of a genuine one. Right where scores are calibrated on the very traffic that
+ * is estimated; a change of what a fraud looks like it cannot see.
  *
  * @param frauds to be expected
  * @param recall share of these that were declined or sent to review
@@ -26,7 +27,10 @@ public record Estimate(double frauds, BinnedRanking ranking, double recall, doub
                 Ratio.of(flagged, events));
     }
 
-    /** Frauds and ranking of the transactions that labels can measure: what the realised figures are to be compared with. */
+    /**
+     * Frauds and ranking of the transactions that labels can measure: what the realised figures are to be compared
+     * with.
+     */
     public static Estimate ofMeasured(Tally tally) {
         ClassWeights weights = ClassWeights.of(tally);
         double[] expected = weights.measuredExpected();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One transaction while it is on record: its score, its labels, or labels that wait for their score. About 60 bytes beside the ids; eight more for each
- * precedence of labels that has spoken.
+ * One transaction while it is on record: its score, its labels, or labels that wait for their score. About 60 bytes
+ * beside the ids; eight more for each precedence of labels that has spoken.
  *
  * @param since ms since the epoch: event time of the score, or when the newest label was observed that waits for one
  */

@@ -6,15 +6,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Quality by labels. Before maturity only a part of the frauds is known; each of these then counts for those that are still to come ({@code
- * completion}), and the rest of the measured transactions as genuine.
+ * Quality by labels. Before maturity only a part of the frauds is known; each of these then counts for those that are
+ * still to come ({@code completion}), and the rest of the measured transactions as genuine.
  *
  * @param measured weight of the transactions whose class is known, or will be
  * @param frauds weight of the frauds among them, those still to come included
  * @param recallFlagged share of these that were declined or sent to review; {@code recallDeclined}: that were declined
  * @param precisionFlagged share of frauds among the measured ones that were declined or sent to review
- * @param cardPrecision share of the k highest cards that a label called a fraud; {@code unknownCards} of them were declined and nobody has spoken, so the
- *     true share may be larger by these. No card is left out for having been found on an earlier day
+ * @param cardPrecision share of the k highest cards that a label called a fraud; {@code unknownCards} of them were
+ *     declined and nobody has spoken, so the true share may be larger by these. No card is left out for having been
+ *     found on an earlier day
  */
 public record Realised(
         double measured,

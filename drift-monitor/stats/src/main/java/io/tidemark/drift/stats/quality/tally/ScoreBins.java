@@ -1,8 +1,8 @@
 package io.tidemark.drift.stats.quality.tally;
 
 /**
- * Fine bins of a score: its log-odds in steps of 1/128 from -16 to 16, everything beyond in the outer two. Scores within a bin count as equal:
- * their odds differ by less than 0.8 %.
+ * Fine bins of a score: its log-odds in steps of 1/128 from -16 to 16, everything beyond in the outer two. Scores
+ * within a bin count as equal: their odds differ by less than 0.8 %.
  */
 public final class ScoreBins {
     /** Number of bins, by rising score. */

@@ -9,7 +9,8 @@ import java.util.List;
  * @param segments names of the segments that it belongs to, beside all traffic
  * @param eventTime ms since the epoch; the transaction counts for the window of this moment, whenever its label comes
  * @param score calibrated probability of fraud
- * @param propensity probability with which it was let through although the policy would have declined it; 1 where no chance was involved
+ * @param propensity probability with which it was let through although the policy would have declined it; 1 where no
+ *     chance was involved
  * @param minorUnits its amount
  * @param currency ISO 4217
  * @param customer hash of the customer's id

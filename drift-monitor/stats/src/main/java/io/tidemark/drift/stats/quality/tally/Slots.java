@@ -3,7 +3,10 @@ package io.tidemark.drift.stats.quality.tally;
 import io.tidemark.drift.stats.quality.delay.DelayBins;
 import io.tidemark.drift.stats.quality.label.LabelKind;
 
-/** Which number of a tally means what. Numbers named "weight" and all sums of fractions are {@link Fixed}; money is in minor units. */
+/**
+ * Which number of a tally means what. Numbers named "weight" and all sums of fractions are {@link Fixed}; money is in
+ * minor units.
+ */
 final class Slots {
     /** Scored transactions, by decision from here. */
     static final int EVENTS = 0;

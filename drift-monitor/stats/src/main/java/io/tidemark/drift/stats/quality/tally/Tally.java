@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers by slot, frauds by customer and the highest cards of one window, model and segment. Adding is commutative and exact, so tallies of parts, or
- * of changes, merge to the tally of the whole in any order. Twelve bytes a number that is not zero.
+ * Numbers by slot, frauds by customer and the highest cards of one window, model and segment. Adding is commutative and
+ * exact, so tallies of parts, or of changes, merge to the tally of the whole in any order. Twelve bytes a number that
+ * is not zero.
  */
 public final class Tally {
     private final int cards;

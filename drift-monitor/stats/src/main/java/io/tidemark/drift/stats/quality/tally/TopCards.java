@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cards (customers) with the highest score of a window. A card among the k highest of all traffic is among the k highest of every part of it that
- * holds its highest transaction, so parts can be merged without loss.
+ * The cards (customers) with the highest score of a window. A card among the k highest of all traffic is among the k
+ * highest of every part of it that holds its highest transaction, so parts can be merged without loss.
  */
 final class TopCards {
 

@@ -52,7 +52,10 @@ public record WindowCounts(
                 labels);
     }
 
-    /** Labels that wait for their transaction, labels given up, and scores that came too late, of a tally that holds these. */
+    /**
+     * Labels that wait for their transaction, labels given up, and scores that came too late, of a tally that holds
+     * these.
+     */
     public static long[] strays(Tally tally) {
         return new long[] {
             tally.number(Slots.LABELS_WAITING), tally.number(Slots.LABELS_EXPIRED), tally.number(Slots.SCORES_TOO_LATE)

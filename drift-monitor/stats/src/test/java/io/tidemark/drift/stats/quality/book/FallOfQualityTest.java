@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 class FallOfQualityTest {
     private static final int MATURITY = 7;
 
-    /** 3,000 transactions a day with calibrated scores; from a day on the labels no longer follow the scores, the scores as before. */
+    /**
+     * 3,000 transactions a day with calibrated scores; from a day on the labels no longer follow the scores, the scores
+     * as before.
+     */
     private static Ledger days(int days, int flipped, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Ledger ledger = new Ledger(Ledger.rules(MATURITY));
@@ -110,8 +113,8 @@ class FallOfQualityTest {
     }
 
     /**
-     * 9,500 genuine transactions with logistic log-odds and some 80 frauds that come in series of one to four by the same hand, whose scores are
-     * alike; figures by their definitions, the genuine ones by their distribution.
+     * 9,500 genuine transactions with logistic log-odds and some 80 frauds that come in series of one to four by the
+     * same hand, whose scores are alike; figures by their definitions, the genuine ones by their distribution.
      */
     private static MaturedWindow day(long start, SplittableRandom random) {
         List<Double> frauds = new ArrayList<>();

@@ -24,7 +24,10 @@ class DelayCurveTest {
         assertThat(bin == 0 || DelayBins.upperEdge(bin - 1) < millis).isTrue();
     }
 
-    /** Transactions of 60 days, a fixed number a day; labels come after 1 to 21 days, evenly. Of the newest days most are still missing. */
+    /**
+     * Transactions of 60 days, a fixed number a day; labels come after 1 to 21 days, evenly. Of the newest days most
+     * are still missing.
+     */
     @Example
     void itFindsTheDelaysThoughYoungTransactionsShowTheirFastLabelsOnly() {
         SplittableRandom random = new SplittableRandom(7);

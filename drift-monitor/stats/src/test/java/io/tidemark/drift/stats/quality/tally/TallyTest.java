@@ -24,7 +24,10 @@ import net.jqwik.api.constraints.IntRange;
 class TallyTest {
     private static final int K = 20;
 
-    /** A mature window whose frauds are all labelled: every figure by its slow definition over the transactions themselves. */
+    /**
+     * A mature window whose frauds are all labelled: every figure by its slow definition over the transactions
+     * themselves.
+     */
     @Property(tries = 150)
     void figuresAreThoseOfTheExactDefinitionsWithinTheirBounds(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 800) int count) {

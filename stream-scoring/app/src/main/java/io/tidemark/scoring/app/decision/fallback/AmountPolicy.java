@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param review amounts at or above it are reviewed, in major units
  * @param decline amounts at or above it are declined
- * @param rates which currency that is, and what others are worth in it; empty: whatever currency, as builds before had it, whose decisions are still replayed
+ * @param rates which currency that is, and what others are worth in it; empty: whatever currency, as builds before had
+ *     it, whose decisions are still replayed
  */
 public record AmountPolicy(BigDecimal review, BigDecimal decline, Optional<CurrencyRates> rates) {
 

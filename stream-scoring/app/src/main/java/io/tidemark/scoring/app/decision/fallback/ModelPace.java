@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lets a model rest that has become too slow: after {@value #IN_A_ROW} calls in a row above the limit it is not asked for a while, then tried with one call
- * that decides whether it goes on. One slow call, a pause of the collector perhaps, changes nothing.
+ * Lets a model rest that has become too slow: after {@value #IN_A_ROW} calls in a row above the limit it is not asked
+ * for a while, then tried with one call that decides whether it goes on. One slow call, a pause of the collector
+ * perhaps, changes nothing.
  *
- * <p>It is a matter of one task and its machine, so it is no record of the log; every decision that it changes is flagged. Not thread-safe.
+ * <p>It is a matter of one task and its machine, so it is no record of the log; every decision that it changes is
+ * flagged. Not thread-safe.
  */
 public final class ModelPace {
 
