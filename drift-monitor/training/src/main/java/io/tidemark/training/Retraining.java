@@ -22,8 +22,8 @@ import io.tidemark.training.rows.TimeSplit;
 import io.tidemark.training.rows.TrainingRow;
 import io.tidemark.training.rows.TrainingSet;
 import io.tidemark.training.search.ParameterSearch;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +35,10 @@ import java.util.function.Consumer;
 public final class Retraining {
 
     private final RetrainingRules rules;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<String> progress;
 
-    public Retraining(RetrainingRules rules, Clock clock, Consumer<String> progress) {
+    public Retraining(RetrainingRules rules, InstantSource clock, Consumer<String> progress) {
         this.rules = rules;
         this.clock = clock;
         this.progress = progress;

@@ -1,7 +1,7 @@
 package io.tidemark.training;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -14,9 +14,9 @@ public final class Versions {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("'m-'yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public Versions(Clock clock) {
+    public Versions(InstantSource clock) {
         this.clock = clock;
     }
 

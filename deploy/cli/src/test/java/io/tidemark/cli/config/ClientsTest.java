@@ -17,7 +17,8 @@ class ClientsTest {
     private static final Path ROOT = Path.of(System.getProperty("tidemark.root"));
     private static final Pattern MAKES =
             Pattern.compile("new\\s+Kafka(Consumer|Producer)\\s*<|\\b(Admin|AdminClient|KafkaAdminClient)\\.create\\(");
-    private static final List<String> OUTSIDE = List.of("deploy/bench", "deploy/embedded", "schemas/testkit");
+    private static final List<String> OUTSIDE =
+            List.of("deploy/bench", "deploy/embedded", "schemas/testkit", "stream-scoring/testkit");
 
     @Test
     void onlyOneClassMakesKafkasClients() throws IOException {

@@ -26,30 +26,12 @@ class HouseTest {
             Map.entry("io.tidemark.features.engine", "the hot path, proven bit for bit as it stands"),
             Map.entry("io.tidemark.features.algebra", "one file for each aggregate, side by side"),
             Map.entry("io.tidemark.scoring.model.forest", "the hot path, proven bit for bit as it stands"),
-            Map.entry("io.tidemark.bench", "one file for each benchmark, beside what they share"),
-            Map.entry("io.tidemark.features.catalogue", "still to be divided"),
-            Map.entry("io.tidemark.features.files", "still to be divided"),
-            Map.entry("io.tidemark.features.job", "still to be divided"),
-            Map.entry("io.tidemark.scoring.app", "still to be divided"),
-            Map.entry("io.tidemark.scoring.app.rollout", "still to be divided"),
-            Map.entry("io.tidemark.scoring.model", "still to be divided"),
-            Map.entry("io.tidemark.drift.job", "still to be divided"),
-            Map.entry("io.tidemark.drift.stats", "still to be divided"),
-            Map.entry("io.tidemark.drift.stats.alarm", "still to be divided"),
-            Map.entry("io.tidemark.retraining", "still to be divided"));
+            Map.entry("io.tidemark.bench", "one file for each benchmark, beside what they share"));
 
     /** Circles that are still to be cut, with all that lies on each. */
     private static final List<Set<String>> CIRCLES = List.of(
             // A connection prefixes the names of topics, and a cluster of topics is reached by a connection.
             Set.of("io.tidemark.log.kafka", "io.tidemark.log.topics"),
-            // The meters implement what the app reports to, and it makes them.
-            Set.of("io.tidemark.scoring.app", "io.tidemark.scoring.app.meters"),
-            // A bundle says what is wrong with it, in words that all its parts use.
-            Set.of(
-                    "io.tidemark.scoring.model",
-                    "io.tidemark.scoring.model.fetch",
-                    "io.tidemark.scoring.model.forest",
-                    "io.tidemark.scoring.model.kind"),
             // A corpus lists its recipes, and they are written in its words.
             Set.of(
                     "io.tidemark.testkit.poison",

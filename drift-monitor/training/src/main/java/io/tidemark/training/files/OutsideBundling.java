@@ -13,9 +13,9 @@ import io.tidemark.training.bundle.BundleAssembler;
 import io.tidemark.training.bundle.FeatureSpace;
 import io.tidemark.training.rows.TrainingRow;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +29,14 @@ import java.util.function.Consumer;
 public final class OutsideBundling {
 
     private static final List<String> SHIPPED = List.of("handbook", "payments");
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<String> progress;
 
     /**
      * @param clock names the version if nobody does
      * @param progress gets one line per step, for people
      */
-    public OutsideBundling(Clock clock, Consumer<String> progress) {
+    public OutsideBundling(InstantSource clock, Consumer<String> progress) {
         this.clock = clock;
         this.progress = progress;
     }

@@ -19,7 +19,7 @@ import io.tidemark.training.rows.TrainingRow;
 import io.tidemark.training.rows.TrainingSet;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +33,14 @@ import java.util.function.Consumer;
  */
 public final class OfflineTraining {
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<String> progress;
 
     /**
      * @param clock names the version
      * @param progress gets one line per step, for people
      */
-    public OfflineTraining(Clock clock, Consumer<String> progress) {
+    public OfflineTraining(InstantSource clock, Consumer<String> progress) {
         this.clock = clock;
         this.progress = progress;
     }

@@ -97,7 +97,7 @@ public final class Clients {
 
     /** An admin client by settings that may refer to secrets; a secret that is changed counts for the next question. */
     public static Admin admin(Map<String, Object> settings) {
-        return RenewedAdmin.of(settings);
+        return RenewedAdmin.of(settings, Admin::create);
     }
 
     /** An admin client; a secret that is changed counts for the next question. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -16,27 +17,30 @@ final class RenewedAdmin implements InvocationHandler {
 
     private final Map<String, Object> settings;
     private final Map<String, String> references;
+    private final Function<Map<String, Object>, Admin> maker;
     /** Guarded by this. */
     private Map<String, String> secrets;
     /** Guarded by this. */
     private Admin admin;
 
-    private RenewedAdmin(Map<String, Object> settings, Map<String, String> references) {
+    private RenewedAdmin(
+            Map<String, Object> settings, Map<String, String> references, Function<Map<String, Object>, Admin> maker) {
         this.settings = settings;
         this.references = references;
+        this.maker = maker;
         this.secrets = References.resolve(references);
-        this.admin = Admin.create(settings);
+        this.admin = maker.apply(settings);
     }
 
     /** Of settings that refer to nothing, nothing can change. */
-    static Admin of(Map<String, Object> settings) {
+    static Admin of(Map<String, Object> settings, Function<Map<String, Object>, Admin> maker) {
         Map<String, String> references = References.among(settings);
         return references.isEmpty()
-                ? Admin.create(settings)
+                ? maker.apply(settings)
                 : (Admin) Proxy.newProxyInstance(
                         Admin.class.getClassLoader(),
                         new Class<?>[] {Admin.class},
-                        new RenewedAdmin(new HashMap<>(settings), references));
+                        new RenewedAdmin(new HashMap<>(settings), references, maker));
     }
 
     @Override
@@ -62,7 +66,7 @@ final class RenewedAdmin implements InvocationHandler {
         }
         if (!now.equals(secrets)) {
             Admin before = admin;
-            admin = Admin.create(settings);
+            admin = maker.apply(settings);
             secrets = now;
             before.close(Clients.CLOSE);
         }
