@@ -9,13 +9,14 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /**
- * The committed versions of every record's schema: {@code records/src/main/schema-versions/<Record>/v<N>.avsc}, N from
- * 1 without gaps.
+ * The committed versions of every record's schema: {@code schemas/records/src/main/schema-versions/<Record>/v<N>.avsc},
+ * N from 1 without gaps.
  */
 final class SchemaVersions {
 
     private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
-    private static final Path COMMITTED = MODULE.resolve("records/src/main/schema-versions");
+    private static final Path COMMITTED =
+            MODULE.resolve("../records/src/main/schema-versions").normalize();
     private static final Path PROPOSED = MODULE.resolve("target/schema-versions");
 
     private SchemaVersions() {}
