@@ -45,11 +45,15 @@ final class FlinkCluster implements AutoCloseable {
     static FlinkCluster startOlder(Path dir) throws IOException {
         List<String> classPath = new ArrayList<>();
         try (Stream<Path> jars = Files.list(Path.of("target", "older-flink"))) {
-            jars.forEach(jar -> classPath.add(jar.toAbsolutePath().toString()));
+            jars.filter(jar -> jar.toString().endsWith("-" + System.getProperty("tidemark.flink.older") + ".jar"))
+                    .forEach(jar -> classPath.add(jar.toAbsolutePath().toString()));
         }
         // What both stand on: Flink's shaded libraries have versions of their own.
         ours().stream()
-                .filter(jar -> !jar.contains("flink") || jar.contains("flink-shaded"))
+                .filter(jar -> {
+                    String name = Path.of(jar).getFileName().toString();
+                    return !name.startsWith("flink-") || name.startsWith("flink-shaded");
+                })
                 .forEach(classPath::add);
         return start(new FlinkCluster(dir, String.join(File.pathSeparator, classPath)), 0, Map.of());
     }

@@ -27,11 +27,7 @@ class TrainingArchitectureTest {
                     "org.apache.kafka..",
                     "org.apache.flink..",
                     "io.confluent..",
-                    "io.tidemark.log.kafka..",
                     "io.tidemark.log..",
-                    "io.tidemark.log.registry..",
-                    "io.tidemark.log.start..",
-                    "io.tidemark.log.topics..",
                     "io.tidemark.start..",
                     "io.tidemark.process..",
                     "io.tidemark.ops..",
@@ -39,7 +35,11 @@ class TrainingArchitectureTest {
                     "io.tidemark.drift.job..",
                     "io.tidemark.features.job..",
                     "io.tidemark.scoring.app..",
+                    "io.tidemark.scoring.release..",
+                    "io.tidemark.scoring.rollout..",
                     "io.tidemark.cli..",
+                    "io.tidemark.demo..",
+                    "io.tidemark.stack..",
                     "io.tidemark.embedded..");
 
     @ArchTest

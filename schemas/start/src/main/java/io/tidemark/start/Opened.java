@@ -2,7 +2,9 @@ package io.tidemark.start;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a process has opened, closed in reverse order: when it ends, or when its start fails in the middle. For one
@@ -42,9 +44,14 @@ public final class Opened implements AutoCloseable {
     /** Closes all, though some fail: throws one failure that has those of all in it. */
     @Override
     public void close() {
-        IllegalStateException failed = new IllegalStateException("not everything was closed");
-        closeBehind(failed);
-        if (failed.getSuppressed().length > 0) {
+        Exception collected = new Exception();
+        closeBehind(collected);
+        List<Throwable> failures = List.of(collected.getSuppressed());
+        if (!failures.isEmpty()) {
+            IllegalStateException failed = new IllegalStateException(failures.stream()
+                    .map(Throwable::getMessage)
+                    .collect(Collectors.joining("; ", "not everything was closed: ", "")));
+            failures.forEach(failed::addSuppressed);
             throw failed;
         }
     }
@@ -57,7 +64,7 @@ public final class Opened implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 failure.addSuppressed(e);
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 failure.addSuppressed(e);
             }
         }

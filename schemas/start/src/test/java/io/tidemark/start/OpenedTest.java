@@ -51,7 +51,9 @@ class OpenedTest {
             });
             return all;
         });
-        assertThatThrownBy(opened::close).hasSuppressedException(new IOException("second does not close"));
+        assertThatThrownBy(opened::close)
+                .hasMessage("not everything was closed: second does not close")
+                .hasSuppressedException(new IOException("second does not close"));
         assertThat(closed).containsExactly("first");
     }
 }

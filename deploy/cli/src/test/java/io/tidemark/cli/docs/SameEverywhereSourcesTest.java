@@ -21,7 +21,7 @@ class SameEverywhereSourcesTest {
 
     /** They run within Flink's processes, where no main method of ours sets the locale. */
     private static final List<String> GUESTS = List.of(
-            "schemas/src",
+            "schemas/log",
             "schemas/records",
             "schemas/settings",
             "schemas/flink",

@@ -45,11 +45,7 @@ class MonitorJobArchitectureTest {
             .resideInAnyPackage("io.tidemark.drift.job.count", "io.tidemark.drift.job.judge")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache.kafka..",
-                    "org.apache.flink.connector..",
-                    "io.tidemark.log.kafka..",
-                    "io.tidemark.log.registry..");
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector..", "io.tidemark.log..");
 
     @ArchTest
     static final ArchRule THE_JOB_IS_ENTERED_BY_ITS_NAME = classes()

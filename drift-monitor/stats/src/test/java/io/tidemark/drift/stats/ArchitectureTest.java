@@ -19,6 +19,7 @@ class ArchitectureTest {
                     "org.apache.flink..",
                     "ml.dmlc..",
                     "org.apache.avro..",
+                    "io.tidemark.log..",
                     "io.tidemark.schemas..");
 
     /** Every package is a slice of its own, at whatever depth. */

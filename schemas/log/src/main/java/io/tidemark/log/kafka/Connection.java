@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -43,6 +44,9 @@ public record Connection(
     public static final String BOOTSTRAP_SERVERS = ConnectionKeys.BOOTSTRAP_SERVERS.name();
     public static final String SCHEMA_REGISTRY_URL = ConnectionKeys.SCHEMA_REGISTRY_URL.name();
     public static final String TOPIC_PREFIX = ConnectionKeys.TOPIC_PREFIX.name();
+    /** What Streams makes another of for each client. */
+    private static final Set<String> DERIVED = Set.of("client.id", "group.id", "group.instance.id", "transactional.id");
+
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,100}");
 
     public Connection {
@@ -149,7 +153,9 @@ public record Connection(
      * reads secrets once, when it is made, and would make clients of them for as long as it lives.
      *
      * @param read the settings as Streams hands them out
-     * @return new and mutable; what makes the client read the references is among it
+     * @return new and mutable; what makes the client read the references is among it. What Streams derives for each
+     *     client of its own stays, and so does all of it as long as a secret cannot be read: a thread whose clients
+     *     could not be made would not come back.
      */
     public Map<String, Object> withReferences(Map<String, Object> read, ClientKind kind) {
         Map<String, Object> said = streamsConfig();
@@ -158,7 +164,12 @@ public record Connection(
         Map<String, Object> referring = new HashMap<>(read);
         referring.putAll(asSaid);
         read.keySet().forEach(key -> asSaid.put(key, said.getOrDefault(kind.prefix() + key, said.get(key))));
-        referring.putAll(References.among(asSaid));
+        Map<String, String> references = References.among(asSaid);
+        references.keySet().removeAll(DERIVED);
+        if (!References.areReadable(references)) {
+            return new HashMap<>(read);
+        }
+        referring.putAll(references);
         return referring;
     }
 

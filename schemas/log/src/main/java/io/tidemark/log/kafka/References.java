@@ -88,6 +88,16 @@ final class References {
         return found;
     }
 
+    /** Whether what the values refer to can be read now; it may be half-way through being replaced. */
+    static boolean areReadable(Map<String, String> references) {
+        try {
+            resolve(references);
+            return true;
+        } catch (SecretUnreadableException e) {
+            return false;
+        }
+    }
+
     private static boolean isOurs(Map<String, Object> client, String provider) {
         return KNOWN.get(provider).getName().equals(client.get(PROVIDERS + "." + provider + ".class"));
     }

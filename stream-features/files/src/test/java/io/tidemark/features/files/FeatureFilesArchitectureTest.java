@@ -17,9 +17,9 @@ class FeatureFilesArchitectureTest {
     @ArchTest
     static final ArchRule FILES_KNOW_NO_BROKER_AND_NO_STREAM_FRAMEWORK = noClasses()
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("org.apache.kafka..", "org.apache.flink..", "io.tidemark.schemas.*..")
-                            .and(not(resideInAPackage("io.tidemark.schemas.door"))));
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.apache.kafka..", "org.apache.flink..", "io.tidemark.log..", "io.tidemark.schemas.*..")
+                    .and(not(resideInAPackage("io.tidemark.schemas.door"))));
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CIRCLE =

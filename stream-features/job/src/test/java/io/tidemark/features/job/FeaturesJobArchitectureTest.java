@@ -39,11 +39,7 @@ class FeaturesJobArchitectureTest {
             .resideInAnyPackage("io.tidemark.features.job.stage", "io.tidemark.features.job.state")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache.kafka..",
-                    "org.apache.flink.connector..",
-                    "io.tidemark.log.kafka..",
-                    "io.tidemark.log.registry..");
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector..", "io.tidemark.log..");
 
     @ArchTest
     static final ArchRule THE_JOB_IS_ENTERED_BY_ITS_NAME = classes()

@@ -168,6 +168,9 @@ public final class ScoringApp implements RunningProcess {
     @Override
     public Optional<String> reasonNotReady() {
         State state = streams.state();
+        if (state == State.RUNNING && streams.metadataForLocalThreads().isEmpty()) {
+            return Optional.of("no thread of Kafka Streams is left; restart this instance");
+        }
         return state == State.RUNNING
                 ? models.failure().or(acknowledger::failure).or(progress::standsStill)
                 : Optional.of("Kafka Streams is " + state);

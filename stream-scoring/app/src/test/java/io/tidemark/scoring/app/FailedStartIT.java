@@ -58,7 +58,9 @@ class FailedStartIT {
         for (int i = 0; i < STARTS; i++) {
             fails(settings, failure);
         }
-        await().atMost(ENDING)
+        // A thread of its own for the question would be one more.
+        await().pollInSameThread()
+                .atMost(ENDING)
                 .untilAsserted(() -> assertThat(threads()).as(names()).isLessThanOrEqualTo(before));
     }
 

@@ -38,13 +38,7 @@ class ScoringArchitectureTest {
             .resideInAPackage("..app.decision..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache.kafka..",
-                    "io.tidemark.log.kafka..",
-                    "io.tidemark.log..",
-                    "io.tidemark.log.registry..",
-                    "io.tidemark.log.topics..",
-                    "io.tidemark.scoring.release..");
+            .resideInAnyPackage("org.apache.kafka..", "io.tidemark.log..", "io.tidemark.scoring.release..");
 
     /** A model's pace is measured by the time that it is handed. */
     @ArchTest

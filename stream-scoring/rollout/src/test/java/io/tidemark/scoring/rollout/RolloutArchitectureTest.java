@@ -32,8 +32,7 @@ class RolloutArchitectureTest {
             .resideInAPackage("..rollout.step")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache.kafka..", "io.tidemark.log.kafka..", "io.tidemark.log..", "io.tidemark.log.registry..");
+            .resideInAnyPackage("org.apache.kafka..", "io.tidemark.log..");
 
     @ArchTest
     static final ArchRule ROOMS_KNOW_NOT_THE_PROCESS = noClasses()
