@@ -36,6 +36,9 @@ class StrayKeysTest {
             "GuardedBroker.java bootstrap.servers",
             "Connection.java max.request.size",
             "BrokerMain.java log.dirs",
+            "EmbeddedBroker.java cluster.id",
+            // A key that three processes have, made in one place.
+            "TransactionTimeout.java transaction.timeout",
             // What Flink's page shows, and what a parent tells a child.
             "Service.java log.file",
             "BoundedLog.java tidemark.log.file",
@@ -49,6 +52,9 @@ class StrayKeysTest {
             "ServerCertificate.java java.home",
             "ArgumentEncoding.java sun.jnu.encoding",
             "TrainingProcess.java java.io.tmpdir",
+            "DrawnPorts.java java.io.tmpdir",
+            "DrawnPorts.java user.name",
+            "Refused.java user.name",
             "Requester.java user.name");
 
     /** Files that set settings as a user does, which are checked when they are read. */

@@ -86,7 +86,7 @@ class LayoutCommandsTest {
 
     private static String catalogue(PublicLayout layout) {
         return layout == PublicLayout.ULB
-                ? Path.of(System.getProperty("tidemark.root"), "docs", "ulb-catalogue.yaml")
+                ? Path.of(System.getProperty("tidemark.root"), "docs", "use", "ulb-catalogue.yaml")
                         .toString()
                 : "payments";
     }

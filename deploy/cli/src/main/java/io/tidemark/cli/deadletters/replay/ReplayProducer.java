@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 
 /**
  * Sends records again, each batch with its notes in one transaction: of a replay that breaks off, all of a batch is
@@ -38,6 +39,7 @@ final class ReplayProducer implements AutoCloseable {
     /** Before compression: what was a few bytes on the wire may be many here. */
     private static final int LARGEST = 64 << 20;
 
+    private static final int MOST_ATTEMPTS = 3;
     private final Connection connection;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -68,19 +70,31 @@ final class ReplayProducer implements AutoCloseable {
      */
     Optional<List<RecordPlace>> send(List<Sendable> batch) {
         return orSentence(() -> {
-            producer.beginTransaction();
-            try {
-                List<RecordPlace> places = places(batch);
-                for (int i = 0; i < batch.size(); i++) {
-                    producer.send(ReplayNote.write(connection, batch.get(i).letter(), places.get(i)));
+            for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+                try {
+                    return sendOnce(batch);
+                } catch (TransactionAbortableException e) {
+                    // A broker that stood still for a while: none of it is there, so all of it may be sent again.
+                    producer.abortTransaction();
                 }
-                producer.commitTransaction();
-                return Optional.of(places);
-            } catch (RecordTooLargeException e) {
-                producer.abortTransaction();
-                return Optional.<List<RecordPlace>>empty();
             }
+            return sendOnce(batch);
         });
+    }
+
+    private Optional<List<RecordPlace>> sendOnce(List<Sendable> batch) {
+        producer.beginTransaction();
+        try {
+            List<RecordPlace> places = places(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                producer.send(ReplayNote.write(connection, batch.get(i).letter(), places.get(i)));
+            }
+            producer.commitTransaction();
+            return Optional.of(places);
+        } catch (RecordTooLargeException e) {
+            producer.abortTransaction();
+            return Optional.empty();
+        }
     }
 
     private List<RecordPlace> places(List<Sendable> batch) {
@@ -107,7 +121,7 @@ final class ReplayProducer implements AutoCloseable {
     private <R> R orSentence(Supplier<R> work) {
         try {
             return work.get();
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | TransactionAbortableException e) {
             throw new KafkaUnreachableException(connection, "write to " + connection.topic(Topics.DEAD_LETTERS), e);
         } catch (KafkaException e) {
             if (!ShutOut.isIn(e)) {
