@@ -3,7 +3,6 @@ package io.tidemark.log;
 import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.KafkaUnreachableException;
-import io.tidemark.log.topics.Partitions;
 import io.tidemark.log.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,19 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +70,7 @@ public final class LogReader implements AutoCloseable {
         this.wanted.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
         this.consumer = Clients.consumer(connection, this.wanted);
         try {
-            this.partitions = partitions(topics);
+            this.partitions = places().partitions(topics);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
         } catch (RuntimeException e) {
@@ -114,7 +109,8 @@ public final class LogReader implements AutoCloseable {
      */
     public void seek(Instant since) {
         Map<TopicPartition, Long> ends = ends();
-        offsets(since).forEach((partition, found) -> seek(partition, found == null ? ends.get(partition) : found));
+        places().firstSince(partitions, since)
+                .forEach((partition, found) -> seek(partition, found == null ? ends.get(partition) : found));
     }
 
     /** Goes so many offsets back from the present ends; some of them may hold no record. */
@@ -135,7 +131,7 @@ public final class LogReader implements AutoCloseable {
 
     /** The offset of the next record of a partition. */
     public long position(TopicPartition partition) {
-        return asked("find its place in", () -> consumer.position(partition));
+        return places().position(partition);
     }
 
     /** The offset behind the last committed record; meant for a topic of one partition. */
@@ -145,18 +141,18 @@ public final class LogReader implements AutoCloseable {
 
     /** The offsets of the oldest records. */
     public Map<TopicPartition, Long> begins() {
-        return asked("find the beginning of", () -> new HashMap<>(consumer.beginningOffsets(partitions)));
+        return places().begins(partitions);
     }
 
     /** The offsets behind the last committed records. */
     public Map<TopicPartition, Long> ends() {
-        return asked("find the end of", () -> new HashMap<>(consumer.endOffsets(partitions)));
+        return places().ends(partitions);
     }
 
     /** The offsets behind what was appended up to a time, at most the present ends. */
     public Map<TopicPartition, Long> ends(Instant until) {
         Map<TopicPartition, Long> ends = ends();
-        offsets(until.plusMillis(1)).forEach((partition, found) -> {
+        places().firstSince(partitions, until.plusMillis(1)).forEach((partition, found) -> {
             if (found != null) {
                 ends.put(partition, found);
             }
@@ -251,6 +247,10 @@ public final class LogReader implements AutoCloseable {
         consumer.close(CloseOptions.timeout(Clients.CLOSE));
     }
 
+    private LogPlaces places() {
+        return new LogPlaces(connection, names, consumer);
+    }
+
     private enum Taken {
         NOTHING,
         SOME,
@@ -277,45 +277,5 @@ public final class LogReader implements AutoCloseable {
         }
         next.putAll(taken);
         return found.isEmpty() ? Taken.NOTHING : Taken.SOME;
-    }
-
-    /** The offset of the first record at or behind a time; null where there is none. */
-    private Map<TopicPartition, Long> offsets(Instant at) {
-        Map<TopicPartition, Long> times = new HashMap<>();
-        partitions.forEach(partition -> times.put(partition, Math.max(0, at.toEpochMilli())));
-        Map<TopicPartition, OffsetAndTimestamp> found = asked("find a time in", () -> consumer.offsetsForTimes(times));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        partitions.forEach(partition -> {
-            OffsetAndTimestamp first = found.get(partition);
-            offsets.put(partition, first == null ? null : first.offset());
-        });
-        return offsets;
-    }
-
-    /** What is known of a topic of one partition need not be asked. */
-    private List<TopicPartition> partitions(Topic<?>... topics) {
-        List<TopicPartition> all = new ArrayList<>();
-        for (Topic<?> topic : topics) {
-            String name = connection.topic(topic);
-            if (topic.partitions() == Partitions.SINGLE) {
-                all.add(new TopicPartition(name, 0));
-            } else {
-                List<PartitionInfo> found = asked("find", () -> consumer.partitionsFor(name));
-                if (found == null || found.isEmpty()) {
-                    throw new UnknownTopicOrPartitionException("topic " + name + " is missing on Kafka at "
-                            + connection.bootstrapServers() + "; create the topics with: tidemark topics apply");
-                }
-                found.forEach(info -> all.add(new TopicPartition(name, info.partition())));
-            }
-        }
-        return all;
-    }
-
-    private <T> T asked(String what, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (TimeoutException e) {
-            throw new KafkaUnreachableException(connection, what + " " + names, e);
-        }
     }
 }
