@@ -24,7 +24,6 @@ import io.tidemark.scoring.release.models.TopicModels;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.scoring.rollout.client.Wish;
-import io.tidemark.scoring.rollout.step.TrialTerms;
 import io.tidemark.testkit.scoring.CommittedLog;
 import io.tidemark.testkit.scoring.TestModels;
 import java.time.Duration;
@@ -67,15 +66,7 @@ class AcknowledgementIT {
         registry = SchemaRegistry.connect(connection);
         publisher = new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
         client = new RolloutClient(connection, registry);
-        service = RolloutService.start(() -> new Sequencer(
-                connection,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                MEMBER_WAIT,
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {}));
+        service = RolloutService.start(() -> Sequencers.of(connection, registry, MEMBER_WAIT));
     }
 
     @AfterEach

@@ -7,14 +7,8 @@ import io.tidemark.embedded.EmbeddedRegistry;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.TopicsAdmin;
-import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.forest.CompiledForestFactory;
-import io.tidemark.scoring.release.models.BundleIntake;
-import io.tidemark.scoring.rollout.step.TrialTerms;
-import io.tidemark.testkit.scoring.TestModels;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +32,8 @@ class GoneBrokerIT {
                 topics.apply(2, (short) 1);
             }
             try (SchemaRegistry registry = SchemaRegistry.connect(connection);
-                    RolloutService service = RolloutService.start(() -> sequencer(connection, registry))) {
+                    RolloutService service =
+                            RolloutService.start(() -> Sequencers.of(connection, registry, Duration.ofSeconds(1)))) {
                 await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isEmpty);
                 broker.kill();
                 await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isPresent);
@@ -46,17 +41,5 @@ class GoneBrokerIT {
                 await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isEmpty);
             }
         }
-    }
-
-    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
-        return new Sequencer(
-                connection,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                Duration.ofSeconds(1),
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {});
     }
 }

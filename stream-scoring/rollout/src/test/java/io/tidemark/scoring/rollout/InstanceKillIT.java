@@ -10,12 +10,8 @@ import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.scoring.app.ScoringMain;
-import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.forest.CompiledForestFactory;
-import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
-import io.tidemark.scoring.rollout.step.TrialTerms;
 import io.tidemark.testkit.scoring.FeatureFeed;
 import io.tidemark.testkit.scoring.TestModels;
 import java.io.IOException;
@@ -26,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,7 +46,8 @@ class InstanceKillIT {
         List<Long> deaths = new ArrayList<>();
         ChildProcess[] instances = {start(connection, 0), start(connection, 1)};
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
-                RolloutService rollout = RolloutService.start(() -> sequencer(connection, registry));
+                RolloutService rollout =
+                        RolloutService.start(() -> Sequencers.of(connection, registry, Duration.ofSeconds(1)));
                 FeatureFeed feed = new FeatureFeed(connection, registry).flow(100);
                 ScoreWatch watch = new ScoreWatch(connection, registry)) {
             await().atMost(PATIENCE).until(() -> runs(instances[0]) && runs(instances[1]) && watch.count() > 0);
@@ -126,17 +122,5 @@ class InstanceKillIT {
         JavaCommand command =
                 JavaCommand.of(ScoringMain.class.getName()).heap(256).small().argument(file.toString());
         return ChildProcess.start("instance-" + number, command, dir.resolve("instance-" + number + ".log"));
-    }
-
-    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
-        return new Sequencer(
-                connection,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                Duration.ofSeconds(1),
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {});
     }
 }

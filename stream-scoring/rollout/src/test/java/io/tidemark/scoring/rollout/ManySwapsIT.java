@@ -9,11 +9,7 @@ import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.JavaCommand;
 import io.tidemark.scoring.app.ScoringMain;
-import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.forest.CompiledForestFactory;
-import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
-import io.tidemark.scoring.rollout.step.TrialTerms;
 import io.tidemark.testkit.scoring.FeatureFeed;
 import io.tidemark.testkit.scoring.TestModels;
 import java.io.IOException;
@@ -24,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,7 +49,8 @@ class ManySwapsIT {
         Connection connection = KAFKA.freshConnection();
         List<ProcessSize> sizes = new ArrayList<>();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
-                RolloutService rollout = RolloutService.start(() -> sequencer(connection, registry));
+                RolloutService rollout =
+                        RolloutService.start(() -> Sequencers.of(connection, registry, Duration.ofSeconds(10)));
                 FeatureFeed feed = new FeatureFeed(connection, registry).flow(50);
                 ScoreWatch watch = new ScoreWatch(connection, registry);
                 SwapDriver driver = new SwapDriver(connection, registry);
@@ -112,17 +108,5 @@ class ManySwapsIT {
                 .small()
                 .argument(file.toString());
         return ChildProcess.start("scoring", command, dir.resolve("scoring.log"));
-    }
-
-    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
-        return new Sequencer(
-                connection,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                Duration.ofSeconds(10),
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {});
     }
 }

@@ -1,17 +1,12 @@
 package io.tidemark.scoring.rollout;
 
-import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
-import static org.apache.kafka.common.acl.AclOperation.CREATE;
-import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
-import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tidemark.embedded.EmbeddedRegistry;
 import io.tidemark.embedded.guarded.Grant;
 import io.tidemark.embedded.guarded.GuardedBroker;
@@ -24,8 +19,6 @@ import io.tidemark.log.topics.TopicsAdmin;
 import io.tidemark.schemas.InstanceWord;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutOutcome;
-import io.tidemark.scoring.app.ScoringApp;
-import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.release.members.Acknowledger;
@@ -35,9 +28,7 @@ import io.tidemark.scoring.release.models.TopicModels;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.scoring.rollout.client.RolloutTimeoutException;
-import io.tidemark.scoring.rollout.step.TrialTerms;
 import io.tidemark.testkit.scoring.CommittedLog;
-import io.tidemark.testkit.scoring.FeatureFeed;
 import io.tidemark.testkit.scoring.TestModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +36,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -188,62 +178,12 @@ class RefusalsIT {
     }
 
     @Test
-    void scoringDecidesOnOnceItMayReadFeaturesAndWriteScoresAgain() throws Exception {
-        String application = prefix + "tidemark-scoring";
-        broker.allow(
-                user,
-                Grant.topics(prefix, READ, WRITE, DESCRIBE_CONFIGS),
-                Grant.topics(application, CREATE, DELETE, ALTER_CONFIGS),
-                Grant.groups(application),
-                Grant.transactions(application));
-        broker.revoke(user, Grant.topics(prefix, READ, WRITE));
-        Grant features = Grant.topic(all.topic(Topics.FEATURES), READ);
-        Grant scored = Grant.topic(all.topic(Topics.SCORES), WRITE);
-        broker.allow(user, features, scored, Grant.topics(application, READ, WRITE));
-        for (Topic<?> one : followedByScoring().toList()) {
-            broker.allow(user, Grant.topic(all.topic(one), READ));
-        }
-        for (Topic<?> one :
-                new Topic<?>[] {Topics.ALERTS_FRAUD, Topics.SUPERSEDED, Topics.DEAD_LETTERS, Topics.ACKNOWLEDGEMENTS}) {
-            broker.allow(user, Grant.topic(all.topic(one), WRITE));
-        }
-        try (ScoringApp app = scoring();
-                FeatureFeed feed = new FeatureFeed(all, registry);
-                var scores = new CommittedLog<>(all, registry, Topics.SCORES)) {
-            feed.sendNext();
-            await().atMost(PATIENCE).until(() -> scores.read().size() == 1);
-            await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
-            long sent = 1;
-            for (Grant taken : new Grant[] {features, scored}) {
-                broker.revoke(user, taken);
-                feed.sendNext();
-                sent++;
-                long unscored = sent - 1;
-                await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isPresent);
-                assertThat(scores.readToEnd()).hasSize((int) unscored);
-                broker.allow(user, taken);
-                long expected = sent;
-                await().atMost(PATIENCE).until(() -> scores.read().size() == expected);
-                await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
-            }
-        }
-    }
-
-    @Test
     void theRolloutAnswersOnceItMayReadAndWriteAgain() throws Exception {
         String name = prefix + RolloutLog.NAME;
         broker.allow(user, Grant.topics(prefix, READ, WRITE), Grant.groups(name), Grant.transactions(name));
         Connection guarded = guarded();
         RolloutClient client = new RolloutClient(all, registry);
-        Supplier<Sequencer> sequencers = () -> new Sequencer(
-                guarded,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                Duration.ofSeconds(1),
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {});
+        Supplier<Sequencer> sequencers = () -> Sequencers.of(guarded, registry, Duration.ofSeconds(1));
         publish("a");
         publish("b");
         try (RolloutService service = RolloutService.start(sequencers)) {
@@ -271,13 +211,6 @@ class RefusalsIT {
                     .equals("b"));
             assertThat(LogChecks.activationsAreWhole(all, registry)).isNotEmpty();
         }
-    }
-
-    private ScoringApp scoring() {
-        Map<String, String> properties = new TreeMap<>(guarded().toProperties());
-        properties.put("state.dir", dir.resolve(user).toString());
-        properties.put("ready.progress", "2s");
-        return ScoringApp.start(ScoringSettings.from(properties), InstantSource.system(), new SimpleMeterRegistry());
     }
 
     private Grant acknowledgements() {

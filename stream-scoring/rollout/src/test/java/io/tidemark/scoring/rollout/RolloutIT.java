@@ -12,17 +12,13 @@ import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
-import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
-import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
-import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.OneRecord;
 import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.scoring.rollout.client.RolloutTimeoutException;
-import io.tidemark.scoring.rollout.step.TrialTerms;
 import io.tidemark.testkit.scoring.CommittedLog;
 import io.tidemark.testkit.scoring.TestModels;
 import java.time.Duration;
@@ -57,15 +53,7 @@ class RolloutIT {
         registry = SchemaRegistry.connect(connection);
         publisher = new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
         client = new RolloutClient(connection, registry);
-        service = RolloutService.start(() -> new Sequencer(
-                connection,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                Duration.ofSeconds(10),
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {}));
+        service = RolloutService.start(() -> Sequencers.of(connection, registry, Duration.ofSeconds(10)));
     }
 
     @AfterEach

@@ -13,12 +13,8 @@ import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.Score;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
-import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.forest.CompiledForestFactory;
-import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
-import io.tidemark.scoring.rollout.step.TrialTerms;
 import io.tidemark.testkit.scoring.CommittedLog;
 import io.tidemark.testkit.scoring.FeatureFeed;
 import io.tidemark.testkit.scoring.TestModels;
@@ -51,7 +47,8 @@ class SwapUnderTrafficIT {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 ScoringApp app = ScoringApp.start(ScoringSettings.from(properties), InstantSource.system(), meters);
-                RolloutService rollout = RolloutService.start(() -> sequencer(connection, registry));
+                RolloutService rollout =
+                        RolloutService.start(() -> Sequencers.of(connection, registry, Duration.ofSeconds(10)));
                 FeatureFeed feed = new FeatureFeed(connection, registry).flow(300)) {
             await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
             awaitScores(meters, 100);
@@ -114,17 +111,5 @@ class SwapUnderTrafficIT {
 
     private static void awaitScores(SimpleMeterRegistry meters, double count) {
         await().atMost(PATIENCE).until(() -> scored(meters) >= count);
-    }
-
-    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
-        return new Sequencer(
-                connection,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                Duration.ofSeconds(10),
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {});
     }
 }

@@ -10,19 +10,12 @@ import io.tidemark.log.kafka.ShutOut;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
-import io.tidemark.scoring.model.ModelLoader;
-import io.tidemark.scoring.model.forest.CompiledForestFactory;
-import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.rollout.client.RolloutClient;
-import io.tidemark.scoring.rollout.step.TrialTerms;
-import io.tidemark.testkit.scoring.TestModels;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -69,10 +62,11 @@ class TwoRolloutsIT {
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 RolloutService first = RolloutService.start(() -> {
                     opened.add(System.nanoTime());
-                    return sequencer(connection, registry);
+                    return Sequencers.of(connection, registry, Duration.ofSeconds(1));
                 })) {
             await().atMost(PATIENCE).until(() -> first.reasonNotServing().isEmpty());
-            try (RolloutService second = RolloutService.start(() -> sequencer(connection, registry))) {
+            try (RolloutService second =
+                    RolloutService.start(() -> Sequencers.of(connection, registry, Duration.ofSeconds(1)))) {
                 await().atMost(PATIENCE).until(() -> second.reasonNotServing().isEmpty());
                 long asked = System.nanoTime();
                 // Whoever was shut out learns it when it has something to write.
@@ -84,18 +78,6 @@ class TwoRolloutsIT {
                 assertThat(Duration.ofNanos(opened.getLast() - asked)).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
             }
         }
-    }
-
-    private static Sequencer sequencer(Connection connection, SchemaRegistry registry) {
-        return new Sequencer(
-                connection,
-                registry,
-                new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
-                Duration.ofSeconds(1),
-                TrialTerms.NONE,
-                InstantSource.system(),
-                () -> {});
     }
 
     private static RolloutEvent event() {
