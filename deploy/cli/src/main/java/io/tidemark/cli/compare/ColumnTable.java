@@ -1,6 +1,6 @@
 package io.tidemark.cli.compare;
 
-import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.numbers.NumberForm;
 
 /** The columns of one file. */
 final class ColumnTable {

@@ -1,8 +1,8 @@
 package io.tidemark.cli.compare;
 
 import io.tidemark.drift.stats.compare.ColumnSamples;
-import io.tidemark.features.files.table.NumberForm;
-import io.tidemark.features.files.table.NumberText;
+import io.tidemark.features.files.numbers.NumberForm;
+import io.tidemark.features.files.numbers.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.tidemark.cli.compare;
 
-import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.numbers.NumberForm;
 import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.TableRow;
 import io.tidemark.features.files.table.UnreadableFileException;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * Two CSV files with a header, plain or packed, column by column. An empty field is a missing value; a column is one of
  * numbers if every other field of it in both files is a number, infinite, or one of the words for a missing one
- * ({@link io.tidemark.features.files.table.NumberText}), else one of texts.
+ * ({@link io.tidemark.features.files.numbers.NumberText}), else one of texts.
  *
  * @param columns that both have, in the order of the reference
  * @param block of each reference row: equal for rows with the same values in the columns that say what belongs together

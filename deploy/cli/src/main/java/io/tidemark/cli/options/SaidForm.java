@@ -1,6 +1,6 @@
 package io.tidemark.cli.options;
 
-import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.numbers.NumberForm;
 import io.tidemark.features.files.table.TableForm;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.tidemark.training.files;
 
-import io.tidemark.features.files.table.NumberForm;
-import io.tidemark.features.files.table.NumberText;
+import io.tidemark.features.files.numbers.NumberForm;
+import io.tidemark.features.files.numbers.NumberText;
 import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.table.TableRow;

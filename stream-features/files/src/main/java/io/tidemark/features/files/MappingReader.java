@@ -4,7 +4,7 @@ import io.tidemark.features.files.columns.Beside;
 import io.tidemark.features.files.columns.ColumnsReader;
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
-import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.numbers.NumberForm;
 import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.time.TimeReader;
 import io.tidemark.features.yaml.Problems;

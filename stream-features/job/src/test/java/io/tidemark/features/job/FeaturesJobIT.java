@@ -276,9 +276,7 @@ class FeaturesJobIT {
         return ids.size();
     }
 
-    /**
-     * Every vector of the feed is there, all its copies are equal, and each customer's first copies are in log order.
-     */
+    /** Every vector of the feed is there, its copies are equal, and each customer's first copies are in log order. */
     private static void assertEqualVectors(Feed feed, List<FeatureVector> vectors) {
         Map<String, double[]> expected = feed.expectedVectors(CATALOGUE);
         Map<String, Long> lastOffset = new HashMap<>();

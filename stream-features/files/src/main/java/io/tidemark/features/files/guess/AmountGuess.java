@@ -1,7 +1,7 @@
 package io.tidemark.features.files.guess;
 
 import io.tidemark.features.files.money.MinorUnits;
-import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.numbers.NumberForm;
 import io.tidemark.schemas.door.Currencies;
 import java.math.BigDecimal;
 import java.util.List;

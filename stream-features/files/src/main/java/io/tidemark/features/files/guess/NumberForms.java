@@ -1,6 +1,6 @@
 package io.tidemark.features.files.guess;
 
-import io.tidemark.features.files.table.NumberForm;
+import io.tidemark.features.files.numbers.NumberForm;
 import io.tidemark.schemas.door.Currencies;
 import java.math.BigDecimal;
 import java.util.ArrayList;

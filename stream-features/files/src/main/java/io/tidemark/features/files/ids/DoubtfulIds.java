@@ -1,6 +1,6 @@
 package io.tidemark.features.files.ids;
 
-import io.tidemark.features.files.table.NumberText;
+import io.tidemark.features.files.numbers.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

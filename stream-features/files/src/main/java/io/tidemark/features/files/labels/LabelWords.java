@@ -1,6 +1,6 @@
 package io.tidemark.features.files.labels;
 
-import io.tidemark.features.files.table.NumberText;
+import io.tidemark.features.files.numbers.NumberText;
 import io.tidemark.schemas.Verdict;
 import java.util.Locale;
 import java.util.Optional;

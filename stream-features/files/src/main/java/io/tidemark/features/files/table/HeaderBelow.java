@@ -1,5 +1,6 @@
 package io.tidemark.features.files.table;
 
+import io.tidemark.features.files.numbers.NumberText;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -69,8 +70,8 @@ public final class HeaderBelow {
             }
             return Optional.empty();
         } catch (UnreadableFileException e) {
-            return Optional
-                    .empty(); // What is wrong further down is not what was asked; the caller refuses the file anyway.
+            // What is wrong further down is not what was asked; the caller refuses the file anyway.
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.features.files.table;
 
+import io.tidemark.features.files.numbers.NumberForm;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package io.tidemark.features.files.table;
+package io.tidemark.features.files.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.tidemark.features.files.table;
+package io.tidemark.features.files.numbers;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,0 +1,2 @@
+/** Numbers as programs and people write them. */
+package io.tidemark.features.files.numbers;
