@@ -27,10 +27,7 @@ class ReferenceTest {
                         .strip());
     }
 
-    /**
-     * By it a process names whose a key is that was written for another one. When it fails: put what is in target
-     * there.
-     */
+    /** By it a process names whose a key is that was written for another one. */
     @Test
     void the_committed_list_of_whose_keys_are_which_is_true() throws IOException {
         String keys = Settable.allKeys().stream()
@@ -40,6 +37,8 @@ class ReferenceTest {
         Files.writeString(Path.of("target", "keys-of-processes.txt"), keys);
         try (InputStream committed = Keys.class.getResourceAsStream("keys-of-processes.txt")) {
             assertThat(new String(committed.readAllBytes(), StandardCharsets.UTF_8))
+                    .as(
+                            "cp deploy/cli/target/keys-of-processes.txt schemas/settings/src/main/resources/io/tidemark/settings/keys-of-processes.txt")
                     .isEqualTo(keys);
         }
     }
