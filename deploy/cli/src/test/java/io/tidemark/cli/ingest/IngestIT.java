@@ -134,7 +134,7 @@ class IngestIT {
         assertThat(refused.err())
                 .contains("CUSTOMER_ID")
                 .contains("--allow-card-numbers")
-                .doesNotContain("4111")
+                .doesNotContain("41111111", "55555555")
                 .hasLineCount(1);
         assertThat(Written.count(connection, Topics.TRANSACTIONS)).isZero();
         assertThat(ingest("transactions", file, "--allow-card-numbers").code()).isZero();
