@@ -1,7 +1,7 @@
 package io.tidemark.embedded;
 
+import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
-import io.tidemark.log.topics.TopicsAdmin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,14 +3,14 @@ package io.tidemark.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.log.cluster.AppliedTopic;
+import io.tidemark.log.cluster.AppliedTopic.Outcome;
+import io.tidemark.log.cluster.TopicsAdmin;
+import io.tidemark.log.cluster.TopicsException;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.KafkaUnreachableException;
-import io.tidemark.log.topics.AppliedTopic;
-import io.tidemark.log.topics.AppliedTopic.Outcome;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
-import io.tidemark.log.topics.TopicsAdmin;
-import io.tidemark.log.topics.TopicsException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

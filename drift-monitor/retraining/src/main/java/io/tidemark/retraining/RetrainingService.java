@@ -1,6 +1,7 @@
 package io.tidemark.retraining;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tidemark.log.cluster.LogNeeds;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.kafka.SecretUnreadableException;
@@ -8,7 +9,6 @@ import io.tidemark.log.kafka.ShutOut;
 import io.tidemark.log.registry.RefusedSchemaException;
 import io.tidemark.log.registry.RegistryUnreachableException;
 import io.tidemark.log.registry.SchemaRegistry;
-import io.tidemark.log.topics.LogNeeds;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.retraining.answer.AnswerWriter;
 import io.tidemark.retraining.log.TopicReader;

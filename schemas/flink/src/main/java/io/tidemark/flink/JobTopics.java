@@ -1,8 +1,8 @@
 package io.tidemark.flink;
 
+import io.tidemark.log.cluster.LogNeeds;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.start.Servers;
-import io.tidemark.log.topics.LogNeeds;
 import io.tidemark.log.topics.Partitions;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.settings.Given;
@@ -39,7 +39,7 @@ public final class JobTopics {
      * @param readers how it reads
      * @throws SettingsException in one sentence if that key says another number, or the job cannot be as parallel as it
      *     is told to be
-     * @throws io.tidemark.log.topics.TopicsException naming what is missing
+     * @throws io.tidemark.log.cluster.TopicsException naming what is missing
      * @throws io.tidemark.log.kafka.KafkaUnreachableException if Kafka does not answer
      * @throws io.tidemark.log.registry.RegistryUnreachableException if the registry does not
      */

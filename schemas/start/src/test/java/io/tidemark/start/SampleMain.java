@@ -1,9 +1,9 @@
 package io.tidemark.start;
 
+import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.ConnectionKeys;
 import io.tidemark.log.topics.Topics;
-import io.tidemark.log.topics.TopicsAdmin;
 import io.tidemark.ops.OpsServer;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;

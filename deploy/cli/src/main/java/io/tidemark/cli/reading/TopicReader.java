@@ -1,9 +1,9 @@
 package io.tidemark.cli.reading;
 
 import io.tidemark.log.LogReader;
+import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topic;
-import io.tidemark.log.topics.TopicsAdmin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public final class TopicReader {
      * reached. Of several topics the records come as they are found, in order within each partition only.
      *
      * @throws io.tidemark.log.kafka.KafkaUnreachableException if the broker does not answer
-     * @throws io.tidemark.log.topics.TopicsException if there is no such topic
+     * @throws io.tidemark.log.cluster.TopicsException if there is no such topic
      */
     public void read(
             List<? extends Topic<?>> topics,

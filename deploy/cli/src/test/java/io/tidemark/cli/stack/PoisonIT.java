@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tidemark.testkit.poison.Poison;
-import io.tidemark.testkit.poison.PoisonCorpus;
-import io.tidemark.testkit.poison.PoisonTrial;
+import io.tidemark.testkit.poison.trial.PoisonCorpus;
+import io.tidemark.testkit.poison.trial.PoisonTrial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.log.LogReader;
+import io.tidemark.log.cluster.LogNeeds;
+import io.tidemark.log.cluster.TopicsAdmin;
+import io.tidemark.log.cluster.TopicsException;
 import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
-import io.tidemark.log.topics.LogNeeds;
 import io.tidemark.log.topics.Topics;
-import io.tidemark.log.topics.TopicsAdmin;
-import io.tidemark.log.topics.TopicsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

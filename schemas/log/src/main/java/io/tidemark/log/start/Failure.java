@@ -1,9 +1,9 @@
 package io.tidemark.log.start;
 
+import io.tidemark.log.cluster.TopicsException;
 import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.registry.RefusedSchemaException;
 import io.tidemark.log.registry.RegistryUnreachableException;
-import io.tidemark.log.topics.TopicsException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.config.ConfigException;
 

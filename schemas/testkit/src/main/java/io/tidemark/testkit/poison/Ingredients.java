@@ -22,7 +22,7 @@ public final class Ingredients {
     private long made;
 
     /** @param now the time around which everything happens, a moment before it is sent */
-    Ingredients(Encoding encoding, long seed, Instant now, int partitions) {
+    public Ingredients(Encoding encoding, long seed, Instant now, int partitions) {
         this.encoding = encoding;
         this.random = new Random(seed);
         this.now = now.truncatedTo(ChronoUnit.MILLIS);
@@ -30,7 +30,8 @@ public final class Ingredients {
         this.run = Long.toString(seed & 0xffffff, Character.MAX_RADIX);
     }
 
-    void startDose(String name) {
+    /** From now on ids are of another dose of this class. */
+    public void startDose(String name) {
         poison = name;
         made++;
     }

@@ -8,7 +8,7 @@ import io.tidemark.features.job.stage.FeaturesTopology;
 import io.tidemark.features.job.stage.StagePlan;
 import io.tidemark.features.job.stage.StageProbe;
 import io.tidemark.features.job.stage.Stages;
-import io.tidemark.log.topics.LogNeeds;
+import io.tidemark.log.cluster.LogNeeds;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
 import java.util.Optional;

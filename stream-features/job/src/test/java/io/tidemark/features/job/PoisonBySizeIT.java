@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.engine.Event;
+import io.tidemark.log.cluster.AppliedTopic;
+import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
-import io.tidemark.log.topics.AppliedTopic;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
-import io.tidemark.log.topics.TopicsAdmin;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Transaction;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.tidemark.scoring.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.tidemark.log.cluster.LogNeeds;
 import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
-import io.tidemark.log.topics.LogNeeds;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Deployment;
@@ -85,7 +85,7 @@ public final class ScoringApp implements RunningProcess {
      * Checks that everything is there and starts; what had been opened is closed if it fails.
      *
      * @throws io.tidemark.scoring.app.owner.OwnedPrefixException if another application decides what this one would
-     * @throws io.tidemark.log.topics.TopicsException if a topic is missing
+     * @throws io.tidemark.log.cluster.TopicsException if a topic is missing
      * @throws io.tidemark.log.kafka.KafkaUnreachableException if Kafka does not answer
      * @throws io.tidemark.log.registry.RegistryUnreachableException if the registry does not answer
      */

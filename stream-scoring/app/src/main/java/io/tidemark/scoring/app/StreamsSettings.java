@@ -3,9 +3,9 @@ package io.tidemark.scoring.app;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import io.tidemark.log.cluster.Replicas;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Limits;
-import io.tidemark.log.topics.Replicas;
 import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.BuryingHandler;
 import io.tidemark.scoring.app.streams.LogFacts;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.log.cluster.TopicsException;
 import io.tidemark.log.registry.RegistryUnreachableException;
-import io.tidemark.log.topics.TopicsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.tidemark.scoring.rollout;
 
+import io.tidemark.log.cluster.LogNeeds;
 import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.TransactionTimeout;
 import io.tidemark.log.registry.SchemaRegistry;
-import io.tidemark.log.topics.LogNeeds;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.ops.OpsServer;
 import io.tidemark.scoring.model.ModelLoader;

@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.embedded.EmbeddedBroker;
 import io.tidemark.embedded.EmbeddedRegistry;
+import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
-import io.tidemark.log.topics.TopicsAdmin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.tidemark.testkit.poison.treatment;
 
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
-import io.tidemark.testkit.poison.Findings;
-import io.tidemark.testkit.poison.Landing;
+import io.tidemark.testkit.poison.finding.Findings;
+import io.tidemark.testkit.poison.finding.Landing;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.tidemark.testkit.poison.treatment;
 
 import io.tidemark.schemas.DeadLetter;
-import io.tidemark.testkit.poison.Findings;
-import io.tidemark.testkit.poison.Landing;
+import io.tidemark.testkit.poison.finding.Findings;
+import io.tidemark.testkit.poison.finding.Landing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.tidemark.testkit.poison.treatment;
 
-import io.tidemark.testkit.poison.Findings;
-import io.tidemark.testkit.poison.Landing;
+import io.tidemark.testkit.poison.finding.Findings;
+import io.tidemark.testkit.poison.finding.Landing;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.tidemark.scoring.app.owner;
 
+import io.tidemark.log.cluster.Replicas;
 import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.KafkaUnreachableException;
-import io.tidemark.log.topics.Replicas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tidemark.scoring.app.owner;
 
-import io.tidemark.log.topics.Replicas;
+import io.tidemark.log.cluster.Replicas;
 import io.tidemark.scoring.app.streams.Changelogs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

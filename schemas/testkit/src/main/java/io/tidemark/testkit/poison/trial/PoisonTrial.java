@@ -1,4 +1,4 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.trial;
 
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
@@ -8,9 +8,13 @@ import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.RolloutRequest;
-import io.tidemark.testkit.poison.PoisonCorpus.Drop;
+import io.tidemark.testkit.poison.Poison;
+import io.tidemark.testkit.poison.PoisonRecord;
+import io.tidemark.testkit.poison.finding.Findings;
+import io.tidemark.testkit.poison.finding.Landing;
 import io.tidemark.testkit.poison.treatment.Answered;
 import io.tidemark.testkit.poison.treatment.Treatment;
+import io.tidemark.testkit.poison.trial.PoisonCorpus.Drop;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

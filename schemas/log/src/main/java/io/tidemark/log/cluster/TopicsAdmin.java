@@ -1,8 +1,10 @@
-package io.tidemark.log.topics;
+package io.tidemark.log.cluster;
 
+import io.tidemark.log.cluster.AppliedTopic.Outcome;
 import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
-import io.tidemark.log.topics.AppliedTopic.Outcome;
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,9 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.trial;
 
 import io.tidemark.log.kafka.Connection;
-import io.tidemark.testkit.poison.Landing.Place;
+import io.tidemark.testkit.poison.PoisonRecord;
+import io.tidemark.testkit.poison.finding.Landing;
+import io.tidemark.testkit.poison.finding.Landing.Place;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.finding;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.trial;
 
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.AvroSerde;

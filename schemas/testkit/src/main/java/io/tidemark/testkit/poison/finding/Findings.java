@@ -1,4 +1,4 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.finding;
 
 import io.tidemark.schemas.Acknowledgement;
 import io.tidemark.schemas.Candidate;
@@ -8,7 +8,7 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
-import io.tidemark.testkit.poison.Landing.Place;
+import io.tidemark.testkit.poison.finding.Landing.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,37 +30,37 @@ public final class Findings {
     private final Set<String> retrained = new HashSet<>();
 
     /** @param transactions full name of the topic */
-    Findings(String transactions) {
+    public Findings(String transactions) {
         this.transactions = transactions;
     }
 
-    void take(DeadLetter letter) {
+    public void take(DeadLetter letter) {
         Place place = new Place(letter.getTopic(), letter.getPartition(), letter.getOffset());
         letters.computeIfAbsent(place, none -> new ArrayList<>()).add(letter);
     }
 
-    void take(Score score) {
+    public void take(Score score) {
         scores.computeIfAbsent(score.getTransaction().getTransactionId(), none -> new ArrayList<>())
                 .add(score);
         LogPosition origin = score.getOrigin();
         decided.add(new Place(transactions, origin.getPartition(), origin.getOffset()));
     }
 
-    void take(RolloutEvent event) {
+    public void take(RolloutEvent event) {
         answers.computeIfAbsent(event.getRequestId(), none -> new ArrayList<>()).add(event);
     }
 
-    void take(Acknowledgement said) {
+    public void take(Acknowledgement said) {
         if (said.getWord() == InstanceWord.REFUSED || said.getWord() == InstanceWord.NOT_YET) {
             disowned.add(said.getVersion());
         }
     }
 
-    void take(SupersededVector late) {
+    public void take(SupersededVector late) {
         superseded.add(late.getVector().getTransaction().getTransactionId());
     }
 
-    void take(Candidate candidate) {
+    public void take(Candidate candidate) {
         retrained.add(candidate.getRequestId());
     }
 

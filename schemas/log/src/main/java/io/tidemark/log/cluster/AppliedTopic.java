@@ -1,4 +1,4 @@
-package io.tidemark.log.topics;
+package io.tidemark.log.cluster;
 
 /**
  * What {@link TopicsAdmin#apply} found or did for one topic.

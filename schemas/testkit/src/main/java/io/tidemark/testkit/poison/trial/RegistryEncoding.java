@@ -1,10 +1,11 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topic;
+import io.tidemark.testkit.poison.Encoding;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,10 +1,12 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
-import io.tidemark.testkit.poison.PoisonCorpus.Drop;
+import io.tidemark.testkit.poison.Encoding;
+import io.tidemark.testkit.poison.Poison;
+import io.tidemark.testkit.poison.trial.PoisonCorpus.Drop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

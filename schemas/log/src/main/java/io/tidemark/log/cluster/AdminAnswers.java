@@ -1,4 +1,4 @@
-package io.tidemark.log.topics;
+package io.tidemark.log.cluster;
 
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.KafkaUnreachableException;

@@ -1,6 +1,10 @@
-package io.tidemark.testkit.poison;
+package io.tidemark.testkit.poison.trial;
 
 import io.tidemark.log.topics.Topics;
+import io.tidemark.testkit.poison.Encoding;
+import io.tidemark.testkit.poison.Ingredients;
+import io.tidemark.testkit.poison.Poison;
+import io.tidemark.testkit.poison.PoisonRecord;
 import io.tidemark.testkit.poison.recipe.FeatureRecords;
 import io.tidemark.testkit.poison.recipe.Labels;
 import io.tidemark.testkit.poison.recipe.ModelBundles;

@@ -1,4 +1,4 @@
-package io.tidemark.log.topics;
+package io.tidemark.log.cluster;
 
 /** How many replicas of a topic must have a record before it counts. */
 public final class Replicas {
