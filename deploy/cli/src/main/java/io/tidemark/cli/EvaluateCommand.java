@@ -2,8 +2,8 @@ package io.tidemark.cli;
 
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.TableOptions;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.training.files.Evaluation;
 import io.tidemark.training.files.EvaluationResult;
 import java.nio.file.Path;

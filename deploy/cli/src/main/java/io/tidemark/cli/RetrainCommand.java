@@ -1,9 +1,9 @@
 package io.tidemark.cli;
 
 import io.tidemark.cli.models.ModelsListCommand;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.LogWriter;
 import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;

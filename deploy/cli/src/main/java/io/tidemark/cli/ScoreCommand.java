@@ -1,10 +1,10 @@
 package io.tidemark.cli;
 
 import io.tidemark.cli.options.TableOptions;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.training.files.FileScoring;

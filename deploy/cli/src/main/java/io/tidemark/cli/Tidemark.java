@@ -16,8 +16,11 @@ import io.tidemark.cli.stack.DemoCommand;
 import io.tidemark.cli.stack.DownCommand;
 import io.tidemark.cli.stack.StatusCommand;
 import io.tidemark.cli.stack.UpCommand;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.stack.machine.ArgumentEncoding;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,10 +71,22 @@ public final class Tidemark {
     /** The command line with its exit codes and error sentences. */
     public static CommandLine commandLine() {
         Sentences sentences = new Sentences();
-        return new CommandLine(new Tidemark())
+        CommandLine commandLine = new CommandLine(new Tidemark());
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("Exit codes:%n")
+                .exitCodeList(exitCodes());
+        return commandLine
                 .setParameterExceptionHandler(sentences)
                 .setExecutionExceptionHandler(sentences)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> words = new LinkedHashMap<>();
+        ExitCodes.MEANINGS.forEach((code, meaning) -> words.put(code.toString(), meaning));
+        return words;
     }
 }

@@ -1,6 +1,6 @@
 package io.tidemark.flink;
 
-import io.tidemark.log.start.Failure;
+import io.tidemark.exit.ExitCodes;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -58,7 +58,7 @@ public final class JobProgram {
         if (List.of(args).contains("--help")) {
             System.out.println(JobArguments.usage(name));
             if (ownProcess) {
-                System.exit(0);
+                System.exit(ExitCodes.DONE);
             }
             return;
         }
@@ -69,7 +69,7 @@ public final class JobProgram {
             LOG.debug("the {} job is not submitted", name, e);
             if (!ownProcess) {
                 // With the trace that Flink's log shows where the sentence alone does not say what happened.
-                if (refused.exitCode() == Failure.FAILED) {
+                if (refused.exitCode() == ExitCodes.FAILED) {
                     LOG.error("the {} job is not submitted", name, e);
                 }
                 throw refused;

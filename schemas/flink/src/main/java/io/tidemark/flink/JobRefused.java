@@ -1,5 +1,7 @@
 package io.tidemark.flink;
 
+import io.tidemark.exit.ExitCodes;
+
 /** Why a job is not submitted, in one sentence for whoever submits it; Flink prints it where the main method ran. */
 public final class JobRefused extends RuntimeException {
 
@@ -12,7 +14,7 @@ public final class JobRefused extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** 1 failed, 2 wrong usage or configuration, 69 a server cannot be reached. */
+    /** One of the {@link ExitCodes}: failed, wrong usage, or a server cannot be reached. */
     public int exitCode() {
         return exitCode;
     }

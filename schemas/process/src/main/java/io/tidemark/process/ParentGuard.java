@@ -1,5 +1,6 @@
 package io.tidemark.process;
 
+import io.tidemark.exit.ExitCodes;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -32,7 +33,7 @@ public final class ParentGuard {
     public static void main(String[] args) throws ReflectiveOperationException {
         if (args.length == 0) {
             System.err.println("ParentGuard needs the main class to run as its first argument");
-            System.exit(2);
+            System.exit(ExitCodes.USAGE);
         }
         // The same texts and numbers wherever it runs.
         Locale.setDefault(Locale.ROOT);
@@ -48,7 +49,7 @@ public final class ParentGuard {
             e.getCause().printStackTrace();
             // Last, since whoever shows the end of the log shows this.
             System.err.println(args[0] + " failed: " + e.getCause());
-            System.exit(1);
+            System.exit(ExitCodes.FAILED);
         }
     }
 
@@ -61,7 +62,7 @@ public final class ParentGuard {
             System.err.println("the pipe to the parent failed: " + e.getMessage());
         }
         System.err.println("the parent is gone, stopping");
-        System.exit(0);
+        System.exit(ExitCodes.DONE);
     }
 
     static void daemon(String name, Runnable task) {

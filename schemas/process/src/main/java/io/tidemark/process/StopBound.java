@@ -1,5 +1,6 @@
 package io.tidemark.process;
 
+import io.tidemark.exit.ExitCodes;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,10 +16,9 @@ public record StopBound(Duration bound) {
      */
     static final StopBound USUAL = new StopBound(Duration.ofSeconds(25));
 
-    /** The exit code of a process that was cut off. */
-    public static final int HALTED = 70;
-
-    /** From now on, once this process ends by whatever way, it is gone after the bound. */
+    /**
+     * From now on, once this process ends by whatever way, it is gone after the bound, with {@link ExitCodes#CUT_OFF}.
+     */
     public void hold() {
         // Hooks run side by side: this one only starts the clock.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ParentGuard.daemon("halt", this::halt), "stop-bound"));
@@ -33,7 +33,8 @@ public record StopBound(Duration bound) {
         System.err.println(
                 "this process has not stopped within " + bound.toSeconds() + " s and is cut off; it waits in:");
         Thread.getAllStackTraces().forEach(StopBound::print);
-        Runtime.getRuntime().halt(HALTED);
+        System.err.println("exit code " + ExitCodes.words(ExitCodes.CUT_OFF));
+        Runtime.getRuntime().halt(ExitCodes.CUT_OFF);
     }
 
     private static void print(Thread thread, StackTraceElement[] trace) {

@@ -3,6 +3,7 @@ package io.tidemark.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.exit.ExitCodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +33,11 @@ class StopBoundIT {
     void aChildWhoseHookHangsCutsItselfOffAndSaysWhere() throws Exception {
         try (ChildProcess child = deaf("hook")) {
             assertThat(child.stop(LONG)).isEqualTo(StopOutcome.ENDED);
-            assertThat(child.awaitExit(SHORT)).hasValue(StopBound.HALTED);
-            assertThat(child.logTail()).contains("has not stopped within 1 s").contains("hook that hangs waits in");
+            assertThat(child.awaitExit(SHORT)).hasValue(ExitCodes.CUT_OFF);
+            assertThat(child.logTail())
+                    .contains("has not stopped within 1 s")
+                    .contains("hook that hangs waits in")
+                    .contains("exit code 70 cut off");
         }
     }
 

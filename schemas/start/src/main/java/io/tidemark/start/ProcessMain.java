@@ -1,5 +1,6 @@
 package io.tidemark.start;
 
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.start.Servers;
 import io.tidemark.ops.OpsServer;
@@ -12,8 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * The main method of a process: reads and checks its settings, begins its log, serves health, waits for its servers,
- * starts it, and ends it in order. Whatever keeps it from that is one sentence and an exit code: 1 failed, 2 wrong
- * usage or settings, 69 a server cannot be reached.
+ * starts it, and ends it in order. Whatever keeps it from that is one sentence and one of the {@link ExitCodes}.
  *
  * @param <C> what the process is configured with
  */
@@ -44,16 +44,16 @@ public final class ProcessMain<C> {
     }
 
     private void run(String... args) {
-        int code = 0;
+        int code = ExitCodes.DONE;
         try {
             Optional<String> end = begin(args).awaitEnd();
-            code = end.isPresent() && !stopping.get() ? sentences.ended(end.get()) : 0;
+            code = end.isPresent() && !stopping.get() ? sentences.ended(end.get()) : ExitCodes.DONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError e) {
-            code = stopping.get() ? 0 : running.get() == null ? sentences.failed(e) : sentences.ended(e);
+            code = stopping.get() ? ExitCodes.DONE : running.get() == null ? sentences.failed(e) : sentences.ended(e);
         }
-        if (code != 0) {
+        if (code != ExitCodes.DONE) {
             System.exit(code);
         }
     }

@@ -1,5 +1,6 @@
 package io.tidemark.start;
 
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.start.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Sentences {
     int ended(String why) {
         say(why);
         LOG.error("{} ends: {}", process, why);
-        return Failure.FAILED;
+        return ExitCodes.FAILED;
     }
 
     /**
@@ -67,7 +68,7 @@ final class Sentences {
         Failure failure = Failure.of(cause);
         say(failure.sentence());
         LOG.error("{} ends", process, cause);
-        return failure.exitCode() == Failure.CONFIGURATION ? Failure.FAILED : failure.exitCode();
+        return failure.exitCode() == ExitCodes.USAGE ? ExitCodes.FAILED : failure.exitCode();
     }
 
     private void say(String sentence) {

@@ -1,10 +1,10 @@
 package io.tidemark.cli.alerts;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.reading.RecordJson;
 import io.tidemark.cli.reading.TopicReader;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.log.registry.SchemaRegistry;

@@ -1,8 +1,8 @@
 package io.tidemark.cli.bench;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
+import io.tidemark.exit.ExitCodes;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

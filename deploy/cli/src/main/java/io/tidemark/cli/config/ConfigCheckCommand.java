@@ -1,10 +1,10 @@
 package io.tidemark.cli.config;
 
 import io.tidemark.cli.options.SettingOptions;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.DataDirOption;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.settings.Layers;
 import io.tidemark.settings.LayersByProcess;
 import io.tidemark.settings.Problem;

@@ -1,7 +1,7 @@
 package io.tidemark.cli.config;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.settings.SettingsPage;
 import io.tidemark.stack.StackSettings;
 import io.tidemark.stack.settings.Settable;

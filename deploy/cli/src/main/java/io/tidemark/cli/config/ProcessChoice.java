@@ -1,7 +1,7 @@
 package io.tidemark.cli.config;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.settings.Nearest;
 import io.tidemark.stack.settings.Settable;
 import java.nio.file.Path;

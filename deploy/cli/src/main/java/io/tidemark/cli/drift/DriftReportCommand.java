@@ -1,13 +1,13 @@
 package io.tidemark.cli.drift;
 
 import io.tidemark.cli.page.LivePage;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.cli.reading.NewestRecords;
 import io.tidemark.cli.reading.RecordJson;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topics;

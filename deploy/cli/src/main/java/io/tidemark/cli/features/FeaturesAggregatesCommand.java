@@ -1,8 +1,8 @@
 package io.tidemark.cli.features;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.algebra.Aggregate;
 import io.tidemark.features.algebra.Aggregates;
 import java.util.List;

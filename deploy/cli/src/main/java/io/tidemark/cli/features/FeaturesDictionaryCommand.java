@@ -2,8 +2,8 @@ package io.tidemark.cli.features;
 
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.TransactionsFile;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.TransactionFile;

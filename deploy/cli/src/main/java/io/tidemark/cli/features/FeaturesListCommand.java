@@ -1,9 +1,9 @@
 package io.tidemark.cli.features;
 
 import io.tidemark.cli.options.CatalogueOption;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.text.ForeignText;

@@ -2,10 +2,10 @@ package io.tidemark.cli.ingest;
 
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.TransactionFile;

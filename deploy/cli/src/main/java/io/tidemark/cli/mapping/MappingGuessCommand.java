@@ -1,6 +1,7 @@
 package io.tidemark.cli.mapping;
 
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.files.guess.MappingGuess;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class MappingGuessCommand implements Callable<Integer> {
 
-    private static final int DONE = 0;
-    private static final int LEFT_OPEN = 3;
-
     @Parameters(paramLabel = "FILE", description = "CSV with a header, plain or packed; - for standard input")
     private Path file;
 
@@ -31,6 +29,6 @@ final class MappingGuessCommand implements Callable<Integer> {
         output.result(guess, guess::yaml);
         guess.told().forEach(told -> output.progress("check: " + told));
         guess.open().forEach(open -> output.progress("left open: " + open));
-        return guess.open().isEmpty() ? DONE : LEFT_OPEN;
+        return guess.open().isEmpty() ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
     }
 }

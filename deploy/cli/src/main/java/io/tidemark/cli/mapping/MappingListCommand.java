@@ -1,6 +1,7 @@
 package io.tidemark.cli.mapping;
 
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.files.Mapping;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ final class MappingListCommand implements Callable<Integer> {
                 .map(mapping ->
                         mapping.name() + " ".repeat(width + 2 - mapping.name().length()) + mapping.about())
                 .collect(Collectors.joining("\n")));
-        return 0;
+        return ExitCodes.DONE;
     }
 
     /** The first sentence of its comment. */

@@ -1,6 +1,7 @@
 package io.tidemark.cli.mapping;
 
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.files.Mapping;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +26,6 @@ final class MappingShowCommand implements Callable<Integer> {
         String yaml = Mapping.text(name);
         Mapping mapping = Mapping.resolve(name);
         output.result(Map.of("name", mapping.name(), "yaml", yaml), () -> yaml);
-        return 0;
+        return ExitCodes.DONE;
     }
 }

@@ -1,9 +1,9 @@
 package io.tidemark.cli.models;
 
 import io.tidemark.cli.options.TableOptions;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.files.OutsideBundling;

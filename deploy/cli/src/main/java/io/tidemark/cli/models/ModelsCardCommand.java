@@ -1,6 +1,5 @@
 package io.tidemark.cli.models;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.Servers;
@@ -8,6 +7,7 @@ import io.tidemark.cli.story.CardPage;
 import io.tidemark.cli.story.ModelCard;
 import io.tidemark.cli.story.ModelRecords;
 import io.tidemark.cli.story.ModelRecordsReader;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.tidemark.cli.models;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.bundle.BundleDiff;

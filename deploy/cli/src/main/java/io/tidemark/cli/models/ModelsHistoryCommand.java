@@ -1,7 +1,6 @@
 package io.tidemark.cli.models;
 
 import io.tidemark.cli.options.PointInLogConverter;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
@@ -10,6 +9,7 @@ import io.tidemark.cli.server.Servers;
 import io.tidemark.cli.story.ModelRecordsReader;
 import io.tidemark.cli.story.ModelStory;
 import io.tidemark.cli.story.StoryLine;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.schemas.Activation;

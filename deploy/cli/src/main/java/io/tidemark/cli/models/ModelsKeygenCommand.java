@@ -1,7 +1,7 @@
 package io.tidemark.cli.models;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.scoring.model.signing.KeyFiles;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.io.IOException;

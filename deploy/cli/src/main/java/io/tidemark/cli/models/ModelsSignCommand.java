@@ -1,8 +1,8 @@
 package io.tidemark.cli.models;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.signing.SigningKey;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.tidemark.cli.models;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.reading.RecordJson;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.text.ForeignText;

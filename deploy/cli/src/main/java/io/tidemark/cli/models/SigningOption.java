@@ -1,7 +1,7 @@
 package io.tidemark.cli.models;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.schemas.text.ShellWord;
 import io.tidemark.scoring.model.signing.SigningKey;
 import io.tidemark.stack.directory.DataDir;

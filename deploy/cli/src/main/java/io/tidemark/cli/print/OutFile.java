@@ -1,5 +1,6 @@
 package io.tidemark.cli.print;
 
+import io.tidemark.exit.ExitCodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package io.tidemark.cli.print;
 
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.features.files.InvalidMappingException;
 import io.tidemark.features.files.table.DamagedFileException;

@@ -1,7 +1,7 @@
 package io.tidemark.cli.server;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.stack.directory.DataDir;
 import io.tidemark.stack.directory.PropertiesFile;

@@ -1,9 +1,9 @@
 package io.tidemark.cli.server;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.reading.RecordJson;
 import io.tidemark.cli.reading.TopicReader;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.log.registry.SchemaRegistry;

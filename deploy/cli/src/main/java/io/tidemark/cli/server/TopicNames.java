@@ -1,7 +1,7 @@
 package io.tidemark.cli.server;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import java.util.List;

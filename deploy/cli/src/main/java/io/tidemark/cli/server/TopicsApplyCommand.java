@@ -1,8 +1,8 @@
 package io.tidemark.cli.server;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.cluster.AppliedTopic;
 import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;

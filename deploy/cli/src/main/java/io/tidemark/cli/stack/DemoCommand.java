@@ -1,11 +1,11 @@
 package io.tidemark.cli.stack;
 
 import io.tidemark.cli.options.DurationConverter;
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.demo.Demo;
 import io.tidemark.demo.DemoDirectory;
 import io.tidemark.demo.DemoSummary;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.stack.Stack;
 import io.tidemark.stack.StackOptions;
 import io.tidemark.stack.StackPorts;

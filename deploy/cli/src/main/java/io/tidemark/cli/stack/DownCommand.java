@@ -1,8 +1,8 @@
 package io.tidemark.cli.stack;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.DataDirOption;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.stack.StackDown;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.tidemark.cli.stack;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.stack.directory.DataDir;
 import io.tidemark.stack.directory.StackStatus;
 

@@ -1,9 +1,9 @@
 package io.tidemark.cli.stack;
 
-import io.tidemark.cli.print.ExitCodes;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.DataDirOption;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.stack.Stack;
 import io.tidemark.stack.StackOptions;
 import io.tidemark.stack.directory.DataDir;

@@ -1,6 +1,7 @@
 package io.tidemark.cli.docs;
 
 import io.tidemark.cli.Tidemark;
+import io.tidemark.exit.ExitCodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +20,13 @@ final class CommandsPage {
             """
             # Commands
 
-            `./tidemark` in the source tree, `bin/tidemark` in the archive. Each command takes `--help`. Data goes to stdout, progress and hints to stderr; `-o json` prints JSON alone. Exit codes: 0 done, 1 failed,
-            2 wrong usage or configuration, 3 a check said no, 69 a server cannot be reached, 130 interrupted.
+            `./tidemark` in the source tree, `bin/tidemark` in the archive. Each command takes `--help`. Data goes to stdout, progress and hints to stderr; `-o json` prints JSON alone.
+
+            Exit codes: %s.
 
             This page is made from the command line itself, and a test holds it.
-            """;
+            """
+                    .formatted(ExitCodes.sentence());
 
     private CommandsPage() {}
 

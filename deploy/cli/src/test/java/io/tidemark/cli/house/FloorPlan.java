@@ -52,7 +52,7 @@ final class FloorPlan {
             room("schemas/testkit", SETTINGS, RECORDS, LOG),
             room(FLINK, SETTINGS, LOG),
             room(OPS, SETTINGS),
-            room(PROCESS),
+            room(PROCESS, SETTINGS),
             room(START, SETTINGS, LOG, OPS),
             room(EMBEDDED, LOG, OPS, PROCESS),
             room(CORE, SETTINGS, RECORDS),

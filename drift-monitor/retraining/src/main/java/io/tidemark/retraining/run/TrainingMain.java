@@ -1,5 +1,6 @@
 package io.tidemark.retraining.run;
 
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.kafka.SecretUnreadableException;
 import io.tidemark.log.registry.RegistryUnreachableException;
@@ -17,9 +18,6 @@ import org.slf4j.LoggerFactory;
 
 /** The training process: one argument, a directory with a {@link TrainingOrder}, which the outcome is written into. */
 public final class TrainingMain {
-
-    /** Broker or registry cannot be reached: EX_TEMPFAIL of sysexits.h. */
-    static final int TRY_AGAIN = 75;
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingMain.class);
 
@@ -44,7 +42,7 @@ public final class TrainingMain {
             LOG.debug("Cause", e);
             // The last line is what the service tells of it.
             System.err.println(e.getMessage());
-            System.exit(TRY_AGAIN);
+            System.exit(ExitCodes.TRY_AGAIN);
         }
     }
 }

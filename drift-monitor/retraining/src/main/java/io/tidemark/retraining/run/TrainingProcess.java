@@ -1,5 +1,6 @@
 package io.tidemark.retraining.run;
 
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.process.GivingWay;
 import io.tidemark.process.JavaCommand;
@@ -162,8 +163,8 @@ public final class TrainingProcess implements TrainingRun {
     private RetrainingOutcome outcome(TrainingOrder order, Path directory, int code, ChildProcess child)
             throws IOException {
         return switch (code) {
-            case 0 -> new OutcomeFiles(directory).read();
-            case TrainingMain.TRY_AGAIN ->
+            case ExitCodes.DONE -> new OutcomeFiles(directory).read();
+            case ExitCodes.TRY_AGAIN ->
                 throw new LogUnreachableException(child.logTail().strip());
             case HEAP_FULL -> RetrainingOutcome.refused(order.version(), budget.outOfHeap());
             default ->

@@ -1,5 +1,6 @@
 package io.tidemark.log.start;
 
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.cluster.TopicsException;
 import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.registry.RefusedSchemaException;
@@ -11,27 +12,19 @@ import org.apache.kafka.common.config.ConfigException;
  * What a start failed with, in one sentence for whoever started it and with the exit code that all processes and jobs
  * share.
  *
- * @param exitCode {@link #FAILED}, {@link #CONFIGURATION} or {@link #UNREACHABLE}
+ * @param exitCode {@link ExitCodes#FAILED}, {@link ExitCodes#USAGE} or {@link ExitCodes#UNREACHABLE}
  * @param expected whether the sentence says all there is to say; else the trace belongs into the log
  */
 public record Failure(int exitCode, String sentence, boolean expected) {
 
-    public static final int FAILED = 1;
-
-    /** Wrong usage or settings. */
-    public static final int CONFIGURATION = 2;
-
-    /** A server cannot be reached: EX_UNAVAILABLE of sysexits.h. */
-    public static final int UNREACHABLE = 69;
-
     public static Failure of(Throwable cause) {
         Throwable root = root(cause);
         if (root instanceof ConfigException) {
-            return new Failure(CONFIGURATION, "a Kafka client cannot be made of these settings: " + said(root), true);
+            return new Failure(ExitCodes.USAGE, "a Kafka client cannot be made of these settings: " + said(root), true);
         }
         int code = code(cause);
         boolean expected =
-                code != FAILED || cause instanceof TopicsException || cause instanceof RefusedSchemaException;
+                code != ExitCodes.FAILED || cause instanceof TopicsException || cause instanceof RefusedSchemaException;
         return new Failure(code, expected ? said(cause) : cause.toString(), expected);
     }
 
@@ -42,11 +35,11 @@ public record Failure(int exitCode, String sentence, boolean expected) {
 
     private static int code(Throwable cause) {
         if (cause instanceof IllegalArgumentException || cause instanceof UncheckedIOException) {
-            return CONFIGURATION;
+            return ExitCodes.USAGE;
         }
         return cause instanceof KafkaUnreachableException || cause instanceof RegistryUnreachableException
-                ? UNREACHABLE
-                : FAILED;
+                ? ExitCodes.UNREACHABLE
+                : ExitCodes.FAILED;
     }
 
     private static Throwable root(Throwable cause) {

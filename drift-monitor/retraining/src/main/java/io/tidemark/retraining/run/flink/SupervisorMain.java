@@ -1,5 +1,6 @@
 package io.tidemark.retraining.run.flink;
 
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.retraining.run.LogUnreachableException;
 import io.tidemark.retraining.run.OutcomeFiles;
 import io.tidemark.retraining.run.TrainingOrder;
@@ -17,8 +18,6 @@ import java.util.Optional;
  * {@link TrainingOrder} that both see. Gives up when nobody renews the {@link Lease} any more.
  */
 public final class SupervisorMain {
-
-    private static final int GIVEN_UP = 1;
 
     private SupervisorMain() {}
 
@@ -41,7 +40,7 @@ public final class SupervisorMain {
                     .run(order, directory);
             if (outcome.isEmpty()) {
                 System.err.println("nobody waits for " + order.version() + " any more, so it was given up");
-                System.exit(GIVEN_UP);
+                System.exit(ExitCodes.FAILED);
                 return;
             }
             files.write(outcome.get());
