@@ -13,9 +13,11 @@ import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.scoring.rollout.client.RolloutClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,20 +40,24 @@ final class RetrainCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    private final InstantSource clock;
+
+    RetrainCommand() {
+        this(Clock.systemUTC());
+    }
+
+    RetrainCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws Exception {
         Connection connection = servers.connection();
         try (TopicsAdmin admin = TopicsAdmin.connect(connection);
                 SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             admin.requirePresent(Topics.RETRAINING_REQUESTS);
-            RetrainingRequest request = RetrainingRequest.newBuilder()
-                    .setRequestId(UUID.randomUUID().toString())
-                    .setCause(RetrainingCause.PERSON)
-                    .setWhy(why)
-                    .setModelVersion(ModelsListCommand.champion(new RolloutClient(connection, registry).current())
-                            .orElse(null))
-                    .setRequestedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
-                    .build();
+            RetrainingRequest request =
+                    request(why, ModelsListCommand.champion(new RolloutClient(connection, registry).current()));
             send(connection, request, registry.serde(Topics.RETRAINING_REQUESTS).encode(request));
             output.result(
                     Map.of("request_id", request.getRequestId()),
@@ -59,6 +65,16 @@ final class RetrainCommand implements Callable<Integer> {
                             + "; see what comes of it with: tidemark alerts follow --topic model");
         }
         return ExitCodes.DONE;
+    }
+
+    RetrainingRequest request(String asked, Optional<String> champion) {
+        return RetrainingRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setCause(RetrainingCause.PERSON)
+                .setWhy(asked)
+                .setModelVersion(champion.orElse(null))
+                .setRequestedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .build();
     }
 
     private static void send(Connection connection, RetrainingRequest request, byte[] value) {

@@ -17,6 +17,7 @@ import io.tidemark.stack.StackRelease;
 import io.tidemark.training.offline.OfflineTrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,7 +76,7 @@ public final class Demo {
     /** Runs on a stack that was prepared and not yet started. */
     public DemoSummary run(Stack stack) throws IOException, InterruptedException {
         HistoryFile history = HistoryFile.write(directory.root(), new Traffic(DemoPlan.traffic()), DemoPlan.liveFrom());
-        OfflineTrainingResult model = new FirstModel(directory.root(), progress).train(history);
+        OfflineTrainingResult model = new FirstModel(directory.root(), Clock.systemUTC(), progress).train(history);
         LatencyWatch latency = new LatencyWatch();
         if (isOver()) {
             return new Ledger().summary("", 0, 0, latency.summary()).telling(storyline, Optional.empty());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Trains the first champion from history, by the same engine that serves. */
-record FirstModel(Path directory, Consumer<String> progress) {
+record FirstModel(Path directory, Clock clock, Consumer<String> progress) {
 
     OfflineTrainingResult train(HistoryFile history) throws IOException {
         OfflineTrainingRequest request = new OfflineTrainingRequest(
@@ -27,6 +27,6 @@ record FirstModel(Path directory, Consumer<String> progress) {
                 Optional.empty(),
                 Optional.empty(),
                 directory.resolve("first-model.zip"));
-        return new OfflineTraining(Clock.systemUTC(), progress).run(request);
+        return new OfflineTraining(clock, progress).run(request);
     }
 }

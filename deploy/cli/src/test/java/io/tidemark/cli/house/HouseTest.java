@@ -3,17 +3,19 @@ package io.tidemark.cli.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import io.tidemark.cli.house.FloorPlan.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all modules together; the command line is the one that sees them all. */
@@ -27,6 +29,32 @@ class HouseTest {
             Map.entry("io.tidemark.features.algebra", "one file for each aggregate, side by side"),
             Map.entry("io.tidemark.scoring.model.forest", "the hot path, proven bit for bit as it stands"),
             Map.entry("io.tidemark.bench", "one file for each benchmark, beside what they share"));
+
+    /** Of the JDK, without a clock for an argument. */
+    private static final Predicate<JavaMethodCall> WITHOUT_CLOCK =
+            call -> call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getTarget().getName().equals("now")
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isAssignableTo(InstantSource.class))
+                    || call.getTargetOwner().isEquivalentTo(System.class)
+                            && call.getTarget().getName().equals("currentTimeMillis");
+
+    private static final Predicate<JavaMethodCall> SYSTEM_CLOCK =
+            call -> call.getTargetOwner().isAssignableTo(InstantSource.class)
+                    && call.getTarget().getName().startsWith("system");
+
+    /** Patterns of who makes a clock, each with the reason. */
+    private static final Map<String, String> CLOCK_MAKERS = Map.of(
+            "io\\.tidemark\\..*(Main|Plan|Command) calls .*",
+            "a process or a command is put together there",
+            "io\\.tidemark\\.(bench\\..*|demo\\.Demo|stack\\.FirstChampion) calls .*",
+            "the whole is put together there",
+            "io\\.tidemark\\.features\\.job\\.(log\\.Sinks|silence\\.RestingSource) calls .*",
+            "the job's ends are put together there",
+            "io\\.tidemark\\.drift\\.job\\.log\\..* calls .*",
+            "it is opened on a task manager, to which none is handed",
+            "io\\.tidemark\\..*\\.(SchemaRegistry|RolloutClient) calls .*",
+            "clients for everybody, which tests hand one to");
 
     /** What is computed in these is a matter of their arguments alone. */
     private static final String[] PURE = {"io.tidemark..decision..", "io.tidemark.training..", "io.tidemark..stats.."};
@@ -125,10 +153,39 @@ class HouseTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
                 .orShould()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
+                .callMethod(System.class, "nanoTime")
                 .check(House.CLASSES);
+    }
+
+    /** How long something takes may be measured anywhere: that is {@link System#nanoTime}. */
+    @Test
+    void nobodyLooksAtTheTimeButAtAClockThatWasHandedIn() {
+        assertThat(calls(WITHOUT_CLOCK))
+                .as("take an InstantSource in the constructor")
+                .isEmpty();
+    }
+
+    @Test
+    void theSystemsClockIsMadeWhereAProcessOrACommandIsPutTogether() {
+        List<String> calls = calls(SYSTEM_CLOCK);
+        assertThat(calls)
+                .as("take the clock from whoever makes it, or name it with a reason")
+                .allMatch(call -> CLOCK_MAKERS.keySet().stream().anyMatch(call::matches));
+        CLOCK_MAKERS.forEach((name, why) -> assertThat(calls)
+                .as("%s (%s) makes none any more; take it off the list", name, why)
+                .anyMatch(call -> call.matches(name)));
+    }
+
+    /** Who calls such a method, as {@code CLASS calls METHOD}. */
+    private static List<String> calls(Predicate<JavaMethodCall> which) {
+        return House.CLASSES.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(which)
+                .map(call -> House.outermost(call.getOriginOwner()).getName() + " calls "
+                        + call.getTarget().getFullName())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Test

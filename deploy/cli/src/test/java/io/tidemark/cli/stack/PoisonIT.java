@@ -7,6 +7,7 @@ import io.tidemark.testkit.poison.Poison;
 import io.tidemark.testkit.poison.trial.PoisonCorpus;
 import io.tidemark.testkit.poison.trial.PoisonTrial;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class PoisonIT {
             settings.add("--set=scoring.features.timeout=" + timeout);
         }
         try (RunningStack stack = RunningStack.up(dir, settings);
-                PoisonTrial trial = new PoisonTrial(stack.connection(), PARTITIONS)) {
+                PoisonTrial trial = new PoisonTrial(stack.connection(), PARTITIONS, Clock.systemUTC())) {
             Map<String, Long> pids = stack.pids();
             long begun = System.nanoTime();
             trial.throwAll(classes(), RECORDS, SEED);

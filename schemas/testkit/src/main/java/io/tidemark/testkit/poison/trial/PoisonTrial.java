@@ -18,6 +18,7 @@ import io.tidemark.testkit.poison.trial.PoisonCorpus.Drop;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,12 +43,17 @@ public final class PoisonTrial implements AutoCloseable {
     private final Findings findings;
     private final List<TopicTail<?>> tails;
     private final int partitions;
+    private final InstantSource clock;
     private final List<Thrown> thrown = new ArrayList<>();
 
     private record Thrown(Drop drop, Landing landing) {}
 
-    /** @param partitions of keyed topics */
-    public PoisonTrial(Connection connection, int partitions) {
+    /**
+     * @param partitions of keyed topics
+     * @param clock around whose time everything happens
+     */
+    public PoisonTrial(Connection connection, int partitions, InstantSource clock) {
+        this.clock = clock;
         this.registry = SchemaRegistry.connect(connection);
         this.thrower = new Thrower(connection);
         this.encoding = new RegistryEncoding(registry, connection.schemaRegistryUrl());
@@ -64,7 +70,7 @@ public final class PoisonTrial implements AutoCloseable {
 
     /** Throws a mixture of these classes, and behind it what shows that rollout and retraining still serve. */
     public void throwAll(List<Poison> classes, int records, long seed) throws InterruptedException {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         List<Drop> drops = new ArrayList<>(PoisonCorpus.mixture(classes, records, seed, encoding, now, partitions));
         drops.add(new Drop("good", lastRollout(seed, now)));
         drops.add(new Drop("good", lastRetraining(seed, now)));

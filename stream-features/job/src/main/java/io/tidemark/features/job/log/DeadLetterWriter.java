@@ -3,7 +3,7 @@ package io.tidemark.features.job.log;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.WireFormats;
-import java.time.Instant;
+import java.time.Clock;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,11 +13,14 @@ final class DeadLetterWriter implements KafkaRecordSerializationSchema<Event> {
     private static final long serialVersionUID = 1L;
     private final String topic;
     private final WireFormats formats;
+    private final Clock clock;
     private transient WireFormats.Open wire;
 
-    DeadLetterWriter(String topic, WireFormats formats) {
+    /** @param clock serialisable, as those of the JDK are; says when something was refused */
+    DeadLetterWriter(String topic, WireFormats formats, Clock clock) {
         this.topic = topic;
         this.formats = formats;
+        this.clock = clock;
     }
 
     @Override
@@ -28,6 +31,6 @@ final class DeadLetterWriter implements KafkaRecordSerializationSchema<Event> {
     @Override
     public ProducerRecord<byte[], byte[]> serialize(Event event, KafkaSinkContext sink, Long timestamp) {
         RefusedEvent refused = (RefusedEvent) event;
-        return new ProducerRecord<>(topic, wire.deadLetter(refused.deadLetter(Instant.now())));
+        return new ProducerRecord<>(topic, wire.deadLetter(refused.deadLetter(clock.instant())));
     }
 }

@@ -11,7 +11,7 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Locale;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -31,13 +31,16 @@ final class FeaturesWriter implements KafkaRecordSerializationSchema<FeatureReco
     private final Connection connection;
     private final String topic;
     private final WireFormats formats;
+    private final Clock clock;
     private transient WireFormats.Open wire;
     private transient Counter deadLetters;
 
-    FeaturesWriter(Connection connection, WireFormats formats) {
+    /** @param clock serialisable, as those of the JDK are; says when something was refused */
+    FeaturesWriter(Connection connection, WireFormats formats, Clock clock) {
         this.connection = connection;
         this.topic = connection.topic(Topics.FEATURES);
         this.formats = formats;
+        this.clock = clock;
     }
 
     @Override
@@ -76,7 +79,7 @@ final class FeaturesWriter implements KafkaRecordSerializationSchema<FeatureReco
                         Topics.FEATURES.maxMessageBytes()),
                 "stream-features/features");
         return new ProducerRecord<>(
-                connection.topic(Topics.DEAD_LETTERS), wire.deadLetter(refused.deadLetter(Instant.now())));
+                connection.topic(Topics.DEAD_LETTERS), wire.deadLetter(refused.deadLetter(clock.instant())));
     }
 
     private static String customer(FeatureRecord record) {

@@ -10,6 +10,9 @@ import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import org.apache.avro.io.DecoderFactory;
@@ -25,8 +28,12 @@ import org.junit.jupiter.api.Test;
 
 class FeaturesWriterTest {
 
-    private final FeaturesWriter writer =
-            new FeaturesWriter(TestConfig.of(Map.of("topic.prefix", "eu.")).connection(), new PlainFormats());
+    private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
+
+    private final FeaturesWriter writer = new FeaturesWriter(
+            TestConfig.of(Map.of("topic.prefix", "eu.")).connection(),
+            new PlainFormats(),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void open() {
@@ -54,6 +61,7 @@ class FeaturesWriterTest {
         DeadLetter letter = new SpecificDatumReader<>(DeadLetter.class)
                 .read(null, DecoderFactory.get().binaryDecoder(sent.value(), null));
         assertThat(letter.getCause()).isEqualTo("oversized_vector");
+        assertThat(letter.getRefusedAt()).isEqualTo(NOW);
         assertThat(letter.getTopic()).isEqualTo("eu.transactions");
         assertThat(letter.getOffset()).isEqualTo(large.getOrigin().getOffset());
         assertThat(letter.getValueBytesLeftOut()).isPositive();
