@@ -39,9 +39,12 @@ public record MappingGuess(String yaml, List<String> open, List<String> told) {
         return KnownLayout.of(file, sample).orElseGet(() -> proposed(file, sample));
     }
 
+    /** What is wrong with the file when it is read otherwise than it was looked at is not what was asked. */
     private static Optional<String> titled(Path file) {
         try (Table table = Table.open(file, Dialect.RFC_4180, remark -> {})) {
             return table.below().looking();
+        } catch (UnreadableFileException e) {
+            return Optional.empty();
         }
     }
 

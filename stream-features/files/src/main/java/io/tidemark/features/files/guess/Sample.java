@@ -1,6 +1,7 @@
 package io.tidemark.features.files.guess;
 
 import io.tidemark.features.files.table.Dialect;
+import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.Table;
 import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.table.TableRow;
@@ -36,7 +37,7 @@ record Sample(Dialect dialect, List<Column> columns, int rows, boolean whole) {
     /** Reads the file in the dialect that makes the most columns of which every row has as many as the header. */
     static Sample of(Path file) {
         Optional<Sample> best = Optional.empty();
-        UnreadableFileException failure = null;
+        List<UnreadableFileException> failures = new ArrayList<>();
         for (Optional<Character> separator : SEPARATORS) {
             for (char quote : QUOTES) {
                 try {
@@ -45,15 +46,28 @@ record Sample(Dialect dialect, List<Column> columns, int rows, boolean whole) {
                         best = Optional.of(read);
                     }
                 } catch (UnreadableFileException e) {
-                    failure = failure == null ? e : failure;
+                    failures.add(e);
                 }
             }
         }
         if (best.isEmpty()) {
-            throw failure;
+            throw failure(file, failures);
         }
         Dialect shown = best.get().dialect();
         return read(file, form(Optional.of(shown.separator()), shown.quote()), MOST_ROWS);
+    }
+
+    /** One sentence whatever was tried; where the ways of reading do not matter, that of the file itself. */
+    private static UnreadableFileException failure(Path file, List<UnreadableFileException> failures) {
+        UnreadableFileException first = failures.get(0);
+        if (failures.stream().map(Throwable::getMessage).distinct().count() == 1) {
+            return first;
+        }
+        return new UnreadableFileException(
+                InputFile.name(file)
+                        + " is no table, whether parted by a comma, ';', tab or '|' and whether quoted by \" or"
+                        + " '; read in the first of these ways, " + first.getMessage(),
+                first);
     }
 
     private static TableForm form(Optional<Character> separator, char quote) {

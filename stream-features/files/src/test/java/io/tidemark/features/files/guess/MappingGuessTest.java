@@ -273,4 +273,23 @@ class MappingGuessTest {
         }
         return rows;
     }
+
+    /** Looking for a header below titles, which only adds advice, must not put its own refusal in place of ours. */
+    @Test
+    void aFileWithoutColumnsIsToldSoEvenIfItsQuotesAreOpen() throws IOException {
+        Path file = folder.resolve("note.csv");
+        Files.writeString(file, "\"a note\nand another\n");
+        assertThatThrownBy(() -> MappingGuess.of(file))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageStartingWith(file + " has no rows of more than one column under its header");
+    }
+
+    @Test
+    void aFileThatIsNoTableInAnyWayIsToldWhatWasTried() throws IOException {
+        Path file = folder.resolve("strange.csv");
+        Files.writeString(file, "\"it's one\n'and \"two\n");
+        assertThatThrownBy(() -> MappingGuess.of(file))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageStartingWith(file + " is no table, whether parted by a comma, ';', tab or '|'");
+    }
 }
