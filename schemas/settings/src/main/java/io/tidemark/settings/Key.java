@@ -1,6 +1,7 @@
 package io.tidemark.settings;
 
 import io.tidemark.settings.kind.Kind;
+import io.tidemark.settings.kind.Kinds;
 import io.tidemark.settings.kind.UnfitException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Key<T> implements Entry {
     private Optional<Limit<T>> most = Optional.empty();
     private boolean required;
     private boolean secret;
-    private boolean reloadable;
+    private boolean readAnew;
     private List<String> formerly = List.of();
 
     private Key(String name, Kind<T> kind, String says) {
@@ -40,7 +41,7 @@ public final class Key<T> implements Entry {
         most = other.most;
         required = other.required;
         secret = other.secret;
-        reloadable = other.reloadable;
+        readAnew = other.readAnew;
         formerly = other.formerly;
     }
 
@@ -110,10 +111,18 @@ public final class Key<T> implements Entry {
         return key;
     }
 
-    /** A change takes effect in a running process. */
-    public Key<T> reloadable() {
+    /**
+     * What lies at the path that it names is read anew while the process runs; the path itself, as every value, is read
+     * once.
+     *
+     * @throws IllegalArgumentException if its values are no paths
+     */
+    public Key<T> readAnew() {
+        if (!Kinds.PATH.equals(kind) && !Kinds.SECRET_FILE.equals(kind)) {
+            throw new IllegalArgumentException(name + " names no file: its value is read once");
+        }
         Key<T> key = new Key<>(this);
-        key.reloadable = true;
+        key.readAnew = true;
         return key;
     }
 
@@ -154,8 +163,8 @@ public final class Key<T> implements Entry {
         return secret;
     }
 
-    public boolean isReloadable() {
-        return reloadable;
+    public boolean isReadAnew() {
+        return readAnew;
     }
 
     public List<String> formerNames() {

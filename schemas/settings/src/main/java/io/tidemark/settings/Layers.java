@@ -154,7 +154,7 @@ public final class Layers {
     private void assignment(String words) {
         int equals = words.indexOf('=');
         if (equals < 0 || !words.startsWith(process + ".")) {
-            // Behind it may be a secret.
+            // Behind the equals sign may be a secret, so the name alone is told.
             String name = equals < 0 ? words : words.substring(0, equals);
             problems.add(new Problem(
                     FLAG,

@@ -21,6 +21,7 @@ public record SettingsPage(String process, String says, List<Group> groups) {
      *
      * @param usual in words, if nobody sets it
      * @param chosen what the local stack sets in its place; empty: nothing
+     * @param reloadable whether what lies at the path that it names is read anew while the process runs
      * @param formerly names that it had before
      */
     public record Row(
@@ -67,7 +68,7 @@ public record SettingsPage(String process, String says, List<Group> groups) {
                 chosen,
                 key.says(),
                 key.isSecret(),
-                key.isReloadable(),
+                key.isReadAnew(),
                 key.formerNames());
     }
 
@@ -112,7 +113,7 @@ public record SettingsPage(String process, String says, List<Group> groups) {
     private static String says(Row row) {
         return row.says()
                 + (row.secret() ? " (secret)" : "")
-                + (row.reloadable() ? " (takes effect while the process runs)" : "")
+                + (row.reloadable() ? " (what lies there is read anew while the process runs)" : "")
                 + (row.formerly().isEmpty() ? "" : " (formerly " + String.join(", ", row.formerly()) + ")");
     }
 

@@ -131,4 +131,16 @@ class SettingsTest {
     private static Config read(Map<String, String> texts) {
         return Settings.read(KEYS, texts, Config::of);
     }
+
+    @Test
+    void onlyWhatLiesAtAPathIsReadAnew() {
+        Key<?> keys = Key.of("keys", Kinds.PATH, "who is trusted").readAnew();
+        assertThat(keys.isReadAnew()).isTrue();
+        assertThat(SettingsPage.of(Keys.of("scoring", "A process", keys), Map.of())
+                        .markdown())
+                .contains("who is trusted (what lies there is read anew while the process runs)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(WINDOW::readAnew)
+                .withMessage("window names no file: its value is read once");
+    }
 }

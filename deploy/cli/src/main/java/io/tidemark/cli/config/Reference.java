@@ -21,6 +21,8 @@ public final class Reference {
             local stack (`tidemark up`) takes the keys of all processes, as `PROCESS.KEY`, from `--settings FILE`, the environment and `--set`, and checks them all before it starts
             anything. What is left blank is not set. A key that nobody knows is refused, one of another process is named as such, a former name is taken with a warning.
 
+            Values are read once, at the start. What lies at a path is read anew while the process runs where its row says so, and a secret behind `${file:...}`, `${env:...}` or `${directory:...}` whenever a client is made.
+
             | kind | is written as |
             |---|---|
             | duration | `250ms`, `30s`, `15m` or `15min`, `1h`, `7d`, `1d12h`, `PT5M`, `0`; any other number needs its unit |

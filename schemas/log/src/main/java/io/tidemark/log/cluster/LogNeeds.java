@@ -3,7 +3,6 @@ package io.tidemark.log.cluster;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Partitions;
 import io.tidemark.log.topics.Topic;
-import io.tidemark.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.tidemark.log.cluster;
 
-import io.tidemark.log.topics.Topics;
-
 /**
  * Topics are missing, or are not as the catalogue wants them and cannot be made so. The message is one sentence with
  * what to do.

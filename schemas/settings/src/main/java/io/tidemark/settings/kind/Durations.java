@@ -67,7 +67,7 @@ final class Durations implements Kind<Duration> {
             }
             return read;
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw unfit(e);
+            throw new UnfitException("", e);
         }
     }
 
@@ -86,12 +86,6 @@ final class Durations implements Kind<Duration> {
             sum = sum.plus(Duration.ofNanos(nanos.longValueExact()));
         }
         return sum;
-    }
-
-    private static UnfitException unfit(Exception cause) {
-        UnfitException unfit = new UnfitException();
-        unfit.initCause(cause);
-        return unfit;
     }
 
     /** In units from days down, without those that are none, e.g. {@code 1d12h}; {@code 0s} for none. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What settings take. To add a kind, write it and name it here. */
 public final class Kinds {
@@ -26,10 +27,24 @@ public final class Kinds {
     public static final Kind<Double> NUMBER = new Numbers(false);
 
     /** {@code 20}. */
-    public static final Kind<Integer> WHOLE = new Wholes();
+    public static final Kind<Integer> WHOLE = new Plain<>(
+            "whole number",
+            "a whole number",
+            Pattern.compile("[+-]?[0-9]+"),
+            Integer::valueOf,
+            String::valueOf,
+            Integer::compareTo,
+            Optional.empty());
 
     /** {@code 1000.00}, in major units of some currency; exact, not negative. */
-    public static final Kind<BigDecimal> AMOUNT = new Amounts();
+    public static final Kind<BigDecimal> AMOUNT = new Plain<>(
+            "amount",
+            "an amount such as 1000.00",
+            Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,10})?"),
+            BigDecimal::new,
+            BigDecimal::toPlainString,
+            BigDecimal::compareTo,
+            Optional.of(BigDecimal.ZERO));
 
     /** {@code 65536}, {@code 256 MB}; a number alone counts bytes. */
     public static final Kind<Long> BYTES = new Sizes(1);
@@ -41,7 +56,14 @@ public final class Kinds {
     public static final Kind<Long> MEGABYTES = new Sizes(1 << 20);
 
     /** Any text, without blanks around it. */
-    public static final Kind<String> TEXT = new Texts();
+    public static final Kind<String> TEXT = new Plain<>(
+            "text",
+            "a text",
+            Pattern.compile(".*", Pattern.DOTALL),
+            text -> text,
+            text -> text,
+            String::compareTo,
+            Optional.empty());
 
     /** A file or directory, which need not be there. */
     public static final Kind<Path> PATH = new Paths(false);

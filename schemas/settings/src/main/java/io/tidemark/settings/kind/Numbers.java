@@ -35,7 +35,7 @@ record Numbers(boolean share) implements Kind<Double> {
         if (Double.isInfinite(value)) {
             throw new UnfitException("that is too large");
         }
-        // Without the sign of a zero, which would print as none.
+        // A zero loses its sign, which is not printed: a value equals what is read from its text.
         return value + 0.0;
     }
 

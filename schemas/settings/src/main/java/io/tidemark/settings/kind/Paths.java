@@ -27,9 +27,7 @@ record Paths(boolean secret) implements Kind<Path> {
         try {
             path = Path.of(text.strip());
         } catch (InvalidPathException e) {
-            UnfitException unfit = new UnfitException(e.getMessage());
-            unfit.initCause(e);
-            throw unfit;
+            throw new UnfitException(e.getMessage(), e);
         }
         if (secret && !Files.isReadable(path)) {
             throw new UnfitException(Refused.why(path).orElse("there is no such file"));

@@ -62,9 +62,7 @@ record Sizes(long step) implements Kind<Long> {
                 return whole;
             }
         } catch (ArithmeticException e) {
-            UnfitException unfit = new UnfitException();
-            unfit.initCause(e);
-            throw unfit;
+            throw new UnfitException("", e);
         }
         throw new UnfitException();
     }

@@ -17,4 +17,9 @@ public final class UnfitException extends Exception {
     public UnfitException(String why) {
         super(why);
     }
+
+    /** @param cause what has refused it */
+    public UnfitException(String why, Throwable cause) {
+        super(why, cause);
+    }
 }

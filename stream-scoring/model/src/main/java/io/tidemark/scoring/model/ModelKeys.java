@@ -22,9 +22,8 @@ public final class ModelKeys {
     public static final Key<Path> TRUSTED_KEYS = Key.of(
                     "models.trusted.keys",
                     Kinds.PATH,
-                    "a file or directory of public keys; bundles signed with others are refused. Read anew for each"
-                            + " bundle")
-            .reloadable();
+                    "a file or directory of public keys; bundles signed with others are refused")
+            .readAnew();
 
     public static final Key<Unsigned> UNSIGNED = Key.of(
                     "models.unsigned", Kinds.choice(Unsigned.class), "what becomes of bundles without a signature")
