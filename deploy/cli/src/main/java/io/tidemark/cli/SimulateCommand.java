@@ -3,7 +3,7 @@ package io.tidemark.cli;
 import io.tidemark.cli.options.EventTimeConverter;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
-import io.tidemark.cli.print.OutFile;
+import io.tidemark.cli.options.TableOut;
 import io.tidemark.cli.print.Output;
 import io.tidemark.demo.simulator.Continuation;
 import io.tidemark.demo.simulator.ContinuationPlan;
@@ -56,8 +56,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "another one, another future")
     private long seed;
 
-    @Option(names = "--out", required = true, paramLabel = "O", description = "CSV; packed if it ends with .gz")
-    private Path out;
+    @Mixin
+    private TableOut out;
 
     @Mixin
     private MalformedRows malformed;
@@ -74,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mapping read = Mapping.resolve(mapping);
-        Path file = OutFile.checked(out);
+        Path file = out.checked();
         List<Row> rows = MergedFeed.read(
                         history, read, Optional.empty(), malformed.sink(output), malformed.rules(output, otherLabels))
                 .rows();
@@ -84,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Result result = result(following);
         output.result(result, () -> "%,d transactions with %,d frauds from %s to %s in %s"
-                .formatted(result.transactions(), result.frauds(), result.from(), result.until(), out));
+                .formatted(result.transactions(), result.frauds(), result.from(), result.until(), out.path()));
         return ExitCodes.DONE;
     }
 

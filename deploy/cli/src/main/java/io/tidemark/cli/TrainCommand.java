@@ -1,15 +1,15 @@
 package io.tidemark.cli;
 
 import io.tidemark.cli.models.SigningOption;
+import io.tidemark.cli.options.BudgetOptions;
 import io.tidemark.cli.options.CatalogueOption;
-import io.tidemark.cli.options.DurationConverter;
+import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MaxMalformed;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.TransactionsFile;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.exit.ExitCodes;
-import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.offline.DateRange;
 import io.tidemark.training.offline.OfflineTraining;
 import io.tidemark.training.offline.OfflineTrainingRequest;
@@ -17,7 +17,6 @@ import io.tidemark.training.offline.OfflineTrainingResult;
 import io.tidemark.training.params.GivenParameters;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +41,6 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--train", required = true, paramLabel = "A..B", description = "days to train on, both included")
     private String train;
 
-    @Option(
-            names = "--delay",
-            paramLabel = "TIME",
-            defaultValue = "7d",
-            converter = DurationConverter.class,
-            description = "how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
-    private Duration delay;
-
     @Option(names = "--test", paramLabel = "C..D", description = "days to test on")
     private Optional<String> test;
 
@@ -68,11 +59,8 @@ final class TrainCommand implements Callable<Integer> {
                             + " monotone_constraints=(TX_AMOUNT:1)")
     private String params;
 
-    @Option(names = "--review-share", paramLabel = "X", description = "share of transactions that people can review")
-    private double reviewShare = AlertBudget.DEFAULT.reviewShare();
-
-    @Option(names = "--decline-share", paramLabel = "X", description = "share of transactions to decline")
-    private double declineShare = AlertBudget.DEFAULT.declineShare();
+    @Mixin
+    private BudgetOptions budget;
 
     @Option(
             names = "--release-share",
@@ -93,6 +81,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private OtherLabels otherLabels;
+
+    @Mixin
+    private LabelDelay delay;
 
     @Mixin
     private Output output;
@@ -125,10 +116,10 @@ final class TrainCommand implements Callable<Integer> {
                         transactions.mapping(),
                         catalogue.nameOrFile(),
                         DateRange.parse(train),
-                        delay,
+                        delay.value(),
                         test.map(DateRange::parse),
                         given.parameters(),
-                        new AlertBudget(reviewShare, declineShare).releasing(releaseShare),
+                        budget.budget().releasing(releaseShare),
                         signing.key(),
                         calibration.map(DateRange::parse),
                         OutFile.checked(out),

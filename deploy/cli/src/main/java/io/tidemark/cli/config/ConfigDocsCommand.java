@@ -6,9 +6,9 @@ import io.tidemark.settings.SettingsPage;
 import io.tidemark.stack.StackSettings;
 import io.tidemark.stack.settings.Settable;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,8 +25,8 @@ final class ConfigDocsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--process", paramLabel = "PROCESS", description = "of this process or job alone")
-    private Optional<String> process;
+    @Mixin
+    private ProcessOption process;
 
     @Option(
             names = {"-o", "--output"},
@@ -37,13 +37,13 @@ final class ConfigDocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Settable> processes = process.map(ProcessChoice::of).map(List::of).orElse(Settable.ALL);
+        List<Settable> processes = process.chosen();
         List<SettingsPage> pages = Reference.of(processes, StackSettings::chosenWords);
         Output.print(
                 command,
                 format == Format.JSON
                         ? Output.toPrettyJson(pages)
-                        : process.isPresent() ? pages.get(0).markdown() : Reference.markdown(pages));
+                        : process.isOne() ? pages.get(0).markdown() : Reference.markdown(pages));
         return ExitCodes.DONE;
     }
 }

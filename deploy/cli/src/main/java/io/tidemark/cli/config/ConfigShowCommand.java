@@ -12,7 +12,6 @@ import io.tidemark.stack.StackSettings;
 import io.tidemark.stack.settings.Settable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +24,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ConfigShowCommand implements Callable<Integer> {
 
-    @Option(names = "--process", paramLabel = "PROCESS", description = "of this process or job alone")
-    private Optional<String> process;
+    @Mixin
+    private ProcessOption process;
 
     @Option(names = "--changed", description = "only what somebody has set")
     private boolean changed;
@@ -42,7 +41,7 @@ final class ConfigShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Settable> processes = process.map(ProcessChoice::of).map(List::of).orElse(Settable.ALL);
+        List<Settable> processes = process.chosen();
         LayersByProcess layers =
                 StackSettings.layers(StackOptions.in(where.dataDir().root()));
         settings.addTo(layers);

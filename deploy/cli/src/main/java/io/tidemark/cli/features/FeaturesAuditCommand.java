@@ -1,8 +1,8 @@
 package io.tidemark.cli.features;
 
 import io.tidemark.cli.options.CatalogueOption;
-import io.tidemark.cli.options.DurationConverter;
 import io.tidemark.cli.options.EventTimeConverter;
+import io.tidemark.cli.options.FeaturesJobOptions;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.cli.reading.TopicReader;
@@ -22,7 +22,6 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Score;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,27 +68,14 @@ final class FeaturesAuditCommand implements Callable<Integer> {
     private UnexplainedBound bound;
 
     @Option(
-            names = "--label-horizon",
-            paramLabel = "TIME",
-            defaultValue = "180d",
-            converter = DurationConverter.class,
-            description = "label.horizon of the features job (default: ${DEFAULT-VALUE})")
-    private Duration labelHorizon;
-
-    @Option(
-            names = "--clock-skew",
-            paramLabel = "TIME",
-            defaultValue = "1h",
-            converter = DurationConverter.class,
-            description = "clock.skew of the features job (default: ${DEFAULT-VALUE})")
-    private Duration clockSkew;
-
-    @Option(
             names = "--most-vectors",
             paramLabel = "N",
             defaultValue = "1000000",
             description = "all of `scores` is held in memory, 1 KiB a vector: refuse more (default: ${DEFAULT-VALUE})")
     private int mostVectors;
+
+    @Mixin
+    private FeaturesJobOptions job;
 
     @Mixin
     private Servers servers;
@@ -100,7 +86,12 @@ final class FeaturesAuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Audit audit = new Audit(new AuditScope(
-                CatalogueReader.resolve(catalogue.nameOrFile()), from, to, labelHorizon, clockSkew, mostVectors));
+                CatalogueReader.resolve(catalogue.nameOrFile()),
+                from,
+                to,
+                job.labelHorizon(),
+                job.clockSkew(),
+                mostVectors));
         long undecodable = read(servers.connection(), audit);
         if (undecodable > 0) {
             output.progress(

@@ -1,7 +1,8 @@
 package io.tidemark.cli.features;
 
 import io.tidemark.cli.options.CatalogueOption;
-import io.tidemark.cli.options.DurationConverter;
+import io.tidemark.cli.options.FeaturesJobOptions;
+import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.print.Failure;
@@ -21,7 +22,6 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.stack.flink.FlinkBackfill;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,30 +51,6 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
 
     @Mixin
     private CatalogueOption catalogue;
-
-    @Option(
-            names = "--delay",
-            paramLabel = "TIME",
-            defaultValue = "7d",
-            converter = DurationConverter.class,
-            description = "of files: how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
-    private Duration delay;
-
-    @Option(
-            names = "--label-horizon",
-            paramLabel = "TIME",
-            defaultValue = "180d",
-            converter = DurationConverter.class,
-            description = "label.horizon of the features job (default: ${DEFAULT-VALUE})")
-    private Duration labelHorizon;
-
-    @Option(
-            names = "--clock-skew",
-            paramLabel = "TIME",
-            defaultValue = "1h",
-            converter = DurationConverter.class,
-            description = "of topics: clock.skew of the features job (default: ${DEFAULT-VALUE})")
-    private Duration clockSkew;
 
     @Option(
             names = "--record-bytes-most",
@@ -118,7 +94,13 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
     private OtherLabels otherLabels;
 
     @Mixin
+    private FeaturesJobOptions job;
+
+    @Mixin
     private Servers servers;
+
+    @Mixin
+    private LabelDelay delay;
 
     @Mixin
     private Output output;
@@ -135,9 +117,9 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
                 resolved,
                 input(resolved),
                 destination(),
-                clockSkew,
+                job.clockSkew(),
                 new RecordBounds(recordBytes, recordText, recordAttributes),
-                labelHorizon,
+                job.labelHorizon(),
                 parallelism);
         double seconds = FlinkBackfill.run(config).toMillis() / 1_000.0;
         Result result = new Result(
@@ -167,7 +149,8 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
         for (Path file : transactions) {
             TransactionFile.look(file, read, malformed.sink(output), rules);
         }
-        return new FeaturesJobBackfillConfig.Files(transactions, Mapping.text(named), delay, rules.othersUnlabelled());
+        return new FeaturesJobBackfillConfig.Files(
+                transactions, Mapping.text(named), delay.value(), rules.othersUnlabelled());
     }
 
     private FeaturesJobBackfillConfig.Output destination() {

@@ -1,23 +1,20 @@
 package io.tidemark.cli.features;
 
 import io.tidemark.cli.options.CatalogueOption;
-import io.tidemark.cli.options.DurationConverter;
+import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
+import io.tidemark.cli.options.TableOut;
 import io.tidemark.cli.options.TransactionsFile;
-import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "compute",
@@ -31,22 +28,17 @@ final class FeaturesComputeCommand implements Callable<Integer> {
     @Mixin
     private CatalogueOption catalogue;
 
-    @Option(
-            names = "--delay",
-            paramLabel = "TIME",
-            defaultValue = "7d",
-            converter = DurationConverter.class,
-            description = "how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
-    private Duration delay;
-
-    @Option(names = "--out", required = true, paramLabel = "O", description = "CSV; packed if it ends with .gz")
-    private Path out;
+    @Mixin
+    private TableOut out;
 
     @Mixin
     private MalformedRows malformed;
 
     @Mixin
     private OtherLabels otherLabels;
+
+    @Mixin
+    private LabelDelay delay;
 
     @Mixin
     private Output output;
@@ -57,12 +49,12 @@ final class FeaturesComputeCommand implements Callable<Integer> {
         FeatureFile file = new FeatureFile(
                 resolved,
                 Mapping.resolve(transactions.mapping()),
-                delay,
+                delay.value(),
                 resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output));
-        FeatureFile.Summary summary = file.compute(transactions.path(), OutFile.checked(out), malformed.sink(output));
+        FeatureFile.Summary summary = file.compute(transactions.path(), out.checked(), malformed.sink(output));
         output.result(
                 summary,
-                () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out + "; "
+                () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out.path() + "; "
                         + summary.malformed() + " rows malformed, rejected " + summary.rejected() + ", flagged "
                         + summary.flagged());
         return ExitCodes.DONE;

@@ -1,12 +1,10 @@
 package io.tidemark.cli.ingest;
 
-import io.tidemark.cli.options.DurationConverter;
+import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.print.Output;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "labels",
@@ -17,19 +15,14 @@ final class IngestLabelsCommand implements Callable<Integer> {
     @Mixin
     private IngestTarget target;
 
-    @Option(
-            names = "--delay",
-            paramLabel = "TIME",
-            defaultValue = "7d",
-            converter = DurationConverter.class,
-            description = "how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
-    private Duration delay;
+    @Mixin
+    private LabelDelay delay;
 
     @Mixin
     private Output output;
 
     @Override
     public Integer call() throws Exception {
-        return target.run(output, true, false, (ingest, file) -> ingest.labels(file, delay));
+        return target.run(output, true, false, (ingest, file) -> ingest.labels(file, delay.value()));
     }
 }

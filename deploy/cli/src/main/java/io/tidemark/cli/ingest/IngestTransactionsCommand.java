@@ -1,8 +1,7 @@
 package io.tidemark.cli.ingest;
 
-import io.tidemark.cli.options.DurationConverter;
+import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.print.Output;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,13 +19,8 @@ final class IngestTransactionsCommand implements Callable<Integer> {
     @Option(names = "--with-labels", description = "send the labels of the file's fraud column, too")
     private boolean withLabels;
 
-    @Option(
-            names = "--delay",
-            paramLabel = "TIME",
-            defaultValue = "7d",
-            converter = DurationConverter.class,
-            description = "how long after its transaction a label becomes known (default: ${DEFAULT-VALUE})")
-    private Duration delay;
+    @Mixin
+    private LabelDelay delay;
 
     @Mixin
     private Output output;
@@ -35,7 +29,7 @@ final class IngestTransactionsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return target.run(output, withLabels, true, (ingest, file) -> {
             if (withLabels) {
-                ingest.merged(file, delay);
+                ingest.merged(file, delay.value());
             } else {
                 ingest.transactions(file);
             }

@@ -1,11 +1,11 @@
 package io.tidemark.cli.models;
 
+import io.tidemark.cli.options.BudgetOptions;
 import io.tidemark.cli.options.TableOptions;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.scoring.model.bundle.Bundle;
-import io.tidemark.training.bundle.AlertBudget;
 import io.tidemark.training.files.OutsideBundling;
 import io.tidemark.training.files.OutsideBundlingRequest;
 import java.io.IOException;
@@ -55,11 +55,8 @@ final class ModelsBundleCommand implements Callable<Integer> {
     @Option(names = "--version", paramLabel = "V", description = "default: made of the time")
     private Optional<String> version;
 
-    @Option(names = "--review-share", paramLabel = "X", description = "share of transactions that people can review")
-    private double reviewShare = AlertBudget.DEFAULT.reviewShare();
-
-    @Option(names = "--decline-share", paramLabel = "X", description = "share of transactions to decline")
-    private double declineShare = AlertBudget.DEFAULT.declineShare();
+    @Mixin
+    private BudgetOptions budget;
 
     @Option(names = "--out", paramLabel = "F", defaultValue = "bundle.zip", description = "default: ${DEFAULT-VALUE}")
     private Path out;
@@ -93,7 +90,7 @@ final class ModelsBundleCommand implements Callable<Integer> {
                         data,
                         tables.form(),
                         version,
-                        new AlertBudget(reviewShare, declineShare)));
+                        budget.budget()));
         Bundle bundle = signing.key().map(unsigned::signedBy).orElse(unsigned);
         Files.write(target, bundle.bytes());
         Result result = new Result(

@@ -1,13 +1,6 @@
 package io.tidemark.cli.models;
 
-import io.tidemark.cli.print.Output;
-import io.tidemark.cli.server.Requester;
-import io.tidemark.cli.server.Servers;
-import io.tidemark.log.kafka.Connection;
-import io.tidemark.log.registry.SchemaRegistry;
-import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.scoring.rollout.client.Wish;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,20 +23,8 @@ final class ModelsPromoteCommand implements Callable<Integer> {
     @ArgGroup
     private Role role;
 
-    @Option(names = "--dry-run", description = "show the plan and change nothing; exits 3 if it would be refused")
-    private boolean dryRun;
-
-    @Option(names = "--reason", defaultValue = "asked for on the command line", description = "why, for the record")
-    private String reason;
-
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = "default: ${DEFAULT-VALUE}")
-    private int timeout;
-
     @Mixin
-    private Servers servers;
-
-    @Mixin
-    private Output output;
+    private RolloutQuestion rollout;
 
     /** Something less than the champion. */
     private static final class Role {
@@ -61,13 +42,7 @@ final class ModelsPromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Connection connection = servers.connection();
-        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
-            RolloutClient rollout = new RolloutClient(connection, registry);
-            Wish wish = dryRun ? wish().asPlan() : wish();
-            return RolloutAnswer.print(
-                    output, rollout.ask(wish, reason, Requester.name(), Duration.ofSeconds(timeout)));
-        }
+        return rollout.ask(wish());
     }
 
     private Wish wish() {
