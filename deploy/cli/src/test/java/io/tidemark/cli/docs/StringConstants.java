@@ -12,11 +12,11 @@ import java.util.Set;
  *
  * @param methods as {@code io/tidemark/schemas/DeadLetters.of}
  */
-record StringConstants(Set<String> strings, Set<String> methods) {
+public record StringConstants(Set<String> strings, Set<String> methods) {
 
     private static final int MAGIC = 0xCAFEBABE;
 
-    static StringConstants read(InputStream classFile) throws IOException {
+    public static StringConstants read(InputStream classFile) throws IOException {
         DataInputStream in = new DataInputStream(classFile);
         if (in.readInt() != MAGIC) {
             throw new IOException("no class file");

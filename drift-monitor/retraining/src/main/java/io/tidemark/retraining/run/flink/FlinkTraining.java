@@ -35,7 +35,12 @@ import java.util.function.Consumer;
  */
 public final class FlinkTraining implements TrainingRun {
 
+    /**
+     * By name: the class lies in the jar of the monitor's job, which a cluster is handed anyway, and that jar with its
+     * Flink is not on the class path of a service.
+     */
     private static final String JOB = "io.tidemark.drift.job.command.CommandJob";
+
     private static final String JOB_ID = "flink.job";
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int STARTS = 3;
@@ -116,7 +121,7 @@ public final class FlinkTraining implements TrainingRun {
     private String submit(TrainingOrder order, Path directory) throws IOException, InterruptedException {
         new Lease(directory, clock).renew();
         String id = UUID.randomUUID().toString().replace("-", "");
-        // Before the job is there, so that a service after us can end it.
+        // The id is written before the job is there, so that a service after us can end it.
         Files.writeString(directory.resolve(JOB_ID), id);
         List<String> arguments = new ArrayList<>(List.of("training " + order.version(), log().toString()));
         arguments.addAll(JavaCommand.of(SupervisorMain.class.getName())
