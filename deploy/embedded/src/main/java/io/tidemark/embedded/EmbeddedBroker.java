@@ -21,13 +21,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 
 /** A real one-node Kafka broker (KRaft) in a child JVM, on loopback, with its data in one directory. */
-public final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker extends EmbeddedServer {
 
     private static final Duration READY_BOUND = Duration.ofSeconds(90);
 
     private final Path dataDir;
     private final BrokerOptions options;
-    private ChildProcess child;
 
     private EmbeddedBroker(Path dataDir, BrokerOptions options) {
         this.dataDir = dataDir;
@@ -57,27 +56,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         return broker;
     }
 
-    /** Starts it again on the same ports and data after {@link #stop} or {@link #kill}, and waits until it is ready. */
-    public void restart() throws InterruptedException {
-        launch();
-        awaitReady();
-    }
-
-    /**
-     * Waits until clients are served.
-     *
-     * @throws ChildFailedException if that does not come true; the process is gone then
-     */
-    public void awaitReady() throws InterruptedException {
-        try {
-            child.awaitReady(this::reasonNotReady, READY_BOUND);
-        } catch (RuntimeException | InterruptedException e) {
-            child.kill();
-            throw e;
-        }
-    }
-
-    private void launch() {
+    @Override
+    ChildProcess begin() {
         write(BrokerSettings.of(dataDir.resolve("kafka"), options));
         JavaCommand command = JavaCommand.of(BrokerMain.class.getName())
                 .heap(options.heapMegabytes())
@@ -86,32 +66,17 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .temporary(dataDir.resolve("tmp"))
                 .argument(options.conf().toString())
                 .argument(String.valueOf(options.opsPort()));
-        child = ChildProcess.start("broker", command, options.log(), options.logBound());
+        return ChildProcess.start("broker", command, options.log(), options.logBound());
+    }
+
+    @Override
+    void awaitServing(ChildProcess begun) throws InterruptedException {
+        begun.awaitReady(this::reasonNotReady, READY_BOUND);
     }
 
     /** Where clients connect, {@code host:port}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + options.port();
-    }
-
-    /** The process, for its id and its end. */
-    public ChildProcess process() {
-        return child;
-    }
-
-    /** Ends it in order. */
-    public void stop() {
-        child.stop();
-    }
-
-    /** Ends it as a crash would (SIGKILL). */
-    public void kill() {
-        child.kill();
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private Optional<String> reasonNotReady() throws InterruptedException {

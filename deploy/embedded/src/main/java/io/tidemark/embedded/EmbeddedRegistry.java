@@ -21,13 +21,12 @@ import java.util.stream.Stream;
  * <p>It keeps every id that it gave out: its H2 file is written at each commit ({@code WRITE_DELAY=0}), since the
  * default loses the newest registrations when the process is killed and then gives their ids to other schemas.
  */
-public final class EmbeddedRegistry implements AutoCloseable {
+public final class EmbeddedRegistry extends EmbeddedServer {
 
     private static final Duration READY_BOUND = Duration.ofMinutes(2);
 
     private final Path dir;
     private final RegistryOptions options;
-    private ChildProcess child;
 
     private EmbeddedRegistry(Path dir, RegistryOptions options) {
         this.dir = dir;
@@ -57,28 +56,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
         return registry;
     }
 
-    /** Starts it again on the same port and data after {@link #stop} or {@link #kill}, and waits until it is ready. */
-    public void restart() throws InterruptedException {
-        launch();
-        awaitReady();
-    }
-
-    /**
-     * Waits until clients are served.
-     *
-     * @throws ChildFailedException if that does not come true; the process is gone then
-     */
-    public void awaitReady() throws InterruptedException {
-        try {
-            child.awaitReady(ReadyCheck.http(URI.create(base() + "/health/ready")), READY_BOUND);
-            requireFullCompatibility();
-        } catch (RuntimeException | InterruptedException e) {
-            child.kill();
-            throw e;
-        }
-    }
-
-    private void launch() {
+    @Override
+    ChildProcess begin() {
         Path data = dir.toAbsolutePath().resolve("registry");
         JavaCommand command = JavaCommand.of("io.quarkus.runner.GeneratedMain")
                 .classPath(runner())
@@ -91,32 +70,18 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 .property("apicurio.storage.kind", "sql")
                 .property("apicurio.storage.sql.kind", "h2")
                 .property("apicurio.datasource.url", "jdbc:h2:file:" + data + ";WRITE_DELAY=0");
-        child = ChildProcess.start("registry", command, options.log(), options.logBound());
+        return ChildProcess.start("registry", command, options.log(), options.logBound());
+    }
+
+    @Override
+    void awaitServing(ChildProcess begun) throws InterruptedException {
+        begun.awaitReady(ReadyCheck.http(URI.create(base() + "/health/ready")), READY_BOUND);
+        requireFullCompatibility();
     }
 
     /** The address for {@code schema.registry.url}. */
     public String url() {
         return base() + "/apis/ccompat/v7";
-    }
-
-    /** The process, for its id and its end. */
-    public ChildProcess process() {
-        return child;
-    }
-
-    /** Ends it in order. */
-    public void stop() {
-        child.stop();
-    }
-
-    /** Ends it as a crash would (SIGKILL). */
-    public void kill() {
-        child.kill();
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private String base() {
