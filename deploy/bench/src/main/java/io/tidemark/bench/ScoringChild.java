@@ -138,7 +138,7 @@ final class ScoringChild implements AutoCloseable {
                     BodyHandlers.ofString());
             return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException e) {
-            // It does not listen yet.
+            // The child does not listen yet.
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

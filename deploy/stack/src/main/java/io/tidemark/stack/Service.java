@@ -26,9 +26,9 @@ record Service(String name, String mainClass, int heapMegabytes, boolean small, 
                 .option("-XX:ErrorFile=" + dataDir.log(name + "-crash"))
                 // Flink's page shows the log that this names.
                 .property("log.file", dataDir.log(name).toString())
-                // As Flink's own scripts do: without it the cluster takes no jobs over REST.
+                // Flink's own scripts open this too: without it the cluster takes no jobs over REST.
                 .option("--add-opens=java.base/java.util=ALL-UNNAMED")
-                // What they say has been read and is in the file, below what flags say.
+                // What variables say has been read and is in the file, below what flags say.
                 .withoutVariables(Layers.PREFIX)
                 .argument(dataDir.conf(name).toString());
         return small ? command.small() : command;

@@ -45,7 +45,7 @@ public final class StackDown {
         ProcessIdentity.find(found.get().supervisor()).ifPresent(supervisor -> {
             progress.accept("stopping the stack of process " + supervisor.pid());
             supervisor.destroy();
-            // It stops one child after the other, all within a bound.
+            // The supervisor stops one child after the other, all within a bound.
             Leftovers.awaitEnd(supervisor, "the supervisor", PATIENCE, progress);
         });
         Leftovers.end(dataDir, progress);

@@ -118,7 +118,7 @@ final class Answering {
         } else {
             LOG.info("stopped before the end of the training; the request waits for the next start");
         }
-        // Not if something failed: then nobody knows here whether it was published, and the next start finds out.
+        // The directory stays if something failed: whether it was published, the next start finds out.
         directories.remove(work);
     }
 

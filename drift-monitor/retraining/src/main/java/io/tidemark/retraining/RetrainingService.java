@@ -153,7 +153,7 @@ final class RetrainingService {
             Repetition repetition =
                     new Repetition(config.requests().repeat(), config.rules().maturity(), topics, intake);
             Patience patience = new Patience(repetition, config.requests().cooldown(), this::waiting);
-            // Behind the writer, which fences off a service before us: nobody works there any more.
+            // Directories are tidied up behind the writer, which fences off a service before us: nobody works there.
             tidyUp(topics, queue, repetition);
             Optional<Scheduler> scheduler = config.requests()
                     .schedule()

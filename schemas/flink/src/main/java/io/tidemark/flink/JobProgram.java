@@ -68,7 +68,7 @@ public final class JobProgram {
             JobRefused refused = Refusals.of(name, e);
             LOG.debug("the {} job is not submitted", name, e);
             if (!ownProcess) {
-                // With the trace that Flink's log shows where the sentence alone does not say what happened.
+                // Where the sentence alone does not say what happened, Flink's log shows the trace.
                 if (refused.exitCode() == ExitCodes.FAILED) {
                     LOG.error("the {} job is not submitted", name, e);
                 }
@@ -80,7 +80,7 @@ public final class JobProgram {
     }
 
     private void submit(String... args) throws Exception {
-        // Before any class that another Flink may not have.
+        // The version is looked at before any class is loaded that another Flink may not have.
         FlinkVersion.reasonToRefuse(name).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });

@@ -225,7 +225,7 @@ public final class LogReader implements AutoCloseable {
         try {
             close();
         } catch (KafkaException e) {
-            // It is closed all the same: whoever was refused cannot take leave either.
+            // The client is closed all the same: whoever was refused cannot take leave either.
             LOG.debug("The client before of {} did not close in order", names, e);
         }
         consumer = fresh;

@@ -68,7 +68,7 @@ public final class OpsServer implements AutoCloseable {
         this.process = process;
         registry.config().commonTags(Tags.of("process", process));
         bindJvmMeters();
-        // One at a time, apart from health: many scrapes at once keep no probe waiting.
+        // Scrapes run one at a time, apart from health: many at once keep no probe waiting.
         scrapes = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "ops-scrape-" + process);
             thread.setDaemon(true);

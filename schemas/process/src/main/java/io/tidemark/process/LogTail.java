@@ -62,7 +62,7 @@ final class LogTail {
         ByteBuffer buffer = ByteBuffer.allocate(most);
         channel.position(from);
         while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-            // Until the end, which may move on meanwhile.
+            // The file is read to its end, which may move on meanwhile.
         }
         // Lenient decoding: a log may hold anything.
         return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);

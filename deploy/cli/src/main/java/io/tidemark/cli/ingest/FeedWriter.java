@@ -44,7 +44,7 @@ public final class FeedWriter implements AutoCloseable {
                         128 << 10,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "lz4",
-                        // As long as a write may take: a feed is worth waiting for.
+                        // A producer waits for room as long as a write may take: a feed is worth waiting for.
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         60_000));
         transactions = registry.serde(Topics.TRANSACTIONS);

@@ -43,7 +43,7 @@ final class ModelsSignCommand implements Callable<Integer> {
         Bundle signed = Bundle.open(Files.readAllBytes(bundle)).signedBy(signer);
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         Files.write(fresh, signed.bytes());
-        // At once: whoever reads it meanwhile gets the old bundle or the new one.
+        // The file changes at once: whoever reads it meanwhile gets the old bundle or the new one.
         Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         Result result = new Result(signed.manifest().version(), signer.id(), target.toString(), signed.sha256());
         output.result(

@@ -17,7 +17,7 @@ final class Chart {
      * @param css {@code line}, {@code other} or {@code limit}
      * @param values NaN where there is none
      */
-    // Never compared.
+    // Two lines are never compared: they are drawn.
     @SuppressWarnings("ArrayRecordComponent")
     record Line(String css, double[] values) {}
 

@@ -48,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        // Before anything of the last demo is deleted.
+        // Wrong flags are refused before anything of the last demo is deleted.
         StackOptions options = Demo.options(flags.options(DemoDirectory.stackOn(directory), output::progress));
         try (DemoDirectory taken = DemoDirectory.take(directory, output::progress)) {
             return show(taken, options);

@@ -40,7 +40,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DataDir dataDir = where.dataDir();
-        // Before anything is written or started, whoever starts it.
+        // Wrong settings are refused before anything is written or started, here or by a process that is detached.
         StackOptions options = flags.options(dataDir, output::progress);
         if (detach) {
             List<String> words = command.commandLine().getParseResult().originalArgs();

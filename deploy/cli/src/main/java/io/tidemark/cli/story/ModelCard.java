@@ -24,7 +24,7 @@ public final class ModelCard {
     private static final int NEWEST_WINDOWS = 6;
     private final ModelRecords records;
     private final String owner;
-    private final StringBuilder text = new StringBuilder();
+    private final CardText text = new CardText();
 
     private ModelCard(ModelRecords records, String owner) {
         this.records = records;
@@ -45,12 +45,12 @@ public final class ModelCard {
 
     private void purpose() {
         Manifest manifest = records.model().manifest();
-        heading("# Model card: %s", manifest.version());
-        line("**Owner**: %s. **Published**: %s.", owner, records.model().publishedAt());
-        heading("## What it is for");
+        text.heading("# Model card: %s", manifest.version());
+        text.line("**Owner**: %s. **Published**: %s.", owner, records.model().publishedAt());
+        text.heading("## What it is for");
         // Of a model that nobody could look into nothing is claimed.
         boolean areProbabilities = records.facts().probabilities().orElse(false);
-        line(
+        text.line(
                 "It gives every card transaction a number%s%s Transactions from %s are looked at by a person, those"
                         + " from %s are declined, all others are approved.",
                 areProbabilities
@@ -63,21 +63,21 @@ public final class ModelCard {
                                         + " should be frauds."
                                 : " The numbers are not calibrated: they rank transactions, but are no probabilities"
                                         + " to count with.",
-                number(manifest.policy().reviewThreshold()),
-                number(manifest.policy().declineThreshold()));
+                CardText.number(manifest.policy().reviewThreshold()),
+                CardText.number(manifest.policy().declineThreshold()));
         if (manifest.policy().releaseShare() > 0) {
-            line(
+            text.line(
                     "Of those that would be declined, chance lets %s %% through, so that it becomes known what becomes"
                             + " of them.",
-                    number(100 * manifest.policy().releaseShare()));
+                    CardText.number(100 * manifest.policy().releaseShare()));
         }
     }
 
     private void training() {
         Manifest manifest = records.model().manifest();
         Training training = manifest.training();
-        heading("## What it learnt from");
-        line(
+        text.heading("## What it learnt from");
+        text.line(
                 "%,d transactions of %s to %s, %,d of them frauds (%.2f %%), from %s. Labels were waited for %d days."
                         + " It looks at %d features of the catalogue %s.",
                 training.rows(),
@@ -89,37 +89,37 @@ public final class ModelCard {
                 training.labelDelay().toDays(),
                 manifest.featureNames().size(),
                 manifest.catalogue());
-        records.facts().notes().forEach(note -> line("Of the model itself: %s.", note));
+        records.facts().notes().forEach(note -> text.line("Of the model itself: %s.", note));
         training.sampling()
-                .ifPresent(sampling -> line(
+                .ifPresent(sampling -> text.line(
                         "There were more than could be held at once, so all frauds were taken and one in %.1f of the"
                                 + " other transactions, by chance. Each of these counts as often, so that together they"
                                 + " stand for %,.0f transactions.",
                         1 / sampling.share(), training.transactions()));
         records.request()
-                .ifPresent(request -> line(
+                .ifPresent(request -> text.line(
                         "It was trained because (%s): %s",
                         request.getCause().name().toLowerCase(Locale.ROOT), request.getWhy()));
     }
 
     private void quality() {
-        heading("## How good it is");
+        text.heading("## How good it is");
         Map<String, Double> metrics = new TreeMap<>(records.model().manifest().metrics());
         if (!metrics.isEmpty()) {
-            line("When it was made, on rows that it had not seen:");
-            row("figure", "value");
-            rule("---", "---:");
-            metrics.forEach((name, value) -> row(name.replace('_', ' '), number(value)));
-            text.append('\n');
+            text.line("When it was made, on rows that it had not seen:");
+            text.row("figure", "value");
+            text.rule("---", "---:");
+            metrics.forEach((name, value) -> text.row(name.replace('_', ' '), CardText.number(value)));
+            text.end();
         }
-        records.candidate().ifPresent(candidate -> line("%s", candidate.getFinding()));
+        records.candidate().ifPresent(candidate -> text.line("%s", candidate.getFinding()));
         List<QualityReport> windows = newest(whole());
         if (windows.isEmpty()) {
-            line("No live quality is known yet: labels are still to come, or it has decided nothing.");
+            text.line("No live quality is known yet: labels are still to come, or it has decided nothing.");
             return;
         }
-        line("Since it decides, by the labels that came (what is provisional may still change):");
-        row(
+        text.line("Since it decides, by the labels that came (what is provisional may still change):");
+        text.row(
                 "from",
                 "to",
                 "state",
@@ -129,68 +129,70 @@ public final class ModelCard {
                 "average precision",
                 "frauds flagged",
                 "calibration error");
-        rule("---", "---", "---", "---:", "---:", "---:", "---:", "---:", "---:");
+        text.rule("---", "---", "---", "---:", "---:", "---:", "---:", "---:", "---:");
         windows.forEach(report -> {
             QualityFigures figures = report.getRealised();
-            row(
+            text.row(
                     report.getWindowStart().toString(),
                     report.getWindowEnd().toString(),
                     report.getState() == QualityState.FINAL ? "final" : "provisional",
                     "%,d".formatted(report.getEvents()),
                     "%,.0f".formatted(figures.getFrauds()),
-                    number(figures.getAucRoc()),
-                    number(figures.getAveragePrecision()),
-                    percent(figures.getRecall()),
-                    number(figures.getCalibrationError()));
+                    CardText.number(figures.getAucRoc()),
+                    CardText.number(figures.getAveragePrecision()),
+                    CardText.percent(figures.getRecall()),
+                    CardText.number(figures.getCalibrationError()));
         });
-        text.append('\n');
+        text.end();
     }
 
     private void groups() {
-        heading("## How it decides on different groups");
+        text.heading("## How it decides on different groups");
         List<QualityReport> segments = records.quality().stream()
                 .filter(report -> !report.getSegment().isEmpty())
                 .toList();
         Optional<Instant> newest =
                 segments.stream().map(QualityReport::getWindowStart).max(Comparator.naturalOrder());
         if (newest.isEmpty()) {
-            line("Nothing is counted by group. Name the fields to cut the traffic by in the monitor's setting"
+            text.line("Nothing is counted by group. Name the fields to cut the traffic by in the monitor's setting"
                     + " `segments`, such as `category,country,channel`.");
             return;
         }
-        line(
+        text.line(
                 "Window from %s. Small groups say little: the number of transactions stands beside each share.",
                 newest.get());
-        row("group", "transactions", "flagged", "frauds known", "of these flagged", "average precision");
-        rule("---", "---:", "---:", "---:", "---:", "---:");
+        text.row("group", "transactions", "flagged", "frauds known", "of these flagged", "average precision");
+        text.rule("---", "---:", "---:", "---:", "---:", "---:");
         segments.stream()
                 .filter(report -> report.getWindowStart().equals(newest.get()))
                 .sorted(Comparator.comparing(QualityReport::getSegment))
                 .forEach(report -> {
                     Optional<QualityFigures> figures = Optional.ofNullable(report.getRealised());
-                    row(
+                    text.row(
                             report.getSegment(),
                             "%,d".formatted(report.getEvents()),
-                            percent(report.getFlagged() / (double) Math.max(1, report.getEvents())),
+                            CardText.percent(report.getFlagged() / (double) Math.max(1, report.getEvents())),
                             figures.map(one -> "%,.0f".formatted(one.getFrauds()))
                                     .orElse("unknown"),
-                            figures.map(one -> percent(one.getRecall())).orElse("unknown"),
-                            figures.map(one -> number(one.getAveragePrecision()))
+                            figures.map(one -> CardText.percent(one.getRecall()))
+                                    .orElse("unknown"),
+                            figures.map(one -> CardText.number(one.getAveragePrecision()))
                                     .orElse("unknown"));
                 });
-        text.append('\n');
+        text.end();
     }
 
     private void limits() {
-        heading("## What it cannot do");
+        text.heading("## What it cannot do");
         Training training = records.model().manifest().training();
-        point(
+        text.point(
                 "It knows frauds of the kind that were labelled from %s to %s; a new kind is found late or not at all.",
                 training.from(), training.to());
-        point("A transaction that was declined gets no chargeback, so nobody learns whether it was a fraud unless an"
-                + " analyst says so or it was let through at random.");
+        text.point(
+                "A transaction that was declined gets no chargeback, so nobody learns whether it was a fraud unless an"
+                        + " analyst says so or it was let through at random.");
         training.everMissing()
-                .ifPresent(missing -> point(
+                .ifPresent(missing -> text.point(
                         missing.isEmpty()
                                 ? "It never met a missing value; a transaction with one is decided by the fallback."
                                 : "It has learnt from missing values of %s only; others are decided by the fallback."
@@ -198,13 +200,13 @@ public final class ModelCard {
                                                 ", ", missing.stream().sorted().toList()))));
         whole().reduce((first, second) -> second).stream()
                 .flatMap(report -> report.getCaveats().stream())
-                .forEach(caveat -> point("Its estimated quality is not to be trusted now: %s.", caveat));
-        text.append('\n');
+                .forEach(caveat -> text.point("Its estimated quality is not to be trusted now: %s.", caveat));
+        text.end();
     }
 
     private void story() {
-        heading("## What happened to it");
-        ModelStory.of(records).forEach(line -> point("%s: %s", line.at(), line.text()));
+        text.heading("## What happened to it");
+        ModelStory.of(records).forEach(line -> text.point("%s: %s", line.at(), line.text()));
     }
 
     private Stream<QualityReport> whole() {
@@ -215,50 +217,5 @@ public final class ModelCard {
     private static List<QualityReport> newest(Stream<QualityReport> reports) {
         List<QualityReport> all = reports.toList();
         return all.subList(Math.max(0, all.size() - NEWEST_WINDOWS), all.size());
-    }
-
-    private void heading(String format, Object... values) {
-        text.append(sentence(format, values)).append("\n\n");
-    }
-
-    private void line(String format, Object... values) {
-        text.append(sentence(format, values)).append("\n\n");
-    }
-
-    private void point(String format, Object... values) {
-        text.append("- ").append(sentence(format, values)).append('\n');
-    }
-
-    private void rule(String... alignments) {
-        text.append("| ").append(String.join(" | ", alignments)).append(" |\n");
-    }
-
-    private void row(String... cells) {
-        text.append("| ");
-        for (String cell : cells) {
-            text.append(Markdown.plain(cell)).append(" | ");
-        }
-        text.setLength(text.length() - 1);
-        text.append('\n');
-    }
-
-    /** Formats are ours and Markdown; what is put into them is text, whoever wrote it. */
-    private static String sentence(String format, Object... values) {
-        Object[] plain = Stream.of(values)
-                .map(value -> value instanceof String text ? Markdown.plain(text) : value)
-                .toArray();
-        return format(format, plain);
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
-    private static String number(Double value) {
-        return value == null || value.isNaN() ? "unknown" : format("%.4g", value);
-    }
-
-    private static String percent(Double share) {
-        return share == null || share.isNaN() ? "unknown" : format("%.1f %%", 100 * share);
     }
 }

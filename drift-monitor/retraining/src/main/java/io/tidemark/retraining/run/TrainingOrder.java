@@ -45,7 +45,7 @@ public record TrainingOrder(
         PropertiesFile file = new PropertiesFile(directory.resolve(FILE));
         Map<String, String> all = new TreeMap<>(OrderSecrets.of(properties).told());
         all.remove(RetrainingKeys.SIGNING_KEY.name());
-        // Whoever reads the order is where it is to be run.
+        // Where to run it is known to whoever reads the order: it is read there.
         all.remove(RetrainingKeys.RUN.name());
         all.put(VERSION, version);
         seen.ifPresent(time -> all.put(SEEN, time.toString()));

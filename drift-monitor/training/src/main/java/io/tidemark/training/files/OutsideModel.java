@@ -61,7 +61,7 @@ final class OutsideModel implements BundledModel, AutoCloseable {
         try {
             new CompiledForestFactory().create(model.content(), model.format()).close();
         } catch (UnsupportedModelException e) {
-            // It was read to that point; XGBoost knows more kinds of models.
+            // The file was read to that point, so it is sound; XGBoost knows more kinds of models than we compile.
         }
     }
 

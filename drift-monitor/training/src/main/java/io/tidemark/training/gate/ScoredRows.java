@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a bundle says of rows. */
-// Never compared.
+// Two of these are never compared, so arrays may be components.
 @SuppressWarnings("ArrayRecordComponent")
 record ScoredRows(float[] margins, double[] scores) {
 

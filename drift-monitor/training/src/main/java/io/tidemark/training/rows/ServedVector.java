@@ -38,7 +38,7 @@ record ServedVector(
                 score.getVector().stream().mapToDouble(Double::doubleValue).toArray(),
                 score.getDecision() != Decision.UNKNOWN,
                 score.getDecision() == Decision.DECLINE,
-                // One that is no probability says nothing of what else was declined.
+                // A propensity that is no probability says nothing of what else was declined.
                 Optional.ofNullable(score.getReleasePropensity()).filter(p -> p > 0 && p <= 1),
                 Served.of(score));
     }

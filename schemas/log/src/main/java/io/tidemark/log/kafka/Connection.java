@@ -7,10 +7,8 @@ import io.tidemark.settings.kind.Kinds;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -44,8 +42,6 @@ public record Connection(
     public static final String BOOTSTRAP_SERVERS = ConnectionKeys.BOOTSTRAP_SERVERS.name();
     public static final String SCHEMA_REGISTRY_URL = ConnectionKeys.SCHEMA_REGISTRY_URL.name();
     public static final String TOPIC_PREFIX = ConnectionKeys.TOPIC_PREFIX.name();
-    /** What Streams makes another of for each client. */
-    private static final Set<String> DERIVED = Set.of("client.id", "group.id", "group.instance.id", "transactional.id");
 
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,100}");
 
@@ -140,40 +136,20 @@ public record Connection(
      * their prefixes what is for the consumers, producers and admin clients that it makes.
      */
     public Map<String, Object> streamsConfig() {
-        Map<String, Object> config = config(ClientKind.STREAMS.choose(clientProperties));
-        for (ClientKind kind : List.of(ClientKind.CONSUMER, ClientKind.PRODUCER, ClientKind.ADMIN)) {
-            kind.own(clientProperties).forEach((key, value) -> config.put(kind.prefix() + key, value));
-        }
-        References.explain(config);
-        return config;
+        return new StreamsConfigs(this).config();
     }
 
     /**
-     * The settings of a client that Kafka Streams makes, with references where Streams has put what it read. Streams
-     * reads secrets once, when it is made, and would make clients of them for as long as it lives.
+     * The settings of a client that Kafka Streams makes, with references where Streams has put what it read.
      *
      * @param read the settings as Streams hands them out
-     * @return new and mutable; what makes the client read the references is among it. What Streams derives for each
-     *     client of its own stays, and so does all of it as long as a secret cannot be read: a thread whose clients
-     *     could not be made would not come back.
+     * @return new and mutable, see {@link StreamsConfigs#withReferences}
      */
     public Map<String, Object> withReferences(Map<String, Object> read, ClientKind kind) {
-        Map<String, Object> said = streamsConfig();
-        Map<String, Object> asSaid = new HashMap<>(said);
-        asSaid.keySet().removeIf(key -> !key.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG));
-        Map<String, Object> referring = new HashMap<>(read);
-        referring.putAll(asSaid);
-        read.keySet().forEach(key -> asSaid.put(key, said.getOrDefault(kind.prefix() + key, said.get(key))));
-        Map<String, String> references = References.among(asSaid);
-        references.keySet().removeAll(DERIVED);
-        if (!References.areReadable(references)) {
-            return new HashMap<>(read);
-        }
-        referring.putAll(references);
-        return referring;
+        return new StreamsConfigs(this).withReferences(read, kind);
     }
 
-    private Map<String, Object> config(Map<String, String> properties) {
+    Map<String, Object> config(Map<String, String> properties) {
         Map<String, Object> config = new HashMap<>(properties);
         config.put(BOOTSTRAP_SERVERS, bootstrapServers);
         References.explain(config);
@@ -256,12 +232,8 @@ public record Connection(
 
     private static void requirePresent(String key, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%s is missing; set it, e.g. %s=%s",
-                    key,
-                    key,
-                    key.equals(BOOTSTRAP_SERVERS) ? "localhost:9092" : "http://localhost:8081"));
+            String example = key.equals(BOOTSTRAP_SERVERS) ? "localhost:9092" : "http://localhost:8081";
+            throw new IllegalArgumentException(key + " is missing; set it, e.g. " + key + "=" + example);
         }
     }
 }

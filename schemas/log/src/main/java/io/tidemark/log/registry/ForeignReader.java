@@ -27,7 +27,7 @@ final class ForeignReader<T> implements DatumReader<T> {
 
     @SuppressWarnings("unchecked")
     ForeignReader(Schema written, SchemaFit fit, Schema ours, SpecificData data) {
-        // Without conversions: what a number stands for is the fit's to say.
+        // Numbers are read without conversions: what one stands for is the fit's to say.
         this.written = new GenericDatumReader<>(written, written, new GenericData());
         this.fit = fit;
         this.writer = new GenericDatumWriter<>(ours, new GenericData());

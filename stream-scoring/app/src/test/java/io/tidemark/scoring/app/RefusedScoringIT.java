@@ -39,7 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rights are taken away from a scoring process that runs, and its password is changed: it says why it does not score, and does again once it may. */
+/**
+ * Rights are taken away from a scoring process that runs, and its password is changed: it says why it does not score,
+ * and does again once it may.
+ */
 @Timeout(180)
 class RefusedScoringIT {
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param buriedAgain the letter as which that came back; null if it did not
  * @param replayOf the letter out of which the record had been sent; null if it had not
  */
-// Never compared, only printed.
+// Two of these are never compared: they are printed.
 @SuppressWarnings("ArrayRecordComponent")
 public record LetterStory(
         String letter,

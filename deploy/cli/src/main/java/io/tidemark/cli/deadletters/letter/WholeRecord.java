@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * @param value may be null
  * @param headers that name the value's schema, if it is readable by them only; letters have none
  */
-// Never compared, only carried.
+// Two of these are never compared: they are carried.
 @SuppressWarnings("ArrayRecordComponent")
 public record WholeRecord(byte[] key, byte[] value, Headers headers) {
 

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param newest when the newest row that it was trained on or calibrated with happened
  * @param promised what its manifest said of it when it was made; empty if that is not known
  */
-// Never compared.
+// Two of these are never compared, so arrays may be components.
 @SuppressWarnings("ArrayRecordComponent")
 public record Contender(
         double[] scores,

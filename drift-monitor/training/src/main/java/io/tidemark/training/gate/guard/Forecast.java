@@ -7,6 +7,6 @@ package io.tidemark.training.gate.guard;
  * @param customers the number of the customer of each row
  * @param weights how many transactions each row stands for
  */
-// Never compared.
+// Two of these are never compared, so arrays may be components.
 @SuppressWarnings("ArrayRecordComponent")
 public record Forecast(String of, double[] probabilities, boolean[] frauds, int[] customers, double[] weights) {}

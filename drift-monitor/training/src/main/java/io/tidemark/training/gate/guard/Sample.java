@@ -12,7 +12,7 @@ import java.util.Set;
  * @param customers the number of the customer of each row, from 0
  * @param weights how many transactions each row stands for
  */
-// Never compared.
+// Two of these are never compared, so arrays may be components.
 @SuppressWarnings("ArrayRecordComponent")
 public record Sample(double[][] vectors, boolean[] frauds, int[] customers, double[] weights) {
 

@@ -5,15 +5,11 @@ import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.kafka.ShutOut;
 import io.tidemark.scoring.app.owner.Ownership.Claim;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -204,9 +200,10 @@ public final class PrefixOwner {
 
     /** Of a prefix without an owner: builds before did not write one. */
     private void requireKnown(String from) throws InterruptedException, ExecutionException {
-        boolean knownHere = hasDecided(from);
+        PastDecisions past = new PastDecisions(admin, applicant);
+        boolean knownHere = past.areOf(from);
         boolean own = from.equals(applicant.application());
-        if (own && !knownHere && applicant.takeover().from().isEmpty() && hasDecisions()) {
+        if (own && !knownHere && applicant.takeover().from().isEmpty() && past.areThere()) {
             throw new OwnedPrefixException(refusal("an application of an earlier build decides", "THAT_APPLICATION"));
         }
         if (!own && !knownHere) {
@@ -214,36 +211,6 @@ public final class PrefixOwner {
                     "%s is %s, and nothing that Kafka shows says that this application has ever decided %s: no place in it and no changelog; write the application.id of the one that has, or grant this user Describe on its group and Read on its changelogs"
                             .formatted(OwnerKeys.TAKEOVER, from, applicant.features()));
         }
-    }
-
-    /** Places are forgotten a week after the last instance has ended, changelogs are not. */
-    private boolean hasDecided(String application) throws InterruptedException, ExecutionException {
-        Set<String> topics = admin.listTopics().names().get();
-        return applicant.stores().stream()
-                        .map(store -> StateTopics.changelog(application, store))
-                        .anyMatch(topics::contains)
-                || new Predecessor(admin, application)
-                        .places().keySet().stream()
-                                .anyMatch(place -> place.topic().equals(applicant.features()));
-    }
-
-    private boolean hasDecisions() throws InterruptedException, ExecutionException {
-        List<TopicPartition> partitions = admin
-                .describeTopics(List.of(applicant.scores()))
-                .allTopicNames()
-                .get()
-                .get(applicant.scores())
-                .partitions()
-                .stream()
-                .map(one -> new TopicPartition(applicant.scores(), one.partition()))
-                .toList();
-        return admin
-                .listOffsets(partitions.stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())))
-                .all()
-                .get()
-                .values()
-                .stream()
-                .anyMatch(end -> end.offset() > 0);
     }
 
     private String refusal(String who, String owner) {

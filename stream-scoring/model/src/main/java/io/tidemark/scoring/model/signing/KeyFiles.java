@@ -29,7 +29,7 @@ public record KeyFiles(Path privateKey, Path publicKey) {
     public void write(SigningKey key) throws IOException {
         Files.createDirectories(privateKey.toAbsolutePath().getParent());
         Files.createDirectories(publicKey.toAbsolutePath().getParent());
-        // With its mode from the first moment: there is no time in which another could open it.
+        // The file has its mode from the first moment: there is no time in which another could open it.
         Files.createFile(privateKey, ownerOnly(privateKey));
         Files.writeString(privateKey, key.privatePem().text(), StandardCharsets.US_ASCII);
         Files.writeString(publicKey, key.publicPem().text(), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);

@@ -155,7 +155,7 @@ final class TrialSession implements AutoCloseable {
                     bundle.getVersion(),
                     PublishedModel.of(bundle).manifest().policy().reviewThreshold());
         } catch (RefusedBundleException e) {
-            // Never activated, so never on trial; but it lies on the topic for ever.
+            // A model that is refused is never activated, so never on trial; but it lies on the topic for ever.
             LOG.warn("Model {} is left out: {}", bundle.getVersion(), e.getMessage());
         }
     }
