@@ -22,7 +22,7 @@ record PageTable(Path file, Row head, List<Row> rows) {
 
     /** All tables of a page, those in fenced blocks left out. */
     static List<PageTable> of(Path file, String markdown) {
-        String[] lines = markdown.split("\n");
+        String[] lines = markdown.split("\n", -1);
         List<PageTable> tables = new ArrayList<>();
         boolean fenced = false;
         for (int i = 0; i + 1 < lines.length; i++) {
