@@ -21,7 +21,7 @@ import org.apache.kafka.common.Uuid;
 public final class EmbeddedCluster implements AutoCloseable {
 
     private static final int NODES = 3;
-    private static final Duration READY_BOUND = Duration.ofSeconds(60);
+    private static final Duration READY_BOUND = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 100;
 
     private final List<EmbeddedBroker> nodes;

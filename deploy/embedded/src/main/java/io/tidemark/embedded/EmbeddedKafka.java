@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -122,15 +124,18 @@ public final class EmbeddedKafka implements BeforeAllCallback, AfterAllCallback 
     private static Servers start() {
         try {
             Path dir = Files.createTempDirectory("tidemark-kafka");
-            EmbeddedBroker broker = EmbeddedBroker.start(dir);
-            try {
-                return new Servers(dir, broker, EmbeddedRegistry.start(dir));
-            } catch (RuntimeException | InterruptedException e) {
-                broker.kill();
-                throw e;
-            }
+            Path brokerDir = Files.createDirectory(dir.resolve("broker"));
+            Path registryDir = Files.createDirectory(dir.resolve("registry"));
+            // At the same time: neither needs the other. What is left after a failure ends with this process.
+            FutureTask<EmbeddedRegistry> registry = new FutureTask<>(() -> EmbeddedRegistry.start(registryDir));
+            new Thread(registry, "registry-start").start();
+            EmbeddedBroker broker = EmbeddedBroker.start(brokerDir);
+            return new Servers(dir, broker, registry.get());
         } catch (IOException e) {
             throw new UncheckedIOException("no directory for the broker and the registry", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "the registry has not started: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the broker and the registry started", e);

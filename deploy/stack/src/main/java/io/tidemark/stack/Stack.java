@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The running stack: starts the servers and processes one after the other, each when the one before is ready, and stops
- * them in reverse order. One instance is used once.
+ * The running stack: starts broker and registry together, then the processes one after the other, each when the one
+ * before is ready, and stops them all in reverse order. One instance is used once.
  *
  * <p>{@link #stop} may be called from another thread, such as a shutdown hook, at any time.
  */
@@ -90,8 +90,10 @@ public final class Stack implements AutoCloseable {
      */
     public void start() throws InterruptedException {
         StackKeys.of(options.dataDir()).make(progress);
-        startBroker();
-        startRegistry();
+        EmbeddedBroker broker = launchBroker();
+        EmbeddedRegistry registry = launchRegistry();
+        broker.awaitReady();
+        registry.awaitReady();
         applyTopics();
         for (Service service : Services.of(options)) {
             start(service);
@@ -152,7 +154,7 @@ public final class Stack implements AutoCloseable {
                 Connection.SCHEMA_REGISTRY_URL, children.schemaRegistry());
     }
 
-    private void startBroker() throws InterruptedException {
+    private EmbeddedBroker launchBroker() {
         progress.accept("starting the broker");
         BrokerOptions broker = new BrokerOptions(
                 options.ports().broker(),
@@ -164,24 +166,22 @@ public final class Stack implements AutoCloseable {
                 options.logs(),
                 options.of(StackNames.BROKER));
         String ops = children.opsUrl(StackNames.BROKER);
-        EmbeddedBroker started = children.add(ops + "/health/ready", ops + "/metrics", () -> {
+        return children.add(ops + "/health/ready", ops + "/metrics", () -> {
             EmbeddedBroker launched = EmbeddedBroker.launch(options.dataDir().data(StackNames.BROKER), broker);
             return new Children.Launched<>(launched, launched.process());
         });
-        started.awaitReady();
     }
 
-    private void startRegistry() throws InterruptedException {
+    private EmbeddedRegistry launchRegistry() {
         progress.accept("starting the schema registry");
         RegistryOptions registry = new RegistryOptions(
                 options.ports().registry(), REGISTRY_HEAP, options.dataDir().log(StackNames.REGISTRY), options.logs());
         String base = "http://127.0.0.1:" + options.ports().registry();
-        EmbeddedRegistry started = children.add(base + "/health/ready", base + "/metrics", () -> {
+        return children.add(base + "/health/ready", base + "/metrics", () -> {
             EmbeddedRegistry launched =
                     EmbeddedRegistry.launch(options.dataDir().data(StackNames.REGISTRY), registry);
             return new Children.Launched<>(launched, launched.process());
         });
-        started.awaitReady();
     }
 
     private void applyTopics() {
