@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * then another world. On half of the cards; all of them with {@code
  * -Dclosed.loop.share=1}.
  */
+@Tag("stack")
 class ClosedLoopIT {
 
     private static final Instant LAST_CALM_WEEK = Instant.parse("2023-10-26T00:00:00Z");

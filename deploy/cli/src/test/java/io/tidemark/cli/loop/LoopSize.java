@@ -32,8 +32,8 @@ record LoopSize(double share) {
         return (int) (10_000 * share);
     }
 
-    /** Events a second: a week of event time takes five or six seconds. */
+    /** Events a second: a week of event time takes some three seconds. */
     double perSecond() {
-        return 2_000 * share;
+        return 4_000 * share;
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class LoopWorld implements AutoCloseable {
 
     static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration BOUND = Duration.ofMinutes(4);
+    private static final Duration BOUND = Duration.ofMinutes(10);
     /** Until every partition has gone beyond the end of a window. */
     private static final Duration BEYOND = Duration.ofHours(12);
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * it: {@code -Dpoison.records}, {@code -Dpoison.seed}, {@code -Dpoison.classes} with a regular expression over their
  * names.
  */
+@Tag("stack")
 class PoisonIT {
 
     private static final int RECORDS = Integer.getInteger("poison.records", 400);

@@ -58,7 +58,7 @@ final class RunningStack implements AutoCloseable {
                 "--flink-port=" + ports.flink(),
                 "--ops-port-base=" + ports.opsBase()));
         command.addAll(flags);
-        Process up = new ProcessBuilder(command)
+        Process up = shortLived(new ProcessBuilder(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -76,6 +76,12 @@ final class RunningStack implements AutoCloseable {
             throw e;
         }
         return new RunningStack(dataDir, up, StackStatus.find(dataDir).orElseThrow());
+    }
+
+    /** Has a process and its children compiled quickly rather than well: they live for a minute. */
+    static ProcessBuilder shortLived(ProcessBuilder builder) {
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        return builder;
     }
 
     Connection connection() {

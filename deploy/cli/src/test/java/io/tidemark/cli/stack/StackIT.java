@@ -9,6 +9,7 @@ import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topics;
+import io.tidemark.process.OwnerOnly;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;
@@ -30,25 +31,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole stack as processes, as people run it, over a kill of the supervisor, a kill of a child, and an orderly end.
+ * The whole stack as processes, as people run it, over a kill of the supervisor, a kill of a child, and an orderly end:
+ * in a data directory whose name parts of the stack might read otherwise.
  */
+@Tag("stack")
 class StackIT {
 
+    private static final String NAME = "-sp ace äck \"q\" it's 50%20 #1 $HOME";
     private static final int SENT = 200;
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final Instant FIRST = Instant.parse("2018-04-01T00:00:00Z");
 
     private final StackPorts ports = StackPorts.free();
 
     @TempDir
-    Path dir;
+    Path outside;
 
+    private Path dir;
     private Process up;
+
+    @BeforeEach
+    void strangeDirectory() throws IOException {
+        dir = outside.resolve(NAME).resolve("data");
+        OwnerOnly.createDirectories(dir);
+    }
 
     @AfterEach
     void endWhatIsLeft() {
@@ -64,7 +77,8 @@ class StackIT {
         assertThat(refusedSecond()).contains("a stack already runs");
         send(first, 0);
         List<Message> before = awaitScores(first, SENT);
-        awaitCheckpoint();
+        awaitCheckpoint("features");
+        awaitCheckpoint("monitor");
         ScrapedStack scraped = ScrapedStack.of(first);
         scraped.requireReadyProcesses();
         scraped.requireMetricsOfJobs();
@@ -73,7 +87,8 @@ class StackIT {
         awaitGone(first);
 
         StackState second = up();
-        assertThat(Files.readString(dir.resolve("logs/flink.log"))).contains("job features goes on from");
+        assertThat(Files.readString(dir.resolve("logs/flink.log")))
+                .contains("job features goes on from", "job monitor goes on from");
         send(second, SENT);
         List<Message> after = awaitScores(second, 2 * SENT);
         assertOnceEachWithCountsThatWentOn(after);
@@ -90,6 +105,7 @@ class StackIT {
         assertThat(StackDown.stop(new DataDir(dir), text -> {})).isTrue();
         awaitGone(third);
         assertThat(dir.resolve("stack.json")).doesNotExist();
+        StrangeDirectoryIT.assertNothingBeside(dir, outside);
     }
 
     private StackState up() throws IOException {
@@ -110,7 +126,7 @@ class StackIT {
     }
 
     private Process start(Path log) throws IOException {
-        return new ProcessBuilder(
+        return RunningStack.shortLived(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -122,7 +138,7 @@ class StackIT {
                         "--registry-port=" + ports.registry(),
                         "--flink-port=" + ports.flink(),
                         "--ops-port-base=" + ports.opsBase(),
-                        "--set=flink.checkpoint.interval=1s")
+                        "--set=flink.checkpoint.interval=1s"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -193,10 +209,10 @@ class StackIT {
     }
 
     /** A checkpoint that is newer than the last score. */
-    private void awaitCheckpoint() throws IOException {
+    private void awaitCheckpoint(String job) throws IOException {
         Instant now = Instant.now();
         await().atMost(SOON).until(() -> {
-            try (var files = Files.walk(dir.resolve("flink/features"))) {
+            try (var files = Files.walk(dir.resolve("flink").resolve(job))) {
                 return files.filter(file -> file.endsWith("_metadata"))
                         .anyMatch(file -> file.toFile().lastModified()
                                 > now.plusSeconds(1).toEpochMilli());
