@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is in the job jars, and what is not. */
+@Tag("stack")
 class CompleteJarIT {
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A standalone session cluster: a job manager and task managers as processes that know no class of ours. */
 final class FlinkCluster implements AutoCloseable {
 
-    private static final Duration UP_BOUND = Duration.ofSeconds(90);
+    private static final Duration UP_BOUND = Duration.ofMinutes(3);
     private static final String JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
     private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
     private static final int SLOTS = 6;

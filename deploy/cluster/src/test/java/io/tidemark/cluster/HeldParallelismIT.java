@@ -25,10 +25,12 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A job's parallelism, held against the topics that there are. */
+@Tag("stack")
 class HeldParallelismIT {
 
     private static final Key<Integer> PARTITIONS = Key.of("partitions", Kinds.WHOLE, "of the keyed topics");

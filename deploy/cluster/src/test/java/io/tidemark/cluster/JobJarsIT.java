@@ -28,15 +28,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job jars as they are shipped, on a cluster that was not made for them. */
+@Tag("stack")
 class JobJarsIT {
 
     private static final int TRANSACTIONS = Integer.getInteger("tidemark.cluster.transactions", 3_000);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int BROKEN = 15;
     private static final Catalogue HANDBOOK = CatalogueReader.shipped("handbook");

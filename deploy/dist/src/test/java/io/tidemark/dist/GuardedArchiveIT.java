@@ -20,9 +20,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every process from the archive, as an unprivileged user, against servers that ask who comes. */
+@Tag("stack")
 class GuardedArchiveIT {
 
     private static final int PARTITIONS = 2;

@@ -17,9 +17,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class EmbeddedBrokerIT {
 
     private static final TopicPartition PLACE = new TopicPartition("words", 0);
@@ -47,7 +49,7 @@ class EmbeddedBrokerIT {
                 free.port(), free.controllerPort(), ops, free.heapMegabytes(), free.conf(), free.log(), Map.of());
         try (EmbeddedBroker broker = EmbeddedBroker.start(dir, options)) {
             ReadyCheck ready = ReadyCheck.http(java.net.URI.create("http://127.0.0.1:" + ops + "/health/ready"));
-            await().until(ready::reasonNotReady, Optional::isEmpty);
+            await().atMost(Duration.ofMinutes(3)).until(ready::reasonNotReady, Optional::isEmpty);
             assertThat(broker.process().isAlive()).isTrue();
         }
     }
@@ -79,7 +81,7 @@ class EmbeddedBrokerIT {
             consumer.assign(List.of(PLACE));
             consumer.seekToBeginning(List.of(PLACE));
             List<String> words = new java.util.ArrayList<>();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofMinutes(3)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(r -> words.add(r.value()));
                 return words.size() >= 2;
             });

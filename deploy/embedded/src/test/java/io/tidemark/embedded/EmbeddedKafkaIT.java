@@ -7,9 +7,11 @@ import io.tidemark.log.topics.Topics;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("component")
 class EmbeddedKafkaIT {
 
     @RegisterExtension

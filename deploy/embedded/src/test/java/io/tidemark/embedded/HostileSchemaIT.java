@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Schemas that a real registry takes beside a topic's, and messages that name them. */
+@Tag("component")
 class HostileSchemaIT {
 
     @RegisterExtension

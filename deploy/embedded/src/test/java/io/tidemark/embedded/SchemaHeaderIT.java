@@ -22,10 +22,12 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Schemas named by GUID in a header, with a registry that looks nothing up by GUID. */
+@Tag("component")
 class SchemaHeaderIT {
 
     @RegisterExtension

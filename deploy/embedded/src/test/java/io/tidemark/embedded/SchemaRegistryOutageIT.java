@@ -14,9 +14,11 @@ import io.tidemark.schemas.RetrainingRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class SchemaRegistryOutageIT {
 
     private static final byte[] UNKNOWN_ID = {0, 0x7f, 0, 0, 1, 2};

@@ -16,12 +16,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.protocol.Errors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a broker says to a writer depends on how far it had come when the other one began. */
-@Timeout(120)
+@Timeout(600)
+@Tag("component")
 class ShutOutIT {
 
     private static final int ROUNDS = 100;

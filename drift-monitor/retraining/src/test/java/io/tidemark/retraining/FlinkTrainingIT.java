@@ -28,11 +28,13 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service and its trainings are processes; the cluster and its page run in this one. */
+@Tag("component")
 class FlinkTrainingIT {
 
     @RegisterExtension
@@ -43,7 +45,7 @@ class FlinkTrainingIT {
 
     private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
     private static final FeatureSpace SPACE = FeatureSpace.of(CatalogueReader.shipped("handbook"));
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path directory;

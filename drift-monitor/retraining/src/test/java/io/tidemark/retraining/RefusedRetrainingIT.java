@@ -26,15 +26,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service under a user whose rights come and go, and whose password stands in its settings. */
-@Timeout(300)
+@Timeout(600)
+@Tag("component")
 class RefusedRetrainingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String PASSWORD = "of-this-test-alone";
     private static final String USER = "retraining";
     private static final String PREFIX = "eu.";

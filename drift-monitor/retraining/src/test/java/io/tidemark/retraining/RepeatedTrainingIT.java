@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No training is done that could only say again what the last one said, whoever runs the service meanwhile. */
+@Tag("component")
 class RepeatedTrainingIT {
 
     @RegisterExtension

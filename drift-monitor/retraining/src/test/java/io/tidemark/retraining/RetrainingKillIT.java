@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The service, or its training, is killed at random points of its work; more often with
  * {@code -Dtidemark.retraining.kills=20}.
  */
+@Tag("component")
 class RetrainingKillIT {
 
     @RegisterExtension
@@ -43,7 +45,7 @@ class RetrainingKillIT {
     private static final long SEED = Long.getLong("tidemark.retraining.seed", 5L);
     private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
     private static final FeatureSpace SPACE = FeatureSpace.of(CatalogueReader.shipped("handbook"));
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path directory;
@@ -95,9 +97,8 @@ class RetrainingKillIT {
             List<ProcessHandle> trainings = trainings();
             if (theService) {
                 service.kill();
-                await("the training ends with its service")
-                        .atMost(Duration.ofSeconds(20))
-                        .until(() -> trainings.stream().noneMatch(ProcessHandle::isAlive));
+                await("the training ends with its service").atMost(PATIENCE).until(() -> trainings.stream()
+                        .noneMatch(ProcessHandle::isAlive));
                 start();
             } else {
                 trainings.forEach(ProcessHandle::destroyForcibly);

@@ -27,10 +27,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class RetrainingServiceIT {
 
     @RegisterExtension
@@ -170,7 +172,7 @@ class RetrainingServiceIT {
         log.traffic(SPACE, 6000, AFTER_DRIFT);
         run.ask("r1", RetrainingCause.PERSON);
         run.start();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> run.service().progress().isPresent());
         log.withdrawChampion();
 
@@ -204,7 +206,7 @@ class RetrainingServiceIT {
     void theScheduleAsksWhenEventTimeEntersItsNextSlot() throws Exception {
         log.traffic(SPACE, 600, BEFORE_DRIFT);
         run.start(Map.of("schedule", "1d", "schedule.clock", "event", "cooldown", "1ms"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> run.service().reasonNotReady().isEmpty());
         assertThat(log.all(Topics.RETRAINING_REQUESTS)).isEmpty();
 

@@ -25,7 +25,7 @@ final class ServiceRun implements AutoCloseable {
 
     private static final Instant ASKED = Instant.parse("2026-03-02T00:00:00Z");
     /** Trainings give way to everything else on the machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Connection connection;
     private final LogFixture log;

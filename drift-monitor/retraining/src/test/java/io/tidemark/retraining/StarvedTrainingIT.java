@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training on a machine whose processors others keep for themselves. */
+/** A training on a machine whose processors others keep for themselves, from tests beside it as well. */
+@Tag("alone")
+@Tag("component")
 class StarvedTrainingIT {
 
     @RegisterExtension

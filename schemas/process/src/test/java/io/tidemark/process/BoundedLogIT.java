@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class BoundedLogIT {
 
     private static final int LINES = 20_000;
@@ -52,7 +54,7 @@ class BoundedLogIT {
             file.seek(file.length());
             file.write("\nthe end\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(LogTail.of(log)).endsWith("  the end"));
     }
 

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class NiceChildIT {
 
     /** Places of the fields in /proc/PID/stat behind the name, which ends with a bracket. */
@@ -27,7 +29,7 @@ class NiceChildIT {
                 .nice()
                 .argument(dir.resolve("said").toString());
         try (ChildProcess child = ChildProcess.start("child", command, dir.resolve("child.log"))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(dir.resolve("said")));
+            await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(dir.resolve("said")));
 
             String stat = Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"));
             assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE])

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class ParentGuardIT {
 
     @TempDir
@@ -33,19 +35,19 @@ class ParentGuardIT {
                 .start();
         long pid = Long.parseLong(
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8)).readLine());
-        await().atMost(Duration.ofSeconds(30)).until(() -> says("started"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> says("started"));
         ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
 
         parent.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+        await().atMost(Duration.ofMinutes(3)).until(() -> !child.isAlive());
         assertThat(says("ended in order")).isTrue();
     }
 
     @Test
     void aChildIgnoresCtrlCSinceItsParentStopsIt() throws Exception {
         try (ChildProcess child = child()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> says("started"));
+            await().atMost(Duration.ofMinutes(3)).until(() -> says("started"));
             new ProcessBuilder("kill", "-INT", String.valueOf(child.pid()))
                     .start()
                     .waitFor();

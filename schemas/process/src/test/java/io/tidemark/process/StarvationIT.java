@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real processes that want the same processor. */
+@Tag("alone")
+@Tag("component")
 class StarvationIT {
 
     private final List<Process> running = new ArrayList<>();

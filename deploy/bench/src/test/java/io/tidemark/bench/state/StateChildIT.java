@@ -2,10 +2,12 @@ package io.tidemark.bench.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A process of its own is filled and says what it takes; how much is no matter of tests. */
+@Tag("component")
 class StateChildIT {
 
     @ParameterizedTest

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is buried, looked at and mended. */
+@Tag("component")
 class DeadLettersIT {
 
     private static final byte[] GARBAGE = "no avro\u001b[2J".getBytes(StandardCharsets.UTF_8);

@@ -22,13 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the whole stack: buried, mended, sent again, decided once. */
+@Tag("component")
 class ReplayedLettersIT {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(3);
     /** A process asks the registry again for an id that was unknown after 5 seconds. */
     private static final Duration BELIEVED = Duration.ofSeconds(6);
 

@@ -31,11 +31,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of a rollout, against a rollout process and an instance of which only the voice is there. */
+@Tag("component")
 class RolloutCommandsIT {
 
     private static final SignaturePolicy UNSIGNED_TOO = new SignaturePolicy(Optional.empty(), true);

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What a process needs is held against a broker with rights of its own, and one that makes whatever topic is asked for.
  */
-@Timeout(120)
+@Timeout(600)
+@Tag("component")
 class LogNeedsIT {
 
     private static final String PASSWORD = "password";
@@ -96,7 +98,7 @@ class LogNeedsIT {
         TimeUnit.SECONDS.sleep(1);
         assertThat(patient).isNotDone();
         create(all, Topics.MODELS.name(), 1);
-        assertThat(patient.get(20, TimeUnit.SECONDS).toString()).contains("models=1", "features=3");
+        assertThat(patient.get(2, TimeUnit.MINUTES).toString()).contains("models=1", "features=3");
     }
 
     @Test

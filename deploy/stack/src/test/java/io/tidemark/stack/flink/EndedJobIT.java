@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job that should never end has ended, by whatever way: the process is over, and says so. */
+@Tag("stack")
 class EndedJobIT {
 
     private static final Duration READY = Duration.ofSeconds(90);

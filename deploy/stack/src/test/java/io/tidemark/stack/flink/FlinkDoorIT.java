@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a web page that somebody has open, and whoever else reaches the port, can do to the jobs: on a real cluster. */
+@Tag("stack")
 class FlinkDoorIT {
 
     private static final String PAGE = "http://shop.example";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
     Path dir;

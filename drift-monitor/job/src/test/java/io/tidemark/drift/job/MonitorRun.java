@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The monitor job on a broker, ended and begun again from its checkpoints, and what it writes. */
 public final class MonitorRun implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Connection connection;
     private final Path checkpoints;

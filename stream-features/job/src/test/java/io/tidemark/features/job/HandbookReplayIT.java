@@ -33,6 +33,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import org.slf4j.LoggerFactory;
  * The published card transactions at full speed; {@code -Dtidemark.replay.rows} says how many: 70,000 are a week, and
  * labels take one.
  */
+@Tag("component")
 class HandbookReplayIT {
     private static final Logger LOG = LoggerFactory.getLogger(HandbookReplayIT.class);
     private static final int ROWS = Integer.getInteger("tidemark.replay.rows", 80_000);

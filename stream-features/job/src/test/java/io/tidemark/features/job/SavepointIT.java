@@ -34,6 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * first half of the feed had been answered. This build's own is left in {@code target/savepoint}; a release keeps it
  * there under its name.
  */
+@Tag("component")
 class SavepointIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path RELEASED = Path.of("src/test/resources/savepoints");
     private static final Path OWN = Path.of("target/savepoint");
 

@@ -15,15 +15,17 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a start had opened is closed when it fails, wherever it does. */
+@Tag("component")
 class FailedStartIT {
 
     private static final int STARTS = 20;
-    private static final Duration ENDING = Duration.ofSeconds(20);
+    private static final Duration ENDING = Duration.ofMinutes(3);
 
     @RegisterExtension
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();

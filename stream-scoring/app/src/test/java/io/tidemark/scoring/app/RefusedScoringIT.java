@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +44,11 @@ import org.junit.jupiter.api.io.TempDir;
  * Rights are taken away from a scoring process that runs, and its password is changed: it says why it does not score,
  * and does again once it may.
  */
-@Timeout(180)
+@Timeout(600)
+@Tag("component")
 class RefusedScoringIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     static Path dir;

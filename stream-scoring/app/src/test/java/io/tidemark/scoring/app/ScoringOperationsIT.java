@@ -36,15 +36,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
+@Tag("component")
 class ScoringOperationsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @RegisterExtension
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
@@ -180,7 +182,7 @@ class ScoringOperationsIT {
                                 partition,
                                 null,
                                 registry.serde(Topics.FEATURES).encode(one)))
-                        .get(30, TimeUnit.SECONDS);
+                        .get(3, TimeUnit.MINUTES);
             }
         }
     }

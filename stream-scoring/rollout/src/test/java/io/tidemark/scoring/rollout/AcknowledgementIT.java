@@ -31,13 +31,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Scoring instances without their streams: what they load and say, and what the rollout makes of it. */
+@Tag("component")
 class AcknowledgementIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration MEMBER_WAIT = Duration.ofSeconds(3);
     private static final SignaturePolicy NO_KEY = new SignaturePolicy(Optional.empty(), false);
 

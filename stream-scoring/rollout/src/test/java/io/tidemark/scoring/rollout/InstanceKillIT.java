@@ -23,14 +23,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two scoring instances under load, of which one after the other is killed and replaced while models are swapped. */
+@Tag("component")
 class InstanceKillIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** The figures of record are those of 30: {@code -Dinstance.kills=30}. */
     private static final int KILLS = Integer.getInteger("instance.kills", 3);
 

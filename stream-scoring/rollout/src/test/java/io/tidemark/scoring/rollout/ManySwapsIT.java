@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  * One scoring instance under a little load whose models are swapped over and over; every tenth swap brings a model that
  * is not loaded.
  */
+@Tag("component")
 class ManySwapsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** The proof of record is that of 10,000: {@code -Dswaps=10000}. */
     private static final int SWAPS = Integer.getInteger("swaps", 200);
 

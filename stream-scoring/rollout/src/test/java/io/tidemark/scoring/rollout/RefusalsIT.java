@@ -44,6 +44,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,10 +55,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rights are taken away from processes that run, and passwords are changed: whoever followed a topic says why it does
  * not now, and does again once it may.
  */
-@Timeout(180)
+@Timeout(600)
+@Tag("component")
 class RefusalsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String PASSWORD = "first";
 
     @TempDir

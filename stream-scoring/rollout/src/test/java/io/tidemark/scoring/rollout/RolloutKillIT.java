@@ -33,13 +33,17 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+/** It measures for how long scores stall, so {@code alone}. */
+@Tag("alone")
+@Tag("component")
 class RolloutKillIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** The proof of record is that of 50: {@code -Drollout.kills=50}. */
     private static final int KILLS = Integer.getInteger("rollout.kills", 3);
 
@@ -81,7 +85,7 @@ class RolloutKillIT {
             for (int round = 0; round < KILLS; round++) {
                 ask(registry, "request-" + round, round % 2 == 0 ? "a" : "b");
                 try (ChildProcess halting = start(HaltingRollout.class, round == 0 ? "0" : "1")) {
-                    assertThat(halting.onExit().get(60, TimeUnit.SECONDS)).isEqualTo(HaltingRollout.HALTED);
+                    assertThat(halting.onExit().get(3, TimeUnit.MINUTES)).isEqualTo(HaltingRollout.HALTED);
                 }
                 deaths.add(InstantSource.system().millis());
                 long sent = feed.sent();

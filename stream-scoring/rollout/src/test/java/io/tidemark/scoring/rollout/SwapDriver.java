@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SwapDriver implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
     private final AvroSerde<RolloutRequest> requests;
     private final AvroSerde<RolloutEvent> events;
     private final String topic;

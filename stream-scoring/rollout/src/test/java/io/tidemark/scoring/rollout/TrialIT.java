@@ -38,14 +38,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models of these tests alert on every second transaction, so the bounds are wide. */
+@Tag("component")
 class TrialIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int WATCH = 400;
     private static final TrialRules RULES = new TrialRules(0.01, 0.9, 0.1, 0.001);
 

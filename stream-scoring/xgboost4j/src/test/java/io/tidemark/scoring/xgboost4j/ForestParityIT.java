@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The compiled forest against XGBoost4J over models of every kind, with rows at split points, beside them, missing,
  * huge and tiny. {@code -Dtidemark.parity.rows=1000000} says how many rows in all.
  */
+@Tag("component")
 class ForestParityIT {
 
     private static final int ROWS = Integer.getInteger("tidemark.parity.rows", 20_000);

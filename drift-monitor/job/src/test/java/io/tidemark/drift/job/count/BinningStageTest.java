@@ -21,7 +21,7 @@ import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class BinningStageTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ReferenceProfile PROFILE = Models.profile();
     private static final int DECLINED = Outcome.of(Decision.DECLINE, true);
 

@@ -42,6 +42,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,9 +51,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * A partition of a real broker that takes nothing for a while, or not this record. The sink that Flink brings, with the
  * producer's settings as anybody can make them, writes what is behind the gap; the job's own does not.
  */
-@Timeout(60)
+@Timeout(600)
+@Tag("component")
 class StalledPartitionIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Of the producer. */
     private static final int PATIENCE_MS = 2_000;
 
     @RegisterExtension
@@ -91,7 +95,7 @@ class StalledPartitionIT {
         warmUp(writer);
         stall();
         write(writer, "first");
-        CompletableFuture.runAsync(() -> close(writer)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(() -> close(writer)).get(1, TimeUnit.MINUTES);
         heal();
         assertThat(written()).isEmpty();
     }
@@ -120,10 +124,11 @@ class StalledPartitionIT {
         settings.put("max.block.ms", "500");
         settings.put("enable.idempotence", "false");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            await().until(() -> catchThrowable(
-                            () -> producer.send(new ProducerRecord<>(connection.topic(Topics.FEATURES), "probe", probe))
+            await().atMost(PATIENCE)
+                    .until(() -> catchThrowable(() -> producer.send(
+                                            new ProducerRecord<>(connection.topic(Topics.FEATURES), "probe", probe))
                                     .get())
-                    != null);
+                            != null);
         }
     }
 
@@ -219,7 +224,8 @@ class StalledPartitionIT {
     }
 
     private static void awaitMillis(long begunNanos, long millis) {
-        await().pollInterval(Duration.ofMillis(5))
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
                 .until(() -> System.nanoTime() - begunNanos > TimeUnit.MILLISECONDS.toNanos(millis));
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.embedded.EmbeddedKafka;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("component")
 class TransactionTimeoutsIT {
 
     private static final Duration FIVE = Duration.ofSeconds(5);

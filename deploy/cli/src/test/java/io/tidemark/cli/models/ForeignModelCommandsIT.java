@@ -16,13 +16,15 @@ import java.nio.file.Path;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Model files as people's tools write them, through the commands that take them. */
-class ForeignModelCommandsTest {
+@Tag("component")
+class ForeignModelCommandsIT {
 
     private static final List<String> ENGINES = List.of("compiled", "xgboost4j");
 

@@ -16,11 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that work on files alone. */
-class FileCommandsTest {
+@Tag("component")
+class FileCommandsIT {
 
     private static final int ROWS = 2_000;
 

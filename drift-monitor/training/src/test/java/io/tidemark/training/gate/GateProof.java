@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the gate promises, by real retrainings. {@code -Dproof.full=true} runs as many as the promise names; a part runs
+ * What the gate promises, by real retrainings. {@code -Dtidemark.proof=full} runs as many as the promise names; a part runs
  * always.
  */
-class GateProofTest {
+@Tag("proof")
+class GateProof {
 
-    private static final boolean FULL = Boolean.getBoolean("proof.full");
+    private static final boolean FULL = "full".equals(System.getProperty("tidemark.proof"));
     private static final int ROWS = 6_000;
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Commands in processes of their own, under locales with other digits, calendars, separators and cases, and in other
  * zones.
  */
-class SameEverywhereTest {
+@Tag("component")
+class SameEverywhereIT {
 
     @TempDir
     static Path dir;

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where nothing has changed, a new model is another draw of the same lottery. */
-class StationaryTrafficTest {
+@Tag("proof")
+class StationaryTrafficProof {
 
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
     private static final Gate GATE = new Gate(GateRules.DEFAULT, AlertBudget.DEFAULT, Duration.ofDays(9));

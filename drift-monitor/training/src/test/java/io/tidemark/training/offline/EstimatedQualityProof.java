@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Public data sets as live traffic behind the training of a model, with labels that come days later: how far estimates
  * without labels are from what labels then say, over the windows that the book itself does not warn of.
  */
-class EstimatedQualityTest {
+@Tag("proof")
+class EstimatedQualityProof {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T14:05:59Z"), ZoneOffset.UTC);
 
     @TempDir

@@ -26,13 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The Fraud Detection Handbook's weeks from day 37 on, in which nothing changes: a retraining there gains nothing. A
  * third of the customers.
  */
-class HandbookRetrainingsTest {
+@Tag("proof")
+class HandbookRetrainingsProof {
 
     private static final Instant START = Instant.parse("2018-04-01T00:00:00Z");
     private static final Duration RANGE = Duration.ofDays(21);

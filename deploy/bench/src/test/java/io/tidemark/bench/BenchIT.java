@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.bench.jmh.ColumnShape;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Benchmarks must at least compute the same as their peers; how fast is no matter of tests. */
-class BenchTest {
+@Tag("component")
+class BenchIT {
 
     @Test
     void aSteadyEntityHoldsWhatAddingUpSays() {
