@@ -29,10 +29,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is buried is sent again: once, and what cannot be keeps nothing else back. */
+@Tag("component")
 class DeadLettersReplayIT {
 
     private static final byte[] GARBAGE = "no avro\u001b[2J".getBytes(StandardCharsets.UTF_8);
