@@ -2,7 +2,7 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.engine.Block;
 import io.tidemark.features.engine.BlockCodec;
-import io.tidemark.features.job.type.CodecSerializer;
+import io.tidemark.flink.type.CodecSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

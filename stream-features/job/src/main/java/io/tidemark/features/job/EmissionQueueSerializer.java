@@ -3,7 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.state.EmissionQueue;
 import io.tidemark.features.job.state.EventSerializer;
-import io.tidemark.features.job.type.CodecSerializer;
+import io.tidemark.flink.type.CodecSerializer;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.tidemark.features.job;
 
 import io.tidemark.features.engine.EntityHead;
 import io.tidemark.features.engine.EntityHeadCodec;
-import io.tidemark.features.job.type.CodecSerializer;
+import io.tidemark.flink.type.CodecSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

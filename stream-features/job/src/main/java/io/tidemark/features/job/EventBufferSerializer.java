@@ -3,7 +3,7 @@ package io.tidemark.features.job;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.state.EventBuffer;
 import io.tidemark.features.job.state.EventSerializer;
-import io.tidemark.features.job.type.CodecSerializer;
+import io.tidemark.flink.type.CodecSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

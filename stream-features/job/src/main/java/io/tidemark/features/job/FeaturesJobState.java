@@ -6,7 +6,7 @@ import io.tidemark.features.job.state.EmissionQueue;
 import io.tidemark.features.job.state.EventBuffer;
 import io.tidemark.features.job.state.IdQueue;
 import io.tidemark.features.job.state.StateTypes;
-import io.tidemark.features.job.type.CodecType;
+import io.tidemark.flink.type.CodecType;
 
 /**
  * The types of the job's state. Flink writes the class name of each serializer's snapshot into every savepoint and

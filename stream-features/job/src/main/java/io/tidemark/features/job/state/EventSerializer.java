@@ -5,7 +5,7 @@ import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.LogRecord;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
-import io.tidemark.features.job.type.CodecSerializer;
+import io.tidemark.flink.type.CodecSerializer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

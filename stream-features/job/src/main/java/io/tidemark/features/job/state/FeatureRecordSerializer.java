@@ -1,6 +1,6 @@
 package io.tidemark.features.job.state;
 
-import io.tidemark.features.job.type.AvroSerializer;
+import io.tidemark.flink.type.AvroSerializer;
 import io.tidemark.schemas.FeatureRecord;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,7 +1,7 @@
 package io.tidemark.features.job.state;
 
 import io.tidemark.features.job.event.Event;
-import io.tidemark.features.job.type.CodecType;
+import io.tidemark.flink.type.CodecType;
 import io.tidemark.schemas.FeatureRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;

@@ -1,4 +1,4 @@
-package io.tidemark.features.job.type;
+package io.tidemark.flink.type;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

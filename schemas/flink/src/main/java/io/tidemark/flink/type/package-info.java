@@ -1,2 +1,2 @@
 /** Flink types around versioned codecs, so that nothing ever falls back to Kryo. */
-package io.tidemark.features.job.type;
+package io.tidemark.flink.type;

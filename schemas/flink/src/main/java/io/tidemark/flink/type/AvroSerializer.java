@@ -1,4 +1,4 @@
-package io.tidemark.features.job.type;
+package io.tidemark.flink.type;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tidemark.features.job.type;
+package io.tidemark.flink.type;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
