@@ -14,6 +14,10 @@ public final class CodecType<T> extends TypeInformation<T> {
         this.serializer = serializer;
     }
 
+    public CodecSerializer<T> serializer() {
+        return serializer;
+    }
+
     @Override
     public TypeSerializer<T> createSerializer(SerializerConfig config) {
         return serializer;
