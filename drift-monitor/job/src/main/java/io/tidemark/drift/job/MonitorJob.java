@@ -1,32 +1,33 @@
 package io.tidemark.drift.job;
 
+import io.tidemark.drift.job.count.BinnedEvent;
 import io.tidemark.drift.job.count.BinningStage;
 import io.tidemark.drift.job.count.LocalCountsStage;
+import io.tidemark.drift.job.count.ModelWindow;
+import io.tidemark.drift.job.count.WindowPart;
 import io.tidemark.drift.job.count.WindowsStage;
 import io.tidemark.drift.job.judge.AlarmRules;
 import io.tidemark.drift.job.judge.ComparisonStage;
-import io.tidemark.drift.job.log.MessageWriter;
 import io.tidemark.drift.job.log.ModelReader;
-import io.tidemark.drift.job.log.MonitorSources;
 import io.tidemark.drift.job.log.MonitorTypes;
-import io.tidemark.drift.job.log.RefusedOut;
+import io.tidemark.drift.job.log.PublishedModel;
 import io.tidemark.drift.job.log.RegistryEncoder;
 import io.tidemark.drift.job.log.ScoreReader;
+import io.tidemark.drift.job.log.ScoredEvent;
 import io.tidemark.drift.job.quality.QualityBranch;
+import io.tidemark.flink.log.EventTime;
+import io.tidemark.flink.log.Intake;
+import io.tidemark.flink.log.LogSource;
+import io.tidemark.flink.log.Message;
+import io.tidemark.flink.log.MessageSink;
+import io.tidemark.flink.log.Read;
 import io.tidemark.log.cluster.LogNeeds;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple;
-import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple6;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -66,34 +67,35 @@ public final class MonitorJob {
     public static void build(StreamExecutionEnvironment env, MonitorJobConfig config) {
         int parallelism = MonitorSettings.configure(env, config);
         Connection connection = config.connection();
-        MonitorSources sources = new MonitorSources(connection, GROUP);
+        LogSource log = new LogSource(connection, GROUP);
         int readers = Math.min(parallelism, config.partitions());
-        SingleOutputStreamOperator<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored = readable(
-                sources.read(
-                        env,
-                        Topics.SCORES,
-                        new ScoreReader(
-                                connection,
-                                config.segments().fields(),
-                                config.time().clockSkew()),
-                        eventTime(config)),
-                Topics.SCORES,
-                MonitorTypes.SCORED,
+        ScoreReader scores = new ScoreReader(
+                connection, config.segments().fields(), config.time().clockSkew());
+        EventTime<ScoredEvent> time = ScoredEvent::time;
+        SingleOutputStreamOperator<ScoredEvent> scored = sound(
+                env.fromSource(
+                        log.of(Topics.SCORES, scores),
+                        time.behind(config.time().disorder(), config.time().idleness()),
+                        Topics.SCORES.name(),
+                        scores.getProducedType()),
+                Topics.SCORES.name(),
+                ScoredEvent.TYPE,
                 readers);
-        SingleOutputStreamOperator<Tuple4<String, String, byte[], byte[]>> models = readable(
-                sources.read(
-                        env,
-                        Topics.MODELS,
-                        new ModelReader(connection, config.bundleSource()),
-                        WatermarkStrategy.noWatermarks()),
-                Topics.MODELS,
-                MonitorTypes.MODEL,
+        ModelReader bundles = new ModelReader(connection, config.bundleSource());
+        SingleOutputStreamOperator<PublishedModel> models = sound(
+                env.fromSource(
+                        log.of(Topics.MODELS, bundles),
+                        WatermarkStrategy.noWatermarks(),
+                        Topics.MODELS.name(),
+                        bundles.getProducedType()),
+                Topics.MODELS.name(),
+                PublishedModel.TYPE,
                 1);
 
-        SingleOutputStreamOperator<Tuple2<byte[], byte[]>> reports = watch(config, scored, models);
+        SingleOutputStreamOperator<Message> reports = watch(config, scored, models);
         sink(reports, connection, Topics.DRIFT_REPORTS);
         QualitySources labelled = new QualitySources(env, config, readers);
-        SingleOutputStreamOperator<Tuple2<byte[], byte[]>> quality = labelled.reports();
+        SingleOutputStreamOperator<Message> quality = labelled.reports();
         sink(quality, connection, Topics.QUALITY_REPORTS);
         sink(
                 reports.getSideOutput(MonitorTypes.ALARMS).union(quality.getSideOutput(QualityBranch.ALARMS)),
@@ -104,47 +106,44 @@ public final class MonitorJob {
                 connection,
                 Topics.RETRAINING_REQUESTS);
         sink(
-                scored.getSideOutput(MonitorTypes.REFUSED)
-                        .union(models.getSideOutput(MonitorTypes.REFUSED), labelled.refused()),
+                scored.getSideOutput(Intake.REFUSED).union(models.getSideOutput(Intake.REFUSED), labelled.refused()),
                 connection,
                 Topics.DEAD_LETTERS);
     }
 
-    private static SingleOutputStreamOperator<Tuple2<byte[], byte[]>> watch(
-            MonitorJobConfig config,
-            DataStream<Tuple6<String, Long, double[], Integer, String[], byte[]>> scored,
-            DataStream<Tuple4<String, String, byte[], byte[]>> models) {
+    private static SingleOutputStreamOperator<Message> watch(
+            MonitorJobConfig config, DataStream<ScoredEvent> scored, DataStream<PublishedModel> models) {
         return scored.connect(models.broadcast())
                 .transform(
                         "binning",
-                        MonitorTypes.BINNED,
+                        BinnedEvent.TYPE,
                         new BinningStage(config.time().profileWait()))
                 .uid("binning")
                 .name("binning")
                 .transform(
                         "counts",
-                        MonitorTypes.PART,
+                        WindowPart.TYPE,
                         new LocalCountsStage(
                                 config.time().window().toMillis(),
                                 config.segments().fields(),
                                 config.segments().most()))
                 .uid("counts")
                 .name("counts")
-                .keyBy(part -> part.f0, Types.STRING)
+                .keyBy(WindowPart::model, Types.STRING)
                 .process(
                         new WindowsStage(
                                 config.time().window().toMillis(),
                                 config.time().silenceGrace().toMillis(),
                                 config.time().clockSkew().toMillis(),
                                 config.segments().most()),
-                        MonitorTypes.WINDOW)
+                        ModelWindow.TYPE)
                 .uid("windows")
                 .name("windows")
-                .keyBy(window -> window.f0, Types.STRING)
+                .keyBy(ModelWindow::version, Types.STRING)
                 .connect(models.broadcast(MonitorTypes.MODELS))
                 .process(
                         new ComparisonStage(new RegistryEncoder(config.connection()), rules(config.drift())),
-                        MonitorTypes.MESSAGE)
+                        Message.TYPE)
                 .uid("comparison")
                 .name("comparison");
     }
@@ -153,31 +152,20 @@ public final class MonitorJob {
         return AlarmRules.of(drift.alarms(), drift.cooldown(), drift.baselineWeeks());
     }
 
-    private static <O extends Tuple> SingleOutputStreamOperator<O> readable(
-            DataStreamSource<O> source, Topic<?> topic, TypeInformation<O> type, int parallelism) {
-        source.uid(topic.name()).setParallelism(parallelism);
-        String name = topic.name() + "-intake";
-        return source.process(new RefusedOut<>(), type).uid(name).name(name).setParallelism(parallelism);
+    /** What sound records of a source say; dead letters leave at the side. */
+    static <T> SingleOutputStreamOperator<T> sound(
+            DataStreamSource<Read<T>> source, String uid, TypeInformation<T> type, int parallelism) {
+        String intake = uid + "-intake";
+        return source.uid(uid)
+                .setParallelism(parallelism)
+                .process(new Intake<>(), type)
+                .uid(intake)
+                .name(intake)
+                .setParallelism(parallelism);
     }
 
-    private static WatermarkStrategy<Tuple6<String, Long, double[], Integer, String[], byte[]>> eventTime(
-            MonitorJobConfig config) {
-        return WatermarkStrategy.<Tuple6<String, Long, double[], Integer, String[], byte[]>>forBoundedOutOfOrderness(
-                        config.time().disorder())
-                .withTimestampAssigner((event, ignored) -> event.f1)
-                .withIdleness(config.time().idleness());
-    }
-
-    private static void sink(DataStream<Tuple2<byte[], byte[]>> messages, Connection connection, Topic<?> topic) {
-        Properties producer = new Properties();
-        connection.producerConfig(topic).forEach((key, value) -> producer.setProperty(key, String.valueOf(value)));
-        producer.setProperty("linger.ms", "0");
-        messages.sinkTo(KafkaSink.<Tuple2<byte[], byte[]>>builder()
-                        .setBootstrapServers(connection.bootstrapServers())
-                        .setKafkaProducerConfig(producer)
-                        .setRecordSerializer(new MessageWriter(connection.topic(topic)))
-                        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                        .build())
+    private static void sink(DataStream<Message> messages, Connection connection, Topic<?> topic) {
+        messages.sinkTo(MessageSink.of(connection, topic))
                 .uid(topic.name())
                 .name(topic.name())
                 .setParallelism(1);

@@ -1,19 +1,22 @@
 package io.tidemark.drift.job;
 
 import io.tidemark.drift.job.log.MappedReader;
-import io.tidemark.drift.job.log.MonitorSources;
-import io.tidemark.drift.job.log.MonitorTypes;
-import io.tidemark.drift.job.log.RefusedOut;
 import io.tidemark.drift.job.quality.QualityBranch;
 import io.tidemark.drift.job.quality.RecordMapping;
+import io.tidemark.drift.job.quality.TransactionLabel;
+import io.tidemark.drift.job.quality.TransactionScore;
+import io.tidemark.flink.log.EventTime;
+import io.tidemark.flink.log.Intake;
+import io.tidemark.flink.log.LogSource;
+import io.tidemark.flink.log.Message;
+import io.tidemark.flink.log.Read;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.java.tuple.Tuple;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,7 +34,7 @@ final class QualitySources {
     private final StreamExecutionEnvironment env;
     private final MonitorJobConfig config;
     private final int readers;
-    private final List<DataStream<Tuple2<byte[], byte[]>>> refused = new ArrayList<>();
+    private final List<DataStream<Message>> refused = new ArrayList<>();
 
     /** @param readers how many subtasks read a keyed topic */
     QualitySources(StreamExecutionEnvironment env, MonitorJobConfig config, int readers) {
@@ -41,7 +44,10 @@ final class QualitySources {
     }
 
     /** The reports, with alarms and requests at the side. */
-    SingleOutputStreamOperator<Tuple2<byte[], byte[]>> reports() {
+    SingleOutputStreamOperator<Message> reports() {
+        Duration skew = config.time().clockSkew();
+        EventTime<TransactionScore> scored = TransactionScore::time;
+        EventTime<TransactionLabel> observed = TransactionLabel::observedAt;
         return QualityBranch.build(
                 config.connection(),
                 config.quality()
@@ -49,44 +55,38 @@ final class QualitySources {
                 config.quality().labels().patience(),
                 read(
                         Topics.SCORES,
-                        QualityBranch.scores(
-                                config.segments().fields(), config.time().clockSkew()),
-                        timed(),
+                        QualityBranch.scores(config.segments().fields(), skew),
+                        scored.behind(config.time().disorder(), config.time().idleness()),
                         readers),
-                read(Topics.LABELS, QualityBranch.labels(config.time().clockSkew()), timed(), readers),
                 read(
-                        Topics.ALERTS_DRIFT,
-                        QualityBranch.alarms(config.time().clockSkew()),
-                        WatermarkStrategy.noWatermarks(),
-                        1));
+                        Topics.LABELS,
+                        QualityBranch.labels(skew),
+                        observed.behind(config.time().disorder(), config.time().idleness()),
+                        readers),
+                read(Topics.ALERTS_DRIFT, QualityBranch.alarms(skew), WatermarkStrategy.noWatermarks(), 1));
     }
 
     /** Dead letters of what {@link #reports} could not read. */
-    DataStream<Tuple2<byte[], byte[]>> refused() {
+    DataStream<Message> refused() {
         return refused.stream().reduce(DataStream::union).orElseThrow();
     }
 
-    private <T extends SpecificRecord, O extends Tuple> DataStream<O> read(
-            Topic<T> topic, RecordMapping<T, O> mapping, WatermarkStrategy<O> time, int readers) {
-        String source = BRANCH + topic.name();
-        SingleOutputStreamOperator<O> read = new MonitorSources(config.connection(), GROUP)
-                .read(env, topic, new MappedReader<>(config.connection(), topic, mapping), time)
-                .uid(source)
-                .setParallelism(readers)
-                .process(new RefusedOut<>(), mapping.type())
-                .uid(source + "-intake")
-                .name(source + "-intake")
-                .setParallelism(readers);
+    private <T extends SpecificRecord, O> DataStream<O> read(
+            Topic<T> topic, RecordMapping<T, O> mapping, WatermarkStrategy<Read<O>> time, int readers) {
+        MappedReader<T, O> reader = new MappedReader<>(config.connection(), topic, mapping);
+        SingleOutputStreamOperator<O> read = MonitorJob.sound(
+                env.fromSource(
+                        new LogSource(config.connection(), GROUP).of(topic, reader),
+                        time,
+                        topic.name(),
+                        reader.getProducedType()),
+                BRANCH + topic.name(),
+                mapping.type(),
+                readers);
         // The other branch writes the letters of scores.
         if (topic != Topics.SCORES) {
-            refused.add(read.getSideOutput(MonitorTypes.REFUSED));
+            refused.add(read.getSideOutput(Intake.REFUSED));
         }
         return read;
-    }
-
-    private <O extends Tuple> WatermarkStrategy<O> timed() {
-        return WatermarkStrategy.<O>forBoundedOutOfOrderness(config.time().disorder())
-                .withTimestampAssigner((event, ignored) -> event.getField(1))
-                .withIdleness(config.time().idleness());
     }
 }

@@ -39,6 +39,11 @@ class MonitorJobArchitectureTest {
     static final ArchRule ROOMS_FORM_NO_CIRCLE =
             slices().matching("io.tidemark.(**)").should().beFreeOfCycles();
 
+    /** What flows and what is kept are records that say what they are. */
+    @ArchTest
+    static final ArchRule NOTHING_IS_A_TUPLE =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.flink.api.java.tuple..");
+
     @ArchTest
     static final ArchRule COUNTING_AND_JUDGING_READ_AND_WRITE_NO_LOG = noClasses()
             .that()

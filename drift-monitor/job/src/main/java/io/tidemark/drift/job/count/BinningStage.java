@@ -1,11 +1,12 @@
 package io.tidemark.drift.job.count;
 
+import io.tidemark.drift.job.log.ModelProfile;
 import io.tidemark.drift.job.log.MonitorTypes;
 import io.tidemark.drift.job.log.Outcome;
-import io.tidemark.drift.job.log.ScoreReader;
+import io.tidemark.drift.job.log.PublishedModel;
+import io.tidemark.drift.job.log.ScoredEvent;
 import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.drift.stats.profile.Binning;
-import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +15,6 @@ import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -34,18 +32,15 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * nobody could read never comes) they are counted and let go. An operator and not a function: functions cannot stop
  * event time, and the stream of models must have no part in it at all.
  */
-public final class BinningStage extends AbstractStreamOperator<Tuple4<String, Integer, int[], String[]>>
-        implements TwoInputStreamOperator<
-                Tuple6<String, Long, double[], Integer, String[], byte[]>,
-                Tuple4<String, String, byte[], byte[]>,
-                Tuple4<String, Integer, int[], String[]>> {
+public final class BinningStage extends AbstractStreamOperator<BinnedEvent>
+        implements TwoInputStreamOperator<ScoredEvent, PublishedModel, BinnedEvent> {
     private static final long serialVersionUID = 1L;
     private static final int MOST_HELD = 200_000;
-    private static final int[] NO_SLOTS = {};
+    private static final int[] NO_BINS = {};
 
     private final long patienceMillis;
-    private transient BroadcastState<String, Tuple2<String, byte[]>> models;
-    private transient ListState<Tuple6<String, Long, double[], Integer, String[], byte[]>> heldState;
+    private transient BroadcastState<String, ModelProfile> models;
+    private transient ListState<ScoredEvent> heldState;
     private transient Map<String, Binning> binnings;
     private transient Set<String> unwatched;
     private transient HeldScores held;
@@ -63,7 +58,7 @@ public final class BinningStage extends AbstractStreamOperator<Tuple4<String, In
         super.initializeState(context);
         models = context.getOperatorStateStore().getBroadcastState(MonitorTypes.MODELS);
         heldState =
-                context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting", MonitorTypes.SCORED));
+                context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting", ScoredEvent.TYPE));
     }
 
     @Override
@@ -76,30 +71,29 @@ public final class BinningStage extends AbstractStreamOperator<Tuple4<String, In
         misfits = getMetricGroup().counter(MonitorMetrics.MISFITS.leaf());
         held = new HeldScores();
         getMetricGroup().gauge(MonitorMetrics.HELD.leaf(), held::count);
-        for (Map.Entry<String, Tuple2<String, byte[]>> model : models.immutableEntries()) {
+        for (Map.Entry<String, ?> model : models.immutableEntries()) {
             announce(model.getKey());
         }
-        for (Tuple6<String, Long, double[], Integer, String[], byte[]> scored : heldState.get()) {
-            accept(scored);
+        for (Object scored : heldState.get()) {
+            accept(ScoredEvent.SERIALIZER.current(scored));
         }
     }
 
     @Override
-    public void processElement1(StreamRecord<Tuple6<String, Long, double[], Integer, String[], byte[]>> element)
-            throws Exception {
+    public void processElement1(StreamRecord<ScoredEvent> element) throws Exception {
         accept(element.getValue());
     }
 
     @Override
-    public void processElement2(StreamRecord<Tuple4<String, String, byte[], byte[]>> element) throws Exception {
-        Tuple4<String, String, byte[], byte[]> model = element.getValue();
+    public void processElement2(StreamRecord<PublishedModel> element) throws Exception {
+        PublishedModel model = element.getValue();
         // A version is published once; what was counted under the first profile must not be read under another.
-        if (!models.contains(model.f0)) {
-            models.put(model.f0, Tuple2.of(model.f1, model.f2));
-            unwatched.remove(model.f0);
-            announce(model.f0);
+        if (!models.contains(model.version())) {
+            models.put(model.version(), model.profile());
+            unwatched.remove(model.version());
+            announce(model.version());
         }
-        for (Tuple6<String, Long, double[], Integer, String[], byte[]> scored : held.remove(model.f0)) {
+        for (ScoredEvent scored : held.remove(model.version())) {
             accept(scored);
         }
         time.send(!held.isEmpty());
@@ -128,15 +122,15 @@ public final class BinningStage extends AbstractStreamOperator<Tuple4<String, In
         heldState.update(held.all().toList());
     }
 
-    private void accept(Tuple6<String, Long, double[], Integer, String[], byte[]> scored) throws Exception {
-        if (scored.f0.equals(ScoreReader.NO_MODEL)) {
+    private void accept(ScoredEvent scored) throws Exception {
+        if (!scored.hasModel()) {
             emitWithoutModel(scored);
             return;
         }
-        Binning binning = binning(scored.f0);
+        Binning binning = binning(scored.model());
         if (binning != null) {
             emit(binning, scored);
-        } else if (unwatched.contains(scored.f0)) {
+        } else if (unwatched.contains(scored.model())) {
             unknown.inc();
         } else {
             hold(scored);
@@ -145,27 +139,32 @@ public final class BinningStage extends AbstractStreamOperator<Tuple4<String, In
 
     private Binning binning(String version) throws Exception {
         Binning known = binnings.get(version);
-        Tuple2<String, byte[]> model = known == null ? models.get(version) : null;
+        ModelProfile model = known == null ? ModelProfile.SERIALIZER.current(found(version)) : null;
         if (model == null) {
             return known;
         }
-        if (model.f1.length == 0) {
+        if (!model.isThere()) {
             unwatched.add(version);
             return null;
         }
-        Binning made = new Binning(ReferenceProfile.fromJson(model.f1));
+        Binning made = new Binning(model.reference());
         binnings.put(version, made);
         return made;
     }
 
-    private void hold(Tuple6<String, Long, double[], Integer, String[], byte[]> scored) {
-        if (!held.holds(scored.f0)) {
+    /** As it lies in state, which an earlier build may have left there. */
+    private Object found(String version) throws Exception {
+        return ((BroadcastState<String, ?>) models).get(version);
+    }
+
+    private void hold(ScoredEvent scored) {
+        if (!held.holds(scored.model())) {
             processingTimeService.registerTimer(
                     processingTimeService.getCurrentProcessingTime() + patienceMillis, this::letGoOfExpired);
         }
         held.add(scored, processingTimeService.getCurrentProcessingTime() + patienceMillis);
         if (held.count() > MOST_HELD) {
-            letGo(scored.f0);
+            letGo(scored.model());
         }
     }
 
@@ -181,26 +180,33 @@ public final class BinningStage extends AbstractStreamOperator<Tuple4<String, In
         LOG.warn("no reference profile of model {} has come, so the drift of its scores cannot be watched", version);
     }
 
-    private void emit(Binning binning, Tuple6<String, Long, double[], Integer, String[], byte[]> scored) {
-        if (scored.f2.length != binning.columns()) {
+    private void emit(Binning binning, ScoredEvent scored) {
+        if (scored.values().length != binning.columns()) {
             misfits.inc();
             return;
         }
-        int[] slots = Outcome.append(binning.slots(scored.f2, Outcome.isAlert(scored.f3)), binning.size(), scored.f3);
-        output.collect(
-                new StreamRecord<>(Tuple4.of(scored.f0, binning.size() + Outcome.COUNTS, slots, scored.f4), scored.f1));
+        int[] bins = binning.slots(scored.values(), Outcome.isAlert(scored.outcome()));
+        emit(scored, binning.size(), bins);
     }
 
     /**
      * What no model scored has no bins, yet it is traffic: a model without events then is not the traffic's silence.
      */
-    private void emitWithoutModel(Tuple6<String, Long, double[], Integer, String[], byte[]> scored) {
-        int[] slots = Outcome.append(NO_SLOTS, 0, scored.f3);
-        output.collect(new StreamRecord<>(Tuple4.of(scored.f0, Outcome.COUNTS, slots, scored.f4), scored.f1));
+    private void emitWithoutModel(ScoredEvent scored) {
+        emit(scored, 0, NO_BINS);
+    }
+
+    private void emit(ScoredEvent scored, int profileSize, int[] bins) {
+        BinnedEvent binned = new BinnedEvent(
+                scored.model(),
+                profileSize + Outcome.COUNTS,
+                Outcome.append(bins, profileSize, scored.outcome()),
+                scored.segments());
+        output.collect(new StreamRecord<>(binned, scored.time()));
     }
 
     /** Tells those behind that there is such a model. */
     private void announce(String version) {
-        output.collect(new StreamRecord<>(Tuple4.of(version, 0, NO_SLOTS, new String[0])));
+        output.collect(new StreamRecord<>(BinnedEvent.announcing(version)));
     }
 }

@@ -1,18 +1,18 @@
 package io.tidemark.drift.job.count;
 
+import io.tidemark.drift.job.log.ScoredEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.flink.api.java.tuple.Tuple6;
 
 /**
  * Scores that wait for the reference profile of their model, by its version, each version with the time at which its
  * wait ends.
  */
 final class HeldScores {
-    private record Hold(long until, List<Tuple6<String, Long, double[], Integer, String[], byte[]>> scores) {}
+    private record Hold(long until, List<ScoredEvent> scores) {}
 
     private final Map<String, Hold> holds = new HashMap<>();
     private int count;
@@ -20,15 +20,15 @@ final class HeldScores {
     /**
      * @param until when the wait ends, if this is the first score of its version; milliseconds of the clock on the wall
      */
-    void add(Tuple6<String, Long, double[], Integer, String[], byte[]> scored, long until) {
-        holds.computeIfAbsent(scored.f0, version -> new Hold(until, new ArrayList<>()))
+    void add(ScoredEvent scored, long until) {
+        holds.computeIfAbsent(scored.model(), version -> new Hold(until, new ArrayList<>()))
                 .scores()
                 .add(scored);
         count++;
     }
 
     /** Takes out the scores of one version. */
-    List<Tuple6<String, Long, double[], Integer, String[], byte[]>> remove(String version) {
+    List<ScoredEvent> remove(String version) {
         Hold hold = holds.remove(version);
         if (hold == null) {
             return List.of();
@@ -57,7 +57,7 @@ final class HeldScores {
         return count;
     }
 
-    Stream<Tuple6<String, Long, double[], Integer, String[], byte[]>> all() {
+    Stream<ScoredEvent> all() {
         return holds.values().stream().flatMap(hold -> hold.scores().stream());
     }
 }

@@ -1,6 +1,5 @@
 package io.tidemark.drift.job.count;
 
-import io.tidemark.drift.job.log.ScoreReader;
 import io.tidemark.drift.job.segments.ValueCounts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.flink.api.java.tuple.Tuple4;
 
 /** What one subtask has counted and not yet handed on, by window, model, field and value. */
 final class LocalCounts {
@@ -35,30 +33,31 @@ final class LocalCounts {
         models.add(version);
     }
 
-    void add(long window, String version, int size, int[] slots, String[] segments) {
-        boolean modelled = !version.equals(ScoreReader.NO_MODEL);
+    void add(long window, BinnedEvent event) {
+        boolean modelled = event.hasModel();
         long[] all = traffic.computeIfAbsent(window, start -> new long[2]);
         all[0]++;
         all[1] += modelled ? 0 : 1;
         if (!modelled) {
             return;
         }
-        List<ValueCounts> counts =
-                windows.computeIfAbsent(window, start -> new HashMap<>()).computeIfAbsent(version, model -> empty());
-        counts.get(0).add(Fields.WHOLE, size, slots);
+        List<ValueCounts> counts = windows.computeIfAbsent(window, start -> new HashMap<>())
+                .computeIfAbsent(event.model(), model -> empty());
+        counts.get(0).add(Fields.WHOLE, event.size(), event.raised());
+        String[] segments = event.segments();
         for (int i = 0; i < segments.length; i++) {
-            counts.get(i + 1).add(segments[i], size, slots);
+            counts.get(i + 1).add(segments[i], event.size(), event.raised());
         }
     }
 
     /** Hands on and forgets what was counted of the windows that start at or before a time. */
-    void flush(long lastStart, Consumer<Tuple4<String, Long, String, Map<String, long[]>>> out) {
+    void flush(long lastStart, Consumer<WindowPart> out) {
         while (!windows.isEmpty() && windows.firstKey() <= lastStart) {
             long start = windows.firstKey();
             windows.remove(start).forEach((version, counts) -> {
                 size--;
                 for (int i = 0; i < fields.size(); i++) {
-                    out.accept(Tuple4.of(
+                    out.accept(new WindowPart(
                             version, start, fields.get(i), counts.get(i).counts()));
                 }
             });
@@ -66,7 +65,7 @@ final class LocalCounts {
         while (!traffic.isEmpty() && traffic.firstKey() <= lastStart) {
             long start = traffic.firstKey();
             Map<String, long[]> counts = Map.of(Fields.WHOLE, traffic.remove(start));
-            models.forEach(version -> out.accept(Tuple4.of(version, start, Fields.TRAFFIC, counts)));
+            models.forEach(version -> out.accept(new WindowPart(version, start, Fields.TRAFFIC, counts)));
         }
     }
 

@@ -2,8 +2,6 @@ package io.tidemark.drift.job.count;
 
 import io.tidemark.schemas.segments.SegmentField;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -17,9 +15,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * more comes, and in front of every checkpoint, and so need no state of their own: behind the barrier they lie in that
  * of the {@link WindowsStage}.
  */
-public final class LocalCountsStage extends AbstractStreamOperator<Tuple4<String, Long, String, Map<String, long[]>>>
-        implements OneInputStreamOperator<
-                Tuple4<String, Integer, int[], String[]>, Tuple4<String, Long, String, Map<String, long[]>>> {
+public final class LocalCountsStage extends AbstractStreamOperator<WindowPart>
+        implements OneInputStreamOperator<BinnedEvent, WindowPart> {
     private static final long serialVersionUID = 1L;
 
     /** A feed far out of order opens many windows; more than these are handed on early. */
@@ -43,14 +40,14 @@ public final class LocalCountsStage extends AbstractStreamOperator<Tuple4<String
     }
 
     @Override
-    public void processElement(StreamRecord<Tuple4<String, Integer, int[], String[]>> element) {
-        Tuple4<String, Integer, int[], String[]> event = element.getValue();
-        if (event.f1 == 0) {
-            counts.announce(event.f0);
+    public void processElement(StreamRecord<BinnedEvent> element) {
+        BinnedEvent event = element.getValue();
+        if (event.isAnnouncement()) {
+            counts.announce(event.model());
             return;
         }
         long start = TimeWindow.getWindowStartWithOffset(element.getTimestamp(), 0, windowMillis);
-        counts.add(start, event.f0, event.f1, event.f2, event.f3);
+        counts.add(start, event);
         if (counts.size() > MOST_WINDOWS) {
             flush(Long.MAX_VALUE);
         }

@@ -1,49 +1,28 @@
 package io.tidemark.drift.job.count;
 
-import io.tidemark.drift.job.log.MonitorTypes;
 import io.tidemark.drift.job.log.Outcome;
 import io.tidemark.drift.job.segments.ValueCounts;
+import io.tidemark.flink.type.CodecType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * One window of one model, as {@link MonitorTypes#WINDOW} carries it.
+ * One window of one model.
  *
- * @param counts by field and value, without the traffic of others
- * @param others events of the window that other models scored
- * @param unmodelled events of the window that no model scored
+ * @param counts by field and value, see {@link Fields}; a window without events has none of {@link Fields#ALL}
  * @param late events that have come too late since the last window, by the start of theirs
  */
 public record ModelWindow(
-        String version,
-        Instant start,
-        Instant end,
-        Map<String, Map<String, long[]>> counts,
-        long others,
-        long unmodelled,
-        Map<Long, Long> late) {
-    private static final long[] NOTHING = new long[Outcome.COUNTS];
+        String version, Instant start, Instant end, Map<String, Map<String, long[]>> counts, Map<Long, Long> late) {
+    public static final ModelWindowSerializer SERIALIZER = ModelWindowSerializer.INSTANCE;
+    public static final TypeInformation<ModelWindow> TYPE = new CodecType<>(ModelWindow.class, SERIALIZER);
 
-    public static ModelWindow of(Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>> window) {
-        long[] traffic = Fields.traffic(window.f3);
-        long own = window.f3.containsKey(Fields.ALL)
-                ? Outcome.events(window.f3.get(Fields.ALL).get(Fields.WHOLE))
-                : 0;
-        return new ModelWindow(
-                window.f0,
-                Instant.ofEpochMilli(window.f1),
-                Instant.ofEpochMilli(window.f2),
-                window.f3,
-                // What was counted elsewhere may be missing some events of the first window of a model.
-                Math.max(0, traffic[0] - traffic[1] - own),
-                traffic[1],
-                window.f4);
-    }
+    private static final long[] NOTHING = new long[Outcome.COUNTS];
 
     /** What is written of this window is written under this id again after a replay. */
     public String id() {
@@ -61,6 +40,18 @@ public record ModelWindow(
 
     public long events() {
         return Outcome.events(whole());
+    }
+
+    /** Events of the window that other models scored. */
+    public long others() {
+        long[] traffic = Fields.traffic(counts);
+        // What was counted elsewhere may be missing some events of the first window of a model.
+        return Math.max(0, traffic[0] - traffic[1] - events());
+    }
+
+    /** Events of the window that no model scored. */
+    public long unmodelled() {
+        return Fields.traffic(counts)[1];
     }
 
     public long lateEvents() {

@@ -2,13 +2,14 @@ package io.tidemark.drift.job.count;
 
 import io.tidemark.drift.job.log.Outcome;
 import io.tidemark.drift.job.metrics.MonitorMetrics;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -23,11 +24,7 @@ import org.apache.flink.util.Collector;
  * (it was replaced), or if {@value #MOST_SILENT} in a row have been reported; its next event wakes it up. Events of a
  * window that was closed are late: counted, and no part of any profile.
  */
-public final class WindowsStage
-        extends KeyedProcessFunction<
-                String,
-                Tuple4<String, Long, String, Map<String, long[]>>,
-                Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>> {
+public final class WindowsStage extends KeyedProcessFunction<String, WindowPart, ModelWindow> {
     static final int MOST_SILENT = 30;
     private static final long serialVersionUID = 1L;
 
@@ -47,6 +44,9 @@ public final class WindowsStage
     private transient ValueState<Long> look;
 
     private transient QuietTime quiet;
+    /** Models whose state was looked at since the start. */
+    private transient Set<String> met;
+
     private transient Counter toCome;
 
     /**
@@ -71,42 +71,37 @@ public final class WindowsStage
         look = value("look");
         silent = getRuntimeContext().getState(new ValueStateDescriptor<>("silent", Types.INT));
         quiet = new QuietTime();
+        met = new HashSet<>();
         toCome = getRuntimeContext().getMetricGroup().counter(MonitorMetrics.TO_COME.leaf());
     }
 
     @Override
-    public void processElement(
-            Tuple4<String, Long, String, Map<String, long[]>> part,
-            Context context,
-            Collector<Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>> out)
-            throws Exception {
+    public void processElement(WindowPart part, Context context, Collector<ModelWindow> out) throws Exception {
         long now = context.timerService().currentProcessingTime();
         quiet.ends(now, context.timerService().currentWatermark());
+        meet(context.getCurrentKey());
         forgetTheFuture(now + aheadMillis);
-        long end = part.f1 + windowMillis;
+        long end = part.start() + windowMillis;
         if (end > now + aheadMillis + windowMillis) {
             toCome.inc();
             return;
         }
         boolean over = isOver(end, context);
-        if (part.f2.equals(Fields.TRAFFIC)) {
+        if (part.field().equals(Fields.TRAFFIC)) {
             if (!over && next.value() != null) {
-                windows.add(part.f1, part.f2, part.f3);
+                windows.add(part.start(), part.field(), part.counts());
             }
         } else if (!over) {
-            windows.add(part.f1, part.f2, part.f3);
+            windows.add(part.start(), part.field(), part.counts());
             watch(end, context);
-        } else if (part.f2.equals(Fields.ALL)) {
-            late.add(part.f1, Outcome.events(part.f3.get(Fields.WHOLE)));
+        } else if (part.field().equals(Fields.ALL)) {
+            late.add(part.start(), Outcome.events(part.counts().get(Fields.WHOLE)));
         }
     }
 
     @Override
-    public void onTimer(
-            long timestamp,
-            OnTimerContext context,
-            Collector<Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>> out)
-            throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<ModelWindow> out) throws Exception {
+        meet(context.getCurrentKey());
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
             if (next.value() != null && next.value() - 1 == timestamp) {
                 close(context, out);
@@ -127,6 +122,12 @@ public final class WindowsStage
             close(context, out);
         }
         lookAgain(now + (silentFor >= quietMillis ? windowMillis : quietMillis - silentFor), context);
+    }
+
+    private void meet(String model) throws Exception {
+        if (met.add(model)) {
+            windows.takeOver();
+        }
     }
 
     /**
@@ -160,10 +161,7 @@ public final class WindowsStage
         context.timerService().registerProcessingTimeTimer(at);
     }
 
-    private void close(
-            Context context,
-            Collector<Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>> out)
-            throws Exception {
+    private void close(Context context, Collector<ModelWindow> out) throws Exception {
         long end = next.value();
         Map<String, Map<String, long[]>> counts = windows.remove(end - windowMillis);
         boolean empty = !counts.containsKey(Fields.ALL);
@@ -173,7 +171,12 @@ public final class WindowsStage
             next.clear();
             return;
         }
-        out.collect(Tuple5.of(context.getCurrentKey(), end - windowMillis, end, counts, late.remove()));
+        out.collect(new ModelWindow(
+                context.getCurrentKey(),
+                Instant.ofEpochMilli(end - windowMillis),
+                Instant.ofEpochMilli(end),
+                counts,
+                late.remove()));
         closed.update(end);
         int row = !empty ? 0 : silent.value() == null ? 1 : silent.value() + 1;
         silent.update(row);

@@ -1,28 +1,28 @@
 package io.tidemark.drift.job.judge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tidemark.drift.job.count.ModelWindow;
 import io.tidemark.drift.job.log.Encoder;
+import io.tidemark.drift.job.log.ModelProfile;
 import io.tidemark.drift.job.log.MonitorTypes;
+import io.tidemark.drift.job.log.PublishedModel;
 import io.tidemark.drift.job.metrics.DriftMeters;
 import io.tidemark.drift.stats.alarm.Judgement;
 import io.tidemark.drift.stats.compare.ColumnComparison;
 import io.tidemark.drift.stats.compare.Comparison;
 import io.tidemark.drift.stats.profile.LiveProfile;
 import io.tidemark.drift.stats.profile.ReferenceProfile;
+import io.tidemark.flink.log.Message;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -30,16 +30,10 @@ import org.apache.flink.util.Collector;
  * Compares each window of a model with its reference profile: a report per window, an alarm when drift persists, a
  * request for retraining with the alarm and again after each cooldown while it lasts.
  */
-public final class ComparisonStage
-        extends KeyedBroadcastProcessFunction<
-                String,
-                Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>,
-                Tuple4<String, String, byte[], byte[]>,
-                Tuple2<byte[], byte[]>> {
+public final class ComparisonStage extends KeyedBroadcastProcessFunction<String, ModelWindow, PublishedModel, Message> {
     private static final long serialVersionUID = 1L;
-    private static final ListStateDescriptor<
-                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>>
-            WAITING = new ListStateDescriptor<>("waiting", MonitorTypes.WINDOW);
+    private static final ListStateDescriptor<ModelWindow> WAITING =
+            new ListStateDescriptor<>("waiting", ModelWindow.TYPE);
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Encoder encoder;
@@ -47,7 +41,10 @@ public final class ComparisonStage
     private transient Comparison comparison;
     private transient Watch watch;
     private transient DriftMeters meters;
-    private transient ListState<Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>> waiting;
+    /** Models whose state was looked at since the start. */
+    private transient Set<String> met;
+
+    private transient ListState<ModelWindow> waiting;
 
     public ComparisonStage(Encoder encoder, AlarmRules rules) {
         this.encoder = encoder;
@@ -60,32 +57,35 @@ public final class ComparisonStage
         comparison = new Comparison(rules.minimumEffect());
         watch = new Watch(rules, getRuntimeContext());
         meters = new DriftMeters(getRuntimeContext().getMetricGroup());
+        met = new HashSet<>();
         waiting = getRuntimeContext().getListState(WAITING);
     }
 
     @Override
-    public void processElement(
-            Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>> window,
-            ReadOnlyContext context,
-            Collector<Tuple2<byte[], byte[]>> out)
-            throws Exception {
+    public void processElement(ModelWindow window, ReadOnlyContext context, Collector<Message> out) throws Exception {
         waiting.add(window);
+        meet(window.version());
         compareWaiting(context, out);
     }
 
     @Override
-    public void processBroadcastElement(
-            Tuple4<String, String, byte[], byte[]> model, Context context, Collector<Tuple2<byte[], byte[]>> out)
+    public void processBroadcastElement(PublishedModel model, Context context, Collector<Message> out)
             throws Exception {
-        if (!context.getBroadcastState(MonitorTypes.MODELS).contains(model.f0)) {
-            context.getBroadcastState(MonitorTypes.MODELS).put(model.f0, Tuple2.of(model.f1, model.f2));
+        if (!context.getBroadcastState(MonitorTypes.MODELS).contains(model.version())) {
+            context.getBroadcastState(MonitorTypes.MODELS).put(model.version(), model.profile());
         }
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Tuple2<byte[], byte[]>> out)
-            throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Message> out) throws Exception {
+        meet(context.getCurrentKey());
         compareWaiting(context, out);
+    }
+
+    private void meet(String model) throws Exception {
+        if (met.add(model)) {
+            watch.takeOver();
+        }
     }
 
     @Override
@@ -95,10 +95,10 @@ public final class ComparisonStage
     }
 
     /** A window and its profile come by different ways, so the window can be first; it looks again a moment later. */
-    private void compareWaiting(ReadOnlyContext context, Collector<Tuple2<byte[], byte[]>> out) throws Exception {
-        for (Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>> window : waiting.get()) {
-            Tuple2<String, byte[]> model =
-                    context.getBroadcastState(MonitorTypes.MODELS).get(window.f0);
+    private void compareWaiting(ReadOnlyContext context, Collector<Message> out) throws Exception {
+        for (Object found : waiting.get()) {
+            ModelWindow window = ModelWindow.SERIALIZER.current(found);
+            ModelProfile model = model(window.version(), context);
             if (model == null) {
                 context.timerService().registerProcessingTimeTimer(context.currentProcessingTime() + LOOK_AGAIN_MILLIS);
                 return;
@@ -108,15 +108,16 @@ public final class ComparisonStage
         waiting.clear();
     }
 
-    private void compare(
-            Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>> tuple,
-            Tuple2<String, byte[]> model,
-            ReadOnlyContext context,
-            Collector<Tuple2<byte[], byte[]>> out)
+    /** As it lies in state, where an earlier build may have left it as a thing of another kind. */
+    private static ModelProfile model(String version, ReadOnlyContext context) throws Exception {
+        ReadOnlyBroadcastState<String, ?> models = context.getBroadcastState(MonitorTypes.MODELS);
+        return ModelProfile.SERIALIZER.current(models.get(version));
+    }
+
+    private void compare(ModelWindow window, ModelProfile model, ReadOnlyContext context, Collector<Message> out)
             throws Exception {
-        ModelWindow window = ModelWindow.of(tuple);
         Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
-        Reports reports = new Reports(window, model.f0, now);
+        Reports reports = new Reports(window, model.catalogueHash(), now);
         Alarms alarms = new Alarms(window, now);
         Baselines baselines = watch.baselines(window);
         if (window.silent()) {
@@ -124,7 +125,7 @@ public final class ComparisonStage
             silent(alarms, baselines, context);
             return;
         }
-        ReferenceProfile reference = ReferenceProfile.fromJson(model.f1);
+        ReferenceProfile reference = model.reference();
         Judgement judgement = watch.judge(reference, window, baselines);
         List<ColumnComparison> columns =
                 comparison.of(reference, new LiveProfile(reference, ModelWindow.profile(window.whole())));
@@ -155,22 +156,18 @@ public final class ComparisonStage
             case NONE -> {}
         }
         if (ask) {
-            context.output(MonitorTypes.REQUESTS, message(window.id(), encoder.encode(alarms.request(judgement))));
+            context.output(MonitorTypes.REQUESTS, Message.of(window.id(), encoder.encode(alarms.request(judgement))));
             meters.asked();
         }
     }
 
-    private void report(ModelWindow window, DriftReport report, Collector<Tuple2<byte[], byte[]>> out) {
-        out.collect(message(window.id(), encoder.encode(report)));
+    private void report(ModelWindow window, DriftReport report, Collector<Message> out) {
+        out.collect(Message.of(window.id(), encoder.encode(report)));
         meters.reported(report);
     }
 
     private void alarm(DriftAlarm alarm, ReadOnlyContext context) {
         meters.alarmed(alarm);
-        context.output(MonitorTypes.ALARMS, message(alarm.getAlarmId(), encoder.encode(alarm)));
-    }
-
-    private static Tuple2<byte[], byte[]> message(String key, byte[] value) {
-        return Tuple2.of(key.getBytes(UTF_8), value);
+        context.output(MonitorTypes.ALARMS, Message.of(alarm.getAlarmId(), encoder.encode(alarm)));
     }
 }

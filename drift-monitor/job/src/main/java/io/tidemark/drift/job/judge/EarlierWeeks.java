@@ -1,7 +1,6 @@
 package io.tidemark.drift.job.judge;
 
 import io.tidemark.drift.job.count.ModelWindow;
-import io.tidemark.drift.job.log.MonitorTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
  * The windows of one model in the same hours of earlier weeks, in Flink's state: the newest of each slot of the week,
@@ -23,25 +20,30 @@ import org.apache.flink.api.java.tuple.Tuple2;
 final class EarlierWeeks {
     private static final long WEEK_MILLIS = Duration.ofDays(7).toMillis();
 
-    private final MapState<Tuple2<Long, Long>, Tuple2<Long, byte[]>> state;
+    private final MapState<WeekSlot, KeptWindow> state;
     private final int weeks;
 
     /**
      * @param state see {@link #descriptor}
      * @param weeks how many windows of a slot are kept
      */
-    EarlierWeeks(MapState<Tuple2<Long, Long>, Tuple2<Long, byte[]>> state, int weeks) {
+    EarlierWeeks(MapState<WeekSlot, KeptWindow> state, int weeks) {
         this.state = state;
         this.weeks = weeks;
     }
 
-    /** By slot of the week and number of the week modulo the weeks that are kept: window start and packed counts. */
-    static MapStateDescriptor<Tuple2<Long, Long>, Tuple2<Long, byte[]>> descriptor(int weeks) {
-        MapStateDescriptor<Tuple2<Long, Long>, Tuple2<Long, byte[]>> descriptor = new MapStateDescriptor<>(
-                "earlier-weeks", Types.TUPLE(Types.LONG, Types.LONG), Types.TUPLE(Types.LONG, MonitorTypes.BYTES));
+    /** What is kept, and for how long. */
+    static MapStateDescriptor<WeekSlot, KeptWindow> descriptor(int weeks) {
+        MapStateDescriptor<WeekSlot, KeptWindow> descriptor =
+                new MapStateDescriptor<>("earlier-weeks", WeekSlot.TYPE, KeptWindow.TYPE);
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofMillis(WEEK_MILLIS * (weeks + 1L)))
                 .build());
         return descriptor;
+    }
+
+    /** Of the current model: takes over what an earlier build kept as things of another kind. */
+    void takeOver() throws Exception {
+        WeekSlot.SERIALIZER.rekey(state, KeptWindow.SERIALIZER::current);
     }
 
     /** The counts of the same hours of earlier weeks, oldest or newest first. */
@@ -50,9 +52,9 @@ final class EarlierWeeks {
         long start = window.start().toEpochMilli();
         long period = period(window);
         for (int back = 1; period > 0 && back <= weeks; back++) {
-            Tuple2<Long, byte[]> kept = state.get(key(start - back * period, period));
-            if (kept != null && kept.f0 == start - back * period) {
-                found.add(PackedCounts.unpack(kept.f1));
+            KeptWindow kept = state.get(key(start - back * period, period));
+            if (kept != null && kept.start() == start - back * period) {
+                found.add(PackedCounts.unpack(kept.counts()));
             }
         }
         return found;
@@ -63,25 +65,25 @@ final class EarlierWeeks {
         long period = period(window);
         if (period > 0 && weeks > 0) {
             long start = window.start().toEpochMilli();
-            state.put(key(start, period), Tuple2.of(start, PackedCounts.pack(window.own())));
+            state.put(key(start, period), new KeptWindow(start, PackedCounts.pack(window.own())));
         }
     }
 
     /** Forgets the windows from a time on: they were drifting when nobody could know yet. */
     void forgetFrom(long start) throws Exception {
-        List<Tuple2<Long, Long>> drifting = new ArrayList<>();
-        for (Map.Entry<Tuple2<Long, Long>, Tuple2<Long, byte[]>> entry : state.entries()) {
-            if (entry.getValue().f0 >= start) {
+        List<WeekSlot> drifting = new ArrayList<>();
+        for (Map.Entry<WeekSlot, KeptWindow> entry : state.entries()) {
+            if (entry.getValue().start() >= start) {
                 drifting.add(entry.getKey());
             }
         }
-        for (Tuple2<Long, Long> key : drifting) {
+        for (WeekSlot key : drifting) {
             state.remove(key);
         }
     }
 
-    private Tuple2<Long, Long> key(long start, long period) {
-        return Tuple2.of(Math.floorMod(start, period), Math.floorMod(Math.floorDiv(start, period), (long) weeks));
+    private WeekSlot key(long start, long period) {
+        return new WeekSlot(Math.floorMod(start, period), Math.floorMod(Math.floorDiv(start, period), (long) weeks));
     }
 
     /** After how long the same hours come back; 0 if they never do. */

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
  * Whether the silence of a model is an alarm: when a window has no event, events are usual in it, and others have not
@@ -14,40 +12,36 @@ import org.apache.flink.api.java.tuple.Tuple2;
  * hours of earlier weeks had, or else the last window with events.
  */
 final class SilenceWatch {
-    /** Events of the last window that had some; start of the silence that was alarmed of, negative if none is. */
-    static final ValueStateDescriptor<Tuple2<Long, Long>> DESCRIPTOR =
-            new ValueStateDescriptor<>("silence", Types.TUPLE(Types.LONG, Types.LONG));
+    static final ValueStateDescriptor<Silence> DESCRIPTOR = new ValueStateDescriptor<>("silence", Silence.TYPE);
 
-    private static final long NONE = Long.MIN_VALUE;
-
-    private final ValueState<Tuple2<Long, Long>> state;
+    private final ValueState<Silence> state;
     private final long minimumEvents;
 
-    SilenceWatch(ValueState<Tuple2<Long, Long>> state, long minimumEvents) {
+    SilenceWatch(ValueState<Silence> state, long minimumEvents) {
         this.state = state;
         this.minimumEvents = minimumEvents;
     }
 
     /** The alarm of a window without events, if it raises one. */
     Optional<DriftAlarm> silent(Alarms alarms, Optional<Long> usualEvents) throws Exception {
-        Tuple2<Long, Long> known = known();
-        long usual = usualEvents.orElse(known.f0);
-        if (known.f1 != NONE || usual < minimumEvents || alarms.window().others() > 0) {
+        Silence known = known();
+        long usual = usualEvents.orElse(known.usualEvents());
+        if (known.isAlarmedOf() || usual < minimumEvents || alarms.window().others() > 0) {
             return Optional.empty();
         }
-        state.update(Tuple2.of(known.f0, alarms.window().start().toEpochMilli()));
+        state.update(new Silence(known.usualEvents(), alarms.window().start().toEpochMilli()));
         return Optional.of(alarms.silent(usual));
     }
 
     /** The end of the alarm that a window with events brings, if there is one. */
     Optional<DriftAlarm> heard(Alarms alarms) throws Exception {
-        Tuple2<Long, Long> known = known();
-        state.update(Tuple2.of(alarms.window().events(), NONE));
-        return known.f1 == NONE ? Optional.empty() : Optional.of(alarms.heard(Instant.ofEpochMilli(known.f1)));
+        Silence known = known();
+        state.update(new Silence(alarms.window().events(), Silence.NONE));
+        return known.isAlarmedOf() ? Optional.of(alarms.heard(Instant.ofEpochMilli(known.since()))) : Optional.empty();
     }
 
-    private Tuple2<Long, Long> known() throws Exception {
-        Tuple2<Long, Long> known = state.value();
-        return known == null ? Tuple2.of(0L, NONE) : known;
+    private Silence known() throws Exception {
+        Silence known = Silence.SERIALIZER.current(((ValueState<?>) state).value());
+        return known == null ? Silence.UNKNOWN : known;
     }
 }

@@ -42,6 +42,11 @@ final class Watch {
         silence = new SilenceWatch(context.getState(SilenceWatch.DESCRIPTOR), rules.minimumEvents());
     }
 
+    /** Of the current model: takes over what an earlier build kept as things of another kind. */
+    void takeOver() throws Exception {
+        weeks.takeOver();
+    }
+
     SilenceWatch silence() {
         return silence;
     }

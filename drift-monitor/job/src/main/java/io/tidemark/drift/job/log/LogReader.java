@@ -2,6 +2,9 @@ package io.tidemark.drift.job.log;
 
 import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.flink.RegistryMetric;
+import io.tidemark.flink.log.Read;
+import io.tidemark.flink.log.ReadSerializer;
+import io.tidemark.flink.type.CodecType;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.log.registry.SchemaRegistry;
@@ -16,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -26,20 +30,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Reads the records of one topic inside the source, where event time is kept per partition; a record that cannot be
  * read, or be meant, goes on as its dead letter.
  */
-public abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDeserializationSchema<O> {
+public abstract class LogReader<T extends SpecificRecord, O> implements KafkaRecordDeserializationSchema<Read<O>> {
     private static final long serialVersionUID = 1L;
-    public static final byte[] NOT_REFUSED = {};
 
     private final Connection connection;
     private final Topic<T> topic;
+    private final CodecType<O> values;
     private transient AvroSerde<T> records;
     private transient AvroSerde<DeadLetter> letters;
     private transient InstantSource clock;
     private transient Counter refused;
 
-    LogReader(Connection connection, Topic<T> topic) {
+    LogReader(Connection connection, Topic<T> topic, CodecType<O> values) {
         this.connection = connection;
         this.topic = topic;
+        this.values = values;
     }
 
     /** What the record says. */
@@ -51,9 +56,6 @@ public abstract class LogReader<T extends SpecificRecord, O> implements KafkaRec
      * @param appended when the broker appended it
      */
     abstract Optional<Rejection> check(T value, Instant appended);
-
-    /** The place holder of a record that could not be read. */
-    abstract O refused(byte[] deadLetter);
 
     /** Registers the counters of a reader. */
     abstract void count(MetricGroup metrics);
@@ -70,7 +72,7 @@ public abstract class LogReader<T extends SpecificRecord, O> implements KafkaRec
     }
 
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> found, Collector<O> out) {
+    public void deserialize(ConsumerRecord<byte[], byte[]> found, Collector<Read<O>> out) {
         T value;
         try {
             value = records.decode(found);
@@ -79,12 +81,17 @@ public abstract class LogReader<T extends SpecificRecord, O> implements KafkaRec
             return;
         }
         Optional<Rejection> rejection = check(value, Instant.ofEpochMilli(found.timestamp()));
-        out.collect(rejection.map(why -> refuse(found, why)).orElseGet(() -> read(value)));
+        out.collect(rejection.map(why -> refuse(found, why)).orElseGet(() -> new Read.Sound<>(read(value))));
     }
 
-    private O refuse(ConsumerRecord<byte[], byte[]> found, Rejection why) {
+    private Read<O> refuse(ConsumerRecord<byte[], byte[]> found, Rejection why) {
         refused.inc();
-        return refused(letters.encode(letter(found, why, clock.instant())));
+        return new Read.Refused<>(letters.encode(letter(found, why, clock.instant())));
+    }
+
+    @Override
+    public TypeInformation<Read<O>> getProducedType() {
+        return ReadSerializer.type(values);
     }
 
     private DeadLetter letter(ConsumerRecord<byte[], byte[]> found, Rejection why, Instant now) {

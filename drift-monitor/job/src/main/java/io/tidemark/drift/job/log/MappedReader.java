@@ -7,7 +7,6 @@ import io.tidemark.schemas.door.Rejection;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
 
 /** Reads a topic by a mapping that is defined elsewhere. */
@@ -17,7 +16,7 @@ public final class MappedReader<T extends SpecificRecord, O> extends LogReader<T
     private final RecordMapping<T, O> mapping;
 
     public MappedReader(Connection connection, Topic<T> topic, RecordMapping<T, O> mapping) {
-        super(connection, topic);
+        super(connection, topic, mapping.type());
         this.mapping = mapping;
     }
 
@@ -32,17 +31,7 @@ public final class MappedReader<T extends SpecificRecord, O> extends LogReader<T
     }
 
     @Override
-    O refused(byte[] deadLetter) {
-        return mapping.refused(deadLetter);
-    }
-
-    @Override
     void count(MetricGroup metrics) {
         // What is left out stands in the reports.
-    }
-
-    @Override
-    public TypeInformation<O> getProducedType() {
-        return mapping.type();
     }
 }

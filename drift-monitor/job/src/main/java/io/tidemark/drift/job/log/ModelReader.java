@@ -12,8 +12,6 @@ import io.tidemark.scoring.model.parts.BundlePart;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Takes the reference profile out of a published bundle. A model without a usable one is counted and goes on with an
  * empty profile: it is not watched.
  */
-public final class ModelReader extends LogReader<ModelBundle, Tuple4<String, String, byte[], byte[]>> {
+public final class ModelReader extends LogReader<ModelBundle, PublishedModel> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
     private static final byte[] NO_PROFILE = {};
@@ -33,7 +31,7 @@ public final class ModelReader extends LogReader<ModelBundle, Tuple4<String, Str
 
     /** @param source from where bundles are fetched that do not lie in the log */
     public ModelReader(Connection connection, BundleSource source) {
-        super(connection, Topics.MODELS);
+        super(connection, Topics.MODELS, PublishedModel.TYPE);
         this.source = source;
     }
 
@@ -48,13 +46,15 @@ public final class ModelReader extends LogReader<ModelBundle, Tuple4<String, Str
     }
 
     @Override
-    Tuple4<String, String, byte[], byte[]> read(ModelBundle published) {
+    PublishedModel read(ModelBundle published) {
         try {
             Bundle bundle = Bundle.open(zip(published));
             byte[] profile = bundle.part(BundlePart.REFERENCE_PROFILE).orElse(NO_PROFILE);
             int features = ReferenceProfile.fromJson(profile).features();
             if (features == bundle.manifest().featureNames().size()) {
-                return Tuple4.of(published.getVersion(), bundle.manifest().catalogueHash(), profile, NOT_REFUSED);
+                return new PublishedModel(
+                        published.getVersion(),
+                        new ModelProfile(bundle.manifest().catalogueHash(), profile));
             }
             LOG.warn(
                     "model {} cannot be watched: its reference profile has {} features and its manifest {}",
@@ -67,7 +67,7 @@ public final class ModelReader extends LogReader<ModelBundle, Tuple4<String, Str
             LOG.warn("model {} cannot be watched: {}", published.getVersion(), unusable.getMessage());
         }
         withoutProfile.inc();
-        return Tuple4.of(published.getVersion(), "", NO_PROFILE, NOT_REFUSED);
+        return new PublishedModel(published.getVersion(), ModelProfile.NONE);
     }
 
     private byte[] zip(ModelBundle published) {
@@ -77,15 +77,5 @@ public final class ModelReader extends LogReader<ModelBundle, Tuple4<String, Str
         byte[] zip = new byte[published.getBundle().remaining()];
         published.getBundle().duplicate().get(zip);
         return zip;
-    }
-
-    @Override
-    Tuple4<String, String, byte[], byte[]> refused(byte[] deadLetter) {
-        return Tuple4.of("", "", NO_PROFILE, deadLetter);
-    }
-
-    @Override
-    public TypeInformation<Tuple4<String, String, byte[], byte[]>> getProducedType() {
-        return MonitorTypes.MODEL;
     }
 }

@@ -11,20 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/**
- * Takes from a score what the monitor needs. What no model scored moves event time on and is counted, but tells nothing
- * of a model's drift.
- */
-public final class ScoreReader extends LogReader<Score, Tuple6<String, Long, double[], Integer, String[], byte[]>> {
-    public static final String NO_MODEL = "";
+/** Takes from a score what the monitor needs. */
+public final class ScoreReader extends LogReader<Score, ScoredEvent> {
     private static final long serialVersionUID = 1L;
-    private static final double[] NO_VALUES = {};
-    private static final String[] NO_SEGMENTS = {};
 
     private final List<SegmentField> segments;
     private final Duration clockSkew;
@@ -36,7 +28,7 @@ public final class ScoreReader extends LogReader<Score, Tuple6<String, Long, dou
      * @param clockSkew how far ahead of the log an event time may be
      */
     public ScoreReader(Connection connection, List<SegmentField> segments, Duration clockSkew) {
-        super(connection, Topics.SCORES);
+        super(connection, Topics.SCORES, ScoredEvent.TYPE);
         this.clockSkew = clockSkew;
         this.segments = List.copyOf(segments);
     }
@@ -53,12 +45,12 @@ public final class ScoreReader extends LogReader<Score, Tuple6<String, Long, dou
     }
 
     @Override
-    Tuple6<String, Long, double[], Integer, String[], byte[]> read(Score score) {
+    ScoredEvent read(Score score) {
         long time = score.getTransaction().getEventTime().toEpochMilli();
         int outcome = Outcome.of(score.getDecision(), !score.getFlags().isEmpty());
         if (score.getModelVersion() == null || score.getScore() == null) {
             withoutModel.inc();
-            return Tuple6.of(NO_MODEL, time, NO_VALUES, outcome, NO_SEGMENTS, NOT_REFUSED);
+            return ScoredEvent.withoutModel(time, outcome);
         }
         List<Double> vector = score.getVector();
         double[] values = new double[vector.size() + 1];
@@ -70,16 +62,6 @@ public final class ScoreReader extends LogReader<Score, Tuple6<String, Long, dou
         for (int i = 0; i < cut.length; i++) {
             cut[i] = segments.get(i).of(score);
         }
-        return Tuple6.of(score.getModelVersion(), time, values, outcome, cut, NOT_REFUSED);
-    }
-
-    @Override
-    Tuple6<String, Long, double[], Integer, String[], byte[]> refused(byte[] deadLetter) {
-        return Tuple6.of(NO_MODEL, Long.MIN_VALUE, NO_VALUES, 0, NO_SEGMENTS, deadLetter);
-    }
-
-    @Override
-    public TypeInformation<Tuple6<String, Long, double[], Integer, String[], byte[]>> getProducedType() {
-        return MonitorTypes.SCORED;
+        return new ScoredEvent(score.getModelVersion(), time, values, outcome, cut);
     }
 }

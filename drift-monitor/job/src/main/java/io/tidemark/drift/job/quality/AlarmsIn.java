@@ -1,5 +1,6 @@
 package io.tidemark.drift.job.quality;
 
+import io.tidemark.flink.type.CodecType;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.door.EventTimes;
@@ -7,14 +8,12 @@ import io.tidemark.schemas.door.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.tuple.Tuple4;
 
 /**
  * Takes from a drift alarm of whom it speaks and since when. Alarms of quality, which stand in the same topic, are our
  * own and say nothing new.
  */
-final class AlarmsIn implements RecordMapping<DriftAlarm, Tuple4<String, Boolean, Long, byte[]>> {
+final class AlarmsIn implements RecordMapping<DriftAlarm, AlarmNews> {
     static final String OURS = "quality:";
     private static final long serialVersionUID = 1L;
 
@@ -40,22 +39,16 @@ final class AlarmsIn implements RecordMapping<DriftAlarm, Tuple4<String, Boolean
     }
 
     @Override
-    public Tuple4<String, Boolean, Long, byte[]> read(DriftAlarm alarm) {
+    public AlarmNews read(DriftAlarm alarm) {
         boolean raised = alarm.getState() == AlarmState.RAISED;
-        return Tuple4.of(
+        return new AlarmNews(
                 alarm.getAlarmId().startsWith(OURS) ? "" : alarm.getModelVersion(),
                 raised,
-                moment(alarm).toEpochMilli(),
-                QualityTypes.NOT_REFUSED);
+                moment(alarm).toEpochMilli());
     }
 
     @Override
-    public Tuple4<String, Boolean, Long, byte[]> refused(byte[] deadLetter) {
-        return Tuple4.of("", false, 0L, deadLetter);
-    }
-
-    @Override
-    public TypeInformation<Tuple4<String, Boolean, Long, byte[]>> type() {
-        return QualityTypes.ALARM;
+    public CodecType<AlarmNews> type() {
+        return AlarmNews.TYPE;
     }
 }

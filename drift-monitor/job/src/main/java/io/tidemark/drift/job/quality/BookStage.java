@@ -1,22 +1,18 @@
 package io.tidemark.drift.job.quality;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tidemark.drift.job.metrics.QualityMeters;
 import io.tidemark.drift.stats.quality.book.BookRules;
 import io.tidemark.drift.stats.quality.book.QualityAlarm;
 import io.tidemark.drift.stats.quality.book.QualityBook;
-import io.tidemark.drift.stats.quality.book.WindowKey;
 import io.tidemark.drift.stats.quality.book.WindowQuality;
-import io.tidemark.drift.stats.quality.tally.Tally;
+import io.tidemark.flink.log.Message;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.QualityReport;
 import java.time.Instant;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -30,12 +26,12 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * Adds the changes up and reports at every end of a window. One subtask: counts by bin come here and no events, and the
  * delays of the labels are those of all traffic. Drift alarms come by the second input and have no part in event time.
  */
-final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
-        implements TwoInputStreamOperator<
-                Tuple4<String, String, Long, byte[]>, Tuple4<String, Boolean, Long, byte[]>, Tuple2<byte[], byte[]>> {
+final class BookStage extends AbstractStreamOperator<Message>
+        implements TwoInputStreamOperator<TallyChange, AlarmNews, Message> {
     private static final long serialVersionUID = 1L;
     private static final long LOOK_AGAIN_MILLIS = 5_000;
-    private static final ListStateDescriptor<byte[]> STATE = new ListStateDescriptor<>("book", QualityTypes.BYTES);
+    private static final ListStateDescriptor<byte[]> STATE =
+            new ListStateDescriptor<>("book", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final BookRules rules;
     private final RecordsOut records;
@@ -85,17 +81,17 @@ final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
     }
 
     @Override
-    public void processElement1(StreamRecord<Tuple4<String, String, Long, byte[]>> element) {
-        Tuple4<String, String, Long, byte[]> change = element.getValue();
+    public void processElement1(StreamRecord<TallyChange> element) {
+        TallyChange change = element.getValue();
         news = true;
-        book.add(new WindowKey(change.f0, change.f1, change.f2), Tally.of(change.f3));
+        book.add(change.window(), change.tally());
     }
 
     @Override
-    public void processElement2(StreamRecord<Tuple4<String, Boolean, Long, byte[]>> element) {
-        Tuple4<String, Boolean, Long, byte[]> alarm = element.getValue();
-        if (!alarm.f0.isEmpty()) {
-            book.driftAlarm(alarm.f0, alarm.f1, alarm.f2);
+    public void processElement2(StreamRecord<AlarmNews> element) {
+        AlarmNews alarm = element.getValue();
+        if (!alarm.model().isEmpty()) {
+            book.driftAlarm(alarm.model(), alarm.raised(), alarm.moment());
         }
     }
 
@@ -132,7 +128,7 @@ final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
         for (WindowQuality quality : book.changes(now)) {
             QualityReport report = made.report(quality, book.strays());
             output.collect(new StreamRecord<>(
-                    message(QualityRecords.id(quality.key()), records.encode(Topics.QUALITY_REPORTS, report))));
+                    Message.of(QualityRecords.id(quality.key()), records.encode(Topics.QUALITY_REPORTS, report))));
             meters.reported(report);
         }
         for (QualityAlarm alarm : book.alarms()) {
@@ -141,20 +137,16 @@ final class BookStage extends AbstractStreamOperator<Tuple2<byte[], byte[]>>
                 DriftAlarm word = made.alarm(alarm);
                 output.collect(
                         QualityBranch.ALARMS,
-                        new StreamRecord<>(message(id, records.encode(Topics.ALERTS_DRIFT, word))));
+                        new StreamRecord<>(Message.of(id, records.encode(Topics.ALERTS_DRIFT, word))));
                 meters.alarmed(word);
             }
             if (alarm.ask()) {
                 output.collect(
                         QualityBranch.REQUESTS,
                         new StreamRecord<>(
-                                message(id, records.encode(Topics.RETRAINING_REQUESTS, made.request(alarm)))));
+                                Message.of(id, records.encode(Topics.RETRAINING_REQUESTS, made.request(alarm)))));
                 meters.asked();
             }
         }
-    }
-
-    private static Tuple2<byte[], byte[]> message(String key, byte[] value) {
-        return Tuple2.of(key.getBytes(UTF_8), value);
     }
 }

@@ -2,18 +2,14 @@ package io.tidemark.drift.job.quality;
 
 import io.tidemark.drift.stats.quality.book.BookRules;
 import io.tidemark.drift.stats.quality.book.Changes;
-import io.tidemark.drift.stats.quality.label.LabelKind;
-import io.tidemark.drift.stats.quality.label.LabelVerdict;
-import io.tidemark.drift.stats.quality.label.Statement;
 import io.tidemark.drift.stats.quality.tally.HeldTransaction;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -34,21 +30,16 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * An operator and not a function: changes are gathered in memory and go out before every checkpoint and at every end of
  * a window, which a function does not see.
  */
-final class LabelJoinStage extends AbstractStreamOperator<Tuple4<String, String, Long, byte[]>>
-        implements TwoInputStreamOperator<
-                        Tuple4<String, Long, byte[], byte[]>,
-                        Tuple6<String, Long, Long, Integer, Integer, byte[]>,
-                        Tuple4<String, String, Long, byte[]>>,
+final class LabelJoinStage extends AbstractStreamOperator<TallyChange>
+        implements TwoInputStreamOperator<TransactionScore, TransactionLabel, TallyChange>,
                 Triggerable<Integer, VoidNamespace> {
     /** Keys. */
     static final int BUCKETS = 128;
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_GATHERED = 50_000;
-    private static final LabelVerdict[] VERDICTS = LabelVerdict.values();
-    private static final LabelKind[] KINDS = LabelKind.values();
-    private static final MapStateDescriptor<String, byte[]> HELD =
-            new MapStateDescriptor<>("transactions", Types.STRING, QualityTypes.BYTES);
+    private static final MapStateDescriptor<String, byte[]> HELD = new MapStateDescriptor<>(
+            "transactions", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final BookRules rules;
     private final long labelWait;
@@ -78,35 +69,33 @@ final class LabelJoinStage extends AbstractStreamOperator<Tuple4<String, String,
     }
 
     @Override
-    public void processElement1(StreamRecord<Tuple4<String, Long, byte[], byte[]>> element) throws Exception {
-        Tuple4<String, Long, byte[], byte[]> scored = element.getValue();
-        if (scored.f2.length == 0) {
+    public void processElement1(StreamRecord<TransactionScore> element) throws Exception {
+        TransactionScore scored = element.getValue();
+        if (scored.scored().isEmpty()) {
             return;
         }
-        if (over(scored.f1 + rules.keep())) {
+        if (over(scored.time() + rules.keep())) {
             changes.scoreTooLate();
             return;
         }
-        HeldTransaction before = before(scored.f0);
-        HeldTransaction after =
-                changes.score(before, HeldTransaction.of(scored.f2).scored().orElseThrow());
-        keep(scored.f0, before, after);
+        HeldTransaction before = before(scored.transactionId());
+        HeldTransaction after = changes.score(before, scored.scored().get());
+        keep(scored.transactionId(), before, after);
     }
 
     @Override
-    public void processElement2(StreamRecord<Tuple6<String, Long, Long, Integer, Integer, byte[]>> element)
-            throws Exception {
-        Tuple6<String, Long, Long, Integer, Integer, byte[]> label = element.getValue();
-        if (label.f3 == LabelsIn.SAYS_NOTHING) {
+    public void processElement2(StreamRecord<TransactionLabel> element) throws Exception {
+        TransactionLabel label = element.getValue();
+        if (label.said().isEmpty()) {
             return;
         }
-        if (label.f2 != LabelsIn.TIME_UNKNOWN && over(label.f2 + rules.keep())) {
+        if (label.eventTime() != TransactionLabel.TIME_UNKNOWN && over(label.eventTime() + rules.keep())) {
             changes.labelTooLate();
             return;
         }
-        HeldTransaction before = before(label.f0);
-        HeldTransaction after = changes.label(before, new Statement(VERDICTS[label.f3], KINDS[label.f4], label.f1));
-        keep(label.f0, before, waitingAtMost(after));
+        HeldTransaction before = before(label.transactionId());
+        HeldTransaction after = changes.label(before, label.said().get());
+        keep(label.transactionId(), before, waitingAtMost(after));
     }
 
     /** A label from the future must not wait until then. */
@@ -190,8 +179,6 @@ final class LabelJoinStage extends AbstractStreamOperator<Tuple4<String, String,
     }
 
     private void flush() {
-        changes.take()
-                .forEach((key, tally) -> output.collect(
-                        new StreamRecord<>(Tuple4.of(key.model(), key.segment(), key.start(), tally.toBytes()))));
+        changes.take().forEach((key, tally) -> output.collect(new StreamRecord<>(new TallyChange(key, tally))));
     }
 }

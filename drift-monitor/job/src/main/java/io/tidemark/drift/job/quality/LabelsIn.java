@@ -2,6 +2,8 @@ package io.tidemark.drift.job.quality;
 
 import io.tidemark.drift.stats.quality.label.LabelKind;
 import io.tidemark.drift.stats.quality.label.LabelVerdict;
+import io.tidemark.drift.stats.quality.label.Statement;
+import io.tidemark.flink.type.CodecType;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.door.LabelCheck;
@@ -9,13 +11,9 @@ import io.tidemark.schemas.door.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.tuple.Tuple6;
 
 /** Takes what a label says. */
-final class LabelsIn implements RecordMapping<Label, Tuple6<String, Long, Long, Integer, Integer, byte[]>> {
-    static final int SAYS_NOTHING = -1;
-    static final long TIME_UNKNOWN = Long.MIN_VALUE;
+final class LabelsIn implements RecordMapping<Label, TransactionLabel> {
     private static final long serialVersionUID = 1L;
 
     private final Duration clockSkew;
@@ -30,27 +28,27 @@ final class LabelsIn implements RecordMapping<Label, Tuple6<String, Long, Long, 
     }
 
     @Override
-    public Tuple6<String, Long, Long, Integer, Integer, byte[]> read(Label label) {
-        return Tuple6.of(
+    public TransactionLabel read(Label label) {
+        return new TransactionLabel(
                 label.getTransactionId(),
                 label.getObservedAt().toEpochMilli(),
                 label.getEventTime() == null
-                        ? TIME_UNKNOWN
+                        ? TransactionLabel.TIME_UNKNOWN
                         : label.getEventTime().toEpochMilli(),
-                label.getVerdict() == Verdict.UNKNOWN
-                        ? SAYS_NOTHING
-                        : LabelVerdict.valueOf(label.getVerdict().name()).ordinal(),
-                LabelKind.named(label.getType().name()).ordinal(),
-                QualityTypes.NOT_REFUSED);
+                said(label));
+    }
+
+    private static Optional<Statement> said(Label label) {
+        return label.getVerdict() == Verdict.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        LabelVerdict.valueOf(label.getVerdict().name()),
+                        LabelKind.named(label.getType().name()),
+                        label.getObservedAt().toEpochMilli()));
     }
 
     @Override
-    public Tuple6<String, Long, Long, Integer, Integer, byte[]> refused(byte[] deadLetter) {
-        return Tuple6.of("", Long.MIN_VALUE, TIME_UNKNOWN, SAYS_NOTHING, 0, deadLetter);
-    }
-
-    @Override
-    public TypeInformation<Tuple6<String, Long, Long, Integer, Integer, byte[]>> type() {
-        return QualityTypes.LABEL;
+    public CodecType<TransactionLabel> type() {
+        return TransactionLabel.TYPE;
     }
 }

@@ -1,10 +1,10 @@
 package io.tidemark.drift.job.quality;
 
+import io.tidemark.flink.type.CodecType;
 import io.tidemark.schemas.door.Rejection;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** What is taken from the records of a topic. */
 public interface RecordMapping<T, O> extends Serializable {
@@ -17,8 +17,6 @@ public interface RecordMapping<T, O> extends Serializable {
      */
     Optional<Rejection> check(T value, Instant appended);
 
-    /** The place holder of a record that could not be read. */
-    O refused(byte[] deadLetter);
-
-    TypeInformation<O> type();
+    /** How it is written on its way. */
+    CodecType<O> type();
 }

@@ -1,8 +1,8 @@
 package io.tidemark.drift.job.quality;
 
 import io.tidemark.drift.stats.quality.tally.Decided;
-import io.tidemark.drift.stats.quality.tally.HeldTransaction;
 import io.tidemark.drift.stats.quality.tally.ScoredTransaction;
+import io.tidemark.flink.type.CodecType;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;
@@ -13,13 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.tuple.Tuple4;
 
 /** Takes from a score what quality needs. What no model scored moves event time on and is no model's quality. */
-final class ScoresIn implements RecordMapping<Score, Tuple4<String, Long, byte[], byte[]>> {
+final class ScoresIn implements RecordMapping<Score, TransactionScore> {
     private static final long serialVersionUID = 1L;
-    private static final byte[] NO_MODEL = {};
     private static final long PRIME = 0x100000001b3L;
     private static final long BASIS = 0xcbf29ce484222325L;
 
@@ -32,12 +29,12 @@ final class ScoresIn implements RecordMapping<Score, Tuple4<String, Long, byte[]
     }
 
     @Override
-    public Tuple4<String, Long, byte[], byte[]> read(Score score) {
+    public TransactionScore read(Score score) {
         Transaction transaction = score.getTransaction();
         long time = transaction.getEventTime().toEpochMilli();
         Double probability = score.getScore();
         if (score.getModelVersion() == null || probability == null || !(probability >= 0 && probability <= 1)) {
-            return Tuple4.of(transaction.getTransactionId(), time, NO_MODEL, QualityTypes.NOT_REFUSED);
+            return new TransactionScore(transaction.getTransactionId(), time, Optional.empty());
         }
         Money amount = transaction.getAmount();
         ScoredTransaction scored = new ScoredTransaction(
@@ -52,11 +49,7 @@ final class ScoresIn implements RecordMapping<Score, Tuple4<String, Long, byte[]
                 amount == null ? 0 : amount.getMinorUnits(),
                 amount == null ? "" : amount.getCurrency(),
                 hash(transaction.getCustomerId()));
-        return Tuple4.of(
-                transaction.getTransactionId(),
-                time,
-                HeldTransaction.UNKNOWN.with(scored).toBytes(),
-                QualityTypes.NOT_REFUSED);
+        return new TransactionScore(transaction.getTransactionId(), time, Optional.of(scored));
     }
 
     @Override
@@ -79,12 +72,7 @@ final class ScoresIn implements RecordMapping<Score, Tuple4<String, Long, byte[]
     }
 
     @Override
-    public Tuple4<String, Long, byte[], byte[]> refused(byte[] deadLetter) {
-        return Tuple4.of("", Long.MIN_VALUE, NO_MODEL, deadLetter);
-    }
-
-    @Override
-    public TypeInformation<Tuple4<String, Long, byte[], byte[]>> type() {
-        return QualityTypes.SCORED;
+    public CodecType<TransactionScore> type() {
+        return TransactionScore.TYPE;
     }
 }

@@ -2,17 +2,15 @@ package io.tidemark.drift.job.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.drift.job.log.LogReader;
 import io.tidemark.drift.job.log.Models;
 import io.tidemark.drift.job.log.Outcome;
-import io.tidemark.drift.job.log.ScoreReader;
+import io.tidemark.drift.job.log.PublishedModel;
+import io.tidemark.drift.job.log.ScoredEvent;
 import io.tidemark.drift.stats.profile.Binning;
 import io.tidemark.drift.stats.profile.ReferenceProfile;
 import io.tidemark.schemas.Decision;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -141,21 +139,20 @@ class BinningStageTest {
         try (Harness stage = new Harness(null)) {
             stage.model(Models.published("m1", PROFILE));
             stage.scored("m1", 1);
-            Tuple4<String, Integer, int[], String[]> binned =
-                    stage.harness.extractOutputValues().get(1);
+            BinnedEvent binned = stage.harness.extractOutputValues().get(1);
             Binning binning = new Binning(PROFILE);
-            assertThat(binned.f1).isEqualTo(binning.size() + Outcome.COUNTS);
-            assertThat(binned.f2)
+            assertThat(binned.size()).isEqualTo(binning.size() + Outcome.COUNTS);
+            assertThat(binned.raised())
                     .containsExactly(
                             Outcome.append(binning.slots(new double[] {0.3, 1, 0.5}, true), binning.size(), DECLINED));
-            assertThat(binned.f3).containsExactly("food");
+            assertThat(binned.segments()).containsExactly("food");
         }
     }
 
     @Test
     void whatNoModelScoredGoesOnAsTrafficAndWaitsForNothing() throws Exception {
         try (Harness stage = new Harness(null)) {
-            stage.scored(ScoreReader.NO_MODEL, 1_000);
+            stage.scored(ScoredEvent.NO_MODEL, 1_000);
             assertThat(stage.output()).containsExactly(" at 1000");
         }
     }
@@ -174,17 +171,12 @@ class BinningStageTest {
         }
     }
 
-    private static Tuple6<String, Long, double[], Integer, String[], byte[]> scored(
-            String version, long time, double[] values) {
-        return Tuple6.of(version, time, values, DECLINED, new String[] {"food"}, LogReader.NOT_REFUSED);
+    private static ScoredEvent scored(String version, long time, double[] values) {
+        return new ScoredEvent(version, time, values, DECLINED, new String[] {"food"});
     }
 
     private static final class Harness implements AutoCloseable {
-        private final TwoInputStreamOperatorTestHarness<
-                        Tuple6<String, Long, double[], Integer, String[], byte[]>,
-                        Tuple4<String, String, byte[], byte[]>,
-                        Tuple4<String, Integer, int[], String[]>>
-                harness;
+        private final TwoInputStreamOperatorTestHarness<ScoredEvent, PublishedModel, BinnedEvent> harness;
 
         Harness(OperatorSubtaskState state) throws Exception {
             harness = new TwoInputStreamOperatorTestHarness<>(new BinningStage(PATIENCE));
@@ -200,7 +192,7 @@ class BinningStageTest {
                     new StreamRecord<>(BinningStageTest.scored(version, time, new double[] {0.3, 1, 0.5}), time));
         }
 
-        void model(Tuple4<String, String, byte[], byte[]> model) throws Exception {
+        void model(PublishedModel model) throws Exception {
             harness.processElement2(new StreamRecord<>(model, 1_700_000_000_000L));
         }
 
@@ -221,8 +213,8 @@ class BinningStageTest {
 
         List<String> announced() {
             return harness.extractOutputValues().stream()
-                    .filter(binned -> binned.f1 == 0)
-                    .map(binned -> binned.f0)
+                    .filter(binned -> binned.isAnnouncement())
+                    .map(binned -> binned.model())
                     .toList();
         }
 
@@ -234,11 +226,10 @@ class BinningStageTest {
             if (element instanceof WatermarkStatus status) {
                 return status.isIdle() ? "idle" : "active";
             }
-            StreamRecord<Tuple4<String, Integer, int[], String[]>> record =
-                    (StreamRecord<Tuple4<String, Integer, int[], String[]>>) element;
-            return record.getValue().f1 == 0
-                    ? "announced " + record.getValue().f0
-                    : record.getValue().f0 + " at " + record.getTimestamp();
+            StreamRecord<BinnedEvent> record = (StreamRecord<BinnedEvent>) element;
+            return record.getValue().isAnnouncement()
+                    ? "announced " + record.getValue().model()
+                    : record.getValue().model() + " at " + record.getTimestamp();
         }
 
         @Override

@@ -6,8 +6,6 @@ import io.tidemark.drift.job.log.Outcome;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -58,32 +56,24 @@ class JumpedTimeTest {
         }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<
-                    String,
-                    Tuple4<String, Long, String, Map<String, long[]>>,
-                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>>
-            harness(long skewMillis) throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, WindowPart, ModelWindow> harness(long skewMillis)
+            throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WindowsStage(DAY, HOUR, skewMillis, 2)), part -> part.f0, Types.STRING);
+                new KeyedProcessOperator<>(new WindowsStage(DAY, HOUR, skewMillis, 2)),
+                WindowPart::model,
+                Types.STRING);
     }
 
-    private static StreamRecord<Tuple4<String, Long, String, Map<String, long[]>>> events(long day, long events) {
+    private static StreamRecord<WindowPart> events(long day, long events) {
         long[] counts = new long[Outcome.COUNTS];
         counts[counts.length - 1] = events;
-        return new StreamRecord<>(Tuple4.of("m1", day * DAY, Fields.ALL, Map.of(Fields.WHOLE, counts)));
+        return new StreamRecord<>(new WindowPart("m1", day * DAY, Fields.ALL, Map.of(Fields.WHOLE, counts)));
     }
 
-    private static List<String> windows(
-            KeyedOneInputStreamOperatorTestHarness<
-                            String,
-                            Tuple4<String, Long, String, Map<String, long[]>>,
-                            Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>>
-                    stage) {
+    private static List<String> windows(KeyedOneInputStreamOperatorTestHarness<String, WindowPart, ModelWindow> stage) {
         return stage.extractOutputValues().stream()
-                .map(window -> window.f1 / DAY + ": "
-                        + (window.f3.containsKey(Fields.ALL)
-                                ? Outcome.events(window.f3.get(Fields.ALL).get(Fields.WHOLE))
-                                : "silent"))
+                .map(window ->
+                        window.start().toEpochMilli() / DAY + ": " + (window.silent() ? "silent" : window.events()))
                 .toList();
     }
 }

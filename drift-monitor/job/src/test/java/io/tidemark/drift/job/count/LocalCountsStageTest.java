@@ -3,13 +3,12 @@ package io.tidemark.drift.job.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tidemark.drift.job.log.ScoreReader;
+import io.tidemark.drift.job.log.ScoredEvent;
 import io.tidemark.schemas.segments.SegmentFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -21,9 +20,7 @@ import org.junit.jupiter.api.Test;
 class LocalCountsStageTest {
     private static final long WINDOW = 1_000;
 
-    private OneInputStreamOperatorTestHarness<
-                    Tuple4<String, Integer, int[], String[]>, Tuple4<String, Long, String, Map<String, long[]>>>
-            stage;
+    private OneInputStreamOperatorTestHarness<BinnedEvent, WindowPart> stage;
 
     @BeforeEach
     void open() throws Exception {
@@ -90,13 +87,13 @@ class LocalCountsStageTest {
         announce("m1");
         announce("m2");
         event("m1", 10, "DE");
-        event(ScoreReader.NO_MODEL, 11, "DE");
+        event(ScoredEvent.NO_MODEL, 11, "DE");
         stage.processWatermark(new Watermark(WINDOW));
         assertThat(stage.extractOutputValues())
-                .filteredOn(part -> part.f2.equals(Fields.TRAFFIC))
+                .filteredOn(part -> part.field().equals(Fields.TRAFFIC))
                 .extracting(
-                        part -> part.f0,
-                        part -> List.of(part.f3.get("")[0], part.f3.get("")[1]))
+                        WindowPart::model,
+                        part -> List.of(part.counts().get("")[0], part.counts().get("")[1]))
                 .containsExactly(tuple("m1", List.of(2L, 1L)), tuple("m2", List.of(2L, 1L)));
     }
 
@@ -109,16 +106,18 @@ class LocalCountsStageTest {
     }
 
     private void event(String version, long time, String country) throws Exception {
-        stage.processElement(new StreamRecord<>(Tuple4.of(version, 2, new int[] {1}, new String[] {country}), time));
+        stage.processElement(
+                new StreamRecord<>(new BinnedEvent(version, 2, new int[] {1}, new String[] {country}), time));
     }
 
     private void announce(String version) throws Exception {
-        stage.processElement(new StreamRecord<>(Tuple4.of(version, 0, new int[0], new String[0])));
+        stage.processElement(new StreamRecord<>(BinnedEvent.announcing(version)));
     }
 
     private List<String> parts() {
         return stage.extractOutputValues().stream()
-                .map(part -> part.f0 + " window " + part.f1 + " " + part.f2 + " " + events(part.f3))
+                .map(part ->
+                        part.model() + " window " + part.start() + " " + part.field() + " " + events(part.counts()))
                 .toList();
     }
 

@@ -15,8 +15,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -54,7 +52,7 @@ class TwoPhasesTest {
     private static Map<String, List<Long>> twoPhases(List<Event> feed) throws Exception {
         try (var windows = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new WindowsStage(WINDOW, 0, 1L << 40, 20)),
-                (Tuple4<String, Long, String, Map<String, long[]>> part) -> part.f0,
+                (WindowPart part) -> part.model(),
                 Types.STRING)) {
             windows.open();
             for (int subtask = 0; subtask < SUBTASKS; subtask++) {
@@ -62,20 +60,17 @@ class TwoPhasesTest {
             }
             windows.processWatermark(new Watermark(5 * WINDOW));
             Map<String, List<Long>> found = new TreeMap<>();
-            for (Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>> window :
-                    windows.extractOutputValues()) {
-                window.f3.forEach((field, values) -> values.forEach(
-                        (value, counts) -> found.put(name(window.f0, window.f1, field, value), list(counts))));
+            for (ModelWindow window : windows.extractOutputValues()) {
+                window.counts()
+                        .forEach((field, values) -> values.forEach((value, counts) -> found.put(
+                                name(window.version(), window.start().toEpochMilli(), field, value), list(counts))));
             }
             return found;
         }
     }
 
     private static void countLocally(
-            List<Event> feed,
-            int subtask,
-            KeyedOneInputStreamOperatorTestHarness<String, Tuple4<String, Long, String, Map<String, long[]>>, ?>
-                    windows)
+            List<Event> feed, int subtask, KeyedOneInputStreamOperatorTestHarness<String, WindowPart, ?> windows)
             throws Exception {
         try (var local = new OneInputStreamOperatorTestHarness<>(
                 new LocalCountsStage(WINDOW, SegmentFields.parse("segments", "country"), 20))) {
@@ -83,7 +78,7 @@ class TwoPhasesTest {
             for (Event event : feed) {
                 if (event.subtask() == subtask) {
                     local.processElement(new StreamRecord<>(
-                            Tuple4.of(event.version(), SIZE, new int[] {event.slot(), SIZE - 1}, new String[] {
+                            new BinnedEvent(event.version(), SIZE, new int[] {event.slot(), SIZE - 1}, new String[] {
                                 event.country()
                             }),
                             event.time()));
@@ -93,7 +88,7 @@ class TwoPhasesTest {
                 }
             }
             local.processWatermark(new Watermark(5 * WINDOW));
-            for (Tuple4<String, Long, String, Map<String, long[]>> part : local.extractOutputValues()) {
+            for (WindowPart part : local.extractOutputValues()) {
                 windows.processElement(new StreamRecord<>(part));
             }
         }

@@ -6,8 +6,6 @@ import io.tidemark.drift.job.log.Outcome;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -22,11 +20,7 @@ class WindowsStageTest {
     private static final long GRACE = 100;
     private static final long ALL_MODELLED = 0;
 
-    private KeyedOneInputStreamOperatorTestHarness<
-                    String,
-                    Tuple4<String, Long, String, Map<String, long[]>>,
-                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>>
-            stage;
+    private KeyedOneInputStreamOperatorTestHarness<String, WindowPart, ModelWindow> stage;
 
     @BeforeEach
     void open() throws Exception {
@@ -55,10 +49,11 @@ class WindowsStageTest {
     @Test
     void valuesBeyondTheMostFrequentArePooledWhenTheWindowIsClosed() throws Exception {
         events(0, 10);
-        stage.processElement(new StreamRecord<>(Tuple4.of(
+        stage.processElement(new StreamRecord<>(new WindowPart(
                 "m1", 0L, "country", Map.of("DE", counts(4), "FR", counts(3), "IT", counts(2), "ES", counts(1)))));
         time(1);
-        Map<String, long[]> countries = stage.extractOutputValues().get(0).f3.get("country");
+        Map<String, long[]> countries =
+                stage.extractOutputValues().get(0).counts().get("country");
         assertThat(countries).containsOnlyKeys("DE", "FR", "(others)");
         assertThat(Outcome.events(countries.get("(others)"))).isEqualTo(3);
     }
@@ -105,9 +100,9 @@ class WindowsStageTest {
         events(1, 4);
         time(2);
         assertThat(windows()).containsExactly("0: 3 events", "1: 4 events");
-        assertThat(stage.extractOutputValues().get(1).f4).isEqualTo(Map.of(0L, 3L));
+        assertThat(stage.extractOutputValues().get(1).late()).isEqualTo(Map.of(0L, 3L));
         time(3);
-        assertThat(stage.extractOutputValues().get(2).f4).isEmpty();
+        assertThat(stage.extractOutputValues().get(2).late()).isEmpty();
     }
 
     @Test
@@ -118,7 +113,7 @@ class WindowsStageTest {
             events(window, 1);
         }
         time(501);
-        Map<Long, Long> late = stage.extractOutputValues().get(0).f4;
+        Map<Long, Long> late = stage.extractOutputValues().get(0).late();
         assertThat(late).hasSize(50);
         assertThat(late.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(200);
     }
@@ -140,7 +135,7 @@ class WindowsStageTest {
         events(2, 1);
         time(3);
         assertThat(windows()).endsWith("1: silent", "2: 1 events");
-        assertThat(stage.extractOutputValues().get(2).f4).isEqualTo(Map.of(WINDOW, 9L));
+        assertThat(stage.extractOutputValues().get(2).late()).isEqualTo(Map.of(WINDOW, 9L));
     }
 
     @Test
@@ -198,24 +193,20 @@ class WindowsStageTest {
         assertThat(windows()).containsExactly("1: 2 events", "2: silent", "3: 1 events");
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<
-                    String,
-                    Tuple4<String, Long, String, Map<String, long[]>>,
-                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>>
-            harness() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, WindowPart, ModelWindow> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new WindowsStage(WINDOW, GRACE, 3_600_000, 2)),
-                part -> part.f0,
+                WindowPart::model,
                 Types.STRING);
     }
 
     private void events(long window, long events) throws Exception {
-        stage.processElement(
-                new StreamRecord<>(Tuple4.of("m1", window * WINDOW, Fields.ALL, Map.of(Fields.WHOLE, counts(events)))));
+        stage.processElement(new StreamRecord<>(
+                new WindowPart("m1", window * WINDOW, Fields.ALL, Map.of(Fields.WHOLE, counts(events)))));
     }
 
     private void traffic(long window, long all, long withoutModel) throws Exception {
-        stage.processElement(new StreamRecord<>(Tuple4.of(
+        stage.processElement(new StreamRecord<>(new WindowPart(
                 "m1", window * WINDOW, Fields.TRAFFIC, Map.of(Fields.WHOLE, new long[] {all, withoutModel}))));
     }
 
@@ -235,10 +226,8 @@ class WindowsStageTest {
 
     private List<String> windows() {
         return stage.extractOutputValues().stream()
-                .map(window -> window.f1 / WINDOW + ": "
-                        + (window.f3.containsKey(Fields.ALL)
-                                ? Outcome.events(window.f3.get(Fields.ALL).get(Fields.WHOLE)) + " events"
-                                : "silent"))
+                .map(window -> window.start().toEpochMilli() / WINDOW + ": "
+                        + (window.silent() ? "silent" : window.events() + " events"))
                 .toList();
     }
 }

@@ -72,7 +72,7 @@ class BaselinesTest {
 
     @SafeVarargs
     private static Baselines baselines(Map<String, Integer> now, Map<String, Integer>... earlier) {
-        ModelWindow window = new ModelWindow("m1", START, START.plusSeconds(3_600), counts(now), 0, 0, Map.of());
+        ModelWindow window = new ModelWindow("m1", START, START.plusSeconds(3_600), counts(now), Map.of());
         return new Baselines(
                 window, List.of(earlier).stream().map(BaselinesTest::counts).toList());
     }

@@ -1,11 +1,14 @@
 package io.tidemark.drift.job.judge;
 
 import io.tidemark.drift.job.count.Fields;
+import io.tidemark.drift.job.count.ModelWindow;
 import io.tidemark.drift.job.log.Models;
 import io.tidemark.drift.job.log.MonitorTypes;
 import io.tidemark.drift.job.log.Outcome;
+import io.tidemark.drift.job.log.PublishedModel;
 import io.tidemark.drift.stats.profile.Binning;
 import io.tidemark.drift.stats.profile.ReferenceProfile;
+import io.tidemark.flink.log.Message;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
@@ -21,10 +24,9 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -40,12 +42,7 @@ final class ComparisonRig implements AutoCloseable {
 
     private final RandomGenerator random = new SplittableRandom(5);
     private final AlarmRules rules;
-    private KeyedBroadcastOperatorTestHarness<
-                    String,
-                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>,
-                    Tuple4<String, String, byte[], byte[]>,
-                    Tuple2<byte[], byte[]>>
-            stage;
+    private KeyedBroadcastOperatorTestHarness<String, ModelWindow, PublishedModel, Message> stage;
     private int next;
 
     ComparisonRig(AlarmRules rules) {
@@ -73,11 +70,20 @@ final class ComparisonRig implements AutoCloseable {
 
     /** Ends the stage and begins it again from its state. */
     void restart() throws Exception {
-        OperatorSubtaskState state = stage.snapshot(1, 1);
+        restart(stage.snapshot(1, 1), new HashMapStateBackend());
+    }
+
+    /** Ends the stage and begins it again from another state. */
+    void restart(OperatorSubtaskState state, StateBackend backend) throws Exception {
         stage.close();
         stage = harness();
+        stage.setStateBackend(backend);
         stage.initializeState(state);
         stage.open();
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+        return stage.snapshot(2, 2);
     }
 
     void waitASecond() throws Exception {
@@ -93,16 +99,11 @@ final class ComparisonRig implements AutoCloseable {
         }
     }
 
-    private KeyedBroadcastOperatorTestHarness<
-                    String,
-                    Tuple5<String, Long, Long, Map<String, Map<String, long[]>>, Map<Long, Long>>,
-                    Tuple4<String, String, byte[], byte[]>,
-                    Tuple2<byte[], byte[]>>
-            harness() throws Exception {
+    private KeyedBroadcastOperatorTestHarness<String, ModelWindow, PublishedModel, Message> harness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new ComparisonStage(new PlainEncoder(), rules), List.of(MonitorTypes.MODELS)),
-                window -> window.f0,
+                ModelWindow::version,
                 Types.STRING,
                 1,
                 1,
@@ -151,15 +152,15 @@ final class ComparisonRig implements AutoCloseable {
     }
 
     void next(Map<String, Map<String, long[]>> counts, Map<Long, Long> late) throws Exception {
-        long start = START.plus(WINDOW.multipliedBy(next++)).toEpochMilli();
-        long end = start + WINDOW.toMillis();
-        stage.processElement(Tuple5.of("m1", start, end, counts, late), end - 1);
+        Instant start = START.plus(WINDOW.multipliedBy(next++));
+        Instant end = start.plus(WINDOW);
+        stage.processElement(new ModelWindow("m1", start, end, counts, late), end.toEpochMilli() - 1);
     }
 
     List<DriftReport> reports() throws Exception {
         List<DriftReport> found = new ArrayList<>();
-        for (Tuple2<byte[], byte[]> message : stage.extractOutputValues()) {
-            found.add(DriftReport.fromByteBuffer(ByteBuffer.wrap(message.f1)));
+        for (Message message : stage.extractOutputValues()) {
+            found.add(DriftReport.fromByteBuffer(ByteBuffer.wrap(message.value())));
         }
         return found;
     }
@@ -180,10 +181,10 @@ final class ComparisonRig implements AutoCloseable {
         return found;
     }
 
-    private List<byte[]> side(OutputTag<Tuple2<byte[], byte[]>> tag) {
-        Queue<StreamRecord<Tuple2<byte[], byte[]>>> messages = stage.getSideOutput(tag);
+    private List<byte[]> side(OutputTag<Message> tag) {
+        Queue<StreamRecord<Message>> messages = stage.getSideOutput(tag);
         return messages == null
                 ? List.of()
-                : messages.stream().map(record -> record.getValue().f1).toList();
+                : messages.stream().map(record -> record.getValue().value()).toList();
     }
 }

@@ -101,7 +101,7 @@ class EarlierWeeksTest {
             Instant start = Instant.ofEpochMilli(number * length.toMillis());
             Map<String, Map<String, long[]>> counts =
                     Map.of(Fields.ALL, Map.of(Fields.WHOLE, new long[] {start.toEpochMilli()}));
-            ModelWindow window = new ModelWindow("m1", start, start.plus(length), counts, 0, 0, Map.of());
+            ModelWindow window = new ModelWindow("m1", start, start.plus(length), counts, Map.of());
             out.collect(earlier.before(window).stream()
                     .map(week -> week.get(Fields.ALL).get(Fields.WHOLE)[0])
                     .toList());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.apache.flink.api.java.tuple.Tuple4;
 
 /** Models over two features: {@code amount}, standard normal, and {@code night}, a calendar feature, 0 or 1. */
 public final class Models {
@@ -26,11 +25,11 @@ public final class Models {
         return new ProfileFit(Set.of("night"), 1).fit(List.of("amount", "night"), rows, scores, blocks);
     }
 
-    public static Tuple4<String, String, byte[], byte[]> published(String version, ReferenceProfile profile) {
-        return Tuple4.of(version, "hash-" + version, profile.toJson(), LogReader.NOT_REFUSED);
+    public static PublishedModel published(String version, ReferenceProfile profile) {
+        return new PublishedModel(version, new ModelProfile("hash-" + version, profile.toJson()));
     }
 
-    public static Tuple4<String, String, byte[], byte[]> withoutProfile(String version) {
-        return Tuple4.of(version, "", new byte[0], LogReader.NOT_REFUSED);
+    public static PublishedModel withoutProfile(String version) {
+        return new PublishedModel(version, ModelProfile.NONE);
     }
 }

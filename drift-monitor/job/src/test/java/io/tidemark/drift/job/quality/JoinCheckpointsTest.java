@@ -6,17 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidemark.drift.stats.quality.book.BookRules;
 import io.tidemark.drift.stats.quality.label.LabelKind;
 import io.tidemark.drift.stats.quality.label.LabelVerdict;
+import io.tidemark.drift.stats.quality.label.Statement;
 import io.tidemark.drift.stats.quality.tally.Decided;
-import io.tidemark.drift.stats.quality.tally.HeldTransaction;
 import io.tidemark.drift.stats.quality.tally.ScoredTransaction;
-import io.tidemark.drift.stats.quality.tally.Tally;
 import io.tidemark.drift.stats.quality.tally.WindowCounts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -122,18 +120,16 @@ class JoinCheckpointsTest {
             join.initializeState(state);
             join.open();
             for (int i = 0; i < SCORES + MORE; i++) {
-                join.processElement2(new StreamRecord<>(Tuple6.of(
+                join.processElement2(new StreamRecord<>(new TransactionLabel(
                         "t" + i,
                         15 * DAY,
-                        LabelsIn.TIME_UNKNOWN,
-                        LabelVerdict.GENUINE.ordinal(),
-                        LabelKind.ANALYST.ordinal(),
-                        QualityTypes.NOT_REFUSED)));
+                        TransactionLabel.TIME_UNKNOWN,
+                        Optional.of(new Statement(LabelVerdict.GENUINE, LabelKind.ANALYST, 15 * DAY)))));
             }
             join.prepareSnapshotPreBarrier(9);
             return join.extractOutputValues().stream()
-                    .filter(change -> change.f1.isEmpty())
-                    .map(change -> WindowCounts.of(Tally.of(change.f3)))
+                    .filter(change -> change.window().segment().isEmpty())
+                    .map(change -> WindowCounts.of(change.tally()))
                     .mapToLong(counts -> counts.labels().getOrDefault("genuine_analyst", 0L))
                     .sum();
         }
@@ -147,12 +143,7 @@ class JoinCheckpointsTest {
 
     /** Spread over 14 days by their number. */
     private static void fill(
-            KeyedTwoInputStreamOperatorTestHarness<
-                            Integer,
-                            Tuple4<String, Long, byte[], byte[]>,
-                            Tuple6<String, Long, Long, Integer, Integer, byte[]>,
-                            Tuple4<String, String, Long, byte[]>>
-                    join,
+            KeyedTwoInputStreamOperatorTestHarness<Integer, TransactionScore, TransactionLabel, TallyChange> join,
             int from,
             int until)
             throws Exception {
@@ -168,23 +159,18 @@ class JoinCheckpointsTest {
                     4_999,
                     "EUR",
                     i * 7919L);
-            join.processElement1(new StreamRecord<>(Tuple4.of(
-                    "t" + i, time, HeldTransaction.UNKNOWN.with(scored).toBytes(), QualityTypes.NOT_REFUSED)));
+            join.processElement1(new StreamRecord<>(new TransactionScore("t" + i, time, Optional.of(scored))));
         }
         join.processWatermark1(new Watermark(14 * DAY * (until - 1L) / (SCORES + MORE)));
         join.processWatermark2(new Watermark(14 * DAY * (until - 1L) / (SCORES + MORE)));
     }
 
-    private KeyedTwoInputStreamOperatorTestHarness<
-                    Integer,
-                    Tuple4<String, Long, byte[], byte[]>,
-                    Tuple6<String, Long, Long, Integer, Integer, byte[]>,
-                    Tuple4<String, String, Long, byte[]>>
-            join(StateBackend backend) throws Exception {
+    private KeyedTwoInputStreamOperatorTestHarness<Integer, TransactionScore, TransactionLabel, TallyChange> join(
+            StateBackend backend) throws Exception {
         var join = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new LabelJoinStage(RULES, DAY),
-                scored -> LabelJoinStage.bucket(scored.f0),
-                label -> LabelJoinStage.bucket(label.f0),
+                scored -> LabelJoinStage.bucket(scored.transactionId()),
+                label -> LabelJoinStage.bucket(label.transactionId()),
                 Types.INT);
         join.setStateBackend(backend);
         join.setCheckpointStorage(new FileSystemCheckpointStorage(

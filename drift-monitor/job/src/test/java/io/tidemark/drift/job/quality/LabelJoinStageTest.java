@@ -8,14 +8,12 @@ import io.tidemark.drift.stats.quality.book.WindowKey;
 import io.tidemark.drift.stats.quality.book.WindowQuality;
 import io.tidemark.drift.stats.quality.label.LabelKind;
 import io.tidemark.drift.stats.quality.label.LabelVerdict;
+import io.tidemark.drift.stats.quality.label.Statement;
 import io.tidemark.drift.stats.quality.tally.Decided;
-import io.tidemark.drift.stats.quality.tally.HeldTransaction;
 import io.tidemark.drift.stats.quality.tally.ScoredTransaction;
-import io.tidemark.drift.stats.quality.tally.Tally;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
-import org.apache.flink.api.java.tuple.Tuple6;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -29,12 +27,7 @@ class LabelJoinStageTest {
     private static final long DAY = 86_400_000;
     private static final BookRules RULES = new BookRules(DAY, 4 * DAY, 0, 8 * DAY, 10, 1, 0.03, 0.1, 0.02, 7 * DAY, 20);
 
-    private KeyedTwoInputStreamOperatorTestHarness<
-                    Integer,
-                    Tuple4<String, Long, byte[], byte[]>,
-                    Tuple6<String, Long, Long, Integer, Integer, byte[]>,
-                    Tuple4<String, String, Long, byte[]>>
-            stage;
+    private KeyedTwoInputStreamOperatorTestHarness<Integer, TransactionScore, TransactionLabel, TallyChange> stage;
     private final QualityBook book = new QualityBook(RULES);
     private int read;
 
@@ -123,12 +116,11 @@ class LabelJoinStageTest {
     private void score(String id, long hour) throws Exception {
         ScoredTransaction scored = new ScoredTransaction(
                 "m", List.of(), hour * 3_600_000, 0.5, Decided.APPROVE, 1, 100, "EUR", id.hashCode());
-        stage.processElement1(new StreamRecord<>(Tuple4.of(
-                id, scored.eventTime(), HeldTransaction.UNKNOWN.with(scored).toBytes(), QualityTypes.NOT_REFUSED)));
+        stage.processElement1(new StreamRecord<>(new TransactionScore(id, scored.eventTime(), Optional.of(scored))));
     }
 
     private void label(String id, int day) throws Exception {
-        label(id, day, LabelsIn.TIME_UNKNOWN);
+        label(id, day, TransactionLabel.TIME_UNKNOWN);
     }
 
     private void labelOf(String id, int day, long eventTime) throws Exception {
@@ -136,13 +128,11 @@ class LabelJoinStageTest {
     }
 
     private void label(String id, int day, long eventTime) throws Exception {
-        stage.processElement2(new StreamRecord<>(Tuple6.of(
+        stage.processElement2(new StreamRecord<>(new TransactionLabel(
                 id,
                 day * DAY,
                 eventTime,
-                LabelVerdict.FRAUD.ordinal(),
-                LabelKind.CHARGEBACK.ordinal(),
-                QualityTypes.NOT_REFUSED)));
+                Optional.of(new Statement(LabelVerdict.FRAUD, LabelKind.CHARGEBACK, day * DAY)))));
     }
 
     private void move(long time) throws Exception {
@@ -185,23 +175,19 @@ class LabelJoinStageTest {
     }
 
     private void take() {
-        List<Tuple4<String, String, Long, byte[]>> changes = stage.extractOutputValues();
+        List<TallyChange> changes = stage.extractOutputValues();
         for (; read < changes.size(); read++) {
-            Tuple4<String, String, Long, byte[]> change = changes.get(read);
-            book.add(new WindowKey(change.f0, change.f1, change.f2), Tally.of(change.f3));
+            TallyChange change = changes.get(read);
+            book.add(change.window(), change.tally());
         }
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<
-                    Integer,
-                    Tuple4<String, Long, byte[], byte[]>,
-                    Tuple6<String, Long, Long, Integer, Integer, byte[]>,
-                    Tuple4<String, String, Long, byte[]>>
+    private static KeyedTwoInputStreamOperatorTestHarness<Integer, TransactionScore, TransactionLabel, TallyChange>
             harness() throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new LabelJoinStage(RULES, DAY),
-                scored -> LabelJoinStage.bucket(scored.f0),
-                label -> LabelJoinStage.bucket(label.f0),
+                scored -> LabelJoinStage.bucket(scored.transactionId()),
+                label -> LabelJoinStage.bucket(label.transactionId()),
                 Types.INT);
     }
 }
