@@ -1,10 +1,18 @@
 package io.tidemark.drift.job.quality;
 
+import static io.tidemark.drift.job.quality.LabelledTraffic.DAYS;
+import static io.tidemark.drift.job.quality.LabelledTraffic.FLIPPED;
+import static io.tidemark.drift.job.quality.LabelledTraffic.PER_DAY;
+import static io.tidemark.drift.job.quality.LabelledTraffic.day;
+import static io.tidemark.drift.job.quality.LabelledTraffic.frauds;
+import static io.tidemark.drift.job.quality.LabelledTraffic.label;
+import static io.tidemark.drift.job.quality.LabelledTraffic.labels;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.drift.job.MonitorRun;
+import io.tidemark.drift.job.quality.LabelledTraffic.Event;
 import io.tidemark.drift.stats.quality.AucRoc;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.log.registry.SchemaRegistry;
@@ -12,28 +20,18 @@ import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.DeadLetter;
-import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
-import io.tidemark.schemas.LogPosition;
-import io.tidemark.schemas.Money;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.QualityState;
 import io.tidemark.schemas.RetrainingCause;
 import io.tidemark.schemas.RetrainingRequest;
-import io.tidemark.schemas.Score;
-import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -53,15 +51,8 @@ class QualityIT {
     @RegisterExtension
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
-    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-    private static final int PER_DAY = 400;
     private static final int MATURITY = 3;
-    private static final int FLIPPED = 14;
-    private static final int DAYS = 22;
-
-    private record Event(int day, Score score, Optional<Label> label, boolean fraud) {}
-
-    private final SplittableRandom random = new SplittableRandom(23);
+    private final LabelledTraffic traffic = new LabelledTraffic();
     private SchemaRegistry registry;
     private KafkaProducer<byte[], byte[]> producer;
     private MonitorRun monitor;
@@ -101,7 +92,7 @@ class QualityIT {
      */
     @Test
     void realisedQualityIsThatOfTheSlowJoinAlsoOverARestartAndItsFallAsksForRetraining() throws Exception {
-        List<Event> events = events();
+        List<Event> events = traffic.events();
         monitor.start();
         sendAbsurd();
         send(events, 0, 10);
@@ -156,7 +147,7 @@ class QualityIT {
     private void sendAbsurd() {
         Instant future = Instant.parse("9999-12-31T23:59:59Z");
         for (int i = 0; i < 40; i++) {
-            send(Topics.SCORES, "c" + i, score("odd" + i, future, 0.5));
+            send(Topics.SCORES, "c" + i, traffic.score("odd" + i, future, 0.5));
             send(Topics.LABELS, "c" + i, label("odd" + i, Verdict.FRAUD, LabelType.CHARGEBACK, future));
         }
         Label routed = Label.newBuilder(label("t0-0", Verdict.FRAUD, LabelType.CHARGEBACK, day(0)))
@@ -197,27 +188,6 @@ class QualityIT {
         assertThat(request.getRequestId()).isEqualTo(alarm.getAlarmId());
     }
 
-    private List<Event> events() {
-        List<Event> events = new ArrayList<>();
-        for (int day = 0; day < DAYS; day++) {
-            for (int i = 0; i < PER_DAY; i++) {
-                Instant time = day(day).plus(Duration.ofDays(1).multipliedBy(i).dividedBy(PER_DAY));
-                double score = 1 / (1 + Math.exp(3.5 - 2 * random.nextGaussian()));
-                boolean fraud = random.nextDouble() < (day < FLIPPED ? score : 0.08);
-                String id = "t" + day + "-" + i;
-                Optional<Label> label = fraud
-                        ? Optional.of(label(
-                                id,
-                                Verdict.FRAUD,
-                                LabelType.CHARGEBACK,
-                                time.plus(Duration.ofHours(random.nextInt(60)))))
-                        : Optional.empty();
-                events.add(new Event(day, score(id, time, score), label, fraud));
-            }
-        }
-        return events;
-    }
-
     /** Scores of some days, and the labels that are observed on these, each in their order. */
     private void send(List<Event> events, int from, int until) {
         List<Label> labels = labels(events);
@@ -237,63 +207,6 @@ class QualityIT {
         producer.flush();
     }
 
-    private static List<Label> labels(List<Event> events) {
-        List<Label> labels = new ArrayList<>();
-        events.forEach(event -> event.label().ifPresent(labels::add));
-        Label chargeback = events.stream()
-                .filter(event -> event.day() == 1 && event.fraud())
-                .findFirst()
-                .flatMap(Event::label)
-                .orElseThrow();
-        labels.add(label("nobody", Verdict.FRAUD, LabelType.CUSTOMER, day(2)));
-        // A customer contradicts a chargeback, later, and does not overrule it.
-        labels.add(label(chargeback.getTransactionId(), Verdict.GENUINE, LabelType.CUSTOMER, day(4)));
-        labels.sort(Comparator.comparing(Label::getObservedAt));
-        return labels;
-    }
-
-    private Score score(String id, Instant time, double score) {
-        Transaction transaction = Transaction.newBuilder()
-                .setTransactionId(id)
-                .setEventTime(time)
-                .setCustomerId("c" + random.nextInt(120))
-                .setTerminalId("t")
-                .setAmount(new Money(1_000L, "EUR"))
-                .setChannel(random.nextBoolean() ? "online" : "chip")
-                .build();
-        return Score.newBuilder()
-                .setTransaction(transaction)
-                .setOrigin(new LogPosition(0, 0L))
-                .setLoggedAt(credible(time))
-                .setFeaturesPosition(new LogPosition(0, 0L))
-                .setCatalogueHash("hash")
-                .setVector(List.of(1.0))
-                .setModelVersion("m-1")
-                .setScore(score)
-                .setDecision(score > 0.5 ? Decision.REVIEW : Decision.APPROVE)
-                .setPolicyVersion("p")
-                .setScoredAt(START)
-                .build();
-    }
-
-    /** The log took nothing at a time that has not come. */
-    private static Instant credible(Instant time) {
-        return time.isAfter(Instant.now()) ? START : time;
-    }
-
-    private static Label label(String id, Verdict verdict, LabelType type, Instant observed) {
-        return Label.newBuilder()
-                .setTransactionId(id)
-                .setVerdict(verdict)
-                .setType(type)
-                .setObservedAt(observed)
-                .build();
-    }
-
-    private static Instant day(int day) {
-        return START.plus(Duration.ofDays(day));
-    }
-
     private <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
         producer.send(new ProducerRecord<>(
                 KAFKA.connection().topic(topic),
@@ -303,12 +216,6 @@ class QualityIT {
 
     private static boolean isMature(QualityReport report) {
         return report != null && report.getState() == QualityState.FINAL;
-    }
-
-    private static long frauds(List<Event> events, int day) {
-        return events.stream()
-                .filter(event -> event.day() == day && event.fraud())
-                .count();
     }
 
     /** All reports, the newest of each id, once they are as wanted. */
