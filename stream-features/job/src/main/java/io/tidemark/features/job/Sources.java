@@ -8,14 +8,13 @@ import io.tidemark.features.job.silence.EventTimeReader;
 import io.tidemark.features.job.silence.RestingSource;
 import io.tidemark.features.job.silence.Silence;
 import io.tidemark.features.job.state.Types;
+import io.tidemark.flink.log.LogSource;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import java.util.List;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -25,6 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param parallelism of the job
  */
 record Sources(FeaturesJobConfig config, WireFormats formats, int parallelism) {
+    /** Consumer group, after the prefix. */
+    private static final String GROUP = "tidemark-features";
 
     DataStream<Event> transactions(StreamExecutionEnvironment env) {
         return source(env, Topics.TRANSACTIONS, reading(Reading.Kind.TRANSACTIONS));
@@ -39,18 +40,7 @@ record Sources(FeaturesJobConfig config, WireFormats formats, int parallelism) {
     }
 
     private DataStream<Event> source(StreamExecutionEnvironment env, Topic<?> topic, Reading reading) {
-        Connection connection = config.connection();
-        KafkaSource<Event> kafka = KafkaSource.<Event>builder()
-                .setProperties(client())
-                .setBootstrapServers(connection.bootstrapServers())
-                .setGroupId(connection.topicPrefix() + "tidemark-features")
-                .setClientIdPrefix(connection.topicPrefix() + "features-" + topic.name())
-                .setTopics(connection.topic(topic))
-                .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new EventDeserializer(reading))
-                // The number of partitions is fixed.
-                .setProperty("partition.discovery.interval.ms", "-1")
-                .build();
+        KafkaSource<Event> kafka = log().of(topic, new EventDeserializer(reading));
         DataStream<Event> stream = config.ordered()
                 ? env.fromSource(new RestingSource<>(kafka, silence()), ordered(), topic.name(), Types.EVENT)
                         .uid(topic.name())
@@ -89,14 +79,10 @@ record Sources(FeaturesJobConfig config, WireFormats formats, int parallelism) {
                     record.topic().equals(labels) ? labelTimes.eventTime(record) : transactionTimes.eventTime(record);
         };
         List<String> topics = config.time().labels() ? List.of(transactions, labels) : List.of(transactions);
-        return new Silence(topics, config.time().silence(), config.time().disorder(), client(), eventTimes);
+        return new Silence(topics, config.time().silence(), config.time().disorder(), log().client(), eventTimes);
     }
 
-    private Properties client() {
-        Properties client = new Properties();
-        config.connection().consumerConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));
-        // What a producer has taken back was never sent.
-        client.setProperty("isolation.level", "read_committed");
-        return client;
+    private LogSource log() {
+        return new LogSource(config.connection(), GROUP);
     }
 }
