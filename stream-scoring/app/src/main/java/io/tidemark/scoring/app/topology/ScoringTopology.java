@@ -64,13 +64,13 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters) {
-        return build(config, serdes, models, deployments, clock, meters, () -> {});
+        return build(config, serdes, models, deployments, clock, meters, Permits.USUAL);
     }
 
     /**
-     * The same with a condition.
+     * The same in a process that has a say.
      *
-     * @param admission run before each task begins; throws if this application may not decide
+     * @param permits what tasks ask of it
      */
     public static Topology build(
             ScoringConfig config,
@@ -79,13 +79,13 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters,
-            Runnable admission) {
+            Permits permits) {
         StringSerializer keys = new StringSerializer();
         Topology topology = new Topology();
         topology.addProcessor(
                 SCORER,
                 () -> new AdmittedProcessor(
-                        admission, new ScoringProcessor(config, serdes, models, deployments, clock, meters)),
+                        permits, new ScoringProcessor(config, serdes, models, deployments, clock, meters)),
                 sources(topology, config));
         topology.addStateStore(customers(config.customerStore()), SCORER);
         topology.addStateStore(inMemory(OVERDUE, Serdes.Long(), Serdes.Long()), SCORER);
