@@ -35,6 +35,13 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void decisionsAreSentTogetherAndNotOneByOne() {
+        assertThat(settings(1, Map.of())).containsEntry("producer.linger.ms", 2);
+        assertThat(settings(1, Map.of("kafka.streams.producer.linger.ms", "0")))
+                .containsEntry("producer.linger.ms", "0");
+    }
+
+    @Test
     void standbysAndTheWaitForProgressAreSettings() {
         assertThat(settings(1, Map.of())).containsEntry("num.standby.replicas", 0);
         assertThat(settings(1, Map.of("standbys", "1"))).containsEntry("num.standby.replicas", 1);
