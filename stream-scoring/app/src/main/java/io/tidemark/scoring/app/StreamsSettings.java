@@ -34,6 +34,12 @@ final class StreamsSettings {
      */
     private static final int LINGER_MILLIS = 2;
 
+    /**
+     * A transaction that begins while the broker still writes the markers of the one before is asked to try again, and
+     * Kafka's own 100 ms would stop a thread for that long.
+     */
+    private static final int RETRY_MILLIS = 5;
+
     private static final long CACHE_BYTES = 16 << 20;
 
     /** Deciding once, and handing over to another application, hang on these. */
@@ -84,6 +90,7 @@ final class StreamsSettings {
         config.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         config.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / HEARTBEATS_A_SESSION);
         config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        config.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
         config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
                 settings.group().transactionTimeout().toMillis());
         config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest(log));

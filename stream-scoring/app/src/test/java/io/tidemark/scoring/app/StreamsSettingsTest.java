@@ -42,6 +42,13 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void aTransactionThatMustWaitForTheOneBeforeTriesAgainSoon() {
+        assertThat(settings(1, Map.of())).containsEntry("producer.retry.backoff.ms", 5);
+        assertThat(settings(1, Map.of("kafka.producer.retry.backoff.ms", "70")))
+                .containsEntry("producer.retry.backoff.ms", "70");
+    }
+
+    @Test
     void standbysAndTheWaitForProgressAreSettings() {
         assertThat(settings(1, Map.of())).containsEntry("num.standby.replicas", 0);
         assertThat(settings(1, Map.of("standbys", "1"))).containsEntry("num.standby.replicas", 1);
