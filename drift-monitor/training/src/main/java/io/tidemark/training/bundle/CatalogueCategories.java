@@ -3,7 +3,6 @@ package io.tidemark.training.bundle;
 import io.tidemark.features.algebra.Dictionary;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.EventFeature;
-import io.tidemark.features.catalogue.Transform;
 import io.tidemark.scoring.model.forest.CategoryNames;
 import java.util.OptionalInt;
 
@@ -14,7 +13,7 @@ record CatalogueCategories(Catalogue catalogue) implements CategoryNames {
     public OptionalInt number(int column, String text) {
         if (column < catalogue.features().size()
                 && catalogue.features().get(column) instanceof EventFeature feature
-                && feature.transform() == Transform.CODE) {
+                && feature.transform().ofADictionary()) {
             double code = catalogue.dictionary(feature.of()).code(text);
             return code == Dictionary.UNKNOWN ? OptionalInt.empty() : OptionalInt.of((int) code);
         }

@@ -5,7 +5,6 @@ import io.tidemark.features.catalogue.EventFeature;
 import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.FeatureReason;
 import io.tidemark.features.catalogue.RatioFeature;
-import io.tidemark.features.catalogue.Transform;
 import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.scoring.model.reasons.ReasonCodes;
 import io.tidemark.scoring.model.reasons.ReasonText;
@@ -26,8 +25,6 @@ final class CatalogueReasons {
 
     /** Of twice the time there is twice as much. */
     private static final Set<String> GROWING = Set.of("count", "sum");
-
-    private static final Set<Transform> YES_NO = Set.of(Transform.WEEKEND, Transform.NIGHT);
 
     private final Catalogue catalogue;
     private final Map<String, Feature> features;
@@ -86,7 +83,7 @@ final class CatalogueReasons {
         if (feature instanceof RatioFeature) {
             return ValueUnit.TIMES;
         }
-        if (feature instanceof EventFeature event && YES_NO.contains(event.transform())) {
+        if (feature instanceof EventFeature event && event.transform().isYesNo()) {
             return ValueUnit.YES_NO;
         }
         if (feature instanceof WindowFeature window && window.aggregate().word().equals("last")) {

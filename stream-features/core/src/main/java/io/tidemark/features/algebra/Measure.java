@@ -1,29 +1,56 @@
 package io.tidemark.features.algebra;
 
-/** What is kept up to date over the rows of a window. Features over the same window and filter share it. */
+import java.util.Set;
+
+/**
+ * What is kept up to date over the rows of a window. Features over the same window and filter share it. All that is to
+ * be said of one stands in its constant.
+ */
 public enum Measure {
-    /** Number of rows: {@link Counted}. */
-    COUNT,
-    /** Number of rows whatever the feature's filter: {@link Counted}. */
-    POPULATION,
-    /** Sum of amounts: {@link Summed}. */
-    SUM,
-    /** Sum of squared amounts: {@link Squared}. */
-    SQUARES,
-    /** Number of known frauds: {@link Frauds}. */
-    FRAUDS,
-    /** Smallest amount: {@link Extreme}. */
-    LOWEST,
-    /** Largest amount: {@link Extreme}. */
-    HIGHEST,
-    /** The newest row: {@link Latest}. */
-    LATEST,
-    /** The newest row with a location: {@link Latest}. */
-    LATEST_LOCATED,
-    /** The oldest row: {@link Earliest}. */
-    EARLIEST,
-    /** How often each text occurs: {@link Tally}. */
-    TALLY;
+    /** Number of rows. */
+    COUNT((text, bound) -> new Counted(), Trait.ADDITIVE),
+    /** Number of rows whatever the feature's filter. */
+    POPULATION((text, bound) -> new Counted(), Trait.ADDITIVE),
+    /** Sum of amounts. */
+    SUM((text, bound) -> new Summed(), Trait.ADDITIVE),
+    /** Sum of squared amounts. */
+    SQUARES((text, bound) -> new Squared(), Trait.ADDITIVE),
+    /** Number of known frauds. */
+    FRAUDS((text, bound) -> new Frauds(), Trait.ADDITIVE),
+    /** Smallest amount. */
+    LOWEST((text, bound) -> new Extreme(false), Trait.SETTLES),
+    /** Largest amount. */
+    HIGHEST((text, bound) -> new Extreme(true), Trait.SETTLES),
+    /** The newest row. */
+    LATEST((text, bound) -> new Latest(text, false), Trait.OF_A_TEXT),
+    /** The newest row with a location. */
+    LATEST_LOCATED((text, bound) -> new Latest(text, true), Trait.OF_A_LOCATION),
+    /** The oldest row. */
+    EARLIEST((text, bound) -> new Earliest(), Trait.SETTLES),
+    /** How often each text occurs. */
+    TALLY(Tally::new, Trait.OF_A_TEXT, Trait.SETTLES);
+
+    /** What the engine has to know of it. */
+    private enum Trait {
+        OF_A_TEXT,
+        OF_A_LOCATION,
+        ADDITIVE,
+        SETTLES
+    }
+
+    private interface Maker {
+        Accumulator accumulator(int text, int bound);
+    }
+
+    private final Maker maker;
+    private final Set<Trait> traits;
+    private final boolean additive;
+
+    Measure(Maker maker, Trait... traits) {
+        this.maker = maker;
+        this.traits = Set.of(traits);
+        this.additive = this.traits.contains(Trait.ADDITIVE);
+    }
 
     /**
      * An empty one.
@@ -32,27 +59,26 @@ public enum Measure {
      * @param bound how many different texts are counted exactly
      */
     public Accumulator accumulator(int text, int bound) {
-        return switch (this) {
-            case COUNT, POPULATION -> new Counted();
-            case SUM -> new Summed();
-            case SQUARES -> new Squared();
-            case FRAUDS -> new Frauds();
-            case LOWEST -> new Extreme(false);
-            case HIGHEST -> new Extreme(true);
-            case LATEST -> new Latest(text, false);
-            case LATEST_LOCATED -> new Latest(text, true);
-            case EARLIEST -> new Earliest();
-            case TALLY -> new Tally(text, bound);
-        };
+        return maker.accumulator(text, bound);
     }
 
     /** Whether it depends on which of a row's texts is meant. */
     public boolean ofText() {
-        return this == TALLY || this == LATEST;
+        return traits.contains(Trait.OF_A_TEXT);
     }
 
     /** Whether it depends on locations. */
     public boolean ofLocation() {
-        return this == LATEST_LOCATED;
+        return traits.contains(Trait.OF_A_LOCATION);
+    }
+
+    /** Whether that of a window is that of all rows up to its end less that of all rows up to its beginning. */
+    public boolean isAdditive() {
+        return additive;
+    }
+
+    /** Whether its accumulator may have to be {@linkplain Accumulator#settle shown its rows again}. */
+    public boolean settles() {
+        return traits.contains(Trait.SETTLES);
     }
 }

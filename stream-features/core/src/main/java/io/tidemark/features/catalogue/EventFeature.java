@@ -5,8 +5,7 @@ import io.tidemark.features.catalogue.field.Field;
 /**
  * A feature of the transaction itself, without history.
  *
- * @param of the text that {@link Transform#CODE} looks up in its dictionary and {@link Transform#NUMBER} reads, else
- *     {@link Field#NONE}
+ * @param of the text that a transform {@linkplain Transform#ofAText of a text} is made of, else {@link Field#NONE}
  * @param meaning for people; does not change what is computed
  */
 public record EventFeature(String name, Transform transform, Field of, String meaning) implements Feature {

@@ -102,7 +102,7 @@ final class FeatureReader {
             return Optional.empty();
         }
         Optional<Field> field = entry.text("of", name.get());
-        if (field.isPresent() && transform == Transform.CODE && !dictionaries.contains(name.get())) {
+        if (field.isPresent() && transform.ofADictionary() && !dictionaries.contains(name.get())) {
             entry.add(
                     "of",
                     "'" + name.get() + "' has no dictionary, so its categories have no numbers",

@@ -48,7 +48,7 @@ final class Hindsight {
             int to = index(gauge.newEdge());
             then[i] = gauge.measure() == Measure.TALLY
                     ? tallies.at(remembered, i, time)
-                    : additive(gauge.measure())
+                    : gauge.measure().isAdditive()
                             ? difference(i, before[from], before[to])
                             : found(search, i, places[from], places[to]);
         }
@@ -78,13 +78,6 @@ final class Hindsight {
 
     private int index(int edge) {
         return edge == WindowPlan.NOW ? plan.edges.length : edge;
-    }
-
-    private static boolean additive(Measure measure) {
-        return switch (measure) {
-            case COUNT, POPULATION, SUM, SQUARES, FRAUDS -> true;
-            default -> false;
-        };
     }
 
     private Accumulator difference(int gauge, long[] beforeOld, long[] beforeNew) {

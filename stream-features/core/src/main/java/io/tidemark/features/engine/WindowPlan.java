@@ -132,10 +132,7 @@ final class WindowPlan {
         enteringNow = gaugesAt(NOW, false);
         ever = new Since(texts.size(), filters.size());
         settling = IntStream.range(0, gauges.length)
-                .filter(i -> switch (gauges[i].measure()) {
-                    case TALLY, EARLIEST, LOWEST, HIGHEST -> true;
-                    default -> false;
-                })
+                .filter(i -> gauges[i].measure().settles())
                 .toArray();
         digests = new Digests(found);
         digestOf = found.stream().mapToInt(digests::of).toArray();

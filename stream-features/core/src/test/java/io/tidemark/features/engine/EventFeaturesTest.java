@@ -3,6 +3,7 @@ package io.tidemark.features.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.features.catalogue.Transform;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EventFeaturesTest {
 
@@ -68,10 +70,20 @@ class EventFeaturesTest {
         assertThat(vector[0]).isEqualTo(expected);
     }
 
-    @Property(tries = 2_000)
-    void anyNumberReadsBackToItself(@ForAll double number) {
-        Double expected = Double.isFinite(number) ? number : Double.NaN;
-        assertThat(NumberText.value(Double.toString(number))).isEqualTo(expected);
+    @ParameterizedTest
+    @EnumSource
+    void everyTransformCanBeNamedInACatalogueAndGivesItsValue(Transform transform) {
+        String of = transform.ofAText() ? ", of: attributes.V1" : "";
+        var catalogue = CatalogueReader.read("name: x\nzone: UTC\ndictionaries: {attributes.V1: [\"7\"]}\nfeatures:\n"
+                + "  - {name: f, transform: " + transform.word() + of + "}\n");
+        Transaction transaction = Transaction.newBuilder(Samples.transaction("x", 0))
+                .setAttributes(Map.of("V1", "7"))
+                .build();
+        double[] vector = {Double.NaN};
+        new EventFeatures(catalogue).fill(transaction, true, vector);
+        assertThat(vector[0]).isFinite();
+        new EventFeatures(catalogue).fill(transaction, false, vector);
+        assertThat(Double.isNaN(vector[0])).isEqualTo(transform.ofTheAmount());
     }
 
     private static double[] features(String zone, Instant at, long minorUnits, String currency) {

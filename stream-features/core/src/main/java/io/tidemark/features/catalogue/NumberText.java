@@ -1,4 +1,4 @@
-package io.tidemark.features.engine;
+package io.tidemark.features.catalogue;
 
 import java.util.regex.Pattern;
 
