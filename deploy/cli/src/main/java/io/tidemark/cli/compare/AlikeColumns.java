@@ -3,6 +3,7 @@ package io.tidemark.cli.compare;
 import io.tidemark.drift.stats.compare.ColumnSamples;
 import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.drift.stats.compare.SampleComparison;
+import io.tidemark.drift.stats.distance.Statistics;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -35,6 +36,6 @@ final class AlikeColumns {
         }
         long[] alone = LongStream.range(0, samples.reference().length).toArray();
         ColumnShift shift = new SampleComparison(0, alone, 1).of(samples);
-        return shift.js() < ALIKE && !shift.missingDrifted();
+        return shift.of(Statistics.JENSEN_SHANNON) < ALIKE && !shift.missing().drifted();
     }
 }

@@ -85,66 +85,6 @@ final class DriftCompareCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    /** What scripts read. */
-    private record Result(
-            List<Column> columns, List<Lost> lostColumns, List<String> newColumns, List<String> findings) {
-
-        static Result of(DriftVerdict verdict) {
-            return new Result(
-                    verdict.columns().stream().map(Column::of).toList(),
-                    verdict.change().lost().entrySet().stream()
-                            .map(lost -> new Lost(lost.getKey(), lost.getValue().orElse(null)))
-                            .toList(),
-                    verdict.change().added(),
-                    verdict.findings());
-        }
-    }
-
-    /** @param likely what it is called now, perhaps; null if nothing is like it */
-    private record Lost(String name, String likely) {}
-
-    private record Column(
-            String name,
-            String kind,
-            int bins,
-            long nReference,
-            long nCurrent,
-            Double psi,
-            Double js,
-            Double hellinger,
-            Double ks,
-            Double ksP,
-            Double wasserstein,
-            double missingReference,
-            double missingCurrent,
-            double limit,
-            boolean drifted) {
-
-        static Column of(DriftVerdict.Column judged) {
-            ColumnShift shift = judged.shift();
-            return new Column(
-                    shift.name(),
-                    shift.kind().word(),
-                    shift.bins(),
-                    shift.nReference(),
-                    shift.nCurrent(),
-                    finite(shift.psi()),
-                    finite(shift.js()),
-                    finite(shift.hellinger()),
-                    finite(shift.ks()),
-                    finite(shift.ksP()),
-                    finite(shift.wasserstein()),
-                    shift.missingReference(),
-                    shift.missingCurrent(),
-                    shift.limit(),
-                    judged.drifted());
-        }
-
-        private static Double finite(double value) {
-            return Double.isFinite(value) ? value : null;
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
         if (!(minimumEffect >= 0)) {
@@ -157,7 +97,7 @@ final class DriftCompareCommand implements Callable<Integer> {
             Files.writeString(html.get(), page, StandardCharsets.UTF_8);
             output.progress("the page is " + html.get());
         }
-        output.result(Result.of(verdict), () -> text(verdict));
+        output.result(ShiftJson.of(verdict), () -> ShiftTable.of(verdict));
         if (verdict.saysNothing()) {
             output.progress("the files have too few rows to say that nothing has moved; compare more of them");
         }
@@ -187,30 +127,5 @@ final class DriftCompareCommand implements Callable<Integer> {
                         owner.column(),
                         ColumnChoice.ALONE)));
         return DriftVerdict.of(files, minimumEffect, SEED);
-    }
-
-    private static String text(DriftVerdict verdict) {
-        TextTable table = new TextTable(
-                "COLUMN", "KIND", "BINS", "PSI", "LIMIT", "JS", "KS", "WASSERSTEIN", "MISSING", "NOW", "");
-        for (DriftVerdict.Column judged : verdict.columns()) {
-            ColumnShift shift = judged.shift();
-            table.row(
-                    shift.name(),
-                    shift.kind().word(),
-                    shift.bins(),
-                    number(shift.psi()),
-                    number(shift.limit()),
-                    number(shift.js()),
-                    number(shift.ks()),
-                    number(shift.wasserstein()),
-                    number(shift.missingReference()),
-                    number(shift.missingCurrent()),
-                    judged.drifted() ? "drifted" : shift.tooFew() ? "too few" : "");
-        }
-        return table + String.join("\n", verdict.findings());
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5f", value);
     }
 }

@@ -2,6 +2,8 @@ package io.tidemark.cli.page;
 
 import io.tidemark.cli.page.DriftVerdict.Column;
 import io.tidemark.drift.stats.compare.ColumnShift;
+import io.tidemark.drift.stats.compare.MissingShares;
+import io.tidemark.drift.stats.distance.Statistics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -50,26 +52,29 @@ public final class DriftPage {
     }
 
     private static void table(StringBuilder page, List<Column> columns) {
-        page.append(
-                "<table><tr><th>column<th>PSI<th>limit<th>PSI by limit<th>JS<th>KS<th>missing before<th>now</tr>\n");
+        page.append("<table><tr><th>column<th>PSI by limit<th>limit");
+        columns.stream()
+                .limit(1)
+                .flatMap(column -> column.shift().statistics().keySet().stream())
+                .forEach(statistic -> page.append("<th title=\"%s%s\">%s"
+                        .formatted(
+                                Html.escaped(statistic.source()),
+                                statistic.unit().isEmpty() ? "" : "; unit: " + Html.escaped(statistic.unit()),
+                                Html.escaped(statistic.title()))));
+        page.append("<th>missing before<th>now</tr>\n");
         for (int i = 0; i < columns.size(); i++) {
             ColumnShift column = columns.get(i).shift();
             page.append(columns.get(i).drifted() ? "<tr class=\"drifted\">" : "<tr>")
                     .append("<td><a href=\"#c%d\">%s</a>".formatted(i, Html.escaped(column.name())))
                     .append("<td>")
-                    .append(Html.number(column.psi()))
-                    .append("<td>")
-                    .append(Html.number(column.limit()))
-                    .append("<td>")
                     .append(Html.meter(excess(columns.get(i))))
                     .append("<td>")
-                    .append(Html.number(column.js()))
+                    .append(Html.number(column.limit()));
+            column.statistics().values().forEach(value -> page.append("<td>").append(Html.number(value)));
+            page.append("<td>")
+                    .append(Html.percent(column.missing().reference()))
                     .append("<td>")
-                    .append(Html.number(column.ks()))
-                    .append("<td>")
-                    .append(Html.percent(column.missingReference()))
-                    .append("<td>")
-                    .append(Html.percent(column.missingCurrent()))
+                    .append(Html.percent(column.missing().current()))
                     .append("</tr>\n");
         }
         page.append("</table>\n");
@@ -78,8 +83,10 @@ public final class DriftPage {
     /** By how much of a limit the column moved: by its values, or by those that are missing. */
     private static double excess(Column judged) {
         ColumnShift column = judged.shift();
-        double missing = Math.abs(column.missingCurrent() - column.missingReference()) / column.missingLimit();
-        double values = column.limit() == 0 || Double.isNaN(column.psi()) ? 0 : column.psi() / column.limit();
+        MissingShares shares = column.missing();
+        double missing = Math.abs(shares.current() - shares.reference()) / shares.limit();
+        double psi = column.of(Statistics.PSI);
+        double values = column.limit() == 0 || Double.isNaN(psi) ? 0 : psi / column.limit();
         double moved = Math.max(values, missing);
         return judged.drifted() && moved <= 1 ? 2 : moved;
     }
@@ -93,15 +100,12 @@ public final class DriftPage {
                                 index,
                                 Html.escaped(column.name()),
                                 judged.drifted() ? " <small class=\"mark\">drifted</small>" : ""))
-                .append("<p>%s, %d bins; %s values before, %s now; Hellinger %s, KS p %s, Wasserstein %s</p>\n"
+                .append("<p>%s, %d bins; %s values before, %s now</p>\n"
                         .formatted(
                                 column.kind().word(),
-                                column.bins(),
-                                Html.count(column.nReference()),
-                                Html.count(column.nCurrent()),
-                                Html.number(column.hellinger()),
-                                Html.number(column.ksP()),
-                                Html.number(column.wasserstein())))
+                                column.histograms().bins(),
+                                Html.count(column.histograms().nReference()),
+                                Html.count(column.histograms().nCurrent())))
                 .append(
                         "<svg width=\"100%%\" height=\"%d\" viewBox=\"0 0 560 %d\" preserveAspectRatio=\"xMinYMin meet\">\n"
                                 .formatted(bars * 24, bars * 24));
@@ -110,8 +114,9 @@ public final class DriftPage {
             bar(page, column, shown.get(place), place, most);
         }
         page.append("</svg>");
-        if (bars < column.bins()) {
-            page.append("<p>those that moved most, and %s more</p>".formatted(Html.count((long) column.bins() - bars)));
+        if (bars < column.histograms().bins()) {
+            page.append("<p>those that moved most, and %s more</p>"
+                    .formatted(Html.count((long) column.histograms().bins() - bars)));
         }
         page.append("</section>\n");
     }
@@ -120,7 +125,10 @@ public final class DriftPage {
         double before = MovedBins.before(column, bin);
         double now = MovedBins.now(column, bin);
         int y = place * 24;
-        page.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(y + 14, Html.escaped(shortened(column.labels()[bin]))))
+        page.append("<text x=\"0\" y=\"%d\">%s</text>"
+                        .formatted(
+                                y + 14,
+                                Html.escaped(shortened(column.histograms().labels()[bin]))))
                 .append(rectangle("a", y + 2, before / most))
                 .append(rectangle("b", y + 11, now / most))
                 .append("<text x=\"%d\" y=\"%d\">%s → %s</text>\n"
@@ -138,7 +146,7 @@ public final class DriftPage {
 
     private static double most(ColumnShift column) {
         double most = Double.MIN_NORMAL;
-        for (int bin = 0; bin < column.bins(); bin++) {
+        for (int bin = 0; bin < column.histograms().bins(); bin++) {
             most = Math.max(most, Math.max(MovedBins.before(column, bin), MovedBins.now(column, bin)));
         }
         return most;

@@ -5,6 +5,9 @@ import io.tidemark.cli.compare.ComparedFiles;
 import io.tidemark.cli.compare.HeaderChange;
 import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.drift.stats.compare.SampleComparison;
+import io.tidemark.drift.stats.compare.ShiftVerdict;
+import io.tidemark.drift.stats.distance.Statistic;
+import io.tidemark.drift.stats.distance.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +21,25 @@ import java.util.List;
 public record DriftVerdict(List<Column> columns, HeaderChange change, List<String> findings) {
 
     /** @param drifted as its figures say, or its type does */
-    public record Column(ColumnShift shift, boolean drifted) {}
+    public record Column(ColumnShift shift, boolean drifted) {
 
-    /** @param minimumEffect PSI below which no shift matters */
+        /** For people; empty where there is nothing to say. */
+        public String word() {
+            return (drifted ? ShiftVerdict.DRIFTED : shift.verdict()).word();
+        }
+    }
+
+    /** By the statistics that are always shown. */
     public static DriftVerdict of(ComparedFiles files, double minimumEffect, long seed) {
-        SampleComparison comparison = new SampleComparison(minimumEffect, files.block(), seed);
+        return of(files, Statistics.ALL, minimumEffect, seed);
+    }
+
+    /**
+     * @param statistics that are shown
+     * @param minimumEffect PSI below which no shift matters
+     */
+    public static DriftVerdict of(ComparedFiles files, List<Statistic> statistics, double minimumEffect, long seed) {
+        SampleComparison comparison = new SampleComparison(statistics, minimumEffect, files.block(), seed);
         List<Column> columns = new ArrayList<>();
         List<String> findings = new ArrayList<>();
         header(files.change(), findings);
@@ -57,17 +74,20 @@ public record DriftVerdict(List<Column> columns, HeaderChange change, List<Strin
     }
 
     private static void say(ColumnShift shift, List<String> findings) {
-        if (shift.missingDrifted()) {
+        if (shift.missing().drifted()) {
             findings.add("%s is missing in %s of the rows and was in %s; it may move by %s"
                     .formatted(
                             shift.name(),
-                            Html.percent(shift.missingCurrent()),
-                            Html.percent(shift.missingReference()),
-                            Html.percent(shift.missingLimit())));
+                            Html.percent(shift.missing().current()),
+                            Html.percent(shift.missing().reference()),
+                            Html.percent(shift.missing().limit())));
         }
         if (shift.tooFew()) {
             findings.add("%s has %s values before and %s now, too few to say that it has not moved"
-                    .formatted(shift.name(), Html.count(shift.nReference()), Html.count(shift.nCurrent())));
+                    .formatted(
+                            shift.name(),
+                            Html.count(shift.histograms().nReference()),
+                            Html.count(shift.histograms().nCurrent())));
         }
         if (MovedBins.isToBeSummedUp(shift) && shift.drifted()) {
             findings.add(MovedBins.text(shift));

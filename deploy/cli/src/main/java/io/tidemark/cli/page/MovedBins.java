@@ -19,15 +19,15 @@ public final class MovedBins {
 
     /** Whether a column is to be summed up. */
     public static boolean isToBeSummedUp(ColumnShift column) {
-        return column.bins() > MANY;
+        return column.histograms().bins() > MANY;
     }
 
     /** The bins that moved most, those first; of columns of few bins all, in their order. */
     static List<Integer> of(ColumnShift column) {
         if (!isToBeSummedUp(column)) {
-            return IntStream.range(0, column.bins()).boxed().toList();
+            return IntStream.range(0, column.histograms().bins()).boxed().toList();
         }
-        return IntStream.range(0, column.bins())
+        return IntStream.range(0, column.histograms().bins())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer bin) -> -Math.abs(now(column, bin) - before(column, bin))))
                 .limit(SHOWN)
@@ -36,19 +36,19 @@ public final class MovedBins {
 
     /** In one sentence. */
     public static String text(ColumnShift column) {
-        return column.name() + " has " + Html.count(column.bins()) + " bins; these moved most: "
+        return column.name() + " has " + Html.count(column.histograms().bins()) + " bins; these moved most: "
                 + of(column).stream()
-                        .map(bin -> column.labels()[bin] + " " + Html.percent(before(column, bin)) + " → "
+                        .map(bin -> column.histograms().labels()[bin] + " " + Html.percent(before(column, bin)) + " → "
                                 + Html.percent(now(column, bin)))
                         .collect(Collectors.joining(", "));
     }
 
     static double before(ColumnShift column, int bin) {
-        return share(column.referenceCounts()[bin], column.nReference());
+        return share(column.histograms().reference()[bin], column.histograms().nReference());
     }
 
     static double now(ColumnShift column, int bin) {
-        return share(column.currentCounts()[bin], column.nCurrent());
+        return share(column.histograms().current()[bin], column.histograms().nCurrent());
     }
 
     private static double share(long count, long of) {

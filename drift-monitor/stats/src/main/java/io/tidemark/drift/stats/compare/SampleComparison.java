@@ -2,16 +2,16 @@ package io.tidemark.drift.stats.compare;
 
 import io.tidemark.drift.stats.chance.BlockBootstrap;
 import io.tidemark.drift.stats.chance.MissingLimit;
-import io.tidemark.drift.stats.distance.Hellinger;
-import io.tidemark.drift.stats.distance.JensenShannon;
-import io.tidemark.drift.stats.distance.KolmogorovSmirnov;
-import io.tidemark.drift.stats.distance.Psi;
-import io.tidemark.drift.stats.distance.Wasserstein;
+import io.tidemark.drift.stats.distance.Statistic;
+import io.tidemark.drift.stats.distance.Statistics;
+import io.tidemark.drift.stats.distance.TwoSamples;
 import io.tidemark.drift.stats.profile.BinIndex;
 import io.tidemark.drift.stats.profile.Bins;
 import io.tidemark.drift.stats.profile.ColumnKind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -34,17 +34,31 @@ public final class SampleComparison {
     /** Standard normal quantile of 0.995, the level of {@link BlockBootstrap}. */
     private static final double Z = 2.5758293035489004;
 
+    /** Fewer values than this on one side say little: what is not beyond its limits then may only be unseen. */
+    private static final int FEWEST = 50;
+
+    private final List<Statistic> statistics;
     private final double minimumEffect;
     private final long[] block;
     private final long seed;
 
+    /** By the statistics that are always shown. */
+    public SampleComparison(double minimumEffect, long[] block, long seed) {
+        this(Statistics.ALL, minimumEffect, block, seed);
+    }
+
     /**
+     * @param statistics that are taken, among them {@link Statistics#PSI}
      * @param minimumEffect PSI below which no shift matters, however sure it is
      * @param block of each reference row; rows with equal numbers belong together, since they are no independent
      *     observations
      * @param seed of the bootstrap
      */
-    public SampleComparison(double minimumEffect, long[] block, long seed) {
+    public SampleComparison(List<Statistic> statistics, double minimumEffect, long[] block, long seed) {
+        if (!statistics.contains(Statistics.PSI)) {
+            throw new IllegalArgumentException("a comparison is judged by PSI, which is not among its statistics");
+        }
+        this.statistics = List.copyOf(statistics);
         this.minimumEffect = minimumEffect;
         this.block = block.clone();
         this.seed = seed;
@@ -67,34 +81,29 @@ public final class SampleComparison {
         BinIndex index = bins.index();
         long[] p = histogram(bins, index, reference);
         long[] q = histogram(bins, index, current);
-        double psi = Psi.of(p, q);
         double limit =
                 Math.max(minimumEffect, chance(column.reference(), bins, index, reference.length, current.length));
-        KolmogorovSmirnov ks = column.text()
-                ? new KolmogorovSmirnov(Double.NaN, Double.NaN)
-                : KolmogorovSmirnov.of(reference, current);
+        TwoSamples samples = new TwoSamples(!column.text(), reference, current, p, q);
+        Map<Statistic, Double> values = new LinkedHashMap<>();
+        statistics.forEach(statistic -> values.put(statistic, statistic.of(samples)));
+        MissingShares missing = new MissingShares(
+                missing(column.reference(), reference),
+                missing(column.current(), current),
+                new MissingLimit(block).of(column.reference(), column.current()));
         boolean lost = reference.length > 0 && current.length == 0;
-        double missingBefore = missing(column.reference(), reference);
-        double missingNow = missing(column.current(), current);
-        double missingLimit = new MissingLimit(block).of(column.reference(), column.current());
-        boolean missingMoved = Math.abs(missingNow - missingBefore) > missingLimit;
+        boolean drifted = values.get(Statistics.PSI) > limit || lost || missing.drifted();
         return new ColumnShift(
                 column.name(),
                 bins.kind(),
-                labels(column, bins),
-                p,
-                q,
-                psi,
-                JensenShannon.of(p, q),
-                Hellinger.of(p, q),
-                ks.statistic(),
-                ks.p(),
-                column.text() ? Double.NaN : Wasserstein.of(finite(reference), finite(current)),
-                missingBefore,
-                missingNow,
+                new Histograms(labels(column, bins), p, q),
+                values,
+                missing,
                 limit,
-                missingLimit,
-                psi > limit || lost || missingMoved);
+                drifted
+                        ? ShiftVerdict.DRIFTED
+                        : Math.min(reference.length, current.length) < FEWEST
+                                ? ShiftVerdict.TOO_FEW
+                                : ShiftVerdict.STEADY);
     }
 
     private double chance(double[] rows, Bins bins, BinIndex index, int n, int m) {
@@ -144,7 +153,7 @@ public final class SampleComparison {
         return new Bins(
                 ColumnKind.CATEGORICAL,
                 IntStream.range(0, count).mapToObj(i -> (double) i).toList(),
-                java.util.List.of());
+                List.of());
     }
 
     private static double[] present(double[] values) {

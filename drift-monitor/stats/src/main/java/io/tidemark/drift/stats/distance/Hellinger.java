@@ -6,8 +6,33 @@ import io.tidemark.drift.stats.profile.Bins;
  * Hellinger distance (Hellinger, 1909): the root of half the sum over the bins of {@code (sqrt(p) - sqrt(q))^2}, where
  * p and q are the shares of reference and current events. Shares are not floored.
  */
-public final class Hellinger {
-    private Hellinger() {}
+public final class Hellinger implements Statistic {
+    Hellinger() {}
+
+    @Override
+    public String name() {
+        return "hellinger";
+    }
+
+    @Override
+    public String title() {
+        return "Hellinger";
+    }
+
+    @Override
+    public String unit() {
+        return "";
+    }
+
+    @Override
+    public String source() {
+        return "Hellinger, 1909";
+    }
+
+    @Override
+    public double of(TwoSamples samples) {
+        return of(samples.referenceCounts(), samples.currentCounts());
+    }
 
     /**
      * The distance of two histograms over the same bins, those of {@link Bins} as a rule.

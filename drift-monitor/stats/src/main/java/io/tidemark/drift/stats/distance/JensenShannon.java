@@ -7,10 +7,35 @@ import io.tidemark.drift.stats.profile.Bins;
  * reference and current events from their mean (Lin, IEEE Transactions on Information Theory 37, 1991; a metric by
  * Endres and Schindelin, 2003). Shares are not floored; an empty bin adds nothing.
  */
-public final class JensenShannon {
+public final class JensenShannon implements Statistic {
     private static final double LOG_2 = Math.log(2);
 
-    private JensenShannon() {}
+    JensenShannon() {}
+
+    @Override
+    public String name() {
+        return "js";
+    }
+
+    @Override
+    public String title() {
+        return "JS";
+    }
+
+    @Override
+    public String unit() {
+        return "";
+    }
+
+    @Override
+    public String source() {
+        return "Lin, IEEE Transactions on Information Theory 37, 1991";
+    }
+
+    @Override
+    public double of(TwoSamples samples) {
+        return of(samples.referenceCounts(), samples.currentCounts());
+    }
 
     /**
      * The distance of two histograms over the same bins, those of {@link Bins} as a rule.

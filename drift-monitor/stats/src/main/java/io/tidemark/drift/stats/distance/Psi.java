@@ -8,8 +8,33 @@ import io.tidemark.drift.stats.profile.Bins;
  * divergence in nats (Jeffreys, 1946), known in credit scoring as PSI (Siddiqi, Credit Risk Scorecards, 2006). A value
  * means nothing without its bins: the monitor's and the comparison's are those of {@link Bins}.
  */
-public final class Psi {
-    private Psi() {}
+public final class Psi implements Statistic {
+    Psi() {}
+
+    @Override
+    public String name() {
+        return "psi";
+    }
+
+    @Override
+    public String title() {
+        return "PSI";
+    }
+
+    @Override
+    public String unit() {
+        return "nats";
+    }
+
+    @Override
+    public String source() {
+        return "Siddiqi, Credit Risk Scorecards, 2006";
+    }
+
+    @Override
+    public double of(TwoSamples samples) {
+        return of(samples.referenceCounts(), samples.currentCounts());
+    }
 
     /**
      * The index of two histograms over the same bins.

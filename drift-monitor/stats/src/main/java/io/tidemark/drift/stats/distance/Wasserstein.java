@@ -7,8 +7,33 @@ import java.util.Arrays;
  * functions (Vallender, Theory of Probability and its Applications 18, 1974). Exact, neither bins nor a floor; in the
  * unit of the values.
  */
-public final class Wasserstein {
-    private Wasserstein() {}
+public final class Wasserstein implements Statistic {
+    Wasserstein() {}
+
+    @Override
+    public String name() {
+        return "wasserstein";
+    }
+
+    @Override
+    public String title() {
+        return "Wasserstein";
+    }
+
+    @Override
+    public String unit() {
+        return "that of the values";
+    }
+
+    @Override
+    public String source() {
+        return "Vallender, Theory of Probability and its Applications 18, 1974";
+    }
+
+    @Override
+    public double of(TwoSamples samples) {
+        return of(samples.reference(), samples.current());
+    }
 
     /**
      * The distance.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidemark.drift.stats.distance.Statistics;
 import io.tidemark.drift.stats.profile.ColumnKind;
 import java.util.Arrays;
 import java.util.List;
@@ -29,21 +30,21 @@ class SampleComparisonTest {
         long unseen =
                 after.stream().filter(value -> !reference.containsKey(value)).count();
         assertThat(shift.kind()).isEqualTo(ColumnKind.CATEGORICAL);
-        assertThat(shift.bins()).isEqualTo(reference.size() + 1);
-        assertThat(shift.referenceCounts()[reference.size()]).isZero();
-        assertThat(shift.currentCounts()[reference.size()]).isEqualTo(unseen);
+        assertThat(shift.histograms().bins()).isEqualTo(reference.size() + 1);
+        assertThat(shift.histograms().reference()[reference.size()]).isZero();
+        assertThat(shift.histograms().current()[reference.size()]).isEqualTo(unseen);
         int at = 0;
         double psi = term(0, unseen / (double) after.size());
         for (Map.Entry<Integer, Long> entry : reference.entrySet()) {
             long now = after.stream().filter(entry.getKey()::equals).count();
-            assertThat(shift.referenceCounts()[at]).isEqualTo(entry.getValue());
-            assertThat(shift.currentCounts()[at]).isEqualTo(now);
-            assertThat(shift.labels()[at]).isEqualTo(entry.getKey().toString());
+            assertThat(shift.histograms().reference()[at]).isEqualTo(entry.getValue());
+            assertThat(shift.histograms().current()[at]).isEqualTo(now);
+            assertThat(shift.histograms().labels()[at]).isEqualTo(entry.getKey().toString());
             psi += term(entry.getValue() / (double) before.size(), now / (double) after.size());
             at++;
         }
-        assertThat(shift.psi()).isCloseTo(psi, within(1e-12));
-        assertThat(shift.drifted()).isEqualTo(shift.psi() > shift.limit());
+        assertThat(shift.of(Statistics.PSI)).isCloseTo(psi, within(1e-12));
+        assertThat(shift.drifted()).isEqualTo(shift.of(Statistics.PSI) > shift.limit());
     }
 
     @Test
@@ -52,18 +53,20 @@ class SampleComparisonTest {
                 "channel", true, List.of("online", "pos"), new double[] {0, 1, 1, 1}, new double[] {0, 2, Double.NaN, 1
                 });
         ColumnShift shift = new SampleComparison(0.1, new long[] {0, 1, 2, 3}, 1).of(texts);
-        assertThat(shift.labels()).containsExactly("online", "pos", "others");
-        assertThat(shift.currentCounts()).containsExactly(1, 1, 1);
-        assertThat(shift.ks()).isNaN();
-        assertThat(shift.wasserstein()).isNaN();
-        assertThat(shift.missingCurrent()).isEqualTo(0.25);
+        assertThat(shift.histograms().labels()).containsExactly("online", "pos", "others");
+        assertThat(shift.histograms().current()).containsExactly(1, 1, 1);
+        assertThat(shift.statistics().entrySet().stream()
+                        .filter(each -> Double.isNaN(each.getValue()))
+                        .map(each -> each.getKey().name()))
+                .containsExactly("ks", "ks_p", "wasserstein");
+        assertThat(shift.missing().current()).isEqualTo(0.25);
     }
 
     @Test
     void aColumnThatLostAllItsValuesHasDriftedThoughNothingCanBeMeasured() {
         ColumnShift shift = compare(new double[] {1, 2, 3}, new double[] {Double.NaN, Double.NaN});
-        assertThat(shift.psi()).isNaN();
-        assertThat(shift.missingCurrent()).isEqualTo(1);
+        assertThat(shift.of(Statistics.PSI)).isNaN();
+        assertThat(shift.missing().current()).isEqualTo(1);
         assertThat(shift.drifted()).isTrue();
         assertThat(compare(new double[] {Double.NaN}, new double[] {Double.NaN}).drifted())
                 .isFalse();
