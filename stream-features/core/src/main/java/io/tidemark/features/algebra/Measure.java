@@ -6,6 +6,8 @@ import java.util.Set;
  * What is kept up to date over the rows of a window. Features over the same window and filter share it. All that is to
  * be said of one stands in its constant.
  */
+// The functions have no state, and sets of traits are never changed.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Measure {
     /** Number of rows. */
     COUNT((text, bound) -> new Counted(), Trait.ADDITIVE),

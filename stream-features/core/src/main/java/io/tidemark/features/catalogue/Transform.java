@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How a feature of the transaction itself is made: all that is to be said of one stands in its constant. */
+// The functions have no state, and sets of traits are never changed.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Transform {
     /** Amount in major units, e.g. euros. */
     AMOUNT("money", "amount of the transaction", (transaction, terms) -> majorUnits(transaction), Trait.OF_THE_AMOUNT),
