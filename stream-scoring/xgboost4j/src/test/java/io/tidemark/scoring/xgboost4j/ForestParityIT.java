@@ -38,7 +38,7 @@ class ForestParityIT {
     }
 
     static List<ParityModel> modelsWithOneOutput() {
-        return models().stream().filter(model -> model.classes() == 1).toList();
+        return models();
     }
 
     @ParameterizedTest

@@ -81,44 +81,7 @@ record ParityModel(
                         "objective",
                         "reg:squarederror",
                         "tree_method",
-                        "exact"),
-                numeric("three classes", 60, 6, 0.1, "objective", "multi:softprob", "num_class", 3),
-                numeric(
-                        "seven classes, two at a time",
-                        20,
-                        8,
-                        0.1,
-                        "objective",
-                        "multi:softprob",
-                        "num_class",
-                        7,
-                        "num_parallel_tree",
-                        2),
-                numeric(
-                        "classes, dart",
-                        20,
-                        6,
-                        0.1,
-                        "objective",
-                        "multi:softprob",
-                        "num_class",
-                        4,
-                        "booster",
-                        "dart",
-                        "rate_drop",
-                        0.3),
-                byCategory("classes and categories", 30, 6, 0, "objective", "multi:softprob", "num_class", 3),
-                early(
-                        "classes, stopped early",
-                        200,
-                        "objective",
-                        "multi:softprob",
-                        "num_class",
-                        3,
-                        "eta",
-                        0.01,
-                        "max_depth",
-                        2));
+                        "exact"));
     }
 
     private static ParityModel numeric(String name, int trees, int features, double missing, Object... params) {

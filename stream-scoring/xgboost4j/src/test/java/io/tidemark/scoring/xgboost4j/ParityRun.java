@@ -2,6 +2,7 @@ package io.tidemark.scoring.xgboost4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.scoring.model.forest.CompiledForest;
 import io.tidemark.scoring.model.forest.ForestContributions;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -18,7 +19,7 @@ final class ParityRun implements AutoCloseable {
     private final Booster booster;
     private final SplitPoints splits;
     private final byte[] ubj;
-    private final Candidate[] candidates;
+    private final CompiledForest[] candidates;
     private final int rounds;
 
     long rows;
@@ -36,9 +37,8 @@ final class ParityRun implements AutoCloseable {
         booster = model.train(data);
         splits = new SplitPoints(booster, model.features());
         ubj = booster.toByteArray("ubj");
-        candidates = new Candidate[] {
-            Candidate.compile(ubj, "ubj", model.classes()),
-            Candidate.compile(booster.toByteArray("json"), "json", model.classes())
+        candidates = new CompiledForest[] {
+            CompiledForest.compile(ubj, "ubj"), CompiledForest.compile(booster.toByteArray("json"), "json")
         };
         String best = booster.getAttr("best_iteration");
         assertThat(best != null).as("%s stopped early", model).isEqualTo(model.patience() > 0);
@@ -66,15 +66,11 @@ final class ParityRun implements AutoCloseable {
         float[][] margins = booster.predict(matrix, true, rounds * model.parallelTrees());
         float[][] scores = booster.predict(matrix, false, rounds * model.parallelTrees());
         matrix.dispose();
-        float[] ours = new float[model.classes()];
-        float[] probabilities = new float[model.classes()];
         for (int i = 0; i < count; i++) {
-            compare(row(values, i), margins[i], ours);
-            candidates[0].scores(ours, probabilities);
-            for (int k = 0; k < ours.length; k++) {
-                float score = scores[i][k];
-                scoresApart += probabilities[k] < Math.nextDown(score) || probabilities[k] > Math.nextUp(score) ? 1 : 0;
-            }
+            compare(row(values, i), margins[i][0]);
+            float ours = (float) candidates[0].score(margins[i][0]);
+            float score = scores[i][0];
+            scoresApart += ours < Math.nextDown(score) || ours > Math.nextUp(score) ? 1 : 0;
         }
         rows += count;
     }
@@ -89,21 +85,18 @@ final class ParityRun implements AutoCloseable {
         }
         float[][] margins = booster.inplace_predict(
                 values, count, model.features(), Float.NaN, new int[] {0, rounds}, PredictionType.kMargin, null);
-        float[] ours = new float[model.classes()];
         for (int i = 0; i < count; i++) {
-            compare(row(values, i), margins[i], ours);
+            compare(row(values, i), margins[i][0]);
         }
         infinite += count;
     }
 
-    private void compare(float[] row, float[] expected, float[] ours) {
-        for (Candidate candidate : candidates) {
-            candidate.margins(row, ours);
-            for (int k = 0; k < ours.length; k++) {
-                if (Float.floatToIntBits(ours[k]) != Float.floatToIntBits(expected[k])) {
-                    throw new AssertionError(model + ", class " + k + ": " + ours[k] + " against " + expected[k]
-                            + " for the row " + Arrays.toString(row));
-                }
+    private void compare(float[] row, float expected) {
+        for (CompiledForest candidate : candidates) {
+            float margin = candidate.margin(row);
+            if (Float.floatToIntBits(margin) != Float.floatToIntBits(expected)) {
+                throw new AssertionError(
+                        model + ": " + margin + " against " + expected + " for the row " + Arrays.toString(row));
             }
         }
     }

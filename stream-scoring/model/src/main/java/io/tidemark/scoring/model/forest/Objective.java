@@ -14,7 +14,7 @@ public enum Objective {
     LOGISTIC,
     /** The margin is the logarithm of the value. */
     LOG,
-    /** One margin for each class, of which only all together give probabilities: {@link MultiClassForest}. */
+    /** One margin for each class, of which only all together give probabilities: read, and refused for what it is. */
     SOFTPROB;
 
     private static final float EPSILON = 1e-16f;
@@ -42,9 +42,8 @@ public enum Objective {
             case "reg:gamma", "reg:tweedie" -> LOG;
             case "multi:softprob" -> SOFTPROB;
             default ->
-                throw new UnsupportedModelException(
-                        "the objective '" + ModelFile.shortened(name)
-                                + "' is not supported; supported are binary:logistic, binary:logitraw, reg:* and multi:softprob");
+                throw new UnsupportedModelException("the objective '" + ModelFile.shortened(name)
+                        + "' is not supported; supported are binary:logistic, binary:logitraw and reg:*");
         };
     }
 

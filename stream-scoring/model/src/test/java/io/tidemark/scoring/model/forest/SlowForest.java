@@ -9,12 +9,7 @@ final class SlowForest {
 
     static float margin(JsonNode root, float[] row) {
         float base = baseScore(root);
-        return sum(root, row, 0, -(float) Math.log(1f / base - 1f));
-    }
-
-    /** Of a model of several classes. */
-    static float margin(JsonNode root, float[] row, int output) {
-        return sum(root, row, output, baseScore(root));
+        return sum(root, row, -(float) Math.log(1f / base - 1f));
     }
 
     private static float baseScore(JsonNode root) {
@@ -22,16 +17,14 @@ final class SlowForest {
         return Float.parseFloat(text.replaceAll("[\\[\\]]", ""));
     }
 
-    private static float sum(JsonNode root, float[] row, int output, float base) {
+    private static float sum(JsonNode root, float[] row, float base) {
         JsonNode booster = root.at("/learner/gradient_booster");
         boolean dart = booster.get("name").textValue().equals("dart");
         JsonNode model = (dart ? booster.get("gbtree") : booster).get("model");
         float sum = base;
         for (int t = 0; t < counting(root, model); t++) {
-            if (model.get("tree_info").get(t).intValue() == output) {
-                float leaf = leaf(model.get("trees").get(t), 0, row);
-                sum += dart ? leaf * booster.get("weight_drop").get(t).floatValue() : leaf;
-            }
+            float leaf = leaf(model.get("trees").get(t), 0, row);
+            sum += dart ? leaf * booster.get("weight_drop").get(t).floatValue() : leaf;
         }
         return sum;
     }
@@ -44,9 +37,7 @@ final class SlowForest {
         int rounds = 1 + Integer.parseInt(best.textValue());
         int parallelTrees = Integer.parseInt(
                 model.at("/gbtree_model_param/num_parallel_tree").textValue());
-        int classes = Integer.parseInt(
-                root.at("/learner/learner_model_param/num_class").textValue());
-        return rounds * parallelTrees * Math.max(1, classes);
+        return rounds * parallelTrees;
     }
 
     private static float leaf(JsonNode tree, int node, float[] row) {
