@@ -38,23 +38,7 @@ final class EmptyWing {
             "io.tidemark.embedded.guarded.ServerCertificate",
             "io.tidemark.embedded.guarded.Transport",
             // The page of metrics and the test of a scrape read it; the stages register by its names.
-            "io.tidemark.features.job.FeaturesJobMetrics",
-            // Statistics that no report shows yet.
-            "io.tidemark.drift.stats.chance.ChiSquare",
-            "io.tidemark.drift.stats.compare.RangeViolations",
-            // Detectors of changes in a stream of errors, for labels that come at once; nothing offers them yet.
-            "io.tidemark.drift.stats.sequential.Adwin",
-            "io.tidemark.drift.stats.sequential.BucketRows",
-            "io.tidemark.drift.stats.sequential.Ddm",
-            "io.tidemark.drift.stats.sequential.Eddm",
-            "io.tidemark.drift.stats.sequential.ErrorDetector",
-            "io.tidemark.drift.stats.sequential.Kswin",
-            "io.tidemark.drift.stats.sequential.Observations",
-            "io.tidemark.drift.stats.sequential.PageHinkley",
-            "io.tidemark.drift.stats.sequential.Verdict",
-            // A policy decides on one number so far.
-            "io.tidemark.scoring.model.forest.MultiClassForest",
-            "io.tidemark.scoring.model.forest.Softmax"));
+            "io.tidemark.features.job.FeaturesJobMetrics"));
 
     private EmptyWing() {}
 

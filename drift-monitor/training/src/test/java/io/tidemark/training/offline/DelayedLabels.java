@@ -4,6 +4,7 @@ import io.tidemark.drift.stats.quality.book.BookRules;
 import io.tidemark.drift.stats.quality.book.Changes;
 import io.tidemark.drift.stats.quality.book.QualityAlarm;
 import io.tidemark.drift.stats.quality.book.QualityBook;
+import io.tidemark.drift.stats.quality.book.QualityDetector;
 import io.tidemark.drift.stats.quality.book.WindowQuality;
 import io.tidemark.drift.stats.quality.label.LabelKind;
 import io.tidemark.drift.stats.quality.label.LabelVerdict;
@@ -40,7 +41,8 @@ final class DelayedLabels {
         final List<QualityAlarm> alarms = new ArrayList<>();
 
         Book(long window) {
-            rules = new BookRules(window, 7 * DAY, 0, 21 * DAY, 100, 10, 0.03, 0.1, 0.02, 7 * DAY, 20);
+            rules = new BookRules(
+                    window, 7 * DAY, 0, 21 * DAY, 100, 10, 0.03, 0.1, 0.02, 7 * DAY, 20, QualityDetector.BOOTSTRAP);
             changes = new Changes(rules);
             book = new QualityBook(rules);
         }

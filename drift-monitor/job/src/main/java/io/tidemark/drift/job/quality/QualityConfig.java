@@ -1,6 +1,7 @@
 package io.tidemark.drift.job.quality;
 
 import io.tidemark.drift.stats.quality.book.BookRules;
+import io.tidemark.drift.stats.quality.book.QualityDetector;
 import io.tidemark.settings.Settings;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param tolerance mean error of the estimated area under the ROC curve up to which estimates are trusted
  * @param falseAlarmsPerMonth falls that chance may report in 30 days of event time
  * @param minimumFall smaller falls matter to nobody
+ * @param detector how a fall is told from chance
  */
 public record QualityConfig(
         Labels labels,
@@ -21,7 +23,8 @@ public record QualityConfig(
         int minimumFrauds,
         double tolerance,
         double falseAlarmsPerMonth,
-        double minimumFall) {
+        double minimumFall,
+        QualityDetector detector) {
 
     /**
      * When a transaction is known.
@@ -56,7 +59,8 @@ public record QualityConfig(
                 settings.get(QualityKeys.MINIMUM_FRAUDS),
                 settings.get(QualityKeys.TOLERANCE),
                 settings.get(QualityKeys.FALSE_ALARMS),
-                settings.get(QualityKeys.MINIMUM_FALL));
+                settings.get(QualityKeys.MINIMUM_FALL),
+                settings.get(QualityKeys.DETECTOR));
     }
 
     /**
@@ -77,6 +81,7 @@ public record QualityConfig(
                 falseAlarmsPerMonth,
                 minimumFall,
                 cooldown.toMillis(),
-                mostSegments);
+                mostSegments,
+                detector);
     }
 }

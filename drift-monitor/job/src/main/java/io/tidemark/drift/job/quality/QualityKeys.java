@@ -1,5 +1,6 @@
 package io.tidemark.drift.job.quality;
 
+import io.tidemark.drift.stats.quality.book.QualityDetector;
 import io.tidemark.settings.Key;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.kind.Kinds;
@@ -53,6 +54,12 @@ public final class QualityKeys {
             .atMost(30.0);
     static final Key<Double> MINIMUM_FALL = Key.of("quality.minimum.fall", Kinds.SHARE, "smaller falls do not matter")
             .usually(0.02);
+    static final Key<QualityDetector> DETECTOR = Key.of(
+                    "quality.detector",
+                    Kinds.choice(QualityDetector.class),
+                    "how a fall is told from chance: by the mean of the newest three windows, which finds a large one at"
+                            + " once, or by adding up what windows lack, which finds small and slow ones sooner")
+            .usually(QualityDetector.BOOTSTRAP);
 
     /** All of them. */
     public static final Keys ALL = Keys.of(
@@ -67,7 +74,8 @@ public final class QualityKeys {
             MINIMUM_FRAUDS,
             TOLERANCE,
             FALSE_ALARMS,
-            MINIMUM_FALL);
+            MINIMUM_FALL,
+            DETECTOR);
 
     private QualityKeys() {}
 }

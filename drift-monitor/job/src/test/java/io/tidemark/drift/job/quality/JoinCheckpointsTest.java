@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.drift.stats.quality.book.BookRules;
+import io.tidemark.drift.stats.quality.book.QualityDetector;
 import io.tidemark.drift.stats.quality.label.LabelKind;
 import io.tidemark.drift.stats.quality.label.LabelVerdict;
 import io.tidemark.drift.stats.quality.label.Statement;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JoinCheckpointsTest {
     private static final long DAY = 86_400_000;
     private static final BookRules RULES =
-            new BookRules(DAY, 7 * DAY, 0, 14 * DAY, 10, 1, 0.03, 0.1, 0.02, 7 * DAY, 20);
+            new BookRules(DAY, 7 * DAY, 0, 14 * DAY, 10, 1, 0.03, 0.1, 0.02, 7 * DAY, 20, QualityDetector.BOOTSTRAP);
     private static final int SCORES = Integer.getInteger("tidemark.join.scores", 20_000);
     /** What comes between two checkpoints. */
     private static final int MORE = SCORES / 100;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.drift.stats.quality.book.BookRules;
 import io.tidemark.drift.stats.quality.book.QualityBook;
+import io.tidemark.drift.stats.quality.book.QualityDetector;
 import io.tidemark.drift.stats.quality.book.WindowKey;
 import io.tidemark.drift.stats.quality.book.WindowQuality;
 import io.tidemark.drift.stats.quality.label.LabelKind;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class LabelJoinStageTest {
     private static final long DAY = 86_400_000;
-    private static final BookRules RULES = new BookRules(DAY, 4 * DAY, 0, 8 * DAY, 10, 1, 0.03, 0.1, 0.02, 7 * DAY, 20);
+    private static final BookRules RULES =
+            new BookRules(DAY, 4 * DAY, 0, 8 * DAY, 10, 1, 0.03, 0.1, 0.02, 7 * DAY, 20, QualityDetector.BOOTSTRAP);
 
     private KeyedTwoInputStreamOperatorTestHarness<Integer, TransactionScore, TransactionLabel, TallyChange> stage;
     private final QualityBook book = new QualityBook(RULES);

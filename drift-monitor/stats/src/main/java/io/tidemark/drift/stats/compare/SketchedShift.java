@@ -21,7 +21,7 @@ import io.tidemark.drift.stats.distance.Wasserstein;
  * @param missingReference see {@link MissingRate}
  * @param missingCurrent likewise
  * @param unseen see {@link UnseenRate}
- * @param outOfRange see {@link RangeViolations}
+ * @param outOfRange share of current values below the smallest or above the largest value of the reference
  */
 public record SketchedShift(
         long nReference,

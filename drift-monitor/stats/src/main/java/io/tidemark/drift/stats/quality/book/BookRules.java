@@ -18,6 +18,7 @@ import java.io.Serializable;
  * @param minimumFall smaller falls of average precision, or of the area, matter to nobody
  * @param cooldown between two requests for retraining
  * @param mostSegments values of a field that are watched in a window, those that come first; the rest is pooled
+ * @param detector how a fall is told from chance
  */
 public record BookRules(
         long window,
@@ -30,7 +31,8 @@ public record BookRules(
         double falseAlarmsPerMonth,
         double minimumFall,
         long cooldown,
-        int mostSegments)
+        int mostSegments,
+        QualityDetector detector)
         implements Serializable {
 
     public BookRules {

@@ -69,7 +69,7 @@ final class FallWatch {
         double rate = rules.falseAlarmsPerMonth() * rules.window() / MONTH / 2;
         double matters = QualityFall.mean(before) - rules.minimumFall();
         double limit = QualityFall.mean(now) < matters
-                ? QualityFall.limit(before, now, Math.min(rate, 0.05), 17 + lastSeen)
+                ? rules.detector().limit(before, now, since != NEVER, Math.min(rate, 0.05), 17 + lastSeen)
                 : Double.NEGATIVE_INFINITY;
         return new Finding(
                 measure, QualityFall.mean(before), QualityFall.mean(now), Math.min(limit, matters), before.length);

@@ -29,7 +29,12 @@ final class Ledger {
     }
 
     static BookRules rules(int maturityDays) {
-        return new BookRules(DAY, maturityDays * DAY, 0, 2L * maturityDays * DAY, 20, 10, 0.03, 0.1, 0.02, 7 * DAY, 20);
+        return rules(maturityDays, QualityDetector.BOOTSTRAP);
+    }
+
+    static BookRules rules(int maturityDays, QualityDetector detector) {
+        return new BookRules(
+                DAY, maturityDays * DAY, 0, 2L * maturityDays * DAY, 20, 10, 0.03, 0.1, 0.02, 7 * DAY, 20, detector);
     }
 
     void score(String id, ScoredTransaction scored) {

@@ -138,7 +138,8 @@ class QualityBookTest {
 
     @Example
     void maturityCanBeTheDelayByWhichMostLabelsHaveCome() {
-        BookRules learnt = new BookRules(DAY, 4 * DAY, 0.9, 20 * DAY, 20, 10, 0.03, 0.1, 0.02, 7 * DAY, 20);
+        BookRules learnt = new BookRules(
+                DAY, 4 * DAY, 0.9, 20 * DAY, 20, 10, 0.03, 0.1, 0.02, 7 * DAY, 20, QualityDetector.BOOTSTRAP);
         Ledger ledger = new Ledger(learnt);
         for (int day = 0; day < 25; day++) {
             for (int i = 0; i < 20; i++) {
