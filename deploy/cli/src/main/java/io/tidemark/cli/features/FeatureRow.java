@@ -23,7 +23,9 @@ record FeatureRow(
                     window.name(),
                     window.entity(),
                     window.aggregate().word()
-                            + (window.of().isText() ? " of " + window.of().name() : "")
+                            + (window.of().isText() || window.of().isNumber()
+                                    ? " of " + window.of().name()
+                                    : "")
                             + (window.includesItself() || !window.delay().isZero() ? "" : ", itself excluded"),
                     window.where().isAll() ? null : window.where().canonical(),
                     written(window.window()),
@@ -33,8 +35,13 @@ record FeatureRow(
         }
         String computes = feature instanceof RatioFeature ratio
                 ? ratio.of() + " / " + ratio.to()
-                : ((EventFeature) feature).transform().word();
+                : computes((EventFeature) feature);
         return new FeatureRow(feature.name(), null, computes, null, null, null, feature.unit(), feature.meaning());
+    }
+
+    private static String computes(EventFeature feature) {
+        return feature.transform().word()
+                + (feature.of().isNumber() ? " of " + feature.of().name() : "");
     }
 
     private static String written(Duration duration) {

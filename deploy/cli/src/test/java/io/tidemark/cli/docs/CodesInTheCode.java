@@ -34,9 +34,12 @@ record CodesInTheCode(Set<String> causes, Set<String> flags) {
     private static final Pattern BURIES = Pattern.compile(
             "io/tidemark/.*(DeadLetters\\.of|Burial\\.letter|(Rejection|RefusedEvent|UndecodableRecordException)\\.(<init>|of))");
 
+    /** Classes that hold the flags. */
+    private static final Pattern FLAGS = Pattern.compile(".*Flags\\.class|NumberCheck\\.class");
+
     /** Codes of other kinds in the same classes: metrics of the Flink jobs, and an isolation level. */
     private static final Set<String> OF_OTHER_KINDS =
-            Set.of("dead_letters", "records_refused", "waiting_labels", "read_committed");
+            Set.of("dead_letters", "records_refused", "waiting_labels", "undeclared_numbers", "read_committed");
 
     static CodesInTheCode find() throws IOException {
         Set<String> causes = new TreeSet<>();
@@ -74,7 +77,7 @@ record CodesInTheCode(Set<String> causes, Set<String> flags) {
                     if (constants.methods().stream().anyMatch(BURIES.asMatchPredicate())) {
                         addCodes(constants, causes);
                     }
-                    if (file.getFileName().toString().endsWith("Flags.class")) {
+                    if (FLAGS.matcher(file.getFileName().toString()).matches()) {
                         addCodes(constants, flags);
                     }
                 }

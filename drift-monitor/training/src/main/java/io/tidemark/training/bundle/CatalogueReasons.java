@@ -86,7 +86,11 @@ final class CatalogueReasons {
         if (feature instanceof EventFeature event && event.transform().isYesNo()) {
             return ValueUnit.YES_NO;
         }
-        if (feature instanceof WindowFeature window && window.aggregate().word().equals("last")) {
+        boolean ofNumber =
+                feature instanceof WindowFeature window && window.of().isNumber();
+        if (!ofNumber
+                && feature instanceof WindowFeature window
+                && window.aggregate().word().equals("last")) {
             return window.of().isText() ? ValueUnit.CATEGORY : ValueUnit.MONEY;
         }
         return switch (feature.unit()) {

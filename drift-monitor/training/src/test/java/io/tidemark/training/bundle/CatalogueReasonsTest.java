@@ -65,13 +65,18 @@ class CatalogueReasonsTest {
                 name: mine
                 currency: EUR
                 dictionaries: {channel: [online, chip]}
+                numbers: [{name: age, unit: days, decimals: 0}]
                 features:
+                  - {name: last_age, entity: customer, aggregate: last, of: numbers.age, window: 90m}
                   - {name: spent_90m, entity: [customer, terminal], aggregate: sum, window: 90m}
                   - {name: channel, transform: code, of: channel, meaning: how it was paid}
                   - {name: idle, entity: customer, aggregate: seconds_since_last, window: 1d}
                 """));
         assertThat(codes.of("spent_90m").sentence())
                 .isEqualTo("spent_90m (sum of the amounts of the customer and terminal over 90 minutes): {value}");
+        assertThat(codes.of("last_age").unit()).isEqualTo(ValueUnit.NUMBER);
+        assertThat(codes.of("last_age").sentence())
+                .isEqualTo("last_age (last of numbers.age of the customer over 90 minutes): {value}");
         assertThat(codes.of("spent_90m").code()).isEqualTo("SPENT_90M");
         assertThat(codes.of("spent_90m").unit()).isEqualTo(ValueUnit.MONEY);
         assertThat(codes.of("channel").sentence()).isEqualTo("channel (how it was paid): {value}");

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param bytes of key and value together as they come out of the log, before they are decoded
  * @param textChars of each text but the ids, which have a bound of their own
- * @param attributes how many a transaction may have
+ * @param attributes how many a transaction may have, numbers among them
  */
 public record RecordBounds(int bytes, int textChars, int attributes) implements Serializable {
 
@@ -55,13 +55,15 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
 
     /** Why a transaction is too large; empty if it is not. */
     public Optional<Rejection> check(Transaction transaction) {
-        if (transaction.getAttributes().size() > attributes) {
+        int found =
+                transaction.getAttributes().size() + transaction.getNumbers().size();
+        if (found > attributes) {
             return refuse(
                     TOO_MANY_ATTRIBUTES,
                     String.format(
                             Locale.ROOT,
-                            "a transaction has %,d attributes; send at most %,d, or raise %s",
-                            transaction.getAttributes().size(),
+                            "a transaction has %,d attributes and numbers; send at most %,d, or raise %s",
+                            found,
                             attributes,
                             DoorKeys.ATTRIBUTES_NAME));
         }
@@ -72,6 +74,9 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
         }
         for (Map.Entry<String, String> attribute : transaction.getAttributes().entrySet()) {
             longest = Math.max(longest, longest(attribute.getKey(), attribute.getValue()));
+        }
+        for (String number : transaction.getNumbers().keySet()) {
+            longest = Math.max(longest, number.length());
         }
         return text("a transaction", longest);
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Smallest or largest amount. Holds the rows that can still become the result, by time, each beating all that are newer
+ * Smallest or largest amount, or number. Holds the rows that can still become the result, by time, each beating all that are newer
  * (the monotonic queue): O(1) amortised per row, and for amounts in arbitrary order about ln n of n rows are held. Of
  * amounts that ever fall, or rise, only the oldest are held, and when they have gone the rows are asked for the next
  * few.
@@ -20,6 +20,7 @@ public final class Extreme extends Accumulator {
     private static final long[] NONE = {};
 
     private final boolean largest;
+    private final int number;
     private final int most;
     private long[] times = NONE;
     private long[] amounts = NONE;
@@ -28,13 +29,15 @@ public final class Extreme extends Accumulator {
     /** Whether there may be rows behind the last one held that can still become the result; it beats them all. */
     private boolean more;
 
-    Extreme(boolean largest) {
-        this(largest, MOST);
+    /** @param number which of the row's numbers, by its place in {@link Row#texts}, or a negative one for the amount */
+    Extreme(boolean largest, int number) {
+        this(largest, number, MOST);
     }
 
     /** @param most how many rows are held */
-    Extreme(boolean largest, int most) {
+    Extreme(boolean largest, int number, int most) {
         this.largest = largest;
+        this.number = number;
         this.most = most;
     }
 
@@ -42,7 +45,7 @@ public final class Extreme extends Accumulator {
         return start == end;
     }
 
-    /** In minor units; only where there is a row. */
+    /** In minor units, or without its point; only where there is a row. */
     public long amount() {
         return amounts[start];
     }
@@ -54,7 +57,7 @@ public final class Extreme extends Accumulator {
 
     @Override
     public void add(Row row) {
-        append(row.time, row.amount);
+        append(row.time, row.value(number));
     }
 
     private void append(long time, long amount) {
@@ -82,23 +85,24 @@ public final class Extreme extends Accumulator {
 
     @Override
     public void insert(Row row) {
+        long amount = row.value(number);
         makeRoom();
         int at = end;
         while (at > start && times[at - 1] > row.time) {
             at--;
         }
         boolean last = at == end;
-        if (last ? more && (at == start || beats(amounts[at - 1], row.amount)) : !beats(row.amount, amounts[at])) {
+        if (last ? more && (at == start || beats(amounts[at - 1], amount)) : !beats(amount, amounts[at])) {
             return;
         }
         int from = at;
-        while (from > start && !beats(amounts[from - 1], row.amount)) {
+        while (from > start && !beats(amounts[from - 1], amount)) {
             from--;
         }
         System.arraycopy(times, at, times, from + 1, end - at);
         System.arraycopy(amounts, at, amounts, from + 1, end - at);
         times[from] = row.time;
-        amounts[from] = row.amount;
+        amounts[from] = amount;
         end += from + 1 - at;
         if (end - start > most) {
             end--;
@@ -129,7 +133,7 @@ public final class Extreme extends Accumulator {
         for (int next = 0; next < NEXT && found; next++) {
             int before = end;
             long after = end == 0 ? Long.MIN_VALUE : times[end - 1];
-            rows.extreme(largest, after, row -> append(row.time, row.amount));
+            rows.extreme(largest, after, row -> append(row.time, row.value(number)));
             found = end > before;
         }
         more = found;
@@ -157,7 +161,7 @@ public final class Extreme extends Accumulator {
 
     @Override
     public Extreme copy() {
-        Extreme copy = new Extreme(largest, most);
+        Extreme copy = new Extreme(largest, number, most);
         copy.times = Arrays.copyOfRange(times, start, end);
         copy.amounts = Arrays.copyOfRange(amounts, start, end);
         copy.end = end - start;

@@ -2,7 +2,7 @@ package io.tidemark.features.algebra;
 
 import java.util.List;
 
-/** Amount, in major units, or category of the event before. */
+/** Amount, in major units, number, or category of the event before. */
 record Last() implements Aggregate {
 
     private static final List<Measure> MEASURES = List.of(Measure.LATEST);
@@ -38,7 +38,9 @@ record Last() implements Aggregate {
         if (latest.isEmpty()) {
             return Double.NaN;
         }
-        return latest.keepsText() ? window.dictionary().code(latest.text()) : (double) latest.amount() / window.scale();
+        return latest.keepsText() && !window.ofNumber()
+                ? window.dictionary().code(latest.text())
+                : (double) latest.value() / window.scale();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Latest extends Accumulator {
     private int longitude;
 
     /**
-     * @param text which of the row's texts is kept, or a negative number for none
+     * @param text which of the row's texts, or numbers, is kept; negative for none of them
      * @param located whether only rows with a location count
      */
     Latest(int text, boolean located) {
@@ -43,6 +43,11 @@ public final class Latest extends Accumulator {
     /** In minor units. */
     public long amount() {
         return amount;
+    }
+
+    /** The number that is kept, without its point, or else the amount. */
+    long value() {
+        return keepsText() ? hash : amount;
     }
 
     /** {@link TextHash} of the text that is kept. */

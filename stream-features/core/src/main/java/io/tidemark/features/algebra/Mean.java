@@ -35,7 +35,9 @@ record Mean() implements Aggregate {
     @Override
     public double result(Measured window) {
         long count = window.count(0);
-        // One rounding only: the divisor is exact, and so is the dividend below 2^53.
-        return count == 0 ? 0 : window.sum(1).doubleValue() / (double) (count * window.scale());
+        // One rounding only: the divisor is exact, and so is the dividend, both below 2^53. Multiplied as doubles,
+        // which
+        // is the same there, since many rows of many decimals would overflow a long.
+        return count == 0 ? 0 : window.sum(1).doubleValue() / ((double) count * window.scale());
     }
 }

@@ -13,18 +13,18 @@ public enum Measure {
     COUNT((text, bound) -> new Counted(), Trait.ADDITIVE),
     /** Number of rows whatever the feature's filter. */
     POPULATION((text, bound) -> new Counted(), Trait.ADDITIVE),
-    /** Sum of amounts. */
-    SUM((text, bound) -> new Summed(), Trait.ADDITIVE),
-    /** Sum of squared amounts. */
-    SQUARES((text, bound) -> new Squared(), Trait.ADDITIVE),
+    /** Sum of amounts, or of a number. */
+    SUM((number, bound) -> new Summed(number), Trait.OF_A_NUMBER, Trait.ADDITIVE),
+    /** Sum of squared amounts, or of those of a number. */
+    SQUARES((number, bound) -> new Squared(number), Trait.OF_A_NUMBER, Trait.ADDITIVE),
     /** Number of known frauds. */
     FRAUDS((text, bound) -> new Frauds(), Trait.ADDITIVE),
-    /** Smallest amount. */
-    LOWEST((text, bound) -> new Extreme(false), Trait.SETTLES),
-    /** Largest amount. */
-    HIGHEST((text, bound) -> new Extreme(true), Trait.SETTLES),
+    /** Smallest amount, or number. */
+    LOWEST((number, bound) -> new Extreme(false, number), Trait.OF_A_NUMBER, Trait.SETTLES),
+    /** Largest amount, or number. */
+    HIGHEST((number, bound) -> new Extreme(true, number), Trait.OF_A_NUMBER, Trait.SETTLES),
     /** The newest row. */
-    LATEST((text, bound) -> new Latest(text, false), Trait.OF_A_TEXT),
+    LATEST((text, bound) -> new Latest(text, false), Trait.OF_A_TEXT, Trait.OF_A_NUMBER),
     /** The newest row with a location. */
     LATEST_LOCATED((text, bound) -> new Latest(text, true), Trait.OF_A_LOCATION),
     /** The oldest row. */
@@ -35,6 +35,7 @@ public enum Measure {
     /** What the engine has to know of it. */
     private enum Trait {
         OF_A_TEXT,
+        OF_A_NUMBER,
         OF_A_LOCATION,
         ADDITIVE,
         SETTLES
@@ -57,7 +58,7 @@ public enum Measure {
     /**
      * An empty one.
      *
-     * @param text which of the row's texts it is about, or a negative number for none
+     * @param text which of the row's texts, or numbers, it is about; negative for none of them
      * @param bound how many different texts are counted exactly
      */
     public Accumulator accumulator(int text, int bound) {
@@ -67,6 +68,11 @@ public enum Measure {
     /** Whether it depends on which of a row's texts is meant. */
     public boolean ofText() {
         return traits.contains(Trait.OF_A_TEXT);
+    }
+
+    /** Whether it depends on which of a row's numbers is meant, if it is not the amount. */
+    public boolean ofNumber() {
+        return traits.contains(Trait.OF_A_NUMBER);
     }
 
     /** Whether it depends on locations. */

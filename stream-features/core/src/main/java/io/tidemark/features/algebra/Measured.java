@@ -6,21 +6,24 @@ public final class Measured {
     private final Accumulator[] all;
     private final int[] places;
     private final Row event;
-    private final int scale;
+    private final long scale;
     private final Dictionary dictionary;
+    private final boolean ofNumber;
 
     /**
      * @param all accumulators of all windows
      * @param places of those that the aggregate asks for, in the order of {@link Aggregate#measures}
-     * @param scale minor units per major unit of all amounts
+     * @param scale minor units per major unit of all amounts, or steps of a number in 1
      * @param dictionary of the text that the feature is about
+     * @param ofNumber whether it is about a number under a name of the sender's own
      */
-    public Measured(Accumulator[] all, int[] places, Row event, int scale, Dictionary dictionary) {
+    public Measured(Accumulator[] all, int[] places, Row event, long scale, Dictionary dictionary, boolean ofNumber) {
         this.all = all;
         this.places = places;
         this.event = event;
         this.scale = scale;
         this.dictionary = dictionary;
+        this.ofNumber = ofNumber;
     }
 
     /** The event for which the window is looked at. */
@@ -28,13 +31,18 @@ public final class Measured {
         return event;
     }
 
-    /** Minor units per major unit, e.g. 100. */
-    public int scale() {
+    /** Minor units per major unit, or steps of the last decimal of a number in 1, e.g. 100. */
+    public long scale() {
         return scale;
     }
 
     public Dictionary dictionary() {
         return dictionary;
+    }
+
+    /** Whether it is about a number and not about an amount or a text. */
+    boolean ofNumber() {
+        return ofNumber;
     }
 
     public long count(int measure) {

@@ -37,11 +37,19 @@ public final class Row {
     public int latitude = NOWHERE;
 
     public int longitude;
-    /** {@link TextHash} of each text that the entity's features look at. */
+    /**
+     * {@link TextHash} of each text that the entity's features look at; of a number, among them, the number without its
+     * point, which is there if a filter of its own says so.
+     */
     public long[] texts = NONE;
 
     public boolean located() {
         return latitude != NOWHERE;
+    }
+
+    /** The amount, or one of the numbers. */
+    public long value(int number) {
+        return number < 0 ? amount : texts[number];
     }
 
     /** Whether all filters of the set match. */

@@ -4,14 +4,20 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Sum of the amounts in minor units, exact. */
+/** Sum of the amounts in minor units, or of a number without its point, exact. */
 public final class Summed extends Accumulator {
 
+    private final int number;
     private Wide total = new Wide();
 
-    /** A total of 128 bits by its higher and its lower half. */
-    public static Summed of(long high, long low) {
-        Summed summed = new Summed();
+    /** @param number which of the row's numbers, by its place in {@link Row#texts}, or a negative one for the amount */
+    Summed(int number) {
+        this.number = number;
+    }
+
+    /** A total of 128 bits by its higher and its lower half; which number it is of as in a new one. */
+    public static Summed of(int number, long high, long low) {
+        Summed summed = new Summed(number);
         summed.total = Wide.of(high, low);
         return summed;
     }
@@ -27,12 +33,12 @@ public final class Summed extends Accumulator {
 
     @Override
     public void add(Row row) {
-        total.add(row.amount);
+        total.add(row.value(number));
     }
 
     @Override
     public void remove(Row row) {
-        total.subtract(row.amount);
+        total.subtract(row.value(number));
     }
 
     @Override
@@ -42,7 +48,7 @@ public final class Summed extends Accumulator {
 
     @Override
     public Summed copy() {
-        Summed copy = new Summed();
+        Summed copy = new Summed(number);
         copy.total = total.copy();
         return copy;
     }

@@ -1,6 +1,7 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.features.algebra.Dictionary;
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.catalogue.field.Field;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  *     mixes amounts of several events without a filter on the currency
  * @param dictionaries the known categories by the name of their field, in the order of their numbers
  * @param reasons what is said of features that raise a score; not of every feature
+ * @param numbers those that transactions may say under names of their sender's own
  * @param yaml the text that it was read from
  */
 public record Catalogue(
@@ -33,6 +35,7 @@ public record Catalogue(
         Map<String, List<String>> dictionaries,
         List<Feature> features,
         List<FeatureReason> reasons,
+        DeclaredNumbers numbers,
         String yaml)
         implements Serializable {
 
@@ -43,6 +46,18 @@ public record Catalogue(
         features = List.copyOf(features);
         reasons = List.copyOf(reasons);
         dictionaries = new TreeMap<>(dictionaries);
+    }
+
+    /** Without numbers. */
+    public Catalogue(
+            String name,
+            ZoneId zone,
+            String currency,
+            Map<String, List<String>> dictionaries,
+            List<Feature> features,
+            List<FeatureReason> reasons,
+            String yaml) {
+        this(name, zone, currency, dictionaries, features, reasons, DeclaredNumbers.NONE, yaml);
     }
 
     /** The dictionary of a field; an empty one if it has none. */
@@ -107,7 +122,7 @@ public record Catalogue(
     }
 
     /**
-     * SHA-256 in hex of what is computed: zone, currency, dictionaries and features in order. Comments, layout, units
+     * SHA-256 in hex of what is computed: zone, currency, dictionaries, numbers and features in order. Comments, layout, units
      * of durations, meanings, reasons and the catalogue's own name do not count, so vectors with the same hash mean the
      * same.
      */
@@ -116,7 +131,8 @@ public record Catalogue(
                 + (namesItsCurrency() ? "currency " + currency + "\n" : "")
                 + dictionaries.entrySet().stream()
                         .map(entry -> "dictionary " + entry.getKey() + "=" + entry.getValue() + "\n")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + numbers.canonical();
         String canonical = features.stream().map(Feature::canonical).collect(Collectors.joining("\n", head, "\n"));
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

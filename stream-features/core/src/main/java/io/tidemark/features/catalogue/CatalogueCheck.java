@@ -92,9 +92,9 @@ final class CatalogueCheck {
 
     private void checkFilters(String entity) {
         List<WindowFeature> filtered = catalogue.windows(entity).stream()
-                .filter(window -> !window.where().isAll())
+                .filter(window -> !window.where().isAll() || window.of().isNumber())
                 .toList();
-        if (filtered.stream().map(WindowFeature::where).distinct().count() > MOST_FILTERS) {
+        if (WindowFeature.filters(filtered).size() > MOST_FILTERS) {
             problems.add(
                     lines.line(filtered.get(filtered.size() - 1).name()),
                     "the features of " + entity + " have more than " + MOST_FILTERS + " different filters",

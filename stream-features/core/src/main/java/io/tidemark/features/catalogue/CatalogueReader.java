@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
@@ -81,13 +82,14 @@ public final class CatalogueReader {
     }
 
     private static Catalogue catalogue(YamlMap root, String yaml, Problems problems) {
-        root.allow("name", "zone", "currency", "dictionaries", "features", "reasons");
+        root.allow("name", "zone", "currency", "dictionaries", "numbers", "undeclared_numbers", "features", "reasons");
         String name = root.required("name", "write 'name: my-catalogue' on the first line")
                 .orElse("");
         Optional<ZoneId> zone = zone(root, problems);
         String currency = currency(root, problems);
         Map<String, List<String>> dictionaries = new DictionaryReader(problems).read(root);
-        FeatureReader reader = new FeatureReader(problems, root.has("zone"), currency, dictionaries.keySet());
+        DeclaredNumbers numbers = new NumbersReader(problems).read(root);
+        FeatureReader reader = new FeatureReader(problems, root.has("zone"), currency, dictionaries.keySet(), numbers);
         List<YamlMap> entries = root.maps("features");
         if (entries.isEmpty()) {
             problems.add(root.line("features"), "there are no features", "list at least one below 'features:'");
@@ -95,8 +97,8 @@ public final class CatalogueReader {
         List<Feature> features = new ArrayList<>();
         entries.forEach(entry -> reader.read(entry).ifPresent(features::add));
         List<FeatureReason> reasons = new ReasonReader(features, reader.names(), problems).read(root);
-        Catalogue catalogue =
-                new Catalogue(name, zone.orElse(ZoneOffset.UTC), currency, dictionaries, features, reasons, yaml);
+        Catalogue catalogue = new Catalogue(
+                name, zone.orElse(ZoneOffset.UTC), currency, dictionaries, features, reasons, numbers, yaml);
         new CatalogueCheck(catalogue, reader, problems).check();
         return catalogue;
     }

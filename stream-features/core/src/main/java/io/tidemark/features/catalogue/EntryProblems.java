@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
@@ -30,6 +31,10 @@ record EntryProblems(YamlMap entry, String name, Problems problems) {
     /** A text of the transaction by its name. */
     Optional<Field> text(String key, String name) {
         Field field = new Field(name);
+        if (Field.namesANumber(name)) {
+            add(key, "'" + name + "' is no text", "use a text such as terminal, channel or attributes.segment");
+            return Optional.empty();
+        }
         if (!Field.exists(name)) {
             add(
                     key,
@@ -42,6 +47,15 @@ record EntryProblems(YamlMap entry, String name, Problems problems) {
             return Optional.empty();
         }
         return Optional.of(field);
+    }
+
+    /** A declared number by its name. */
+    Optional<Field> number(String key, String name, DeclaredNumbers numbers) {
+        Optional<Field> number = numbers.field(name);
+        if (number.isEmpty()) {
+            add(key, "the number '" + name + "' is not declared", numbers.suggestion(name));
+        }
+        return number;
     }
 
     Optional<Duration> span(String key) {

@@ -5,7 +5,8 @@ import io.tidemark.features.catalogue.field.Field;
 /**
  * A feature of the transaction itself, without history.
  *
- * @param of the text that a transform {@linkplain Transform#ofAText of a text} is made of, else {@link Field#NONE}
+ * @param of the text, or number, that a transform {@linkplain Transform#ofAText of a text} is made of, else
+ *     {@link Field#NONE}
  * @param meaning for people; does not change what is computed
  */
 public record EventFeature(String name, Transform transform, Field of, String meaning) implements Feature {
@@ -16,12 +17,15 @@ public record EventFeature(String name, Transform transform, Field of, String me
 
     @Override
     public String unit() {
-        return transform.unit();
+        return of.isNumber() ? of.number().unit() : transform.unit();
     }
 
     @Override
     public String meaning() {
-        return meaning.isEmpty() ? transform.meaning() : meaning;
+        if (!meaning.isEmpty()) {
+            return meaning;
+        }
+        return of.isNumber() ? of.name() : transform.meaning();
     }
 
     @Override

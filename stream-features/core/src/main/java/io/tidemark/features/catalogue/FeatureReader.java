@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
@@ -18,14 +19,17 @@ final class FeatureReader {
     private final Problems problems;
     private final boolean zoneGiven;
     private final Set<String> dictionaries;
+    private final DeclaredNumbers numbers;
     private final WindowFeatureReader windows;
     private final Map<String, Integer> linesByName = new HashMap<>();
 
-    FeatureReader(Problems problems, boolean zoneGiven, String currency, Set<String> dictionaries) {
+    FeatureReader(
+            Problems problems, boolean zoneGiven, String currency, Set<String> dictionaries, DeclaredNumbers numbers) {
         this.problems = problems;
         this.zoneGiven = zoneGiven;
         this.dictionaries = dictionaries;
-        this.windows = new WindowFeatureReader(currency, dictionaries);
+        this.numbers = numbers;
+        this.windows = new WindowFeatureReader(currency, dictionaries, numbers);
     }
 
     /** Line of a feature's name; 0 if there is no such feature. */
@@ -100,6 +104,9 @@ final class FeatureReader {
         if (name.isEmpty()) {
             entry.add("transform", "'of' is missing", "name the field, e.g. 'of: channel' or 'of: attributes.V1'");
             return Optional.empty();
+        }
+        if (transform == Transform.NUMBER && Field.namesANumber(name.get())) {
+            return entry.number("of", name.get(), numbers);
         }
         Optional<Field> field = entry.text("of", name.get());
         if (field.isPresent() && transform.ofADictionary() && !dictionaries.contains(name.get())) {

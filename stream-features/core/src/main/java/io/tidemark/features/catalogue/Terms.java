@@ -10,7 +10,7 @@ import java.time.zone.ZoneRules;
  * What a catalogue says beside the transform of one of its features.
  *
  * @param zone in which days begin
- * @param of the text that the feature is made of, else {@link Field#NONE}
+ * @param of the text, or number, that the feature is made of, else {@link Field#NONE}
  * @param dictionary of that text; an empty one if it has none
  */
 public record Terms(ZoneRules zone, Field of, Dictionary dictionary) {
@@ -24,9 +24,9 @@ public record Terms(ZoneRules zone, Field of, Dictionary dictionary) {
         return dictionary.code(of.text(transaction));
     }
 
-    /** The number that the text says, see {@link Transform#NUMBER}. */
+    /** The number that the transaction says, or that a text of it says, see {@link Transform#NUMBER}. */
     double number(Transaction transaction) {
-        return NumberText.value(of.text(transaction));
+        return of.isNumber() ? of.number().value(transaction) : NumberText.value(of.text(transaction));
     }
 
     /** 0 to 23. */

@@ -1,9 +1,12 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.features.algebra.Aggregate;
+import io.tidemark.features.catalogue.field.Condition;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.catalogue.field.Filter;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A feature over the past of one entity: for a transaction at time t, the events x of the same entity with
@@ -52,22 +55,41 @@ public record WindowFeature(
 
     @Override
     public String unit() {
-        return aggregate.unit();
+        return of.isNumber() ? of.number().unit() : aggregate.unit();
     }
 
     @Override
     public String meaning() {
-        return meaning.isEmpty() ? aggregate.meaning() : meaning;
+        if (!meaning.isEmpty()) {
+            return meaning;
+        }
+        return of.isNumber() ? aggregate.word().replace('_', ' ') + " of " + of.name() : aggregate.meaning();
     }
 
     @Override
     public String canonical() {
         return name + "=" + aggregate.word()
-                + (of.isText() ? " of " + of.name() : "")
+                + (of.isText() || of.isNumber() ? " of " + of.name() : "")
                 + (exactUpTo > 0 ? " exact up to " + exactUpTo : "")
                 + " " + entity + " " + window.toMillis() + "ms after " + delay.toMillis() + "ms"
                 + (includesItself ? "" : " without itself")
                 + (where.isAll() ? "" : " where " + where.canonical());
+    }
+
+    /** Whether the event says the number that this is made of. */
+    public Filter withNumber() {
+        return Filter.of(Condition.number(of, Condition.Operator.PRESENT, 0));
+    }
+
+    /** The different filters of features, in their order: those on events that have a number among them. */
+    public static List<Filter> filters(List<WindowFeature> features) {
+        return features.stream()
+                .flatMap(feature -> feature.of().isNumber()
+                        ? Stream.of(feature.where(), feature.withNumber())
+                        : Stream.of(feature.where()))
+                .filter(where -> !where.isAll())
+                .distinct()
+                .toList();
     }
 
     /** How far back the oldest event of the window lies. */

@@ -4,6 +4,7 @@ import io.tidemark.features.algebra.Aggregate;
 import io.tidemark.features.algebra.Aggregate.Operand;
 import io.tidemark.features.algebra.Aggregates;
 import io.tidemark.features.algebra.Measure;
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.catalogue.field.Filter;
 import io.tidemark.features.catalogue.field.FilterParser;
@@ -25,14 +26,17 @@ final class WindowFeatureReader {
 
     private final String currency;
     private final Set<String> dictionaries;
+    private final DeclaredNumbers numbers;
 
     /**
      * @param currency of the catalogue; empty if it says none
      * @param dictionaries names of the fields that have one
+     * @param numbers those that the catalogue declares
      */
-    WindowFeatureReader(String currency, Set<String> dictionaries) {
+    WindowFeatureReader(String currency, Set<String> dictionaries, DeclaredNumbers numbers) {
         this.currency = currency;
         this.dictionaries = dictionaries;
+        this.numbers = numbers;
     }
 
     Optional<Feature> read(EntryProblems entry) {
@@ -96,7 +100,7 @@ final class WindowFeatureReader {
                 : Optional.of(Entities.of(fields.stream().distinct().toList()));
     }
 
-    private static Optional<Filter> where(EntryProblems entry) {
+    private Optional<Filter> where(EntryProblems entry) {
         if (!entry.entry().has("where")) {
             return Optional.of(Filter.ALL);
         }
@@ -105,7 +109,7 @@ final class WindowFeatureReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(FilterParser.parse(text.get()));
+            return Optional.of(FilterParser.parse(text.get(), numbers));
         } catch (FilterSyntaxException e) {
             entry.add("where", e.getMessage(), e.suggestion());
             return Optional.empty();
@@ -151,6 +155,9 @@ final class WindowFeatureReader {
             }
             return Optional.of(Field.NONE);
         }
+        if (name.filter(Field::namesANumber).isPresent() && operand != Operand.TEXT) {
+            return entry.number("of", name.get(), numbers);
+        }
         if (operand == Operand.MONEY || name.equals(Optional.of(Field.AMOUNT.name()))) {
             if (operand == Operand.TEXT || (name.isPresent() && !name.get().equals(Field.AMOUNT.name()))) {
                 entry.add(
@@ -158,7 +165,7 @@ final class WindowFeatureReader {
                         "'" + aggregate.word() + "' cannot be made of '" + name.get() + "'",
                         operand == Operand.TEXT
                                 ? "name a text such as terminal"
-                                : "write 'of: amount' or leave it out");
+                                : "write 'of: amount', or a declared number as 'of: numbers.NAME', or leave it out");
                 return Optional.empty();
             }
             return Optional.of(Field.AMOUNT);

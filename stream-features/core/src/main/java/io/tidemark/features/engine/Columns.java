@@ -18,7 +18,8 @@ import java.util.List;
  * @param money whether amounts are kept
  * @param located whether locations are kept
  * @param labelled whether ids and labels are kept
- * @param texts which texts are kept, in the order of {@link Row#texts}
+ * @param texts which texts and numbers are kept, in the order of {@link Row#texts}; a number that is declared otherwise
+ *     is another one
  * @param filters which filters' outcomes are kept, by their bit in {@link Row#filters}
  */
 record Columns(boolean money, boolean located, boolean labelled, long[] texts, long[] filters) {
@@ -32,7 +33,9 @@ record Columns(boolean money, boolean located, boolean labelled, long[] texts, l
                 money,
                 located,
                 labelled,
-                texts.stream().mapToLong(field -> TextHash.of(field.name())).toArray(),
+                texts.stream()
+                        .mapToLong(field -> TextHash.of(field.canonical()))
+                        .toArray(),
                 filters.stream()
                         .mapToLong(filter -> TextHash.of(filter.canonical()))
                         .toArray());

@@ -5,7 +5,7 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 
 /**
- * 64 bits of everything that a transaction says, the same whatever the order of its attributes. It tells a producer's
+ * 64 bits of everything that a transaction says, the same whatever the order of its attributes and numbers. It tells a producer's
  * repetition from a reused id; it is no defence against a producer that looks for collisions. Written to state: the
  * computation must stay as it is.
  */
@@ -35,7 +35,22 @@ public final class ContentHash {
             attributes += attribute.hash;
         }
         content.add(attributes);
+        if (!transaction.getNumbers().isEmpty()) {
+            content.add(numbers(transaction));
+        }
         return content.hash;
+    }
+
+    private static long numbers(Transaction transaction) {
+        long numbers = 0;
+        for (var entry : transaction.getNumbers().entrySet()) {
+            ContentHash number = new ContentHash();
+            number.add(entry.getKey());
+            number.add(entry.getValue().getUnscaled());
+            number.add((long) entry.getValue().getScale());
+            numbers += number.hash;
+        }
+        return numbers;
     }
 
     private void add(Money amount) {

@@ -7,29 +7,34 @@ import io.tidemark.features.algebra.Row;
  * One thing that is known of many rows together, so that they need not be looked at one by one.
  *
  * @param filters what a row has to match, see {@link Row#matches}
+ * @param number which of the rows' numbers, by its place in {@link Row#texts}, or -1 for the amount or none
  */
-record Digest(Kind kind, long filters) {
+record Digest(Kind kind, long filters, int number) {
 
     enum Kind {
-        ROWS(1),
-        LOCATED(1),
-        FRAUDS(1),
+        ROWS(1, false),
+        LOCATED(1, false),
+        FRAUDS(1, false),
         /** In 128 bits: the higher half, then the lower one. */
-        SUM(2),
-        SQUARES(2),
-        LOWEST(1),
-        HIGHEST(1);
+        SUM(2, true),
+        SQUARES(2, true),
+        LOWEST(1, true),
+        HIGHEST(1, true);
 
         /** Number of 64-bit columns. */
         final int width;
 
-        Kind(int width) {
+        /** Whether it depends on what is summed up or compared. */
+        private final boolean ofNumber;
+
+        Kind(int width, boolean ofNumber) {
             this.width = width;
+            this.ofNumber = ofNumber;
         }
     }
 
     /** What a measure is answered from; null for one that needs the rows themselves. */
-    static Digest of(Measure measure, long filters) {
+    static Digest of(Measure measure, long filters, int number) {
         Kind kind =
                 switch (measure) {
                     case COUNT, POPULATION, LATEST, EARLIEST -> Kind.ROWS;
@@ -41,7 +46,26 @@ record Digest(Kind kind, long filters) {
                     case HIGHEST -> Kind.HIGHEST;
                     case TALLY -> null;
                 };
-        return kind == null ? null : new Digest(kind, filters);
+        return kind == null ? null : new Digest(kind, filters, kind.ofNumber ? number : -1);
+    }
+
+    /** What is summed up or compared, row by row. */
+    private long[] values(Chunk chunk) {
+        return number < 0 ? chunk.amounts : chunk.texts[number];
+    }
+
+    /** Of a row of a chunk. */
+    long value(Chunk chunk, int row) {
+        return values(chunk)[row];
+    }
+
+    /** Lets a row say a value as if it were what is compared. */
+    void tell(Row row, long value) {
+        if (number < 0) {
+            row.amount = value;
+        } else {
+            row.texts[number] = value;
+        }
     }
 
     /** Whether that of a part can be subtracted from that of the whole. */
@@ -100,37 +124,41 @@ record Digest(Kind kind, long filters) {
     }
 
     private void addSum(Chunk chunk, int from, int to, long[] into, int column) {
+        long[] values = values(chunk);
         for (int row = from; row < to; row++) {
             if (matches(chunk, row)) {
-                add(into, column, chunk.amounts[row] >> 63, chunk.amounts[row]);
+                add(into, column, values[row] >> 63, values[row]);
             }
         }
     }
 
     private void addSquares(Chunk chunk, int from, int to, long[] into, int column) {
+        long[] values = values(chunk);
         for (int row = from; row < to; row++) {
             if (matches(chunk, row)) {
-                long amount = chunk.amounts[row];
-                add(into, column, Math.multiplyHigh(amount, amount), amount * amount);
+                long value = values[row];
+                add(into, column, Math.multiplyHigh(value, value), value * value);
             }
         }
     }
 
     private long lowest(Chunk chunk, int from, int to) {
+        long[] values = values(chunk);
         long lowest = Long.MAX_VALUE;
         for (int row = from; row < to; row++) {
-            if (chunk.amounts[row] < lowest && matches(chunk, row)) {
-                lowest = chunk.amounts[row];
+            if (values[row] < lowest && matches(chunk, row)) {
+                lowest = values[row];
             }
         }
         return lowest;
     }
 
     private long highest(Chunk chunk, int from, int to) {
+        long[] values = values(chunk);
         long highest = Long.MIN_VALUE;
         for (int row = from; row < to; row++) {
-            if (chunk.amounts[row] > highest && matches(chunk, row)) {
-                highest = chunk.amounts[row];
+            if (values[row] > highest && matches(chunk, row)) {
+                highest = values[row];
             }
         }
         return highest;

@@ -23,9 +23,9 @@ final class Digests {
     private final long[] nothing;
 
     Digests(List<WindowPlan.Gauge> gauges) {
-        List<Digest> found = new ArrayList<>(List.of(new Digest(Digest.Kind.ROWS, 0)));
+        List<Digest> found = new ArrayList<>(List.of(new Digest(Digest.Kind.ROWS, 0, -1)));
         for (WindowPlan.Gauge gauge : gauges) {
-            Digest digest = Digest.of(gauge.measure(), gauge.filters());
+            Digest digest = Digest.of(gauge.measure(), gauge.filters(), gauge.text());
             if (digest != null && !found.contains(digest)) {
                 found.add(digest);
             }
@@ -46,7 +46,7 @@ final class Digests {
 
     /** Place of the digest that a gauge is answered from, or -1. */
     int of(WindowPlan.Gauge gauge) {
-        return Arrays.asList(all).indexOf(Digest.of(gauge.measure(), gauge.filters()));
+        return Arrays.asList(all).indexOf(Digest.of(gauge.measure(), gauge.filters(), gauge.text()));
     }
 
     /** Of no rows. */
@@ -77,7 +77,7 @@ final class Digests {
         long[] change = nothing();
         for (int i = 0; i < all.length; i++) {
             if (all[i].kind() == Digest.Kind.FRAUDS) {
-                new Digest(Digest.Kind.ROWS, all[i].filters()).add(chunk, row, row + 1, change, columns[i]);
+                new Digest(Digest.Kind.ROWS, all[i].filters(), -1).add(chunk, row, row + 1, change, columns[i]);
                 change[columns[i]] *= fraud ? 1 : -1;
             }
         }

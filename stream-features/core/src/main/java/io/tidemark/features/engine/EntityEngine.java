@@ -169,11 +169,12 @@ public final class EntityEngine {
     private void fill(Accumulator[] accumulators, boolean withoutItself, int scale, double[] vector) {
         for (WindowPlan.Slot slot : plan.slots) {
             if (slot.withoutItself() == withoutItself) {
-                int units = slot.scale() > 0 ? slot.scale() : scale;
+                long units = slot.scale() > 0 ? slot.scale() : scale;
                 vector[slot.index()] = slot.money() && scale == 0
                         ? Double.NaN
                         : slot.aggregate()
-                                .result(new Measured(accumulators, slot.gauges(), event, units, slot.dictionary()));
+                                .result(new Measured(
+                                        accumulators, slot.gauges(), event, units, slot.dictionary(), slot.number()));
             }
         }
     }

@@ -88,8 +88,8 @@ final class Hindsight {
         digest.add(beforeNew, 1, inside, column);
         digest.add(beforeOld, -1, inside, column);
         return switch (plan.gauges[gauge].measure()) {
-            case SUM -> Summed.of(inside[column], inside[column + 1]);
-            case SQUARES -> Squared.of(inside[column], inside[column + 1]);
+            case SUM -> Summed.of(plan.gauges[gauge].text(), inside[column], inside[column + 1]);
+            case SQUARES -> Squared.of(plan.gauges[gauge].text(), inside[column], inside[column + 1]);
             case FRAUDS -> Frauds.of(inside[column]);
             default -> Counted.of(inside[column]);
         };
@@ -114,7 +114,7 @@ final class Hindsight {
     /** Whose time does not matter any more. */
     private boolean extreme(long amount, int which, long time) {
         scratch.time = time;
-        scratch.amount = amount;
+        plan.digests.all[which].tell(scratch, amount);
         return amount != plan.digests.all[which].nothing();
     }
 }

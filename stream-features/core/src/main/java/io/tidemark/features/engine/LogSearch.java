@@ -89,7 +89,7 @@ final class LogSearch {
         }
     }
 
-    /** A smallest or largest amount between two places; that of no rows if there are none. */
+    /** A smallest or largest amount or number between two places; that of no rows if there are none. */
     long extreme(Place from, Place to, int which) {
         Digest digest = digests.all[which];
         int column = digests.columns[which];
@@ -127,7 +127,7 @@ final class LogSearch {
                         false,
                         digests.columns[which],
                         value -> value == amount,
-                        (chunk, row) -> chunk.amounts[row] == amount && digest.counts(chunk, row),
+                        (chunk, row) -> digest.value(chunk, row) == amount && digest.counts(chunk, row),
                         into);
     }
 

@@ -2,6 +2,8 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.algebra.Row;
 import io.tidemark.features.algebra.TextHash;
+import io.tidemark.features.catalogue.field.DeclaredNumber;
+import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.TransactionFlags;
@@ -12,9 +14,12 @@ final class RowReader {
     private static final double UNITS_PER_DEGREE = 1e7;
 
     private final WindowPlan plan;
+    /** By their places among the texts; null where there is a text. */
+    private final DeclaredNumber[] numbers;
 
     RowReader(WindowPlan plan) {
         this.plan = plan;
+        this.numbers = plan.texts.stream().map(Field::number).toArray(DeclaredNumber[]::new);
     }
 
     /**
@@ -33,7 +38,9 @@ final class RowReader {
             }
         }
         for (int text = 0; text < row.texts.length; text++) {
-            row.texts[text] = TextHash.of(plan.texts.get(text).text(transaction));
+            row.texts[text] = numbers[text] == null
+                    ? TextHash.of(plan.texts.get(text).text(transaction))
+                    : numbers[text].unscaled(transaction);
         }
         Location location = transaction.getLocation();
         boolean located = plan.columns.located() && TransactionFlags.usable(location);

@@ -1,6 +1,7 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.TransactionFlags;
 import java.util.ArrayList;
@@ -20,19 +21,26 @@ public final class VectorFlags {
     public static final String MIXED_CURRENCY = "mixed_currency";
 
     private final String currency;
+    private final NumberCheck numbers;
 
     public VectorFlags(Catalogue catalogue) {
+        numbers = new NumberCheck(catalogue.numbers());
         currency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
     }
 
     /** The causes that are known before any history is looked at; empty is the rule. */
     public List<String> of(Transaction transaction) {
         List<String> causes = TransactionFlags.of(transaction);
-        if (amountUsable(transaction) || !TransactionFlags.usable(transaction.getAmount())) {
+        List<String> ofNumbers = numbers.causes(transaction);
+        boolean mixed = !amountUsable(transaction) && TransactionFlags.usable(transaction.getAmount());
+        if (!mixed && ofNumbers.isEmpty()) {
             return causes;
         }
         List<String> all = new ArrayList<>(causes);
-        all.add(MIXED_CURRENCY);
+        if (mixed) {
+            all.add(MIXED_CURRENCY);
+        }
+        all.addAll(ofNumbers);
         return List.copyOf(all);
     }
 

@@ -29,7 +29,7 @@ final class WindowPlan {
     /**
      * One accumulator: what is measured, and over which rows.
      *
-     * @param text which of the row's texts, or -1
+     * @param text which of the row's texts or numbers, or -1
      * @param filters what a row has to match, see {@link io.tidemark.features.algebra.Row#matches}
      */
     record Gauge(Measure measure, int text, int bound, long filters, int oldEdge, int newEdge) {
@@ -43,9 +43,11 @@ final class WindowPlan {
      * One feature: where its value goes and which gauges it reads.
      *
      * @param filter bit of its filter, or -1
-     * @param text which of the row's texts, or -1
+     * @param text which of the row's texts or numbers, or -1
      * @param withoutItself whether it is answered before the event counts
-     * @param scale minor units per major unit of its amounts; 0 if that is the event's matter
+     * @param number whether it is of a number under a name of the sender's own
+     * @param scale minor units per major unit of its amounts, or steps of its number in 1; 0 if that is the event's
+     *     matter
      */
     record Slot(
             int index,
@@ -58,7 +60,8 @@ final class WindowPlan {
             int text,
             boolean withoutItself,
             boolean money,
-            int scale,
+            boolean number,
+            long scale,
             Dictionary dictionary) {}
 
     final Columns columns;
@@ -108,14 +111,10 @@ final class WindowPlan {
                 .toArray();
         texts = windows.stream()
                 .map(WindowFeature::of)
-                .filter(Field::isText)
+                .filter(field -> field.isText() || field.isNumber())
                 .distinct()
                 .toList();
-        filters = windows.stream()
-                .map(WindowFeature::where)
-                .filter(where -> !where.isAll())
-                .distinct()
-                .toList();
+        filters = WindowFeature.filters(windows);
         List<Gauge> found = new ArrayList<>();
         List<Slot> asked = new ArrayList<>();
         for (WindowFeature window : windows) {
@@ -158,16 +157,18 @@ final class WindowPlan {
         int newEdge = edge(window.delay().toMillis());
         int filter = filters.indexOf(window.where());
         int text = texts.indexOf(window.of());
+        boolean number = window.of().isNumber();
+        long having = having(window);
         int bound = window.exactUpTo() > 0 ? window.exactUpTo() : WindowFeature.EXACT_UP_TO;
         int[] read = window.aggregate().measures().stream()
                 .mapToInt(measure -> {
                     boolean all = filter < 0 || measure == Measure.POPULATION;
-                    long matching = all ? 0 : 1L << filter;
+                    long matching = (all ? 0 : 1L << filter) | having;
                     Gauge gauge = new Gauge(
                             measure == Measure.POPULATION ? Measure.COUNT : measure,
-                            measure.ofText() ? text : -1,
+                            (number ? measure.ofNumber() : measure.ofText()) ? text : -1,
                             measure == Measure.TALLY ? bound : 0,
-                            window.of().isMoney() ? matching | Row.WITH_AMOUNT : matching,
+                            matching,
                             oldEdge,
                             newEdge);
                     if (!found.contains(gauge)) {
@@ -187,8 +188,17 @@ final class WindowPlan {
                 text,
                 window.delay().isZero() && !window.includesItself(),
                 window.of().isMoney(),
-                scale(catalogue, window.where()),
+                number,
+                number ? window.of().number().scale() : scale(catalogue, window.where()),
                 catalogue.dictionary(window.of()));
+    }
+
+    /** What a row has to match to have what the feature is made of. */
+    private long having(WindowFeature window) {
+        if (window.of().isNumber()) {
+            return 1L << filters.indexOf(window.withNumber());
+        }
+        return window.of().isMoney() ? Row.WITH_AMOUNT : 0;
     }
 
     private static int scale(Catalogue catalogue, Filter where) {
@@ -227,7 +237,7 @@ final class WindowPlan {
                 .toArray();
     }
 
-    /** A row with room for the texts that are kept. */
+    /** A row with room for the texts and numbers that are kept. */
     Row newRow() {
         Row row = new Row();
         row.texts = new long[texts.size()];

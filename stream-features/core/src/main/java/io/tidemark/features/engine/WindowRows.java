@@ -94,20 +94,22 @@ final class WindowRows implements Rows {
     }
 
     private void walkToExtreme(boolean largest, long from, Consumer<Row> visitor) {
+        Digest of = log.digests.all[digest];
         long[] best = {0, largest ? Long.MIN_VALUE : Long.MAX_VALUE};
         boolean[] found = {false};
         forward(Long.MAX_VALUE, each -> {
-            boolean better = largest ? each.amount >= best[1] : each.amount <= best[1];
+            long value = each.value(of.number());
+            boolean better = largest ? value >= best[1] : value <= best[1];
             if (each.time > from && better) {
                 best[0] = each.time;
-                best[1] = each.amount;
+                best[1] = value;
                 found[0] = true;
             }
             return true;
         });
         if (found[0]) {
             row.time = best[0];
-            row.amount = best[1];
+            of.tell(row, best[1]);
             visitor.accept(row);
         }
     }

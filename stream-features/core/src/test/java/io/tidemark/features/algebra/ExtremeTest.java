@@ -12,20 +12,20 @@ class ExtremeTest {
 
     @Property(tries = 200)
     void isTheLargestOrSmallestAmountInside(@ForAll long seed, @ForAll boolean largest) {
-        new AccumulatorLaws<>(() -> new Extreme(largest), (extreme, inside) -> same(extreme, inside, largest), 3)
+        new AccumulatorLaws<>(() -> new Extreme(largest, -1), (extreme, inside) -> same(extreme, inside, largest), 3)
                 .hold(seed);
     }
 
     /** Few are held, so that the rows have to be asked for the next ones. */
     @Property(tries = 1_000)
     void isSoWhereTooManyRowsCanStillBecomeTheResult(@ForAll long seed, @ForAll boolean largest) {
-        new AccumulatorLaws<>(() -> new Extreme(largest, 4), (extreme, inside) -> same(extreme, inside, largest), 3)
+        new AccumulatorLaws<>(() -> new Extreme(largest, -1, 4), (extreme, inside) -> same(extreme, inside, largest), 3)
                 .hold(seed);
     }
 
     @Test
     void holdsFewRowsOfAmountsThatEverFall() {
-        Extreme extreme = new Extreme(true);
+        Extreme extreme = new Extreme(true, -1);
         RowsOfAWindow inside = new RowsOfAWindow();
         for (int i = 0; i < 3_000; i++) {
             Row row = RowsOfAWindow.row(i, 10_000 - i, 1);
@@ -44,7 +44,7 @@ class ExtremeTest {
 
     @Test
     void holdsAboutLogarithmicallyManyRows() {
-        Extreme extreme = new Extreme(true);
+        Extreme extreme = new Extreme(true, -1);
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {
             extreme.add(RowsOfAWindow.row(i, random.nextInt(1_000_000_000), 1));

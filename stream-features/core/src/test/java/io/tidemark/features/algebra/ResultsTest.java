@@ -92,6 +92,6 @@ class ResultsTest {
         });
         int[] places = IntStream.range(0, all.length).toArray();
         Row event = RowsOfAWindow.row(9, 0, 1);
-        return aggregate.result(new Measured(all, places, event, 100, new Dictionary(List.of("online"))));
+        return aggregate.result(new Measured(all, places, event, 100, new Dictionary(List.of("online")), false));
     }
 }

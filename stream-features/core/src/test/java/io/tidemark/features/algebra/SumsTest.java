@@ -34,7 +34,7 @@ class SumsTest {
     @Property(tries = 100)
     void sumsAreThoseOfTheAmountsInside(@ForAll long seed) {
         new AccumulatorLaws<>(
-                        Summed::new,
+                        () -> new Summed(-1),
                         (summed, inside) -> assertThat(summed.total().big())
                                 .isEqualTo(amounts(inside).reduce(BigInteger.ZERO, BigInteger::add)),
                         3)
@@ -44,7 +44,7 @@ class SumsTest {
     @Property(tries = 100)
     void sumsOfSquaresAreThoseOfTheAmountsInside(@ForAll long seed) {
         new AccumulatorLaws<>(
-                        Squared::new,
+                        () -> new Squared(-1),
                         (squared, inside) -> assertThat(squared.total().big())
                                 .isEqualTo(amounts(inside)
                                         .map(amount -> amount.pow(2))

@@ -70,6 +70,6 @@ class VelocityTest {
         Latest latest = new Latest(-1, true);
         latest.add(before);
         return new Velocity()
-                .result(new Measured(new Accumulator[] {latest}, new int[] {0}, event, 100, Dictionary.EMPTY));
+                .result(new Measured(new Accumulator[] {latest}, new int[] {0}, event, 100, Dictionary.EMPTY, false));
     }
 }

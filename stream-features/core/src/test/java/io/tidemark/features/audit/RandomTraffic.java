@@ -3,6 +3,7 @@ package io.tidemark.features.audit;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.engine.Event;
+import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Location;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A month of some customers at some terminals, with ties, labels and revisions of labels. */
@@ -23,6 +25,8 @@ final class RandomTraffic {
             name: audited
             zone: UTC
             currency: single
+            numbers:
+              - {name: score, decimals: 2, least: -20, most: 80}
             features:
               - {name: amount, transform: amount}
               - {name: mean_3d, entity: customer, aggregate: mean, window: 3d, itself: excluded}
@@ -34,6 +38,10 @@ final class RandomTraffic {
               - {name: risk_5d, entity: terminal, aggregate: fraud_rate, window: 5d, delay: 1d}
               - {name: pair_risk, entity: [customer, terminal], aggregate: fraud_rate, window: 9d}
               - {name: device_known, entity: device, aggregate: seconds_since_first, window: 9d}
+              - {name: score, transform: number, of: numbers.score}
+              - {name: score_3d, entity: customer, aggregate: mean, of: numbers.score, window: 3d}
+              - {name: worst_9d, entity: device, aggregate: max, of: numbers.score, window: 9d, delay: 1h}
+              - {name: good_5d, entity: terminal, aggregate: share, where: "numbers.score < 0", window: 5d}
             """);
 
     private final Random random;
@@ -63,9 +71,17 @@ final class RandomTraffic {
                 .setCustomerId("c" + random.nextInt(3))
                 .setTerminalId("m" + random.nextInt(3))
                 .setDevice(random.nextInt(4) == 0 ? null : "d" + random.nextInt(3))
+                .setNumbers(numbers())
                 .setAmount(amount(i, random.nextInt(10_000)))
                 .setLocation(random.nextBoolean() ? null : new Location(random.nextInt(90) * 1.0, 7.0))
                 .build();
+    }
+
+    /** Now and then none, or one that is of no use. */
+    private Map<String, Decimal> numbers() {
+        return random.nextInt(5) == 0
+                ? Map.of()
+                : Map.of("score", new Decimal(random.nextInt(12_000) - 3_000L, random.nextInt(12) == 0 ? 3 : 2));
     }
 
     /** Now and then in another currency, or none. */

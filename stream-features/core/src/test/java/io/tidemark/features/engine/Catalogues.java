@@ -38,6 +38,11 @@ final class Catalogues {
             Filter.of(Condition.text(CHANNEL, Operator.MISSING)),
             Filter.of(Condition.text(DEVICE, Operator.NOT_EQUAL, "d1")),
             Filter.of(Condition.amount(Operator.AT_LEAST, 100)),
+            Filter.of(Condition.number(Field.of(Numbers.SCORE), Operator.MORE, -150)),
+            Filter.of(Condition.number(Field.of(Numbers.SCORE), Operator.PRESENT, 0)),
+            Filter.of(
+                    Condition.number(Field.of(Numbers.WHOLE), Operator.NOT_EQUAL, 0),
+                    Condition.number(Field.of(Numbers.FINE), Operator.MISSING, 0)),
             Filter.of(
                     Condition.amount(Operator.LESS, 500),
                     Condition.text(CHANNEL, Operator.IN, "online", "chip"),
@@ -69,7 +74,8 @@ final class Catalogues {
             named.add(named("f" + named.size(), f, where));
         }
         String currency = single ? Catalogue.SINGLE_CURRENCY : "";
-        return new Catalogue("generated", ZoneOffset.UTC, currency, DICTIONARIES, named, List.of(), "");
+        return new Catalogue(
+                "generated", ZoneOffset.UTC, currency, DICTIONARIES, named, List.of(), Numbers.DECLARED, "");
     }
 
     private static WindowFeature named(String name, WindowFeature f, Filter where) {
@@ -91,7 +97,9 @@ final class Catalogues {
         Arbitrary<Long> delays = Arbitraries.of(0L, 0L, 0L, 1L, 10L, 20L);
         return Combinators.combine(
                         Arbitraries.of(Aggregates.ALL),
-                        Arbitraries.of(DEVICE, DEVICE, CHANNEL, SEGMENT, Field.AMOUNT),
+                        Arbitraries.oneOf(
+                                Arbitraries.of(DEVICE, DEVICE, CHANNEL, SEGMENT, Field.AMOUNT, Field.AMOUNT),
+                                Arbitraries.of(Numbers.FIELDS)),
                         Arbitraries.of(FILTERS),
                         windows,
                         delays,
@@ -120,7 +128,7 @@ final class Catalogues {
     private static Field of(Operand operand, Field preferred) {
         return switch (operand) {
             case NOTHING, LOCATION -> Field.NONE;
-            case MONEY -> Field.AMOUNT;
+            case MONEY -> preferred.isNumber() ? preferred : Field.AMOUNT;
             case TEXT -> preferred.isText() ? preferred : DEVICE;
             case MONEY_OR_TEXT -> preferred;
         };

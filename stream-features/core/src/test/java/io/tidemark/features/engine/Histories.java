@@ -64,7 +64,7 @@ final class Histories {
                         Tuple.of(1, Arbitraries.of("d0", "d1", "d2")), Tuple.of(1, Arbitraries.of(many)))
                 .injectNull(0.1);
         Arbitrary<String> segments = Arbitraries.of("", "retail", "business").injectNull(0.3);
-        return Combinators.combine(amounts, currencies, channels, devices, segments, locations())
+        return Combinators.combine(amounts, currencies, channels, devices, segments, locations(), Numbers.said())
                 .as(Step.Payment::new);
     }
 

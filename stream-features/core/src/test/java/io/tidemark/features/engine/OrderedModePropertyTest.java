@@ -34,7 +34,19 @@ class OrderedModePropertyTest {
             """
             zone: UTC
             dictionaries: {channel: [chip, online], country: [DE, FR]}
+            numbers:
+              - {name: score, unit: points, decimals: 2, least: -100, most: 500}
+              - {name: whole, decimals: 0}
+              - {name: fine, decimals: 15}
+            undeclared_numbers: refuse
             features:
+              - {name: score, transform: number, of: numbers.score}
+              - {name: fine, transform: number, of: numbers.fine}
+              - {name: scores, entity: device, aggregate: mean, of: numbers.score, window: 30ms}
+              - {name: score_to_scores, ratio: score, to: scores}
+              - {name: wholes, entity: customer, aggregate: sum, of: numbers.whole, window: 20ms, delay: 1ms}
+              - {name: low, entity: terminal, aggregate: min, of: numbers.fine, where: "numbers.score < -0.5", window: 9ms}
+              - {name: last_whole, entity: customer, aggregate: last, of: numbers.whole, window: 40ms}
               - {name: amount, transform: amount}
               - {name: where, transform: code, of: country}
               - {name: said, transform: number, of: attributes.said}

@@ -1,7 +1,9 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Verdict;
+import java.util.Map;
 import java.util.Random;
 
 /** Transactions with their labels, made as they come, for histories too long to be generated before. */
@@ -45,6 +47,15 @@ final class RandomSteps {
         }
     }
 
+    /** Half of the scores are of use. */
+    private Map<String, Decimal> numbers() {
+        return random.nextInt(4) == 0
+                ? Map.of()
+                : Map.of(
+                        "score", new Decimal(random.nextInt(100_000) - 50_000L, 2),
+                        "whole", new Decimal(random.nextInt(2_000) - 1_000L, random.nextInt(2)));
+    }
+
     Step.Payment payment() {
         return new Step.Payment(
                 random.nextInt(1_000),
@@ -52,6 +63,7 @@ final class RandomSteps {
                 random.nextInt(5) == 0 ? null : random.nextBoolean() ? "online" : "chip",
                 random.nextInt(9) == 0 ? null : "d" + random.nextInt(random.nextBoolean() ? 4 : 40),
                 random.nextBoolean() ? "" : "retail",
-                random.nextBoolean() ? null : new Location(random.nextInt(90) * 1.0, random.nextInt(180) * 1.0));
+                random.nextBoolean() ? null : new Location(random.nextInt(90) * 1.0, random.nextInt(180) * 1.0),
+                numbers());
     }
 }

@@ -115,7 +115,12 @@ final class SlowEngine {
                                                     ? 1
                                                     : 100);
                         case CODE -> code(event, transaction);
-                        case NUMBER -> number(event.of().text(transaction));
+                        case NUMBER ->
+                            event.of().isNumber()
+                                    ? SlowNumbers.of(event.of().number(), transaction)
+                                            .map(BigDecimal::doubleValue)
+                                            .orElse(Double.NaN)
+                                    : number(event.of().text(transaction));
                         default -> throw new IllegalStateException("no oracle for " + event.transform());
                     });
         }

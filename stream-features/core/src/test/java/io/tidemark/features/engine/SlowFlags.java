@@ -38,6 +38,7 @@ final class SlowFlags {
         if (transaction.getTerminalId().isEmpty()) {
             flags.add("missing_terminal");
         }
+        flags.addAll(SlowNumbers.flags(catalogue.numbers(), transaction));
         return flags;
     }
 

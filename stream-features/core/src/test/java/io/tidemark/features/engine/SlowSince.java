@@ -40,6 +40,9 @@ final class SlowSince {
         if (!feature.of().name().isEmpty()) {
             columns.add(feature.of().name());
         }
+        if (feature.of().isNumber()) {
+            columns.add("where " + feature.withNumber().canonical());
+        }
         if (!feature.where().isAll()) {
             columns.add("where " + feature.where().canonical());
         }

@@ -2,6 +2,7 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.WindowFeature;
+import io.tidemark.features.catalogue.field.DeclaredNumber;
 import io.tidemark.features.engine.SlowHistory.Arrival;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
@@ -32,12 +33,13 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
         List<Arrival> rows = inside.stream()
                 .filter(this::matches)
                 .filter(x -> !money || x.usable())
+                .filter(x -> !feature.of().isNumber() || number(x).isPresent())
                 .toList();
         long count = rows.size();
         return switch (feature.aggregate().word()) {
             case "count" -> Expected.exactly(count);
             case "sum" -> Expected.exactly(sum(rows).doubleValue() / scale());
-            case "mean" -> Expected.exactly(count == 0 ? 0 : sum(rows).doubleValue() / (count * scale()));
+            case "mean" -> Expected.exactly(count == 0 ? 0 : sum(rows).doubleValue() / ((double) count * scale()));
             case "standard_deviation" -> Expected.exactly(count < 2 ? Double.NaN : standardDeviation(rows));
             case "min" -> majorUnits(amounts(rows).min(Comparator.naturalOrder()));
             case "max" -> majorUnits(amounts(rows).max(Comparator.naturalOrder()));
@@ -66,10 +68,22 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
     }
 
     private boolean matches(Arrival arrival) {
-        return feature.where().matches(arrival.transaction(), arrival.usable());
+        return feature.where().conditions().stream()
+                .allMatch(condition -> condition.field().isNumber()
+                        ? SlowNumbers.holds(condition, arrival.transaction())
+                        : condition.holds(arrival.transaction(), arrival.usable()));
     }
 
-    private int scale() {
+    private Optional<BigInteger> number(Arrival arrival) {
+        DeclaredNumber number = feature.of().number();
+        return SlowNumbers.of(number, arrival.transaction())
+                .map(value -> value.movePointRight(number.decimals()).toBigIntegerExact());
+    }
+
+    private double scale() {
+        if (feature.of().isNumber()) {
+            return Math.pow(10, feature.of().number().decimals());
+        }
         String currency = feature.where().currency().orElse(money(itself).getCurrency());
         return currency.equals("JPY") ? 1 : 100;
     }
@@ -78,11 +92,18 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
         return arrival.transaction().getAmount();
     }
 
-    private static Stream<BigInteger> amounts(List<Arrival> rows) {
-        return rows.stream().map(row -> BigInteger.valueOf(money(row).getMinorUnits()));
+    /** The amount in minor units, or the number without its point. */
+    private BigInteger value(Arrival row) {
+        return feature.of().isNumber()
+                ? number(row).orElseThrow()
+                : BigInteger.valueOf(money(row).getMinorUnits());
     }
 
-    private static BigInteger sum(List<Arrival> rows) {
+    private Stream<BigInteger> amounts(List<Arrival> rows) {
+        return rows.stream().map(this::value);
+    }
+
+    private BigInteger sum(List<Arrival> rows) {
         return amounts(rows).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
@@ -113,8 +134,8 @@ record SlowValue(Catalogue catalogue, WindowFeature feature, Arrival itself, Slo
 
     private Expected last(List<Arrival> rows) {
         Optional<Arrival> newest = newest(rows);
-        return feature.of().isMoney()
-                ? majorUnits(newest.map(x -> BigInteger.valueOf(money(x).getMinorUnits())))
+        return !feature.of().isText()
+                ? majorUnits(newest.map(this::value))
                 : Expected.exactly(newest.map(x -> code(text(x))).orElse(Double.NaN));
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
@@ -17,7 +18,14 @@ import java.util.Optional;
 record Step(long jump, Payment payment, Optional<Said> label, Travel travel) {
 
     /** What a transaction says besides its id and time; null is missing, without a currency the whole amount. */
-    record Payment(long amount, String currency, String channel, String device, String segment, Location location) {
+    record Payment(
+            long amount,
+            String currency,
+            String channel,
+            String device,
+            String segment,
+            Location location,
+            Map<String, Decimal> numbers) {
 
         Transaction at(String id, long millis) {
             return Transaction.newBuilder(Samples.transaction(id, millis))
@@ -26,6 +34,7 @@ record Step(long jump, Payment payment, Optional<Said> label, Travel travel) {
                     .setDevice(device)
                     .setAttributes(segment == null ? Map.of() : Map.of("segment", segment))
                     .setLocation(location)
+                    .setNumbers(numbers)
                     .build();
         }
     }

@@ -2,6 +2,7 @@ package io.tidemark.features.files;
 
 import io.tidemark.features.files.columns.Beside;
 import io.tidemark.features.files.columns.DerivedFields;
+import io.tidemark.features.files.columns.NumberColumn;
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.numbers.NumberForm;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param derived the fields that are not one column
  * @param beside a second file with further columns
  * @param attributes columns that become further attributes under their own names
+ * @param said columns that become numbers under names of their own
  * @param currency of all amounts; empty if the field {@code currency} has a column
  * @param labels what the values of the fraud column mean; an empty one is no label
  * @param genuineLabels whether genuine transactions get a label, too: it lets the time of the labels go on where
@@ -45,6 +47,7 @@ public record Mapping(
         DerivedFields derived,
         Optional<Beside> beside,
         List<String> attributes,
+        List<NumberColumn> said,
         String currency,
         LabelWords labels,
         boolean genuineLabels,
@@ -69,6 +72,7 @@ public record Mapping(
     public Mapping {
         columns = Map.copyOf(columns);
         attributes = List.copyOf(attributes);
+        said = List.copyOf(said);
     }
 
     /** A mapping that comes with the product, by its name. */
@@ -132,7 +136,8 @@ public record Mapping(
         return Stream.of(
                         columns.values(),
                         derived.joined().values().stream().flatMap(List::stream).toList(),
-                        attributes)
+                        attributes,
+                        said.stream().map(NumberColumn::column).toList())
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();

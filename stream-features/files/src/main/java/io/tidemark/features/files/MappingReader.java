@@ -1,7 +1,9 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.catalogue.NumbersReader;
 import io.tidemark.features.files.columns.Beside;
 import io.tidemark.features.files.columns.ColumnsReader;
+import io.tidemark.features.files.columns.NumberColumn;
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.numbers.NumberForm;
@@ -14,6 +16,7 @@ import io.tidemark.settings.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ final class MappingReader {
                             "name",
                             "columns",
                             "attributes",
+                            "numbers",
                             "currency",
                             "amount_rounding",
                             "time",
@@ -70,6 +74,7 @@ final class MappingReader {
                 read.derived(),
                 beside(root),
                 root.texts("attributes"),
+                said(root),
                 currency(root, columns),
                 labels(root),
                 genuineLabels(root),
@@ -91,6 +96,18 @@ final class MappingReader {
                 .ifPresent(code -> problems.add(
                         root.line("currency"), "'" + code + "' is no ISO 4217 currency", "write a code such as EUR"));
         return currency.orElse("");
+    }
+
+    private List<NumberColumn> said(YamlMap root) {
+        List<NumberColumn> said = new ArrayList<>();
+        NumbersReader reader = new NumbersReader(problems);
+        for (YamlMap map : root.maps("numbers")) {
+            map.allow("name", "column", "unit", "decimals", "least", "most");
+            reader.number(map)
+                    .ifPresent(number ->
+                            said.add(new NumberColumn(number, map.text("column").orElse(number.name()))));
+        }
+        return said;
     }
 
     private ZoneId zone(YamlMap root) {

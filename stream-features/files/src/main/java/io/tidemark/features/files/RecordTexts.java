@@ -2,6 +2,7 @@ package io.tidemark.features.files;
 
 import io.tidemark.features.files.RowReader.MalformedException;
 import io.tidemark.features.files.columns.DerivedFields;
+import io.tidemark.features.files.columns.NumberColumn;
 import io.tidemark.features.files.table.Header;
 import io.tidemark.features.files.table.TableRow;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class RecordTexts {
     private final Header header;
     private final SideTable side;
     private final Map<String, Integer> attributes = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, int[]> joined = new HashMap<>();
 
@@ -37,6 +39,9 @@ final class RecordTexts {
         }
         for (String attribute : mapping.attributes()) {
             attributes.put(attribute, place(attribute));
+        }
+        for (NumberColumn said : mapping.said()) {
+            numbers.put(said.number().name(), place(said.column()));
         }
         refuseWord(mapping.derived().numbered(), DerivedFields.ROW, "numbers the rows");
         refuseWord(mapping.derived().absent(), DerivedFields.NONE, "says that there is none");
@@ -139,6 +144,11 @@ final class RecordTexts {
         Map<String, String> values = new HashMap<>();
         attributes.forEach((name, place) -> values.put(name, at(record, place)));
         return values;
+    }
+
+    /** The text of a column that becomes a number; empty if there is none. */
+    String number(TableRow record, NumberColumn said) {
+        return at(record, numbers.get(said.number().name())).strip();
     }
 
     private String columnAt(int place) {

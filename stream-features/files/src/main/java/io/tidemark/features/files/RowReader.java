@@ -1,6 +1,7 @@
 package io.tidemark.features.files;
 
 import io.tidemark.features.files.columns.DerivedFields;
+import io.tidemark.features.files.columns.NumberColumn;
 import io.tidemark.features.files.ids.DoubtfulIds;
 import io.tidemark.features.files.labels.LabelTally;
 import io.tidemark.features.files.numbers.NumberText;
@@ -9,6 +10,7 @@ import io.tidemark.features.files.table.TableRow;
 import io.tidemark.features.files.time.AbsentTime;
 import io.tidemark.features.files.time.ClockChanges;
 import io.tidemark.features.files.time.NoTimeException;
+import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
@@ -104,7 +106,8 @@ final class RowReader {
                 texts.optional(record, "category"),
                 texts.optional(record, "device"),
                 location(record),
-                texts.attributes(record));
+                texts.attributes(record),
+                numbers(record));
         var rejection = check.check(transaction, NOW);
         if (rejection.isPresent()) {
             throw new MalformedException(
@@ -160,6 +163,29 @@ final class RowReader {
             throw new MalformedException("'" + text + "' in column " + mapping.sourceOf("amount") + " is no amount of "
                     + currency + ": it " + e.getMessage());
         }
+    }
+
+    private Map<String, Decimal> numbers(TableRow record) throws MalformedException {
+        if (mapping.said().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Decimal> numbers = new HashMap<>();
+        for (NumberColumn said : mapping.said()) {
+            String text = texts.number(record, said);
+            if (text.isEmpty()) {
+                continue;
+            }
+            try {
+                numbers.put(said.number().name(), said.of(mapping.numbers().plain(text)));
+            } catch (NumberFormatException e) {
+                throw new MalformedException("'" + text + "' in column " + said.column()
+                        + " is no number; leave the field empty where there is none");
+            } catch (ArithmeticException e) {
+                throw new MalformedException("'" + text + "' in column " + said.column() + " is no number "
+                        + said.number().name() + ": it " + e.getMessage());
+            }
+        }
+        return numbers;
     }
 
     private Location location(TableRow record) throws MalformedException {

@@ -2,10 +2,12 @@ package io.tidemark.features.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tidemark.features.files.columns.DerivedFields;
+import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.door.Currencies;
+import io.tidemark.schemas.door.Decimals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -54,6 +56,7 @@ public final class TransactionWriter implements Closeable {
         List<String> header = new ArrayList<>();
         fields.forEach(field -> header.addAll(mapping.columnsOf(field)));
         header.addAll(mapping.attributes());
+        mapping.said().forEach(said -> header.add(said.column()));
         Set<String> once = new HashSet<>();
         header.stream().filter(column -> !once.add(column)).findFirst().ifPresent(column -> {
             throw new IllegalArgumentException("the mapping " + mapping.name() + " takes the column " + column
@@ -90,7 +93,14 @@ public final class TransactionWriter implements Closeable {
         fields.forEach(field -> line.addAll(values.getOrDefault(field, List.of(""))));
         mapping.attributes()
                 .forEach(name -> line.add(transaction.getAttributes().getOrDefault(name, "")));
+        mapping.said()
+                .forEach(said -> line.add(
+                        number(transaction.getNumbers().get(said.number().name()))));
         csv.writeRecord(line);
+    }
+
+    private String number(Decimal said) {
+        return said == null ? "" : mapping.numbers().written(Decimals.text(said));
     }
 
     /** The texts that a joined id was made of; an id of another make cannot be parted and is refused. */

@@ -1,5 +1,6 @@
 package io.tidemark.features.job;
 
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.log.EventDeserializer;
@@ -36,7 +37,12 @@ record Sources(FeaturesJobConfig config, WireFormats formats, int parallelism) {
     }
 
     private Reading reading(Reading.Kind kind) {
-        return new Reading(kind, formats, config.clockSkew(), config.bounds());
+        return new Reading(
+                kind,
+                formats,
+                config.clockSkew(),
+                config.bounds(),
+                new NumberCheck(config.catalogue().numbers()));
     }
 
     private DataStream<Event> source(StreamExecutionEnvironment env, Topic<?> topic, Reading reading) {

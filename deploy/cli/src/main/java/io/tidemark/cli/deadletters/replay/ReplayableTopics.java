@@ -18,7 +18,8 @@ final class ReplayableTopics {
             Topics.TRANSACTIONS, Topics.LABELS, Topics.ROLLOUT_REQUESTS, Topics.CANDIDATES, Topics.RETRAINING_REQUESTS);
 
     /** Causes of records whose ids the features job knows by the time it refuses them. */
-    private static final Set<String> ID_IS_TAKEN = Set.of("conflicting_duplicate", "oversized_vector");
+    private static final Set<String> ID_IS_TAKEN = Set.of(
+            "conflicting_duplicate", "oversized_vector", "number_decimals", "number_bounds", "number_undeclared");
 
     private ReplayableTopics() {}
 

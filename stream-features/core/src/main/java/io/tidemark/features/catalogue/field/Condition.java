@@ -2,17 +2,20 @@ package io.tidemark.features.catalogue.field;
 
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Currencies;
+import io.tidemark.schemas.door.Decimals;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A comparison of one field. Nothing compares with a missing text or amount: only {@code is missing} holds for it.
+ * A comparison of one field. Nothing compares with a missing text, amount or number: only {@code is missing} holds for it.
  *
- * @param texts what a text is compared with; empty for amounts
- * @param number what the amount is compared with, in major units; 0 for texts
+ * @param texts what a text is compared with; empty for amounts and numbers
+ * @param number what the amount is compared with, in major units; 0 for all else
+ * @param unscaled what a number is compared with, without its point and with its declared decimals; 0 for all else
  */
-public record Condition(Field field, Operator operator, List<String> texts, double number) implements Serializable {
+public record Condition(Field field, Operator operator, List<String> texts, double number, long unscaled)
+        implements Serializable {
 
     /** How a field is compared. The symbol is what stands in a catalogue. */
     public enum Operator {
@@ -44,12 +47,21 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
 
     /** A condition on a text. */
     public static Condition text(Field field, Operator operator, String... texts) {
-        return new Condition(field, operator, List.of(texts), 0);
+        return new Condition(field, operator, List.of(texts), 0, 0);
     }
 
     /** A condition on the amount, in major units. */
     public static Condition amount(Operator operator, double number) {
-        return new Condition(Field.AMOUNT, operator, List.of(), number);
+        return new Condition(Field.AMOUNT, operator, List.of(), number, 0);
+    }
+
+    /**
+     * A condition on a declared number.
+     *
+     * @param unscaled without its point and with the declared decimals
+     */
+    public static Condition number(Field field, Operator operator, long unscaled) {
+        return new Condition(field, operator, List.of(), 0, unscaled);
     }
 
     /**
@@ -64,6 +76,10 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
         if (field.isMoney()) {
             return holdsFor(Currencies.majorUnits(transaction.getAmount()));
         }
+        if (field.isNumber()) {
+            long said = field.number().unscaled(transaction);
+            return Decimals.there(said) ? compares(Long.compare(said, unscaled)) : operator == Operator.MISSING;
+        }
         String text = field.text(transaction);
         return switch (operator) {
             case MISSING -> text == null;
@@ -75,13 +91,18 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
     }
 
     private boolean holdsFor(double amount) {
+        return compares(amount < number ? -1 : amount > number ? 1 : 0);
+    }
+
+    /** @param sign of the comparison of what is there with what it is compared with */
+    private boolean compares(int sign) {
         return switch (operator) {
-            case EQUAL -> amount == number;
-            case NOT_EQUAL -> amount != number;
-            case LESS -> amount < number;
-            case AT_MOST -> amount <= number;
-            case MORE -> amount > number;
-            case AT_LEAST -> amount >= number;
+            case EQUAL -> sign == 0;
+            case NOT_EQUAL -> sign != 0;
+            case LESS -> sign < 0;
+            case AT_MOST -> sign <= 0;
+            case MORE -> sign > 0;
+            case AT_LEAST -> sign >= 0;
             case PRESENT -> true;
             case MISSING -> false;
             case IN -> throw new IllegalStateException(canonical() + " looks for an amount in a list");
@@ -90,16 +111,22 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
 
     /** The same text for the same condition, however the catalogue writes it. */
     public String canonical() {
-        String what = field.name() + " " + operator.symbol();
+        String what = field.canonical() + " " + operator.symbol();
         return switch (operator) {
             case MISSING, PRESENT -> what;
             default ->
                 field.isMoney()
                         ? what + " " + number
-                        : what + " "
-                                + texts.stream()
-                                        .map(text -> "'" + text.replace("'", "''") + "'")
-                                        .collect(Collectors.joining(", ", "(", ")"));
+                        : field.isNumber()
+                                ? what + " "
+                                        + Decimals.text(unscaled, field.number().decimals())
+                                : what + " " + list();
         };
+    }
+
+    private String list() {
+        return texts.stream()
+                .map(text -> "'" + text.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

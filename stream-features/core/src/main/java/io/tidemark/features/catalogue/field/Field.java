@@ -6,11 +6,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * One thing that a transaction says: its amount, or a text such as its channel.
+ * One thing that a transaction says: its amount, a text such as its channel, or a number under a name of its own.
  *
- * @param name as catalogues write it: one of {@link #NAMES}, or {@code attributes.} with the name of an attribute
+ * @param name as catalogues write it: one of {@link #NAMES}, or {@code attributes.} with the name of an attribute, or
+ *     {@code numbers.} with that of a number
+ * @param number what the catalogue declares of a number; null of everything else
  */
-public record Field(String name) implements Serializable {
+public record Field(String name, DeclaredNumber number) implements Serializable {
 
     /** Of aggregates that need no field, e.g. a count. */
     public static final Field NONE = new Field("");
@@ -24,7 +26,25 @@ public record Field(String name) implements Serializable {
     /** What stands before the name of an attribute. */
     public static final String ATTRIBUTES = "attributes.";
 
-    /** Whether there is such a field; an attribute may have any name but the empty one. */
+    /** What stands before the name of a number. */
+    public static final String NUMBERS = "numbers.";
+
+    /** An amount or a text. */
+    public Field(String name) {
+        this(name, null);
+    }
+
+    /** A declared number. */
+    public static Field of(DeclaredNumber number) {
+        return new Field(NUMBERS + number.name(), number);
+    }
+
+    /** Whether what a catalogue writes is meant to be a number, declared or not. */
+    public static boolean namesANumber(String written) {
+        return written.startsWith(NUMBERS) && written.length() > NUMBERS.length();
+    }
+
+    /** Whether there is such a field in every catalogue; an attribute may have any name but the empty one. */
     public static boolean exists(String name) {
         return NAMES.contains(name) || (name.startsWith(ATTRIBUTES) && name.length() > ATTRIBUTES.length());
     }
@@ -34,7 +54,16 @@ public record Field(String name) implements Serializable {
     }
 
     public boolean isText() {
-        return !isMoney() && !name.isEmpty();
+        return !isMoney() && !isNumber() && !name.isEmpty();
+    }
+
+    public boolean isNumber() {
+        return number != null;
+    }
+
+    /** The same text for the same field. */
+    public String canonical() {
+        return isNumber() ? name + " with " + number.canonical() : name;
     }
 
     /** The text of this field; null if the transaction does not say it, or names a terminal that cannot be told. */

@@ -6,6 +6,7 @@ import io.tidemark.settings.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what stands behind {@code where:}, e.g. {@code channel = 'online' and amount >= 100}. Conditions are joined by
@@ -15,16 +16,25 @@ public final class FilterParser {
 
     private static final List<String> OF_TEXT = List.of("=", "!=", "in", "is missing", "is present");
     private static final List<String> OF_AMOUNT = List.of("=", "!=", "<", "<=", ">", ">=");
+    private static final List<String> OF_NUMBER = Stream.concat(
+                    OF_AMOUNT.stream(), Stream.of("is missing", "is present"))
+            .toList();
 
     private final FilterTokens tokens;
+    private final DeclaredNumbers numbers;
 
-    private FilterParser(String text) throws FilterSyntaxException {
-        tokens = new FilterTokens(text);
+    private FilterParser(String text, DeclaredNumbers numbers) throws FilterSyntaxException {
+        this.tokens = new FilterTokens(text);
+        this.numbers = numbers;
     }
 
-    /** The filter; throws with what is wrong and what would be right. */
-    public static Filter parse(String text) throws FilterSyntaxException {
-        FilterParser parser = new FilterParser(text);
+    /**
+     * The filter; throws with what is wrong and what would be right.
+     *
+     * @param numbers those that the catalogue declares
+     */
+    public static Filter parse(String text, DeclaredNumbers numbers) throws FilterSyntaxException {
+        FilterParser parser = new FilterParser(text, numbers);
         List<Condition> conditions = new ArrayList<>();
         do {
             conditions.add(parser.condition());
@@ -38,24 +48,43 @@ public final class FilterParser {
     }
 
     private Condition condition() throws FilterSyntaxException {
-        String name = tokens.word("the name of a field");
-        if (!Field.exists(name)) {
-            throw new FilterSyntaxException("unknown field '" + name + "'", Nearest.suggestion(name, Field.NAMES));
-        }
-        Field field = new Field(name);
+        Field field = field(tokens.word("the name of a field"));
         Operator operator = operator(field);
         return switch (operator) {
             case MISSING, PRESENT -> Condition.text(field, operator);
-            case IN -> new Condition(field, operator, texts(field), 0);
+            case IN -> new Condition(field, operator, texts(field), 0, 0);
             default ->
                 field.isMoney()
-                        ? Condition.amount(operator, tokens.number(name))
-                        : new Condition(field, operator, List.of(text(field)), 0);
+                        ? Condition.amount(operator, Double.parseDouble(tokens.number(field.name(), "in major units")))
+                        : field.isNumber()
+                                ? Condition.number(field, operator, unscaled(field))
+                                : Condition.text(field, operator, text(field));
         };
     }
 
+    private Field field(String name) throws FilterSyntaxException {
+        Optional<Field> number = numbers.field(name);
+        if (Field.namesANumber(name) && number.isEmpty()) {
+            throw new FilterSyntaxException("'" + name + "' is not declared", numbers.suggestion(name));
+        }
+        if (number.isEmpty() && !Field.exists(name)) {
+            throw new FilterSyntaxException("unknown field '" + name + "'", Nearest.suggestion(name, Field.NAMES));
+        }
+        return number.orElseGet(() -> new Field(name));
+    }
+
+    /** With the declared decimals: with more, a comparison would not say what it seems to. */
+    private long unscaled(Field field) throws FilterSyntaxException {
+        int decimals = field.number().decimals();
+        String number = tokens.number(field.name(), "of at most " + decimals + " decimals");
+        return DeclaredNumbers.unscaled(number, decimals)
+                .orElseThrow(() -> new FilterSyntaxException(
+                        "'" + field.name() + "' has " + decimals + " decimals and is compared with " + number,
+                        "write as many decimals, or declare more below 'numbers:'"));
+    }
+
     private Operator operator(Field field) throws FilterSyntaxException {
-        List<String> known = field.isMoney() ? OF_AMOUNT : OF_TEXT;
+        List<String> known = field.isMoney() ? OF_AMOUNT : field.isNumber() ? OF_NUMBER : OF_TEXT;
         String symbol = tokens.take();
         if (symbol.equals("is")) {
             symbol = "is " + tokens.take();

@@ -79,9 +79,9 @@ final class FilterTokens {
         return value(Kind.WORD, what, "write it like \"channel = 'online' and amount >= 100\"");
     }
 
-    double number(String field) throws FilterSyntaxException {
-        return Double.parseDouble(
-                value(Kind.NUMBER, "a number", "'" + field + "' is compared with numbers in major units, e.g. 19.99"));
+    /** @param which numbers those are, for the message */
+    String number(String field, String which) throws FilterSyntaxException {
+        return value(Kind.NUMBER, "a number", "'" + field + "' is compared with numbers " + which + ", e.g. 19.99");
     }
 
     String text(String field) throws FilterSyntaxException {

@@ -49,6 +49,13 @@ record GuessText(Path file, Sample sample, Proposal proposal) {
             lines.add("# attributes: ["
                     + String.join(", ", left.stream().map(Yaml::text).toList()) + "]");
         }
+        List<String> numbers = NumberGuess.lines(sample, left);
+        if (!numbers.isEmpty()) {
+            lines.add(
+                    "# Those of them that are numbers, to be calculated with exactly; keep which your catalogue declares:");
+            lines.add("# numbers:");
+            numbers.forEach(number -> lines.add("#   - " + number));
+        }
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.features.job.backfill;
 
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.log.EventDeserializer;
@@ -38,7 +39,12 @@ record BoundedLog(FeaturesJobBackfillConfig config, Connection connection, WireF
                 .setTopics(connection.topic(topic))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setBounded(OffsetsInitializer.latest())
-                .setDeserializer(new EventDeserializer(new Reading(kind, formats, config.clockSkew(), config.bounds())))
+                .setDeserializer(new EventDeserializer(new Reading(
+                        kind,
+                        formats,
+                        config.clockSkew(),
+                        config.bounds(),
+                        new NumberCheck(config.catalogue().numbers()))))
                 .build();
         return env.fromSource(kafka, FeaturesJobBackfill.orderOfTheLog(), topic.name(), Types.EVENT)
                 .uid(topic.name());

@@ -1,5 +1,6 @@
 package io.tidemark.features.job.backfill;
 
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.job.FeaturesJobState;
 import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig.Directory;
 import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig.Files;
@@ -52,7 +53,8 @@ public final class FeaturesJobBackfill {
                             labels ? Optional.of(source.labels(env)) : Optional.empty(),
                             plan));
         } else if (config.input() instanceof Files files) {
-            FileFeed feed = new FileFeed(files);
+            FileFeed feed =
+                    new FileFeed(files, new NumberCheck(config.catalogue().numbers()));
             StagePlan plan = plan(config, new PlainFormats(), FileFeed.TRANSACTIONS, FileFeed.LABELS);
             write(
                     config,

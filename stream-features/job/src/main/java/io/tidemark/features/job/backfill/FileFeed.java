@@ -1,5 +1,6 @@
 package io.tidemark.features.job.backfill;
 
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig.Files;
 import io.tidemark.features.job.event.Event;
@@ -12,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The rows of files, and the labels that their verdicts became; each file is read by one subtask. */
-record FileFeed(Files files) {
+record FileFeed(Files files, NumberCheck numbers) {
 
     /** These stand where the names of topics stand of what was read from a log. */
     static final String TRANSACTIONS = "transactions";
@@ -35,7 +36,7 @@ record FileFeed(Files files) {
                             ? file.toString()
                             : file.toAbsolutePath().toString());
         }
-        FileRows rows = new FileRows(kind, files, paths);
+        FileRows rows = new FileRows(kind, files, paths, numbers);
         return env.fromData(paths, org.apache.flink.api.common.typeinfo.Types.STRING)
                 .setParallelism(1)
                 .uid(name + "-files")

@@ -2,18 +2,21 @@ package io.tidemark.features.job.backfill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.files.LabelReplay;
 import io.tidemark.features.files.MalformedRow;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.Row;
 import io.tidemark.features.files.TransactionFile;
+import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.LogRecord;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.log.Reading;
+import io.tidemark.features.job.log.UnusableNumbers;
 import io.tidemark.schemas.Transaction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,19 +39,24 @@ final class FileRows extends ProcessFunction<String, Event> {
     private final Duration labelDelay;
     private final boolean othersUnlabelled;
     private final List<String> files;
+    private final NumberCheck numberCheck;
+    private transient UnusableNumbers numbers;
     private transient Mapping mapping;
 
-    FileRows(Reading.Kind kind, FeaturesJobBackfillConfig.Files config, List<String> files) {
+    FileRows(Reading.Kind kind, FeaturesJobBackfillConfig.Files config, List<String> files, NumberCheck numberCheck) {
         this.kind = kind;
         this.mappingYaml = config.mapping();
         this.labelDelay = config.labelDelay();
         this.othersUnlabelled = config.othersUnlabelled();
         this.files = files;
+        this.numberCheck = numberCheck;
     }
 
     @Override
     public void open(OpenContext context) {
         mapping = Mapping.read(mappingYaml);
+        numbers = new UnusableNumbers(
+                numberCheck, getRuntimeContext().getMetricGroup().counter(Counters.UNDECLARED_NUMBERS));
     }
 
     @Override
@@ -80,7 +88,9 @@ final class FileRows extends ProcessFunction<String, Event> {
                                             label),
                                     label)));
                 } else {
-                    out.collect(transaction(number, row));
+                    Event event = transaction(number, row);
+                    out.collect(event);
+                    numbers.letters(event, file).forEach(out::collect);
                 }
             }
         }

@@ -14,6 +14,9 @@ public final class Counters {
     /** Vectors that lack values because of what their transactions say or do not say, see their flags. */
     public static final String FLAGGED = "flagged";
 
+    /** Numbers of transactions under names that the catalogue does not declare. */
+    public static final String UNDECLARED_NUMBERS = "undeclared_numbers";
+
     /** Labels that wait for their transactions, because they do not say where they belong. */
     public static final String WAITING_LABELS = "waiting_labels";
 

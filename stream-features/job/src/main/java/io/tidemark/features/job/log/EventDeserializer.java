@@ -1,5 +1,6 @@
 package io.tidemark.features.job.log;
 
+import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.state.Types;
 import io.tidemark.flink.RegistryMetric;
@@ -14,6 +15,7 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
     private static final long serialVersionUID = 1L;
     private final Reading reading;
     private transient EventReader reader;
+    private transient UnusableNumbers numbers;
 
     public EventDeserializer(Reading reading) {
         this.reading = reading;
@@ -23,11 +25,15 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
     public void open(DeserializationSchema.InitializationContext context) {
         reader = reading.open();
         RegistryMetric.register(context.getMetricGroup());
+        numbers =
+                new UnusableNumbers(reading.numbers(), context.getMetricGroup().counter(Counters.UNDECLARED_NUMBERS));
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Event> out) {
-        out.collect(reader.read(record));
+        Event event = reader.read(record);
+        out.collect(event);
+        numbers.letters(event, record.topic()).forEach(out::collect);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tidemark.features.job.log;
 
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.silence.EventTimeReader;
@@ -15,8 +16,10 @@ import java.util.OptionalLong;
  *
  * @param clockSkew how far ahead of the broker's clock an event may be
  * @param bounds how large one may be
+ * @param numbers what the numbers of a transaction may be
  */
-public record Reading(Kind kind, WireFormats formats, Duration clockSkew, RecordBounds bounds) implements Serializable {
+public record Reading(Kind kind, WireFormats formats, Duration clockSkew, RecordBounds bounds, NumberCheck numbers)
+        implements Serializable {
 
     public enum Kind {
         TRANSACTIONS,

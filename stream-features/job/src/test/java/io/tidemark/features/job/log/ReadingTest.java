@@ -2,6 +2,8 @@ package io.tidemark.features.job.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.job.Feed;
 import io.tidemark.features.job.backfill.PlainFormats;
 import io.tidemark.features.job.event.Event;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadingTest {
     private static final Instant APPENDED = Instant.parse("2024-05-05T12:00:00Z");
+    private static final NumberCheck NUMBERS = new NumberCheck(DeclaredNumbers.NONE);
     private final EventReader transactions = reader(Reading.Kind.TRANSACTIONS);
     private final EventReader labels = reader(Reading.Kind.LABELS);
 
@@ -81,7 +84,12 @@ class ReadingTest {
                 .build();
         assertRefused(labels.read(record(PlainFormats.encode(ahead))), "absurd_event_time");
         for (Label absurd : List.of(early, ahead)) {
-            assertThat(new Reading(Reading.Kind.LABELS, new PlainFormats(), Duration.ofHours(1), RecordBounds.USUAL)
+            assertThat(new Reading(
+                                    Reading.Kind.LABELS,
+                                    new PlainFormats(),
+                                    Duration.ofHours(1),
+                                    RecordBounds.USUAL,
+                                    NUMBERS)
                             .eventTimes()
                             .eventTime(record(PlainFormats.encode(absurd))))
                     .isEmpty();
@@ -128,7 +136,7 @@ class ReadingTest {
     }
 
     private static EventReader reader(Reading.Kind kind) {
-        return new Reading(kind, new PlainFormats(), Duration.ofHours(1), RecordBounds.USUAL).open();
+        return new Reading(kind, new PlainFormats(), Duration.ofHours(1), RecordBounds.USUAL, NUMBERS).open();
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
