@@ -4,6 +4,7 @@ import io.tidemark.cli.options.EventTimeConverter;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.TableOut;
+import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.demo.simulator.Continuation;
 import io.tidemark.demo.simulator.ContinuationPlan;
@@ -74,6 +75,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mapping read = Mapping.resolve(mapping);
+        if (!read.reads("amount")) {
+            throw new Failure(
+                    ExitCodes.USAGE,
+                    "the mapping " + read.name() + " names no column for the amount, and what is simulated pays other"
+                            + " amounts from a day on; name it below 'columns:'");
+        }
         Path file = out.checked();
         List<Row> rows = MergedFeed.read(
                         history, read, Optional.empty(), malformed.sink(output), malformed.rules(output, otherLabels))

@@ -145,6 +145,7 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
         String named = mapping.orElseThrow(
                 () -> new Failure(ExitCodes.USAGE, "--transactions needs --mapping: one of 'mapping list', or a file"));
         Mapping read = Mapping.resolve(named);
+        read.checkFor(resolved);
         ReadingRules rules = resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output);
         for (Path file : transactions) {
             TransactionFile.look(file, read, malformed.sink(output), rules);

@@ -8,6 +8,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.text.ForeignText;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,13 @@ final class FeaturesListCommand implements Callable<Integer> {
 
     /** What was asked for, and how windows count. */
     private record Listing(
-            String catalogue, String hash, String zone, String currency, String windows, List<FeatureRow> features) {}
+            String catalogue,
+            String hash,
+            String zone,
+            String currency,
+            String windows,
+            List<String> requires,
+            List<FeatureRow> features) {}
 
     @Override
     public Integer call() {
@@ -37,9 +44,18 @@ final class FeaturesListCommand implements Callable<Integer> {
                 catalogue.zone().getId(),
                 catalogue.currency(),
                 "windows count every attempt, declined ones too",
+                requires(catalogue),
                 catalogue.features().stream().map(FeatureRow::of).toList());
         output.result(listing, () -> text(listing));
         return ExitCodes.DONE;
+    }
+
+    /** Who paid when, always; amount and terminal as features ask for them; the numbers may be missing. */
+    private static List<String> requires(Catalogue catalogue) {
+        return Stream.concat(
+                        Stream.of("transaction_id", "event_time", "customer_id"),
+                        catalogue.requirements().fields().stream())
+                .toList();
     }
 
     private static String text(Listing listing) {
@@ -57,7 +73,7 @@ final class FeaturesListCommand implements Callable<Integer> {
         return table + "\ncatalogue " + ForeignText.line(listing.catalogue()) + ", zone "
                 + ForeignText.line(listing.zone()) + ", currency "
                 + (listing.currency().isEmpty() ? "any" : listing.currency()) + ", hash " + listing.hash() + "\n"
-                + listing.windows();
+                + listing.windows() + "\nevery transaction has to say " + String.join(", ", listing.requires());
     }
 
     private static String shown(String text) {

@@ -28,6 +28,12 @@ public final class TransactionFlags {
     /** Beyond this a double is no longer exact, and no card payment gets there: 90 trillion euros. */
     static final long LARGEST_AMOUNT = 1L << 53;
 
+    /** Cause: there is no amount. */
+    public static final String MISSING_AMOUNT = "missing_amount";
+
+    /** Cause: there is no terminal. */
+    public static final String MISSING_TERMINAL = "missing_terminal";
+
     private TransactionFlags() {}
 
     /** The causes; empty is the rule. */
@@ -59,7 +65,7 @@ public final class TransactionFlags {
 
     private static String amount(Money amount) {
         if (amount == null) {
-            return "missing_amount";
+            return MISSING_AMOUNT;
         }
         if (Currencies.minorUnitsPerMajor(amount.getCurrency()).isEmpty()) {
             return "unknown_currency";
@@ -83,7 +89,7 @@ public final class TransactionFlags {
 
     private static String terminal(String terminal) {
         if (Ids.blank(terminal)) {
-            return "missing_terminal";
+            return MISSING_TERMINAL;
         }
         if (Ids.oversized(terminal)) {
             return "oversized_terminal";

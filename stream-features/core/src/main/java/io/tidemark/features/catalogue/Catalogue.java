@@ -115,6 +115,11 @@ public record Catalogue(
                 .toList();
     }
 
+    /** What transactions have to say. */
+    public Requirements requirements() {
+        return Requirements.of(this);
+    }
+
     /** Whether any feature needs to know which transactions were fraud. */
     public boolean needsLabels() {
         return features.stream()

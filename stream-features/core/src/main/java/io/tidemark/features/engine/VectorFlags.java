@@ -1,6 +1,7 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Requirements;
 import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.TransactionFlags;
@@ -22,15 +23,17 @@ public final class VectorFlags {
 
     private final String currency;
     private final NumberCheck numbers;
+    private final Requirements required;
 
     public VectorFlags(Catalogue catalogue) {
         numbers = new NumberCheck(catalogue.numbers());
+        required = catalogue.requirements();
         currency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
     }
 
     /** The causes that are known before any history is looked at; empty is the rule. */
     public List<String> of(Transaction transaction) {
-        List<String> causes = TransactionFlags.of(transaction);
+        List<String> causes = required(TransactionFlags.of(transaction));
         List<String> ofNumbers = numbers.causes(transaction);
         boolean mixed = !amountUsable(transaction) && TransactionFlags.usable(transaction.getAmount());
         if (!mixed && ofNumbers.isEmpty()) {
@@ -42,6 +45,17 @@ public final class VectorFlags {
         }
         all.addAll(ofNumbers);
         return List.copyOf(all);
+    }
+
+    /** Without what is missing and no feature asks for. */
+    private List<String> required(List<String> causes) {
+        if (causes.isEmpty() || (required.amount() && required.terminal())) {
+            return causes;
+        }
+        return causes.stream()
+                .filter(cause -> !cause.equals(TransactionFlags.MISSING_AMOUNT) || required.amount())
+                .filter(cause -> !cause.equals(TransactionFlags.MISSING_TERMINAL) || required.terminal())
+                .toList();
     }
 
     /** Whether it has an amount, in the currency of the catalogue if that names one. */

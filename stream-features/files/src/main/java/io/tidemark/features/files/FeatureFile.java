@@ -52,6 +52,7 @@ public final class FeatureFile {
      * @param rules when the reading gives up
      */
     public FeatureFile(Catalogue catalogue, Mapping mapping, Duration labelDelay, ReadingRules rules) {
+        mapping.checkFor(catalogue);
         this.catalogue = catalogue;
         this.mapping = mapping;
         this.labelDelay = labelDelay;

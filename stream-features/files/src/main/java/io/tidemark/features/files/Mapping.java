@@ -9,6 +9,7 @@ import io.tidemark.features.files.numbers.NumberForm;
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.time.TimeFormat;
+import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.settings.Nearest;
 import java.io.IOException;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  * @param beside a second file with further columns
  * @param attributes columns that become further attributes under their own names
  * @param said columns that become numbers under names of their own
- * @param currency of all amounts; empty if the field {@code currency} has a column
+ * @param currency of all amounts; empty if the field {@code currency} has a column, or there are no amounts
  * @param labels what the values of the fraud column mean; an empty one is no label
  * @param genuineLabels whether genuine transactions get a label, too: it lets the time of the labels go on where
  *     frauds are rare
@@ -123,6 +124,32 @@ public record Mapping(
     /** How amounts and places are written. */
     public NumberForm numbers() {
         return form.numbersRead();
+    }
+
+    /** Whether a field is read at all. */
+    public boolean reads(String field) {
+        return !columnsOf(field).isEmpty() || derived.numbered().contains(field);
+    }
+
+    /**
+     * Refuses this mapping for a catalogue that is made of fields of which it says nothing.
+     *
+     * @throws InvalidMappingException naming them
+     */
+    public void checkFor(Catalogue catalogue) {
+        List<Problem> problems = catalogue.requirements().fields().stream()
+                .filter(field -> !reads(field) && !derived.absent().contains(field))
+                .map(field -> new Problem(
+                        1,
+                        "it says nothing of '" + field + "', of which the catalogue " + catalogue.name()
+                                + " makes features",
+                        "name its column below 'columns:'"
+                                + (field.equals("amount") ? "" : ", or write '" + field + ": none'")
+                                + ", or use another catalogue: tidemark features list"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidMappingException("the mapping " + name, problems);
+        }
     }
 
     /** The columns that make a field, in order; none if it is the row's number or absent. */

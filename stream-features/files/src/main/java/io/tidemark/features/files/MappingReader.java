@@ -86,7 +86,8 @@ final class MappingReader {
 
     private String currency(YamlMap root, Map<String, String> columns) {
         Optional<String> currency = root.text("currency");
-        if (currency.isPresent() == columns.containsKey("currency")) {
+        boolean paid = columns.containsKey("amount");
+        if (paid && currency.isPresent() == columns.containsKey("currency")) {
             problems.add(
                     root.line("currency"),
                     "the currency must be said once",

@@ -112,7 +112,7 @@ final class RecordTexts {
      * @param number of the record, the first behind the header being 1
      */
     String id(TableRow record, String field, long number) throws MalformedException {
-        if (mapping.derived().absent().contains(field)) {
+        if (!mapping.reads(field)) {
             return "";
         }
         if (mapping.derived().numbered().contains(field)) {

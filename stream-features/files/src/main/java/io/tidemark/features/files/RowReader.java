@@ -145,6 +145,9 @@ final class RowReader {
     }
 
     private Money amount(TableRow record) throws MalformedException {
+        if (!mapping.reads("amount")) {
+            return null;
+        }
         String text = texts.text(record, "amount");
         String currency = mapping.currency().isEmpty() ? shared(texts.text(record, "currency")) : mapping.currency();
         Optional<Integer> scale = Currencies.minorUnitsPerMajor(currency);

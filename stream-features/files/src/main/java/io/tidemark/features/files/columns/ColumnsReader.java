@@ -12,8 +12,8 @@ import java.util.Set;
 /** Reads what stands below {@code columns:} in a mapping. */
 public final class ColumnsReader {
 
-    static final List<String> REQUIRED =
-            List.of("transaction_id", "event_time", "customer_id", "terminal_id", "amount");
+    /** Whatever else a catalogue may need, it says itself. */
+    static final List<String> REQUIRED = List.of("transaction_id", "event_time", "customer_id");
     static final List<String> FIELDS = List.of(
             "transaction_id",
             "event_time",
@@ -57,10 +57,7 @@ public final class ColumnsReader {
 
     private static String remedy(String field) {
         String column = "name the column that holds it";
-        if (NUMBERABLE.contains(field)) {
-            return column + ", or write 'row' for the row's number";
-        }
-        return field.equals("terminal_id") ? column + ", or write 'none' if there are no terminals" : column;
+        return NUMBERABLE.contains(field) ? column + ", or write 'row' for the row's number" : column;
     }
 
     private void field(YamlMap map, String field) {
