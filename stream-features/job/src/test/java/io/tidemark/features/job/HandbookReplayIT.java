@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,15 +65,15 @@ class HandbookReplayIT {
     Path checkpoints;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void inOrderedModeEveryVectorEqualsTheEnginesBitForBitThoughTheFeedIsShuffledAndTheJobIsKilled(int parallelism)
-            throws Exception {
+    @CsvSource({"1, heap", "4, heap", "1, rocksdb", "4, rocksdb"})
+    void inOrderedModeEveryVectorEqualsTheEnginesBitForBitThoughTheFeedIsShuffledAndTheJobIsKilled(
+            int parallelism, String state) throws Exception {
         Connection connection = KAFKA.freshConnection();
         try (KafkaSide kafka = new KafkaSide(connection)) {
             Feed feed = new Feed(events());
             kafka.send(shuffled(feed.events()));
             Map<String, double[]> expected = feed.expectedVectors(StageHarness.CATALOGUE);
-            FeaturesJobConfig config = config(connection, parallelism);
+            FeaturesJobConfig config = config(connection, parallelism, state);
             JobClient killed = start(config, null);
             await().atMost(PATIENCE).until(() -> kafka.count(Topics.FEATURES) > expected.size() / 4);
             await().atMost(PATIENCE)
@@ -96,8 +96,9 @@ class HandbookReplayIT {
             assertThat(answered).hasSameSizeAs(expected.keySet());
             assertThat(kafka.count(Topics.DEAD_LETTERS)).isZero();
             LOG.info(
-                    "parallelism {}: {} transactions, {} vectors written, 0 differ",
+                    "parallelism {}, state in {}: {} transactions, {} vectors written, 0 differ",
                     parallelism,
+                    state,
                     answered.size(),
                     written);
         }
@@ -133,11 +134,12 @@ class HandbookReplayIT {
         return ids.size();
     }
 
-    private FeaturesJobConfig config(Connection connection, int parallelism) {
+    private FeaturesJobConfig config(Connection connection, int parallelism, String state) {
         Map<String, String> properties = new HashMap<>(connection.toProperties());
         properties.put("time.mode", "ordered");
         properties.put("partitions", "4");
         properties.put("parallelism", String.valueOf(parallelism));
+        properties.put("state.backend", state);
         properties.put("disorder", "10m");
         properties.put("silence", "3s");
         properties.put("checkpoint.interval", "1s");

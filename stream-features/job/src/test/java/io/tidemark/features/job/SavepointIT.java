@@ -94,7 +94,7 @@ class SavepointIT {
         }
         try (KafkaSide kafka = new KafkaSide(connection)) {
             kafka.send(FEED.events().subList(0, HALF));
-            JobClient job = start(HANDBOOK, null);
+            JobClient job = start(HANDBOOK, "heap", null);
             await().atMost(PATIENCE)
                     .until(() -> kafka.count(Topics.FEATURES)
                             == transactions(0, HALF).size());
@@ -117,8 +117,19 @@ class SavepointIT {
     @ParameterizedTest
     @MethodSource("savepoints")
     void theRestIsAnsweredAsIfTheJobHadNeverStopped(Path savepoint) throws Exception {
+        theRestIsAnswered(savepoint, "heap");
+    }
+
+    /** There the stages hold what they keep as objects. */
+    @ParameterizedTest
+    @MethodSource("savepoints")
+    void onRocksDbTheRestIsAnsweredLikewise(Path savepoint) throws Exception {
+        theRestIsAnswered(savepoint, "rocksdb");
+    }
+
+    private static void theRestIsAnswered(Path savepoint, String state) throws Exception {
         Map<String, double[]> expected = FEED.expectedVectors(HANDBOOK);
-        goOn(HANDBOOK, savepoint, (vector, feature) -> {
+        goOn(HANDBOOK, state, savepoint, (vector, feature) -> {
             assertThat(vector.getPartialHistory()).isEmpty();
             assertThat(vector.getValues().get(feature)).isEqualTo(expected.get(id(vector))[feature]);
         });
@@ -129,7 +140,7 @@ class SavepointIT {
     void underAChangedCatalogueNewFeaturesStartWithTheEventsThatWereKept(Path savepoint) throws Exception {
         Map<String, double[]> expected = FEED.expectedVectors(CHANGED);
         Set<String> partial = new HashSet<>();
-        goOn(CHANGED, savepoint, (vector, feature) -> {
+        goOn(CHANGED, "heap", savepoint, (vector, feature) -> {
             partial.addAll(vector.getPartialHistory().keySet());
             if (feature < 3) {
                 assertThat(vector.getValues().get(feature)).isEqualTo(expected.get(id(vector))[feature]);
@@ -138,12 +149,12 @@ class SavepointIT {
         assertThat(partial).containsExactly("count_60d");
     }
 
-    private static void goOn(Catalogue catalogue, Path savepoint, ObjIntConsumer<FeatureVector> check)
+    private static void goOn(Catalogue catalogue, String state, Path savepoint, ObjIntConsumer<FeatureVector> check)
             throws Exception {
         Set<String> rest = transactions(HALF, FEED.events().size());
         try (KafkaSide kafka = new KafkaSide(connection)) {
             long before = kafka.count(Topics.FEATURES);
-            JobClient job = start(catalogue, savepoint.toUri().toString());
+            JobClient job = start(catalogue, state, savepoint.toUri().toString());
             await().atMost(PATIENCE).until(() -> {
                 assertThat(job.getJobStatus().get()).isNotIn(JobStatus.FAILED, JobStatus.CANCELED);
                 return kafka.count(Topics.FEATURES) >= before + rest.size();
@@ -164,12 +175,13 @@ class SavepointIT {
         }
     }
 
-    private static JobClient start(Catalogue catalogue, String savepoint) throws Exception {
+    private static JobClient start(Catalogue catalogue, String state, String savepoint) throws Exception {
         Map<String, String> properties = new HashMap<>(connection.toProperties());
         properties.put("time.mode", "ordered");
         properties.put("silence", "2s");
         properties.put("partitions", "4");
         properties.put("parallelism", "2");
+        properties.put("state.backend", state);
         properties.put("checkpoint.dir", checkpoints.toUri().toString());
         if (catalogue == CHANGED) {
             Path file = checkpoints.resolve("changed.yaml");

@@ -10,21 +10,24 @@ import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
-import io.tidemark.features.job.state.StateBlocks;
+import io.tidemark.features.job.state.KeptBlocks;
+import io.tidemark.features.job.state.KeptValue;
+import io.tidemark.features.job.state.WriteBack;
 import io.tidemark.schemas.Transaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 
 /** Puts the engine to work on the current key's state. */
 final class Answerer {
+    /** What a head, or a block, takes as objects: 128 rows of some ten columns, and running results. */
+    static final int HEAD_BYTES = 16 * 1024;
+
     private final StagePlan plan;
     private final String entity;
     private final int index;
@@ -34,14 +37,13 @@ final class Answerer {
     private final VectorFlags flags;
     private final EventFeatures eventFeatures;
     private final EntityEngine engine;
-    private final ValueState<EntityHead> heads;
-    private final MapState<Integer, io.tidemark.features.engine.Block> blocks;
-    private final StateBlocks stateBlocks;
+    private final KeptValue<EntityHead> heads;
+    private final KeptBlocks blocks;
     private final WireFormats.Open wire;
     private final Counter late;
     private final IdleKeys idle;
 
-    Answerer(StagePlan plan, String entity, RuntimeContext runtime) {
+    Answerer(StagePlan plan, String entity, WriteBack kept, RuntimeContext runtime) {
         this.plan = plan;
         this.entity = entity;
         this.entities = plan.catalogue().entities();
@@ -51,13 +53,12 @@ final class Answerer {
         this.flags = new VectorFlags(plan.catalogue());
         this.eventFeatures = new EventFeatures(plan.catalogue());
         this.engine = new EntityEngine(plan.catalogue(), entity);
-        this.heads =
-                runtime.getState(new ValueStateDescriptor<>("head", plan.types().entityHead()));
-        this.blocks = runtime.getMapState(new MapStateDescriptor<>(
+        this.heads = kept.value(
+                runtime.getState(new ValueStateDescriptor<>("head", plan.types().entityHead())));
+        this.blocks = kept.blocks(runtime.getMapState(new MapStateDescriptor<>(
                 "blocks",
                 org.apache.flink.api.common.typeinfo.Types.INT,
-                plan.types().block()));
-        this.stateBlocks = new StateBlocks(blocks);
+                plan.types().block())));
         this.wire = plan.formats().open();
         this.late = runtime.getMetricGroup().counter(Counters.LATE);
         this.idle = new IdleKeys(engine.retention(), runtime.getMetricGroup().counter(Counters.EXPIRED));
@@ -69,7 +70,7 @@ final class Answerer {
 
     void label(LabelEvent label, TimerService timers) throws Exception {
         EntityHead head = head(timers);
-        engine.label(new EntityState(head, stateBlocks), label.decoded(wire).label());
+        engine.label(new EntityState(head, blocks), label.decoded(wire).label());
         heads.update(head);
     }
 
@@ -84,7 +85,7 @@ final class Answerer {
         }
         EntityHead head = head(timers);
         idle.seen(event.time());
-        Answer answer = engine.answer(new EntityState(head, stateBlocks), transaction, event.values);
+        Answer answer = engine.answer(new EntityState(head, blocks), transaction, event.values);
         if (engine.foreign()) {
             event.flag(VectorFlags.MIXED_CURRENCY);
             eventFeatures.dropAmount(event.values);

@@ -5,9 +5,10 @@ import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.state.EmissionQueue;
+import io.tidemark.features.job.state.KeptValue;
+import io.tidemark.features.job.state.WriteBack;
 import io.tidemark.schemas.FeatureRecord;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -23,12 +24,13 @@ import org.apache.flink.util.Collector;
  * <p>Nothing is lost between the stages, so a missing predecessor always comes. In eager mode events are answered in
  * the order of the log, in ordered mode in event time; they are emitted in the order of the log in both.
  */
-final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRecord> {
+final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRecord> implements KeepingStage {
     private static final long serialVersionUID = 1L;
     private static final String ENTITY = "customer";
 
     private final StagePlan plan;
-    private transient ValueState<EmissionQueue> queues;
+    private transient WriteBack kept;
+    private transient KeptValue<EmissionQueue> queues;
     private transient OrderedBuffer buffer;
     private transient Answerer answerer;
     private transient VectorAssembly assembly;
@@ -41,15 +43,21 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
 
     @Override
     public void open(OpenContext context) {
-        queues = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("order", plan.types().emissionQueue()));
+        kept = new WriteBack(Answerer.HEAD_BYTES);
+        queues = kept.value(getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("order", plan.types().emissionQueue())));
         waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITED);
         flagged = getRuntimeContext().getMetricGroup().counter(Counters.FLAGGED);
-        answerer = new Answerer(plan, ENTITY, getRuntimeContext());
+        answerer = new Answerer(plan, ENTITY, kept, getRuntimeContext());
         assembly = new VectorAssembly(plan, answerer.wire());
         if (plan.ordered()) {
             buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
         }
+    }
+
+    @Override
+    public WriteBack kept() {
+        return kept;
     }
 
     @Override
@@ -83,8 +91,8 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
         if (plan.ordered()) {
             answer(transaction, context);
         }
-        EmissionQueue kept = queues.value();
-        EmissionQueue queue = kept == null ? new EmissionQueue() : kept;
+        EmissionQueue before = queues.value();
+        EmissionQueue queue = before == null ? new EmissionQueue() : before;
         for (TransactionEvent next : queue.offer(transaction)) {
             if (!plan.ordered()) {
                 answer(next, context);

@@ -4,6 +4,7 @@ import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.state.WriteBack;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -13,11 +14,12 @@ import org.apache.flink.util.Collector;
  * One entity's stage: keeps the state of every terminal, device or whatever the entity is, and fills that entity's
  * features into the events that pass. In ordered mode events wait for the watermark, see {@link OrderedBuffer}.
  */
-final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
+final class EntityStage extends KeyedProcessFunction<String, Event, Event> implements KeepingStage {
     private static final long serialVersionUID = 1L;
     private final StagePlan plan;
     private final String entity;
 
+    private transient WriteBack kept;
     private transient OrderedBuffer buffer;
     private transient Answerer answerer;
     private transient StageKeys keys;
@@ -29,11 +31,17 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        answerer = new Answerer(plan, entity, getRuntimeContext());
+        kept = new WriteBack(Answerer.HEAD_BYTES);
+        answerer = new Answerer(plan, entity, kept, getRuntimeContext());
         keys = new StageKeys(plan.catalogue());
         if (plan.ordered()) {
             buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
         }
+    }
+
+    @Override
+    public WriteBack kept() {
+        return kept;
     }
 
     @Override

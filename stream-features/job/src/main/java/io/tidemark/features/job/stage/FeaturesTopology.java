@@ -9,9 +9,10 @@ import io.tidemark.schemas.FeatureRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 
 /**
  * The stages between sources and sinks: each customer's events are numbered, known by their ids and led past terminal
@@ -33,15 +34,9 @@ public final class FeaturesTopology {
         List<DataStream<Event>> refused = new ArrayList<>();
         DataStream<Event> events = intake(transactions, "transaction", refused);
         Optional<DataStream<Event>> known = labels.map(stream -> intake(stream, "label", refused));
-        DataStream<Event> numbered = keyed(events)
-                .process(stages.numbering(), Types.EVENT)
-                .uid("numbering")
-                .name("numbering");
-        SingleOutputStreamOperator<Event> identity = keyed(
-                        known.map(numbered::union).orElse(numbered))
-                .process(stages.identity(), Types.EVENT)
-                .uid("identity")
-                .name("identity");
+        DataStream<Event> numbered = stage("numbering", events, stages.numbering(), Types.EVENT);
+        SingleOutputStreamOperator<Event> identity =
+                stage("identity", known.map(numbered::union).orElse(numbered), stages.identity(), Types.EVENT);
         refused.add(identity.getSideOutput(Types.REFUSED));
         DataStream<Event> labelled = identity.filter(LabelEvent.class::isInstance)
                 .uid("routed-labels")
@@ -50,16 +45,13 @@ public final class FeaturesTopology {
                 .uid("identified")
                 .name("identified");
         for (String entity : entitiesBeforeCustomer(plan)) {
-            events = keyed(withLabels(events, labelled, entity, plan))
-                    .process(stages.entity(entity), Types.EVENT)
-                    .uid(entity)
-                    .name(entity);
+            events = stage(entity, withLabels(events, labelled, entity, plan), stages.entity(entity), Types.EVENT);
         }
-        SingleOutputStreamOperator<FeatureRecord> features = keyed(
-                        withLabels(events, labelled, Entities.CUSTOMER, plan))
-                .process(stages.customer(), Types.FEATURE_RECORD)
-                .uid(Entities.CUSTOMER)
-                .name(Entities.CUSTOMER);
+        DataStream<FeatureRecord> features = stage(
+                Entities.CUSTOMER,
+                withLabels(events, labelled, Entities.CUSTOMER, plan),
+                stages.customer(),
+                Types.FEATURE_RECORD);
         return new Streams(features, union(refused));
     }
 
@@ -87,8 +79,15 @@ public final class FeaturesTopology {
         return intake;
     }
 
-    private static KeyedStream<Event, String> keyed(DataStream<Event> events) {
-        return events.keyBy(Event::key, org.apache.flink.api.common.typeinfo.Types.STRING);
+    private static <T> SingleOutputStreamOperator<T> stage(
+            String name,
+            DataStream<Event> events,
+            KeyedProcessFunction<String, Event, T> stage,
+            TypeInformation<T> out) {
+        return events.keyBy(Event::key, org.apache.flink.api.common.typeinfo.Types.STRING)
+                .transform(name, out, new StageOperator<>(stage))
+                .uid(name)
+                .name(name);
     }
 
     private static DataStream<Event> union(List<DataStream<Event>> streams) {

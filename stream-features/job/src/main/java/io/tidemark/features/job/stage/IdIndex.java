@@ -4,14 +4,15 @@ import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.state.EventBuffer;
 import io.tidemark.features.job.state.IdQueue;
+import io.tidemark.features.job.state.KeptValue;
 import io.tidemark.features.job.state.StateTypes;
+import io.tidemark.features.job.state.WriteBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
@@ -22,23 +23,26 @@ import org.apache.flink.metrics.Counter;
  * has seen; so an event reads and writes the same few entries whatever the index holds.
  */
 final class IdIndex {
+    /** What a queue takes as objects. */
+    static final int BUCKET_BYTES = 1024;
+
     private static final long[] NONE = {};
 
     private final long horizon;
     private final MapState<Long, byte[]> known;
     private final MapState<Long, EventBuffer> early;
-    private final ValueState<IdQueue> queues;
+    private final KeptValue<IdQueue> queues;
     private final MapState<Integer, IdQueue.Chunk> chunks;
     private final Counter expired;
     private long clock = Long.MIN_VALUE;
 
-    IdIndex(long horizonMillis, StateTypes types, RuntimeContext runtime, Counter expired) {
+    IdIndex(long horizonMillis, StateTypes types, WriteBack kept, RuntimeContext runtime, Counter expired) {
         horizon = horizonMillis;
         var ids = org.apache.flink.api.common.typeinfo.Types.LONG;
         known = runtime.getMapState(
                 new MapStateDescriptor<>("ids", ids, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         early = runtime.getMapState(new MapStateDescriptor<>("waiting-labels", ids, types.eventBuffer()));
-        queues = runtime.getState(new ValueStateDescriptor<>("id-queue", types.idQueue()));
+        queues = kept.value(runtime.getState(new ValueStateDescriptor<>("id-queue", types.idQueue())));
         chunks = runtime.getMapState(
                 new MapStateDescriptor<>("id-chunks", org.apache.flink.api.common.typeinfo.Types.INT, types.idChunk()));
         this.expired = expired;

@@ -9,6 +9,7 @@ import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.state.Types;
+import io.tidemark.features.job.state.WriteBack;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
@@ -26,12 +27,13 @@ import org.apache.flink.util.Collector;
  * <p>Keyed by buckets of ids, see {@link IdIndex}. In ordered mode events wait for the watermark, so that which of two
  * is the first, and which transactions a label finds, does not depend on their arrival.
  */
-final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
+final class IdentityStage extends KeyedProcessFunction<String, Event, Event> implements KeepingStage {
     private static final long serialVersionUID = 1L;
     private static final String NAME = "stream-features/identity";
 
     private final StagePlan plan;
     private transient long horizon;
+    private transient WriteBack kept;
     private transient IdIndex index;
     private transient OrderedBuffer buffer;
     private transient WireFormats.Open wire;
@@ -48,9 +50,11 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
     @Override
     public void open(OpenContext context) {
         horizon = plan.labelHorizon().toMillis();
+        kept = new WriteBack(IdIndex.BUCKET_BYTES);
         index = new IdIndex(
                 horizon,
                 plan.types(),
+                kept,
                 getRuntimeContext(),
                 getRuntimeContext().getMetricGroup().counter(Counters.EXPIRED));
         wire = plan.formats().open();
@@ -62,6 +66,11 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> {
         if (plan.ordered()) {
             buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
         }
+    }
+
+    @Override
+    public WriteBack kept() {
+        return kept;
     }
 
     @Override

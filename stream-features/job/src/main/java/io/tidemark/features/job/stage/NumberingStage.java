@@ -4,8 +4,9 @@ import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.state.KeptValue;
+import io.tidemark.features.job.state.WriteBack;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -15,10 +16,13 @@ import org.apache.flink.util.Collector;
  * The first stage: numbers each customer's events as they arrive, which is the order of the log, and never holds one
  * back. Its state is one number per customer, kept for ever, so that {@link CustomerStage} can always tell who is next.
  */
-final class NumberingStage extends KeyedProcessFunction<String, Event, Event> {
+final class NumberingStage extends KeyedProcessFunction<String, Event, Event> implements KeepingStage {
     private static final long serialVersionUID = 1L;
+    private static final int NUMBER_BYTES = 512;
+
     private final StagePlan plan;
-    private transient ValueState<Long> numbered;
+    private transient WriteBack kept;
+    private transient KeptValue<Long> numbered;
     private transient WireFormats.Open wire;
 
     NumberingStage(StagePlan plan) {
@@ -27,8 +31,14 @@ final class NumberingStage extends KeyedProcessFunction<String, Event, Event> {
 
     @Override
     public void open(OpenContext context) {
-        numbered = getRuntimeContext().getState(new ValueStateDescriptor<>("numbered", Types.LONG));
+        kept = new WriteBack(NUMBER_BYTES);
+        numbered = kept.value(getRuntimeContext().getState(new ValueStateDescriptor<>("numbered", Types.LONG)));
         wire = plan.formats().open();
+    }
+
+    @Override
+    public WriteBack kept() {
+        return kept;
     }
 
     @Override

@@ -14,8 +14,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -28,8 +30,15 @@ public final class StageHarness<T> implements AutoCloseable {
     private StageHarness(
             KeyedProcessFunction<String, Event, T> stage, TypeInformation<T> out, OperatorSubtaskState state)
             throws Exception {
+        this(new StageOperator<>(stage), new HashMapStateBackend(), out, state);
+    }
+
+    private StageHarness(
+            StageOperator<T> stage, StateBackend backend, TypeInformation<T> out, OperatorSubtaskState state)
+            throws Exception {
         flink = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(stage), Event::key, org.apache.flink.api.common.typeinfo.Types.STRING);
+                stage, Event::key, org.apache.flink.api.common.typeinfo.Types.STRING);
+        flink.setStateBackend(backend);
         flink.setup(out.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
         if (state != null) {
             flink.initializeState(state);
@@ -55,11 +64,31 @@ public final class StageHarness<T> implements AutoCloseable {
         return new StageHarness<>(new CustomerStage(plan(ordered)), Types.FEATURE_RECORD, state);
     }
 
-    private static StagePlan plan(boolean ordered) {
+    /** Any stage on RocksDB, with so many bytes for what it holds. */
+    static <T> StageHarness<T> onRocksDb(
+            KeyedProcessFunction<String, Event, T> stage,
+            long bytes,
+            TypeInformation<T> out,
+            OperatorSubtaskState state)
+            throws Exception {
+        return new StageHarness<>(new StageOperator<>(stage, bytes), new EmbeddedRocksDBStateBackend(), out, state);
+    }
+
+    /** Any stage on the heap. */
+    static <T> StageHarness<T> onHeap(KeyedProcessFunction<String, Event, T> stage, TypeInformation<T> out)
+            throws Exception {
+        return new StageHarness<>(stage, out, null);
+    }
+
+    static StagePlan plan(boolean ordered) {
+        return plan(ordered, Duration.ofDays(180));
+    }
+
+    static StagePlan plan(boolean ordered, Duration labelHorizon) {
         return new StagePlan(
                 CATALOGUE,
                 ordered,
-                Duration.ofDays(180),
+                labelHorizon,
                 "transactions",
                 "labels",
                 new PlainFormats(),

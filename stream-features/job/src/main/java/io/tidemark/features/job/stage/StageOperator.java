@@ -1,0 +1,68 @@
+package io.tidemark.features.job.stage;
+
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.state.WriteBack;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+
+/**
+ * Runs a stage as Flink's own operator does, and sees to what the stage holds of its keys, see {@link WriteBack}: only
+ * on RocksDB, which would read and write it as bytes with every event, and written before each snapshot. Heap state is
+ * objects as it is; a job of Flink's batch mode meets each key once and can go back to none.
+ */
+final class StageOperator<T> extends KeyedProcessOperator<String, Event, T> {
+    private static final long serialVersionUID = 1L;
+    private static final String KEEPS_BYTES = "rocksdb";
+
+    /** A stage takes so large a part of the process's heap, if all of its subtasks are in one. */
+    private static final int HEAP_SHARE = 8;
+
+    private final long bytes;
+    private transient WriteBack kept;
+
+    StageOperator(KeyedProcessFunction<String, Event, T> stage) {
+        this(stage, 0);
+    }
+
+    /** @param bytes that what is held may take, roughly; 0 for a share of the heap */
+    StageOperator(KeyedProcessFunction<String, Event, T> stage, long bytes) {
+        super(stage);
+        this.bytes = bytes;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        if (userFunction instanceof KeepingStage stage
+                && getKeyedStateBackend().getBackendTypeIdentifier().equals(KEEPS_BYTES)) {
+            kept = stage.kept();
+            kept.hold(new CurrentKey(), bytes > 0 ? bytes : shareOfHeap());
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        if (kept != null) {
+            kept.flush();
+        }
+        super.snapshotState(context);
+    }
+
+    private long shareOfHeap() {
+        int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        return Runtime.getRuntime().maxMemory() / HEAP_SHARE / subtasks;
+    }
+
+    private final class CurrentKey implements WriteBack.Keys {
+        @Override
+        public String current() {
+            return (String) getCurrentKey();
+        }
+
+        @Override
+        public void select(String key) {
+            setCurrentKey(key);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.tidemark.features.job.state;
+
+import io.tidemark.features.engine.Block;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is held of one key: its values, as far as they were asked for, and some of its blocks. */
+final class KeyEntry {
+    final String key;
+
+    /** By the number of the value. */
+    final Object[] values;
+
+    final boolean[] known;
+    final boolean[] valueChanged;
+
+    /** The least used first. */
+    final Map<Integer, HeldBlock> blocks = new LinkedHashMap<>(2, 0.75f, true);
+
+    /** Whether anything of it is to be written. */
+    boolean changed;
+
+    KeyEntry(String key, int valueCount) {
+        this.key = key;
+        values = new Object[valueCount];
+        known = new boolean[valueCount];
+        valueChanged = new boolean[valueCount];
+    }
+
+    /** A block; null in it if there is none. */
+    static final class HeldBlock {
+        final Block block;
+
+        /** Whether it is to be written. */
+        boolean changed;
+
+        HeldBlock(Block block) {
+            this.block = block;
+        }
+    }
+}
