@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -31,6 +32,7 @@ final class RecordCodec<T> {
     private final Schema schema;
     private final int mostBytes;
     private final DatumWriter<T> writer;
+    private final Optional<PlannedWriter> planned;
     private SchemaName.Id lastName;
     private DatumReader<T> lastReader;
 
@@ -45,17 +47,35 @@ final class RecordCodec<T> {
         this.schema = schema;
         this.mostBytes = mostBytes;
         this.writer = (DatumWriter<T>) data.createDatumWriter(schema);
+        this.planned = PlannedWriter.of(schema);
     }
 
     byte[] encode(int schemaId, T message) {
         encoder.start(schemaId);
         try {
-            writer.write(message, encoder);
+            if (!writeAsPlanned(message)) {
+                // From the start, which is behind the header: what was begun is forgotten.
+                encoder.start(schemaId);
+                writer.write(message, encoder);
+            }
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     String.format(Locale.ROOT, "This %s cannot be written: %s", schema.getName(), e.getMessage()), e);
         }
         return encoder.message();
+    }
+
+    /** Whether it was written; if a field is missing or not what it should be, Avro's own writer says which. */
+    private boolean writeAsPlanned(T message) {
+        if (planned.isEmpty()) {
+            return false;
+        }
+        try {
+            planned.get().write(message, encoder);
+            return true;
+        } catch (IOException | RuntimeException leftToAvro) {
+            return false;
+        }
     }
 
     /** The record of a message in the wire format. */
