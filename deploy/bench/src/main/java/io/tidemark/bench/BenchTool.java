@@ -2,6 +2,8 @@ package io.tidemark.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.spi.ToolProvider;

@@ -1,5 +1,19 @@
 package io.tidemark.bench;
 
+import io.tidemark.bench.drift.DriftBench;
+import io.tidemark.bench.features.FeaturesBench;
+import io.tidemark.bench.forest.ForestBench;
+import io.tidemark.bench.forest.ReasonsBench;
+import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.scoring.RestoreBench;
+import io.tidemark.bench.scoring.ScoringBench;
+import io.tidemark.bench.scoring.SwapBench;
+import io.tidemark.bench.state.StateBench;
+import io.tidemark.bench.training.BesideTrainingBench;
+import io.tidemark.bench.training.BiggerDataBench;
+import io.tidemark.bench.training.RetrainingBench;
+import io.tidemark.bench.windows.AlgebraBench;
+import io.tidemark.bench.windows.WindowsBench;
 import java.util.List;
 import java.util.Optional;
 

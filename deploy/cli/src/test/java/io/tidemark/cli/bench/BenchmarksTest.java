@@ -2,8 +2,8 @@ package io.tidemark.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.bench.BenchResult;
 import io.tidemark.bench.Benches;
+import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.cli.Run;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

@@ -27,8 +27,7 @@ class HouseTest {
     private static final Map<String, String> LARGE = Map.ofEntries(
             Map.entry("io.tidemark.features.engine", "the hot path, proven bit for bit as it stands"),
             Map.entry("io.tidemark.features.algebra", "one file for each aggregate, side by side"),
-            Map.entry("io.tidemark.scoring.model.forest", "the hot path, proven bit for bit as it stands"),
-            Map.entry("io.tidemark.bench", "one file for each benchmark, beside what they share"));
+            Map.entry("io.tidemark.scoring.model.forest", "the hot path, proven bit for bit as it stands"));
 
     /** Of the JDK, without a clock for an argument. */
     private static final Predicate<JavaMethodCall> WITHOUT_CLOCK =

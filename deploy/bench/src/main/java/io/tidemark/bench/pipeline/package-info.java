@@ -1,0 +1,2 @@
+/** The whole way from a transaction to its score. */
+package io.tidemark.bench.pipeline;

@@ -1,0 +1,2 @@
+/** What an event costs in a window, beside wider and fuller windows and those of Flink. */
+package io.tidemark.bench.windows;
