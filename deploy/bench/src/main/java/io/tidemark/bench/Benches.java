@@ -5,6 +5,7 @@ import io.tidemark.bench.features.FeaturesBench;
 import io.tidemark.bench.forest.ForestBench;
 import io.tidemark.bench.forest.ReasonsBench;
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.pipeline.PipelineBench;
 import io.tidemark.bench.scoring.RestoreBench;
 import io.tidemark.bench.scoring.ScoringBench;
 import io.tidemark.bench.scoring.SwapBench;
@@ -28,6 +29,7 @@ public final class Benches {
             new ForestBench(),
             new ReasonsBench(),
             new ScoringBench(),
+            new PipelineBench(),
             new RestoreBench(),
             new SwapBench(),
             new DriftBench(),

@@ -27,16 +27,24 @@ public final class BenchBundle {
     private static final int SAMPLE = 20_000;
     private static final int GOLDEN = 8;
 
+    /** What nobody compares anything with. */
+    public static final byte[] NO_PROFILE = text("{}");
+
     private BenchBundle() {}
 
     /** Of a {@link BenchForest}. */
     public static Bundle of(String version, byte[] model, ScoringEngine engine) {
         List<String> names =
                 IntStream.range(0, engine.featureCount()).mapToObj(i -> "f" + i).toList();
-        return of(version, CATALOGUE_HASH, names, BundlePart.MODEL_UBJ, model, engine, rows());
+        return of(version, CATALOGUE_HASH, names, BundlePart.MODEL_UBJ, model, engine, rows(), NO_PROFILE);
     }
 
-    /** @param rows like those that will be scored */
+    /**
+     * Of any model.
+     *
+     * @param rows like those that will be scored
+     * @param profile of the training data, as a bundle holds it
+     */
     public static Bundle of(
             String version,
             String catalogueHash,
@@ -44,7 +52,8 @@ public final class BenchBundle {
             String part,
             byte[] model,
             ScoringEngine engine,
-            List<float[]> rows) {
+            List<float[]> rows,
+            byte[] profile) {
         double[] scores = rows.stream()
                 .mapToDouble(row -> engine.score(engine.margin(row)))
                 .sorted()
@@ -67,7 +76,7 @@ public final class BenchBundle {
                         part,
                         model,
                         BundlePart.REFERENCE_PROFILE,
-                        text("{}"),
+                        profile,
                         BundlePart.CATALOGUE,
                         text("name: bench"),
                         BundlePart.GOLDEN_VECTORS,

@@ -2,6 +2,7 @@ package io.tidemark.bench.forest;
 
 import biz.k11i.xgboost.util.FVec;
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import java.util.Arrays;
@@ -42,7 +43,8 @@ public final class ForestBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         progress.accept("training 300 trees of depth 6");
         try (BenchForest forest = BenchForest.trained()) {
             float[][] rows = new float[ROWS][];

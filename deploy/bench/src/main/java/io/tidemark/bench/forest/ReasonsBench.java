@@ -1,6 +1,7 @@
 package io.tidemark.bench.forest;
 
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import java.util.Arrays;
@@ -32,7 +33,8 @@ public final class ReasonsBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         progress.accept("training 300 trees of depth 6");
         try (BenchForest forest = BenchForest.trained()) {
             float[] all = BenchForest.rows(new Random(13), ROWS);

@@ -1,7 +1,7 @@
 package io.tidemark.bench.jmh;
 
-import io.tidemark.drift.stats.compare.SketchedColumn;
-import io.tidemark.drift.stats.sketch.ValueSketch;
+import io.tidemark.drift.job.segments.ValueCounts;
+import io.tidemark.drift.stats.profile.Binning;
 import java.util.concurrent.TimeUnit;
 import org.apache.datasketches.kll.KllDoublesSketch;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,54 +15,65 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Takes values of a column in: ours and DataSketches' KLL with its default k. Too many values for a branch predictor to
- * learn them by heart. A call takes as many values as either side needs for some tenths of a millisecond, which is
- * shorter than the slice of a scheduler: on a busy machine most calls run undisturbed, of both sides alike.
+ * Takes scored events in, whose columns all have one shape: as the monitor does, which puts each value into the bins of
+ * the reference profile and counts it among all traffic, and as DataSketches' KLL does with its default k, a sketch for
+ * each column. Too many values for a branch predictor to learn them by heart. A call takes as many events as either side
+ * needs for some tenths of a millisecond, which is shorter than the slice of a scheduler: on a busy machine most calls
+ * run undisturbed, of both sides alike.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ProfileUpdate {
     /** Values of a call. */
-    static final int OURS = 1 << 16;
+    static final int OURS = ColumnEvents.EVENTS * ColumnEvents.COLUMNS;
     /** Likewise. */
-    static final int PEER = 1 << 13;
+    static final int PEER = OURS / 8;
 
-    private static final int REFERENCE = 100_000;
+    private static final String ALL_TRAFFIC = "";
+    private static final int MOST_SEGMENTS = 20;
 
     @Param("NORMAL")
     public ColumnShape shape;
 
-    private double[] values;
-    private SketchedColumn column;
-    private ValueSketch sketch;
-    private KllDoublesSketch kll;
+    private double[][] events;
+    private Binning binning;
+    private ValueCounts counts;
+    private KllDoublesSketch[] sketches;
     private int from;
 
     @Setup
     public void draw() {
-        values = shape.sample(2, OURS);
-        column = new SketchedColumn(shape.sample(1, REFERENCE));
+        events = ColumnEvents.of(shape, 2, ColumnEvents.EVENTS);
+        binning = new Binning(ColumnEvents.profile(shape));
     }
 
     @Setup(Level.Iteration)
     public void begin() {
-        sketch = column.sketch();
-        kll = KllDoublesSketch.newHeapInstance();
-    }
-
-    @Benchmark
-    public ValueSketch ours() {
-        sketch.addAll(values);
-        return sketch;
-    }
-
-    @Benchmark
-    public KllDoublesSketch peer() {
-        for (int i = from; i < from + PEER; i++) {
-            kll.update(values[i]);
+        counts = new ValueCounts(MOST_SEGMENTS);
+        sketches = new KllDoublesSketch[ColumnEvents.COLUMNS];
+        for (int i = 0; i < sketches.length; i++) {
+            sketches[i] = KllDoublesSketch.newHeapInstance();
         }
-        from = (from + PEER) % OURS;
-        return kll;
+    }
+
+    @Benchmark
+    public ValueCounts ours() {
+        for (double[] event : events) {
+            counts.add(ALL_TRAFFIC, binning.size(), binning.slots(event, false));
+        }
+        return counts;
+    }
+
+    @Benchmark
+    public KllDoublesSketch[] peer() {
+        int to = from + PEER / ColumnEvents.COLUMNS;
+        for (int i = from; i < to; i++) {
+            for (int column = 0; column < sketches.length; column++) {
+                sketches[column].update(events[i][column]);
+            }
+        }
+        from = to % events.length;
+        return sketches;
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.bench.measure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One benchmark. */
@@ -12,11 +13,16 @@ public interface Bench {
     /** What is measured, in one line. */
     String description();
 
+    /** What it can be asked for beside rounds, by the names of {@link BenchOptions}. */
+    default Set<String> takes() {
+        return Set.of();
+    }
+
     /**
      * Measures both sides, one after the other and again.
      *
-     * @param rounds how often; the median counts
+     * @param options only those that it takes
      * @param progress hears what goes on
      */
-    List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception;
+    List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception;
 }

@@ -14,6 +14,7 @@ package io.tidemark.bench.measure;
  * @param equal whether both computed the same values
  * @param oursSpread smallest and largest, in the same unit
  * @param peerSpread likewise
+ * @param busy whether others used so much of the machine meanwhile that the figures cannot be trusted
  */
 public record BenchResult(
         String name,
@@ -26,7 +27,69 @@ public record BenchResult(
         boolean met,
         boolean equal,
         String oursSpread,
-        String peerSpread) {
+        String peerSpread,
+        boolean busy) {
+
+    /** On a machine that, so far as is known, did nothing else. */
+    public BenchResult(
+            String name,
+            double ours,
+            double peer,
+            String peerName,
+            String unit,
+            double ratio,
+            String goal,
+            boolean met,
+            boolean equal,
+            String oursSpread,
+            String peerSpread) {
+        this(name, ours, peer, peerName, unit, ratio, goal, met, equal, oursSpread, peerSpread, false);
+    }
+
+    /** The same, marked if others used the machine. */
+    public BenchResult on(MachineUse machine) {
+        return new BenchResult(
+                name,
+                ours,
+                peer,
+                peerName,
+                unit,
+                ratio,
+                goal,
+                met,
+                equal,
+                oursSpread,
+                peerSpread,
+                busy || machine.busy());
+    }
+
+    /** What must be at most a figure; the ratio is the figure by ours. */
+    public static BenchResult noMoreThan(double goal, String name, Samples ours, String unit, boolean sound) {
+        return of(
+                name,
+                ours,
+                Samples.of(goal),
+                "the goal",
+                unit,
+                goal / ours.median(),
+                "<= " + goal + " " + unit,
+                ours.median() <= goal && sound,
+                sound);
+    }
+
+    /** What must be at least a figure; the ratio is ours by the figure. */
+    public static BenchResult noLessThan(double goal, String name, Samples ours, String unit, boolean sound) {
+        return of(
+                name,
+                ours,
+                Samples.of(goal),
+                "the goal",
+                unit,
+                ours.median() / goal,
+                ">= " + goal + " " + unit,
+                ours.median() >= goal && sound,
+                sound);
+    }
 
     /** The cost of a heavier load must be at most a multiple of that of a lighter one. */
     public static BenchResult atMost(

@@ -21,6 +21,13 @@ public final class Samples {
         values.add(value);
     }
 
+    /** The same, each so many times as large. */
+    public Samples times(double factor) {
+        Samples samples = new Samples();
+        values.forEach(value -> samples.add(factor * value));
+        return samples;
+    }
+
     public double median() {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
@@ -28,7 +35,7 @@ public final class Samples {
     }
 
     /** Smallest and largest. */
-    String spread() {
+    public String spread() {
         return String.format(
                 Locale.ROOT,
                 "%.1f..%.1f",

@@ -66,6 +66,11 @@ final class IdleStage extends KeyedProcessFunction<String, Event, Event> {
         };
     }
 
+    /** The last place alone: it makes a vector without values. */
+    static KeyedProcessFunction<String, Event, FeatureRecord> customer(StagePlan plan) {
+        return new IdleCustomerStage(plan);
+    }
+
     @Override
     public void open(OpenContext context) {
         wire = plan.formats().open();

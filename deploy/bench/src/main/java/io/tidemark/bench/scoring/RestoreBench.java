@@ -3,6 +3,7 @@ package io.tidemark.bench.scoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.traffic.Servers;
 import io.tidemark.log.kafka.Connection;
@@ -64,7 +65,8 @@ public final class RestoreBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         List<BenchResult> results = new ArrayList<>();
         try (Servers servers = Servers.start()) {
             for (String store : List.of("memory", "rocksdb")) {

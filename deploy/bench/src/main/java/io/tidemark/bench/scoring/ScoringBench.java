@@ -4,8 +4,11 @@ import io.tidemark.bench.files.Directories;
 import io.tidemark.bench.forest.BenchBundle;
 import io.tidemark.bench.forest.BenchForest;
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
+import io.tidemark.bench.scoring.http.HttpEngine;
+import io.tidemark.bench.scoring.http.ModelServer;
 import io.tidemark.bench.traffic.Servers;
 import io.tidemark.bench.traffic.VectorLoad;
 import io.tidemark.log.kafka.Connection;
@@ -36,7 +39,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Throughput of the scoring app on a real broker, beside the same topology with a scorer that does nothing and with
- * XGBoost4J a row.
+ * XGBoost4J a row, and with a call of a model server for each row.
  */
 public final class ScoringBench implements Bench {
 
@@ -54,11 +57,13 @@ public final class ScoringBench implements Bench {
 
     @Override
     public String description() {
-        return "throughput of the scoring app against the same topology with a no-op scorer and with XGBoost4J";
+        return "throughput of the scoring app against the same topology with a no-op scorer, with XGBoost4J, and with a model"
+                + " server asked over HTTP";
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         progress.accept("training 300 trees of depth 6");
         byte[] model;
         try (BenchForest forest = BenchForest.trained()) {
@@ -72,7 +77,9 @@ public final class ScoringBench implements Bench {
         Side xgboost = new Side(new XgboostEngineFactory(), model, NO_REASONS);
         Side unexplained = new Side(new CompiledForestFactory(), model, NO_REASONS);
         Side watched = new Side(new CompiledForestFactory(), model, Map.of("features.timeout", "30s"));
-        try (Servers servers = Servers.start()) {
+        try (Servers servers = Servers.start();
+                ModelServer server = ModelServer.start(model, "ubj")) {
+            Side http = new Side(HttpEngine.factory(server, new CompiledForestFactory()), ours.bundle, NO_REASONS);
             progress.accept("warming up");
             for (int i = 0; i < WARM_UPS; i++) {
                 ours.run(servers, load);
@@ -80,7 +87,9 @@ public final class ScoringBench implements Bench {
             }
             watched.run(servers, load);
             xgboost.run(servers, slowLoad);
+            http.run(servers, slowLoad);
             boolean equal = ours.decisions(servers, slowLoad).equals(xgboost.decisions(servers, slowLoad));
+            boolean httpEqual = http.decisions(servers, slowLoad).equals(unexplained.decisions(servers, slowLoad));
             boolean watchedEqual = watched.decisions(servers, slowLoad).equals(ours.decisions(servers, slowLoad));
             for (int round = 0; round < rounds; round++) {
                 progress.accept("round " + (round + 1) + " of " + rounds);
@@ -88,16 +97,24 @@ public final class ScoringBench implements Bench {
                     side.measure(servers, load);
                 }
                 xgboost.measure(servers, slowLoad);
+                http.measure(servers, slowLoad);
             }
             return List.of(
-                    faster("the app", ours, noOp, "the same topology with a no-op scorer", 0.7, equal),
+                    faster("the app", ours, noOp, "the same topology with a no-op scorer", 0.85, equal),
                     faster(
                             "the app, nothing explained",
                             unexplained,
                             xgboost,
                             "the same with XGBoost4J for each row",
-                            4,
+                            8,
                             equal),
+                    faster(
+                            "the app, nothing explained",
+                            unexplained,
+                            http,
+                            "the same with a call of a model server over HTTP for each row",
+                            20,
+                            httpEqual),
                     faster("the app, nothing explained", unexplained, noOp, "no-op scorer", 0, equal),
                     faster("the app with features.timeout", watched, ours, "without", 0, watchedEqual));
         }
@@ -117,10 +134,18 @@ public final class ScoringBench implements Bench {
         private final Samples samples = new Samples();
 
         Side(ScoringEngineFactory engine, byte[] model, Map<String, String> properties) {
+            this(engine, bundle(engine, model), properties);
+        }
+
+        Side(ScoringEngineFactory engine, Bundle bundle, Map<String, String> properties) {
             this.engine = engine;
+            this.bundle = bundle;
             this.properties = properties;
+        }
+
+        private static Bundle bundle(ScoringEngineFactory engine, byte[] model) {
             try (ScoringEngine scorer = engine.create(model, "ubj")) {
-                this.bundle = BenchBundle.of("bench", model, scorer);
+                return BenchBundle.of("bench", model, scorer);
             }
         }
 

@@ -4,6 +4,7 @@ import io.tidemark.bench.files.Directories;
 import io.tidemark.bench.forest.BenchBundle;
 import io.tidemark.bench.forest.BenchForest;
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.PooledTail;
 import io.tidemark.bench.traffic.OpenLoop;
@@ -68,9 +69,8 @@ public final class SwapBench implements Bench {
         return "p99.9 of " + WINDOWS + " windows of " + WINDOW_SECONDS + " s with a swap against as many without";
     }
 
-    /** @param rounds not used: the windows are the repetitions */
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
         Path dir = Files.createTempDirectory("tidemark-bench-swap");
         try (Servers servers = Servers.start()) {
             Map<String, String> properties = new HashMap<>(servers.freshTopics());

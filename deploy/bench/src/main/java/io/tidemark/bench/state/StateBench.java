@@ -1,6 +1,7 @@
 package io.tidemark.bench.state;
 
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import io.tidemark.features.catalogue.Catalogue;
@@ -48,7 +49,7 @@ public final class StateBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
         List<BenchResult> results = new ArrayList<>();
         for (String name : catalogues()) {
             for (String entity : List.of("customer", "terminal")) {

@@ -30,6 +30,11 @@ public record Traffic(List<Transaction> transactions) {
     private static final int TERMINALS = 10_000;
 
     public static Traffic of(int number) {
+        return of(number, CUSTOMERS);
+    }
+
+    /** The same of so many customers, who are met at random. */
+    public static Traffic of(int number, int customers) {
         Random random = new Random(1);
         long gap = Duration.ofDays(60).toMillis() / number;
         List<Transaction> transactions = new ArrayList<>(number);
@@ -37,7 +42,7 @@ public record Traffic(List<Transaction> transactions) {
             transactions.add(Transaction.newBuilder()
                     .setTransactionId("t" + i)
                     .setEventTime(BEGIN.plusMillis(i * gap))
-                    .setCustomerId("c" + random.nextInt(CUSTOMERS))
+                    .setCustomerId("c" + random.nextInt(customers))
                     .setTerminalId("m" + random.nextInt(TERMINALS))
                     .setAmount(new Money((long) random.nextInt(20_000), "EUR"))
                     .build());

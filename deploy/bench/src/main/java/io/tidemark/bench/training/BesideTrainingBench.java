@@ -1,6 +1,7 @@
 package io.tidemark.bench.training;
 
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.PooledTail;
 import io.tidemark.bench.measure.Samples;
@@ -57,9 +58,8 @@ public final class BesideTrainingBench implements Bench {
         return "throughput, and p99.9 at half load, of features and scoring beside a retraining against without one";
     }
 
-    /** @param rounds not used: the pairs are the repetitions */
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
         Catalogue catalogue = CatalogueReader.shipped("handbook");
         Traffic traffic = Traffic.of(TRANSACTIONS);
         progress.accept("training 300 trees of depth 6");

@@ -1,6 +1,7 @@
 package io.tidemark.bench.training;
 
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import io.tidemark.bench.memory.MemoryChild;
@@ -34,7 +35,8 @@ public final class BiggerDataBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         Map<Way, List<TrainedWay>> trained = new EnumMap<>(Way.class);
         for (int round = 1; round <= rounds; round++) {
             for (Way way : Way.values()) {

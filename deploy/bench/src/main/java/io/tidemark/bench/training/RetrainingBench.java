@@ -3,6 +3,7 @@ package io.tidemark.bench.training;
 import com.sun.management.OperatingSystemMXBean;
 import io.tidemark.bench.forest.BenchForest;
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import io.tidemark.training.fit.TrainedModel;
@@ -47,7 +48,8 @@ public final class RetrainingBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         progress.accept("making %,d rows".formatted(ROWS));
         float[] values = BenchForest.rows(new Random(11), ROWS);
         float[] labels = labels(values);

@@ -9,6 +9,7 @@ import io.tidemark.bench.jmh.KeyCount;
 import io.tidemark.bench.jmh.WindowFill;
 import io.tidemark.bench.jmh.WindowWidth;
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import io.tidemark.features.algebra.Aggregates;
@@ -67,7 +68,8 @@ public final class AlgebraBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         List<BenchResult> results = new ArrayList<>();
         for (Series series : List.of(WIDTH, FILL, FEATURES, KEYS, AGGREGATES)) {
             progress.accept("the cost of an event by " + series.parameter());

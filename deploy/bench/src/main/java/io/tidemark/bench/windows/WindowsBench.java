@@ -1,6 +1,7 @@
 package io.tidemark.bench.windows;
 
 import io.tidemark.bench.measure.Bench;
+import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import java.time.Duration;
@@ -26,7 +27,8 @@ public final class WindowsBench implements Bench {
     }
 
     @Override
-    public List<BenchResult> run(int rounds, Consumer<String> progress) throws Exception {
+    public List<BenchResult> run(BenchOptions options, Consumer<String> progress) throws Exception {
+        int rounds = options.rounds();
         progress.accept("30-day against 1-hour windows");
         BenchResult width = compare(
                 "30-day window",

@@ -3,16 +3,18 @@ package io.tidemark.cli.bench;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.exit.ExitCodes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 @Command(
         name = "bench",
@@ -41,10 +43,29 @@ public final class BenchCommand implements Callable<Integer> {
             description = "how often each side is measured, in turns (default: ${DEFAULT-VALUE})")
     private int rounds;
 
+    @Option(
+            names = "--catalogue",
+            paramLabel = "NAME",
+            description = "handbook or payments: which features (pipeline, start)")
+    private String catalogue;
+
+    @Option(
+            names = "--state",
+            paramLabel = "BACKEND",
+            description = "heap or rocksdb: where the features job keeps its state (pipeline, start)")
+    private String state;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "how long each rate is measured (pipeline, start)")
+    private String seconds;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "transactions a second that are taken for sustained, in place of a search (pipeline)")
+    private String rate;
+
     @Mixin
     private Output output;
-
-    private record Report(List<Measured> results) {}
 
     @Override
     public Integer call() throws Exception {
@@ -58,14 +79,30 @@ public final class BenchCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--rounds " + rounds + " measures nothing; use at least 1");
         }
-        List<Measured> results = benchmarks.measure(name, rounds, output::progress);
-        output.result(new Report(results), () -> text(results));
+        Report report = benchmarks.measure(name, rounds, wishes(), output::progress);
+        List<Measured> results = report.results();
+        output.result(report, () -> text(results));
         return results.stream().allMatch(Measured::met) ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
     }
 
+    private Map<String, String> wishes() {
+        Map<String, String> wishes = new LinkedHashMap<>();
+        wish(wishes, "catalogue", catalogue);
+        wish(wishes, "state", state);
+        wish(wishes, "seconds", seconds);
+        wish(wishes, "rate", rate);
+        return wishes;
+    }
+
+    private static void wish(Map<String, String> wishes, String name, String value) {
+        if (value != null) {
+            wishes.put(name, value);
+        }
+    }
+
     private static String text(List<Measured> results) {
-        TextTable table =
-                new TextTable("WHAT", "OURS", "SPREAD", "PEER", "SPREAD", "UNIT", "RATIO", "GOAL", "MET", "EQUAL");
+        TextTable table = new TextTable(
+                "WHAT", "OURS", "SPREAD", "PEER", "SPREAD", "UNIT", "RATIO", "GOAL", "MET", "EQUAL", "BUSY");
         results.forEach(result -> table.row(
                 result.name(),
                 number(result.ours()),
@@ -76,7 +113,8 @@ public final class BenchCommand implements Callable<Integer> {
                 number(result.ratio()),
                 result.goal(),
                 result.met() ? "yes" : "NO",
-                result.equal() ? "yes" : "NO"));
+                result.equal() ? "yes" : "NO",
+                result.busy() ? "BUSY" : "no"));
         return table.toString();
     }
 

@@ -1,14 +1,15 @@
 package io.tidemark.cli.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.exit.ExitCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
@@ -43,17 +44,26 @@ final class Benchmarks {
         return run(line -> {}, "--names").lines().toList();
     }
 
-    /** @param progress hears what goes on, by the line */
-    List<Measured> measure(String name, int rounds, Consumer<String> progress) throws JsonProcessingException {
-        return new ObjectMapper()
-                .readValue(run(progress, name, String.valueOf(rounds)), new TypeReference<List<Measured>>() {});
+    /**
+     * Runs one.
+     *
+     * @param wishes beside the rounds, by name
+     * @param progress hears what goes on, by the line
+     * @throws Failure if the benchmark cannot be asked for that
+     */
+    Report measure(String name, int rounds, Map<String, String> wishes, Consumer<String> progress)
+            throws JsonProcessingException {
+        List<String> words = new ArrayList<>(List.of(name, String.valueOf(rounds)));
+        wishes.forEach((wish, value) -> words.add(wish + "=" + value));
+        return new ObjectMapper().readValue(run(progress, words.toArray(String[]::new)), Report.class);
     }
 
     private String run(Consumer<String> progress, String... words) {
         StringWriter out = new StringWriter();
-        int code = tool.run(new PrintWriter(out), new PrintWriter(new Lines(progress), true), words);
+        List<String> said = new ArrayList<>();
+        int code = tool.run(new PrintWriter(out), new PrintWriter(new Lines(progress.andThen(said::add)), true), words);
         if (code != 0) {
-            throw new IllegalStateException(TOOL + " ended with " + code);
+            throw new Failure(code, String.join("; ", said));
         }
         return out.toString();
     }

@@ -13,6 +13,7 @@ package io.tidemark.cli.bench;
  * @param equal whether both computed the same values
  * @param oursSpread smallest and largest, in the same unit
  * @param peerSpread likewise
+ * @param busy whether others used so much of the machine meanwhile that the figures cannot be trusted
  */
 record Measured(
         String name,
@@ -25,4 +26,5 @@ record Measured(
         boolean met,
         boolean equal,
         String oursSpread,
-        String peerSpread) {}
+        String peerSpread,
+        boolean busy) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.bench.Benches;
 import io.tidemark.bench.measure.BenchResult;
+import io.tidemark.bench.measure.MachineUse;
 import io.tidemark.cli.Run;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ class BenchmarksTest {
     @Test
     void whatABenchmarkSaysIsReadWordForWord() {
         assertThat(components(Measured.class)).isEqualTo(components(BenchResult.class));
+        assertThat(components(Machine.class)).isEqualTo(components(MachineUse.class));
     }
 
     @Test
@@ -35,6 +37,13 @@ class BenchmarksTest {
         Run run = Run.of("bench", "speed");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("there is no benchmark 'speed'; use one of windows, ");
+    }
+
+    @Test
+    void whatABenchmarkCannotBeAskedForIsRefusedBeforeItRuns() {
+        Run run = Run.of("bench", "forest", "--rate", "300");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("the benchmark forest takes no --rate");
     }
 
     private static List<String> components(Class<? extends Record> type) {
