@@ -9,6 +9,7 @@ import io.tidemark.cli.features.FeaturesCommand;
 import io.tidemark.cli.ingest.IngestCommand;
 import io.tidemark.cli.mapping.MappingCommand;
 import io.tidemark.cli.models.ModelsCommand;
+import io.tidemark.cli.policy.PolicyCommand;
 import io.tidemark.cli.print.Sentences;
 import io.tidemark.cli.server.TailCommand;
 import io.tidemark.cli.server.TopicsCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ScoreCommand.class,
             ModelsCommand.class,
+            PolicyCommand.class,
             AlertsCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,

@@ -1,5 +1,6 @@
 package io.tidemark.bench.peer;
 
+import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.features.job.FeaturesJobConfig;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.WireFormats;
@@ -25,7 +26,12 @@ record PlainSources(FeaturesJobConfig config, WireFormats formats, int paralleli
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setProperty("isolation.level", "read_committed")
                 .setProperty("partition.discovery.interval.ms", "-1")
-                .setDeserializer(new EventDeserializer(new Reading(kind, formats, config.clockSkew(), config.bounds())))
+                .setDeserializer(new EventDeserializer(new Reading(
+                        kind,
+                        formats,
+                        config.clockSkew(),
+                        config.bounds(),
+                        new NumberCheck(config.catalogue().numbers()))))
                 .build();
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic.name(), Types.EVENT)
                 .uid(topic.name())

@@ -9,6 +9,7 @@ import io.tidemark.features.files.table.TooManyMalformedException;
 import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.registry.RegistryUnreachableException;
 import io.tidemark.schemas.text.ForeignText;
+import io.tidemark.scoring.policy.file.InvalidPolicyException;
 import io.tidemark.stack.directory.StackException;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
@@ -76,6 +77,9 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
                 && catalogue.problems().size() == 1) {
             return onOneLine(catalogue);
         }
+        if (thrown instanceof InvalidPolicyException policy && policy.problems().size() == 1) {
+            return onOneLine(policy);
+        }
         if (thrown instanceof FileAlreadyExistsException) {
             return "the file " + thrown.getMessage() + " is there already";
         }
@@ -129,6 +133,7 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
                 || cause instanceof StackException
                 || cause instanceof InvalidMappingException
                 || cause instanceof InvalidCatalogueException
+                || cause instanceof InvalidPolicyException
                 || cause instanceof NoSuchFileException
                 || cause instanceof FileNotFoundException) {
             return Optional.of(ExitCodes.USAGE);

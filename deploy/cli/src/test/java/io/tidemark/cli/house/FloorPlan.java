@@ -30,6 +30,7 @@ final class FloorPlan {
     private static final String FILES = "stream-features/files";
     private static final String FEATURES_JOB = "stream-features/job";
     private static final String MODEL = "stream-scoring/model";
+    private static final String POLICY = "stream-scoring/policy";
     private static final String XGBOOST = "stream-scoring/xgboost4j";
     private static final String MODEL_TESTKIT = "stream-scoring/testkit";
     private static final String RELEASE = "stream-scoring/release";
@@ -59,6 +60,7 @@ final class FloorPlan {
             room(FILES, SETTINGS, RECORDS, CORE),
             room(FEATURES_JOB, SETTINGS, RECORDS, LOG, FLINK, CORE, FILES),
             room(MODEL, SETTINGS),
+            room(POLICY, SETTINGS, RECORDS, CORE),
             room(XGBOOST, MODEL),
             room(MODEL_TESTKIT, RECORDS, LOG, MODEL),
             room(RELEASE, SETTINGS, RECORDS, LOG, OPS, MODEL, XGBOOST),
@@ -116,6 +118,7 @@ final class FloorPlan {
                     FILES,
                     FEATURES_JOB,
                     MODEL,
+                    POLICY,
                     XGBOOST,
                     RELEASE,
                     SCORING,

@@ -1,0 +1,101 @@
+package io.tidemark.cli.policy;
+
+import io.tidemark.cli.options.CatalogueOption;
+import io.tidemark.exit.ExitCodes;
+import io.tidemark.cli.print.Output;
+import io.tidemark.cli.print.TextTable;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.scoring.policy.Policy;
+import io.tidemark.scoring.policy.Thresholds.Limits;
+import io.tidemark.scoring.policy.file.Decisions;
+import io.tidemark.scoring.policy.file.PolicyReader;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        description = "Shows a policy in the order in which it is heard.",
+        mixinStandardHelpOptions = true)
+final class PolicyShowCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "POLICY", description = "a policy file")
+    private Path file;
+
+    @Mixin
+    private CatalogueOption catalogue;
+
+    @Mixin
+    private Output output;
+
+    /** What scripts read: one step after the other. */
+    private record Result(String name, String version, String catalogue, List<Step> steps, List<String> uses) {}
+
+    /** @param then empty if it only leaves its name */
+    private record Step(String lane, String name, String when, String then, String because) {}
+
+    @Override
+    public Integer call() throws NoSuchFileException {
+        Policy policy = new PolicyReader(CatalogueReader.resolve(catalogue.nameOrFile())).read(file);
+        Result result = new Result(
+                policy.name(), policy.version(), policy.catalogue(), steps(policy), policy.slots().all());
+        output.result(result, () -> text(result));
+        return ExitCodes.DONE;
+    }
+
+    private static List<Step> steps(Policy policy) {
+        List<Step> steps = new ArrayList<>();
+        policy.lists().stream()
+                .filter(list -> list.lane().isPresent())
+                .sorted((one, other) -> one.lane().get().compareTo(other.lane().get()))
+                .forEach(list -> steps.add(new Step(
+                        list.lane().get().word(),
+                        list.name(),
+                        list.of().name() + " is listed",
+                        list.then().map(Decisions::word).orElse(""),
+                        "")));
+        policy.rules()
+                .forEach(rule -> steps.add(new Step(
+                        "rules",
+                        rule.id(),
+                        rule.when().text(),
+                        rule.then().map(Decisions::word).orElse(""),
+                        rule.because())));
+        policy.thresholds()
+                .segments()
+                .forEach(segment -> steps.add(new Step(
+                        "thresholds", segment.name(), segment.when().text(), limits(policy, segment.limits()), "")));
+        steps.add(new Step("thresholds", "", "otherwise", limits(policy, policy.thresholds().limits()), ""));
+        return steps;
+    }
+
+    private static String limits(Policy policy, Limits limits) {
+        List<String> parts = new ArrayList<>();
+        String unit = policy.thresholds().unit().word();
+        add(parts, "decline", unit, limits.decline(), Limits.NEVER);
+        add(parts, "review", unit, limits.review(), limits.decline());
+        add(parts, "step_up", unit, limits.stepUp(), Math.min(limits.review(), limits.decline()));
+        return String.join(", ", parts) + ", else approve";
+    }
+
+    /** A step that begins where the next one does is never taken. */
+    private static void add(List<String> parts, String step, String unit, double limit, double next) {
+        if (limit < next) {
+            parts.add(step + " from " + unit + " " + limit);
+        }
+    }
+
+    private static String text(Result result) {
+        TextTable table = new TextTable("LANE", "NAME", "WHEN", "THEN", "BECAUSE");
+        result.steps()
+                .forEach(step -> table.row(
+                        step.lane(), step.name(), step.when(), step.then().isEmpty() ? "(noted)" : step.then(), step.because()));
+        return result.name() + " " + result.version() + " for the catalogue " + result.catalogue()
+                + System.lineSeparator() + System.lineSeparator() + table;
+    }
+}

@@ -1,0 +1,55 @@
+package io.tidemark.cli.policy;
+
+import io.tidemark.cli.options.CatalogueOption;
+import io.tidemark.exit.ExitCodes;
+import io.tidemark.cli.print.Output;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.scoring.policy.Policy;
+import io.tidemark.scoring.policy.check.PolicyCheck;
+import io.tidemark.scoring.policy.file.PolicyReader;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "validate",
+        description = "Checks a policy file against a catalogue and says everything that is wrong with it.",
+        mixinStandardHelpOptions = true)
+final class PolicyValidateCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "POLICY", description = "a policy file")
+    private Path file;
+
+    @Mixin
+    private CatalogueOption catalogue;
+
+    @Mixin
+    private Output output;
+
+    /** What scripts read. */
+    private record Result(String name, String version, int rules, int lists, int segments, List<String> remarks) {}
+
+    @Override
+    public Integer call() throws NoSuchFileException {
+        Policy policy = new PolicyReader(CatalogueReader.resolve(catalogue.nameOrFile())).read(file);
+        List<String> remarks = new PolicyCheck(policy).remarks();
+        Result result = new Result(
+                policy.name(),
+                policy.version(),
+                policy.rules().size(),
+                policy.lists().size(),
+                policy.thresholds().segments().size(),
+                remarks);
+        remarks.forEach(remark -> output.progress("note: " + remark));
+        output.result(
+                result,
+                () -> "%s %s can be used: %d rules, %d lists, %d segments"
+                        .formatted(
+                                result.name(), result.version(), result.rules(), result.lists(), result.segments()));
+        return ExitCodes.DONE;
+    }
+}

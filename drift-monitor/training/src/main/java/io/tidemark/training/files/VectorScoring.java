@@ -1,0 +1,73 @@
+package io.tidemark.training.files;
+
+import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.kind.FileKind;
+import io.tidemark.scoring.model.kind.FileKinds;
+import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.settings.Nearest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Scores vectors of a catalogue with the model of a file. Not thread-safe. */
+public final class VectorScoring implements AutoCloseable {
+
+    private final ScoredModel model;
+    private final int[] places;
+    private final float[] row;
+    private final Optional<Policy> thresholds;
+
+    private VectorScoring(ScoredModel model, int[] places, Optional<Policy> thresholds) {
+        this.model = model;
+        this.places = places;
+        this.row = new float[places.length];
+        this.thresholds = thresholds;
+    }
+
+    /**
+     * @param file a bundle, or JSON or UBJSON as XGBoost saves it with its feature names
+     * @param features names of the vectors' values in their order
+     * @throws IllegalArgumentException in one sentence if the model cannot be taken or needs what the vectors lack
+     */
+    public static VectorScoring open(Path file, List<String> features) throws IOException {
+        ScoredModel model = ScoredModel.open(file, "compiled", false);
+        int[] places = model.featureNames().stream()
+                .mapToInt(features::indexOf)
+                .toArray();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) {
+                String name = model.featureNames().get(i);
+                model.close();
+                throw new IllegalArgumentException("the model " + file + " needs the feature '" + name
+                        + "', which the catalogue does not have; " + Nearest.suggestion(name, features));
+            }
+        }
+        return new VectorScoring(model, places, thresholds(file));
+    }
+
+    private static Optional<Policy> thresholds(Path file) throws IOException {
+        byte[] bytes = ModelFiles.read(file);
+        return FileKinds.of(bytes) == FileKind.BUNDLE
+                ? Optional.of(Bundle.open(bytes).manifest().policy())
+                : Optional.empty();
+    }
+
+    /** The thresholds that the file itself brings; empty for a bare model. */
+    public Optional<Policy> thresholds() {
+        return thresholds;
+    }
+
+    /** The score, 0 to 1. */
+    public double score(double[] vector) {
+        for (int i = 0; i < places.length; i++) {
+            row[i] = (float) vector[places[i]];
+        }
+        return model.engine().score(model.engine().margin(row));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.tidemark.scoring.policy;
+
+import io.tidemark.scoring.policy.rule.Slots;
+import java.util.List;
+
+/**
+ * A policy as it was read and checked: how a transaction, its features and its score become a decision.
+ *
+ * @param name of the policy, the same in all its versions
+ * @param version names this text of it in every decision
+ * @param catalogue whose features its conditions name
+ * @param lists in the order of the file
+ * @param rules in the order in which they are heard
+ * @param slots of the names that its conditions use
+ */
+public record Policy(
+        String name,
+        String version,
+        String catalogue,
+        Thresholds thresholds,
+        List<PolicyList> lists,
+        List<Rule> rules,
+        Slots slots) {
+
+    public Policy {
+        lists = List.copyOf(lists);
+        rules = List.copyOf(rules);
+    }
+}

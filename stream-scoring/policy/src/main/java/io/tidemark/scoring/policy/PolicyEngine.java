@@ -1,0 +1,109 @@
+package io.tidemark.scoring.policy;
+
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.policy.Ruling.Unanswered;
+import io.tidemark.scoring.policy.Thresholds.Limits;
+import io.tidemark.scoring.policy.Thresholds.Segment;
+import io.tidemark.scoring.policy.Thresholds.Unit;
+import io.tidemark.scoring.policy.node.Row;
+import io.tidemark.scoring.policy.rule.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides by a policy. All rules are answered for the trace, whichever lane is heard; a rule that cannot be answered does
+ * not fire and is told. A pure function of its arguments and of what the lists hold. Not thread-safe.
+ */
+public final class PolicyEngine {
+
+    private final Policy policy;
+    private final Listing listing;
+    private final RowReader reader;
+    private final Row row;
+
+    public PolicyEngine(Policy policy, Catalogue catalogue, Listing listing) {
+        this.policy = policy;
+        this.listing = listing;
+        this.reader = new RowReader(policy, catalogue, listing);
+        this.row = policy.slots().row();
+    }
+
+    /**
+     * Decides.
+     *
+     * @param vector in the order of the catalogue, NaN is missing
+     * @param score 0 to 1, NaN if there is none
+     * @param rank 0 to 1, NaN if there is none
+     * @return empty if neither list nor rule decides and the unit of the thresholds is missing
+     */
+    public Optional<Ruling> decide(Transaction transaction, double[] vector, double score, double rank) {
+        reader.fill(row, transaction, vector, score, rank);
+        List<Unanswered> failed = new ArrayList<>(0);
+        List<String> fired = new ArrayList<>(0);
+        Rule heard = null;
+        for (Rule rule : policy.rules()) {
+            if (holds(rule.id(), rule.when(), failed)) {
+                fired.add(rule.id());
+                heard = heard == null && rule.isTerminal() ? rule : heard;
+            }
+        }
+        List<String> lists = new ArrayList<>(0);
+        PolicyList first = null;
+        for (PolicyList list : policy.lists()) {
+            if (isHit(list, transaction)) {
+                lists.add(list.name());
+                first = isBefore(list, first) ? list : first;
+            }
+        }
+        if (first != null) {
+            return Optional.of(new Ruling(
+                    first.then().orElseThrow(), first.lane().orElseThrow(), first.name(), fired, failed, lists));
+        }
+        if (heard != null) {
+            return Optional.of(
+                    new Ruling(heard.then().orElseThrow(), Lane.RULES, heard.id(), fired, failed, lists));
+        }
+        double value = policy.thresholds().unit() == Unit.RANK ? rank : score;
+        if (Double.isNaN(value)) {
+            return Optional.empty();
+        }
+        Optional<Segment> segment = segment(failed);
+        Limits limits = segment.map(Segment::limits).orElse(policy.thresholds().limits());
+        PolicyDecision decision = limits.of(value);
+        return Optional.of(new Ruling(
+                decision, Lane.THRESHOLDS, segment.map(Segment::name).orElse(""), fired, failed, lists));
+    }
+
+    private Optional<Segment> segment(List<Unanswered> failed) {
+        for (Segment segment : policy.thresholds().segments()) {
+            if (holds(segment.name(), segment.when(), failed)) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean holds(String name, Condition condition, List<Unanswered> failed) {
+        boolean holds = condition.truth().of(row);
+        if (row.failed()) {
+            failed.add(new Unanswered(name, policy.slots().missing(row.takeFailure())));
+            return false;
+        }
+        return holds;
+    }
+
+    private boolean isHit(PolicyList list, Transaction transaction) {
+        String value = list.of().text(transaction);
+        return value != null
+                && listing.holds(
+                        list.name(), value, transaction.getEventTime().toEpochMilli());
+    }
+
+    /** Lanes are heard in their order, lists of one lane in the order of the file. */
+    private static boolean isBefore(PolicyList list, PolicyList first) {
+        return list.lane().isPresent()
+                && (first == null || list.lane().get().compareTo(first.lane().orElseThrow()) < 0);
+    }
+}

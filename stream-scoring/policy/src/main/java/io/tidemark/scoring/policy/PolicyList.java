@@ -1,0 +1,14 @@
+package io.tidemark.scoring.policy;
+
+import io.tidemark.features.catalogue.field.Field;
+import java.util.Optional;
+
+/**
+ * A list as a policy uses it. What stands in it is kept apart from the policy.
+ *
+ * @param name under which conditions ask for it: {@code lists.NAME}
+ * @param of which text of a transaction is looked up
+ * @param lane in which it decides; empty if only conditions ask for it
+ * @param then what a hit decides; empty if the list has no lane
+ */
+public record PolicyList(String name, Field of, Optional<Lane> lane, Optional<PolicyDecision> then) {}
