@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 @Command(
         name = "bench",
@@ -46,16 +46,16 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--catalogue",
             paramLabel = "NAME",
-            description = "handbook or payments: which features (pipeline, start)")
+            description = "handbook or payments: which features (pipeline)")
     private String catalogue;
 
     @Option(
             names = "--state",
             paramLabel = "BACKEND",
-            description = "heap or rocksdb: where the features job keeps its state (pipeline, start)")
+            description = "heap or rocksdb: where the features job keeps its state (pipeline)")
     private String state;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "how long each rate is measured (pipeline, start)")
+    @Option(names = "--seconds", paramLabel = "N", description = "how long each rate is measured (pipeline)")
     private String seconds;
 
     @Option(

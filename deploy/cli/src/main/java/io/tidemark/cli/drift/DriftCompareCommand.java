@@ -8,8 +8,6 @@ import io.tidemark.cli.page.DriftPage;
 import io.tidemark.cli.page.DriftVerdict;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
-import io.tidemark.cli.print.TextTable;
-import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.files.table.InputFile;
 import java.nio.charset.StandardCharsets;

@@ -8,8 +8,8 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.text.ForeignText;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -16,8 +16,9 @@ final class ListFiles {
     @Option(
             names = "--list",
             paramLabel = "NAME=FILE",
-            description = "what stands in a list of the policy, a line each; may be given several times, and a list that"
-                    + " is not given is empty")
+            description =
+                    "what stands in a list of the policy, a line each; may be given several times, and a list that"
+                            + " is not given is empty")
     private Map<String, Path> files = Map.of();
 
     Listing listing() throws IOException {

@@ -1,7 +1,7 @@
 package io.tidemark.cli.policy;
 
-import io.tidemark.exit.ExitCodes;
 import io.tidemark.cli.print.Failure;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.Thresholds;

@@ -1,9 +1,9 @@
 package io.tidemark.cli.policy;
 
 import io.tidemark.cli.options.CatalogueOption;
-import io.tidemark.exit.ExitCodes;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.Thresholds.Limits;
@@ -43,7 +43,11 @@ final class PolicyShowCommand implements Callable<Integer> {
     public Integer call() throws NoSuchFileException {
         Policy policy = new PolicyReader(CatalogueReader.resolve(catalogue.nameOrFile())).read(file);
         Result result = new Result(
-                policy.name(), policy.version(), policy.catalogue(), steps(policy), policy.slots().all());
+                policy.name(),
+                policy.version(),
+                policy.catalogue(),
+                steps(policy),
+                policy.slots().all());
         output.result(result, () -> text(result));
         return ExitCodes.DONE;
     }
@@ -70,7 +74,12 @@ final class PolicyShowCommand implements Callable<Integer> {
                 .segments()
                 .forEach(segment -> steps.add(new Step(
                         "thresholds", segment.name(), segment.when().text(), limits(policy, segment.limits()), "")));
-        steps.add(new Step("thresholds", "", "otherwise", limits(policy, policy.thresholds().limits()), ""));
+        steps.add(new Step(
+                "thresholds",
+                "",
+                "otherwise",
+                limits(policy, policy.thresholds().limits()),
+                ""));
         return steps;
     }
 
@@ -94,7 +103,11 @@ final class PolicyShowCommand implements Callable<Integer> {
         TextTable table = new TextTable("LANE", "NAME", "WHEN", "THEN", "BECAUSE");
         result.steps()
                 .forEach(step -> table.row(
-                        step.lane(), step.name(), step.when(), step.then().isEmpty() ? "(noted)" : step.then(), step.because()));
+                        step.lane(),
+                        step.name(),
+                        step.when(),
+                        step.then().isEmpty() ? "(noted)" : step.then(),
+                        step.because()));
         return result.name() + " " + result.version() + " for the catalogue " + result.catalogue()
                 + System.lineSeparator() + System.lineSeparator() + table;
     }

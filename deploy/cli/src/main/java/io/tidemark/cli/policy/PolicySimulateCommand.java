@@ -5,9 +5,9 @@ import io.tidemark.cli.options.DurationConverter;
 import io.tidemark.cli.options.MaxMalformed;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.TransactionsFile;
-import io.tidemark.exit.ExitCodes;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
@@ -102,7 +102,8 @@ final class PolicySimulateCommand implements Callable<Integer> {
             if (result.transactions() == 0) {
                 throw new Failure(
                         ExitCodes.USAGE,
-                        transactions.path() + " has no transactions on the days " + days.orElse("") + "; choose others");
+                        transactions.path() + " has no transactions on the days " + days.orElse("")
+                                + "; choose others");
             }
             output.result(result, () -> SimulationText.of(result));
         }
@@ -111,15 +112,12 @@ final class PolicySimulateCommand implements Callable<Integer> {
 
     private void decide(Catalogue features, VectorScoring scoring, Simulation simulation) {
         Optional<DateRange> range = days.map(DateRange::parse);
-        new FeatureFile(
-                        features,
-                        Mapping.resolve(transactions.mapping()),
-                        delay,
-                        malformed.rules(output, otherLabels))
+        new FeatureFile(features, Mapping.resolve(transactions.mapping()), delay, malformed.rules(output, otherLabels))
                 .compute(
                         transactions.path(),
                         (row, vector) -> {
-                            LocalDate day = LocalDate.ofInstant(row.transaction().getEventTime(), ZoneOffset.UTC);
+                            LocalDate day =
+                                    LocalDate.ofInstant(row.transaction().getEventTime(), ZoneOffset.UTC);
                             if (range.isEmpty() || range.get().contains(day)) {
                                 simulation.add(new Case(
                                         row.transaction(),

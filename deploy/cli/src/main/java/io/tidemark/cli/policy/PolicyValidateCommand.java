@@ -1,8 +1,8 @@
 package io.tidemark.cli.policy;
 
 import io.tidemark.cli.options.CatalogueOption;
-import io.tidemark.exit.ExitCodes;
 import io.tidemark.cli.print.Output;
+import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.check.PolicyCheck;
@@ -45,11 +45,8 @@ final class PolicyValidateCommand implements Callable<Integer> {
                 policy.thresholds().segments().size(),
                 remarks);
         remarks.forEach(remark -> output.progress("note: " + remark));
-        output.result(
-                result,
-                () -> "%s %s can be used: %d rules, %d lists, %d segments"
-                        .formatted(
-                                result.name(), result.version(), result.rules(), result.lists(), result.segments()));
+        output.result(result, () -> "%s %s can be used: %d rules, %d lists, %d segments"
+                .formatted(result.name(), result.version(), result.rules(), result.lists(), result.segments()));
         return ExitCodes.DONE;
     }
 }

@@ -17,8 +17,9 @@ final class SimulationText {
 
     static String of(SimulationResult result) {
         StringBuilder text = new StringBuilder();
-        text.append("%,d transactions of %,d days, %,d without a label, %,d undecided; in brackets the range of 95 of 100 such histories%n%n"
-                .formatted(result.transactions(), result.days(), result.unlabelled(), result.undecided()));
+        text.append(
+                "%,d transactions of %,d days, %,d without a label, %,d undecided; in brackets the range of 95 of 100 such histories%n%n"
+                        .formatted(result.transactions(), result.days(), result.unlabelled(), result.undecided()));
         text.append(figures(result)).append(System.lineSeparator());
         text.append(changes(result)).append(System.lineSeparator());
         text.append(worth(result.proposed()));
@@ -29,15 +30,31 @@ final class SimulationText {
     }
 
     private static TextTable figures(SimulationResult result) {
-        TextTable table = new TextTable("", result.today().policy(), result.proposed().policy(), "DIFFERENCE");
+        TextTable table =
+                new TextTable("", result.today().policy(), result.proposed().policy(), "DIFFERENCE");
         row(table, result, "approved", PolicyOutcome::approved, null);
         row(table, result, "stepped up", PolicyOutcome::steppedUp, null);
         row(table, result, "reviewed", PolicyOutcome::reviewed, null);
         row(table, result, "declined", PolicyOutcome::declined, null);
-        row(table, result, "not approved a day", PolicyOutcome::stoppedPerDay, result.difference().stoppedPerDay());
-        row(table, result, "frauds stopped", one -> one.frauds().stopped(), result.difference().fraudsStopped());
+        row(
+                table,
+                result,
+                "not approved a day",
+                PolicyOutcome::stoppedPerDay,
+                result.difference().stoppedPerDay());
+        row(
+                table,
+                result,
+                "frauds stopped",
+                one -> one.frauds().stopped(),
+                result.difference().fraudsStopped());
         row(table, result, "frauds missed", one -> one.frauds().missed(), null);
-        row(table, result, "genuine stopped", PolicyOutcome::genuineStopped, result.difference().genuineStopped());
+        row(
+                table,
+                result,
+                "genuine stopped",
+                PolicyOutcome::genuineStopped,
+                result.difference().genuineStopped());
         row(table, result, "genuine declined", PolicyOutcome::genuineDeclined, null);
         row(table, result, "genuine stopped per fraud", PolicyOutcome::genuinePerFraud, null);
         result.difference().money().forEach((currency, difference) -> {

@@ -55,7 +55,14 @@ class PolicyCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .containsSubsequence(
-                        "deny", "watched", "rules", "large", "step_up", "a large one", "noted", "thresholds",
+                        "deny",
+                        "watched",
+                        "rules",
+                        "large",
+                        "step_up",
+                        "a large one",
+                        "noted",
+                        "thresholds",
                         "decline from score 0.9, review from score 0.5, else approve");
     }
 
@@ -95,12 +102,17 @@ class PolicyCommandTest {
         JsonNode result = simulate(transactions, model, "--list", "watched=" + watched);
 
         JsonNode proposed = result.get("proposed");
-        long large = rows(transactions).stream().filter(row -> Double.parseDouble(row[4]) > 50).count();
+        long large = rows(transactions).stream()
+                .filter(row -> Double.parseDouble(row[4]) > 50)
+                .count();
         assertThat(result.get("transactions").asLong()).isEqualTo(2_000);
-        assertThat(proposed.at("/worth/rule large/firing").asLong()).isEqualTo(large).isPositive();
+        assertThat(proposed.at("/worth/rule large/firing").asLong())
+                .isEqualTo(large)
+                .isPositive();
         assertThat(proposed.at("/worth/list watched/deciding").asLong()).isPositive();
         assertThat(proposed.at("/worth/rule noted/firing").asLong()).isEqualTo(2_000);
-        double frauds = rows(transactions).stream().filter(row -> row[5].equals("1")).count();
+        double frauds =
+                rows(transactions).stream().filter(row -> row[5].equals("1")).count();
         assertThat(proposed.at("/frauds/stopped/value").asDouble()
                         + proposed.at("/frauds/missed/value").asDouble())
                 .isEqualTo(frauds);
@@ -144,6 +156,9 @@ class PolicyCommandTest {
     }
 
     private static List<String[]> rows(Path transactions) throws IOException {
-        return Files.readAllLines(transactions).stream().skip(1).map(row -> row.split(",")).toList();
+        return Files.readAllLines(transactions).stream()
+                .skip(1)
+                .map(row -> row.split(","))
+                .toList();
     }
 }

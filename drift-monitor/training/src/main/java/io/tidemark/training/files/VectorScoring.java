@@ -32,9 +32,7 @@ public final class VectorScoring implements AutoCloseable {
      */
     public static VectorScoring open(Path file, List<String> features) throws IOException {
         ScoredModel model = ScoredModel.open(file, "compiled", false);
-        int[] places = model.featureNames().stream()
-                .mapToInt(features::indexOf)
-                .toArray();
+        int[] places = model.featureNames().stream().mapToInt(features::indexOf).toArray();
         for (int i = 0; i < places.length; i++) {
             if (places[i] < 0) {
                 String name = model.featureNames().get(i);

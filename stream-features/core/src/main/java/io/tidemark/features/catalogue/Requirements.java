@@ -24,7 +24,10 @@ public record Requirements(boolean amount, boolean terminal) {
 
     private static Stream<String> names(Feature feature) {
         if (feature instanceof EventFeature event) {
-            return Stream.of(event.transform().ofTheAmount() ? Field.AMOUNT.name() : event.of().name());
+            return Stream.of(
+                    event.transform().ofTheAmount()
+                            ? Field.AMOUNT.name()
+                            : event.of().name());
         }
         if (feature instanceof WindowFeature window) {
             return Stream.of(

@@ -36,11 +36,13 @@ class RequirementsTest {
                 "entity: attributes.merchant, aggregate: count, window: 1d | false | false",
             })
     void whatAFeatureIsMadeOfHasToBeThereAndNothingElseIsMissed(String feature, boolean amount, boolean terminal) {
-        Catalogue catalogue = CatalogueReader.read(
-                "name: x\nzone: UTC\ncurrency: EUR\nfeatures:\n  - {name: f, " + feature + "}\n");
+        Catalogue catalogue =
+                CatalogueReader.read("name: x\nzone: UTC\ncurrency: EUR\nfeatures:\n  - {name: f, " + feature + "}\n");
         assertThat(catalogue.requirements()).isEqualTo(new Requirements(amount, terminal));
-        assertThat(new VectorFlags(catalogue).of(BARE).contains("missing_amount")).isEqualTo(amount);
-        assertThat(new VectorFlags(catalogue).of(BARE).contains("missing_terminal")).isEqualTo(terminal);
+        assertThat(new VectorFlags(catalogue).of(BARE).contains("missing_amount"))
+                .isEqualTo(amount);
+        assertThat(new VectorFlags(catalogue).of(BARE).contains("missing_terminal"))
+                .isEqualTo(terminal);
     }
 
     @Test

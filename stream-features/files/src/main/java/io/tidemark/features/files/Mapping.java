@@ -1,5 +1,6 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.files.columns.Beside;
 import io.tidemark.features.files.columns.DerivedFields;
 import io.tidemark.features.files.columns.NumberColumn;
@@ -9,7 +10,6 @@ import io.tidemark.features.files.numbers.NumberForm;
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.TableForm;
 import io.tidemark.features.files.time.TimeFormat;
-import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.settings.Nearest;
 import java.io.IOException;

@@ -54,8 +54,9 @@ class WithoutAmountTest {
                 .isInstanceOf(InvalidMappingException.class)
                 .hasMessageContaining("it says nothing of 'amount', of which the catalogue handbook makes features;"
                         + " name its column below 'columns:', or use another catalogue: tidemark features list")
-                .hasMessageContaining("it says nothing of 'terminal_id', of which the catalogue handbook makes features;"
-                        + " name its column below 'columns:', or write 'terminal_id: none'");
+                .hasMessageContaining(
+                        "it says nothing of 'terminal_id', of which the catalogue handbook makes features;"
+                                + " name its column below 'columns:', or write 'terminal_id: none'");
     }
 
     private Path file() throws IOException {

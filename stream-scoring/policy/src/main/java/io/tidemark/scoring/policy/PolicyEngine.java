@@ -62,8 +62,7 @@ public final class PolicyEngine {
                     first.then().orElseThrow(), first.lane().orElseThrow(), first.name(), fired, failed, lists));
         }
         if (heard != null) {
-            return Optional.of(
-                    new Ruling(heard.then().orElseThrow(), Lane.RULES, heard.id(), fired, failed, lists));
+            return Optional.of(new Ruling(heard.then().orElseThrow(), Lane.RULES, heard.id(), fired, failed, lists));
         }
         double value = policy.thresholds().unit() == Unit.RANK ? rank : score;
         if (Double.isNaN(value)) {
@@ -72,8 +71,8 @@ public final class PolicyEngine {
         Optional<Segment> segment = segment(failed);
         Limits limits = segment.map(Segment::limits).orElse(policy.thresholds().limits());
         PolicyDecision decision = limits.of(value);
-        return Optional.of(new Ruling(
-                decision, Lane.THRESHOLDS, segment.map(Segment::name).orElse(""), fired, failed, lists));
+        return Optional.of(
+                new Ruling(decision, Lane.THRESHOLDS, segment.map(Segment::name).orElse(""), fired, failed, lists));
     }
 
     private Optional<Segment> segment(List<Unanswered> failed) {
@@ -97,8 +96,7 @@ public final class PolicyEngine {
     private boolean isHit(PolicyList list, Transaction transaction) {
         String value = list.of().text(transaction);
         return value != null
-                && listing.holds(
-                        list.name(), value, transaction.getEventTime().toEpochMilli());
+                && listing.holds(list.name(), value, transaction.getEventTime().toEpochMilli());
     }
 
     /** Lanes are heard in their order, lists of one lane in the order of the file. */

@@ -90,7 +90,8 @@ final class RowReader {
 
     /** In major units; missing if there is none or nobody knows its currency. */
     private static double amount(Money amount) {
-        return amount == null || Currencies.minorUnitsPerMajor(amount.getCurrency()).isEmpty()
+        return amount == null
+                        || Currencies.minorUnitsPerMajor(amount.getCurrency()).isEmpty()
                 ? Double.NaN
                 : Currencies.majorUnits(amount);
     }

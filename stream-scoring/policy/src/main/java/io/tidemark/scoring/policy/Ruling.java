@@ -12,7 +12,12 @@ import java.util.List;
  * @param lists that hold the transaction
  */
 public record Ruling(
-        PolicyDecision decision, Lane lane, String by, List<String> fired, List<Unanswered> failed, List<String> lists) {
+        PolicyDecision decision,
+        Lane lane,
+        String by,
+        List<String> fired,
+        List<Unanswered> failed,
+        List<String> lists) {
 
     /** @param what was missing, in words: {@code features.X}, {@code transaction.device}, ... */
     public record Unanswered(String condition, String what) {}

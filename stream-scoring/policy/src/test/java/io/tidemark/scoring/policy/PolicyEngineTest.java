@@ -59,8 +59,8 @@ class PolicyEngineTest {
 
     @Test
     void aStepThatIsNotSaidIsNotTaken() {
-        Policy policy = Policies.read(
-                "name: cards\nversion: v1\ncatalogue: handbook\nthresholds: {by: score, review: 0.5}\n");
+        Policy policy =
+                Policies.read("name: cards\nversion: v1\ncatalogue: handbook\nthresholds: {by: score, review: 0.5}\n");
 
         assertThat(decide(policy, Policies.transaction("1", "c", 10), 1).decision())
                 .isEqualTo(PolicyDecision.REVIEW);

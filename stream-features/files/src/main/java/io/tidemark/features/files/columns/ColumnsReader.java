@@ -14,6 +14,7 @@ public final class ColumnsReader {
 
     /** Whatever else a catalogue may need, it says itself. */
     static final List<String> REQUIRED = List.of("transaction_id", "event_time", "customer_id");
+
     static final List<String> FIELDS = List.of(
             "transaction_id",
             "event_time",

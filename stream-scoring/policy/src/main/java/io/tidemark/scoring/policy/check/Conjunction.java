@@ -68,8 +68,7 @@ record Conjunction(
                     TextSet theirs = other.texts.get(each.getKey());
                     return theirs != null && each.getValue().covers(theirs);
                 })
-                && flags.entrySet().stream()
-                        .allMatch(each -> each.getValue().equals(other.flags.get(each.getKey())))
+                && flags.entrySet().stream().allMatch(each -> each.getValue().equals(other.flags.get(each.getKey())))
                 && other.opaque.containsAll(opaque);
     }
 

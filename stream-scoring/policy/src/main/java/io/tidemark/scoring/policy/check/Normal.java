@@ -39,8 +39,7 @@ final class Normal {
     /** @param holds false: of the contrary */
     private Optional<List<Conjunction>> of(CelExpr expression, boolean holds) {
         if (expression.getKind() == Kind.CONSTANT) {
-            return Optional.of(
-                    expression.constant().booleanValue() == holds ? List.of(Conjunction.TRUE) : List.of());
+            return Optional.of(expression.constant().booleanValue() == holds ? List.of(Conjunction.TRUE) : List.of());
         }
         if (expression.getKind() != Kind.CALL) {
             return Optional.of(List.of(flag(expression, holds)));
@@ -77,8 +76,8 @@ final class Normal {
     }
 
     private Conjunction flag(CelExpr expression, boolean holds) {
-        boolean presence = expression.getKind() == Kind.SELECT
-                && expression.select().testOnly();
+        boolean presence =
+                expression.getKind() == Kind.SELECT && expression.select().testOnly();
         return Names.path(expression)
                 .map(name -> Conjunction.flag(presence ? "has(" + name + ")" : name, holds))
                 .orElseGet(() -> opaque(expression, holds));
@@ -169,13 +168,11 @@ final class Normal {
     }
 
     private static Optional<Set<String>> texts(CelExpr expression) {
-        List<CelExpr> elements = expression.getKind() == Kind.LIST
-                ? expression.list().elements()
-                : List.of(expression);
+        List<CelExpr> elements =
+                expression.getKind() == Kind.LIST ? expression.list().elements() : List.of(expression);
         Set<String> texts = new LinkedHashSet<>();
         for (CelExpr element : elements) {
-            if (element.getKind() != Kind.CONSTANT
-                    || element.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
+            if (element.getKind() != Kind.CONSTANT || element.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
                 return Optional.empty();
             }
             texts.add(element.constant().stringValue());

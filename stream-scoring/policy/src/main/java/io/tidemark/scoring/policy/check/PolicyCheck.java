@@ -43,7 +43,8 @@ public final class PolicyCheck {
 
     private void contradiction(String owner, int line, Condition condition) {
         if (Normal.of(condition.tree()).filter(List::isEmpty).isPresent()) {
-            problems.add(line, owner + " never holds: its condition contradicts itself", "look at its bounds and texts");
+            problems.add(
+                    line, owner + " never holds: its condition contradicts itself", "look at its bounds and texts");
         }
     }
 
@@ -57,7 +58,8 @@ public final class PolicyCheck {
                     problems.add(
                             rule.line(),
                             "rule '" + rule.id() + "' is never heard: rule '" + before.id() + "' in line "
-                                    + before.line() + " decides wherever it would" + example(rule.when(), before.when()),
+                                    + before.line() + " decides wherever it would"
+                                    + example(rule.when(), before.when()),
                             "narrow that one, give this one a higher priority, or take it out");
                     break;
                 }
@@ -70,8 +72,7 @@ public final class PolicyCheck {
         Optional<List<Conjunction>> second = Normal.of(later.tree());
         return first.isPresent()
                 && second.isPresent()
-                && second.get().stream()
-                        .allMatch(each -> first.get().stream().anyMatch(one -> one.covers(each)));
+                && second.get().stream().allMatch(each -> first.get().stream().anyMatch(one -> one.covers(each)));
     }
 
     private String example(Condition later, Condition before) {

@@ -14,7 +14,8 @@ final class Shape {
             case IDENT -> expression.ident().name();
             case SELECT ->
                 (expression.select().testOnly() ? "has " : "")
-                        + of(expression.select().operand()) + "." + expression.select().field();
+                        + of(expression.select().operand()) + "."
+                        + expression.select().field();
             case CALL ->
                 expression.call().target().map(target -> of(target) + ".").orElse("")
                         + expression.call().function()

@@ -52,7 +52,8 @@ record Witness(Map<String, Object> values) {
             row.text(slot, (String) values.get(slots.texts().get(slot)));
         }
         for (int slot = 0; slot < slots.lists().size(); slot++) {
-            row.listed(slot, Boolean.TRUE.equals(values.get(LISTS + slots.lists().get(slot))));
+            row.listed(
+                    slot, Boolean.TRUE.equals(values.get(LISTS + slots.lists().get(slot))));
         }
         return condition.truth().of(row) && !row.failed();
     }

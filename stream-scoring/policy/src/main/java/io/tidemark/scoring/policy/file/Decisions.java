@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Decisions as words of a policy file. */
 public final class Decisions {
 
-    private static final List<String> WORDS = Stream.of(PolicyDecision.values()).map(Decisions::word).toList();
+    private static final List<String> WORDS =
+            Stream.of(PolicyDecision.values()).map(Decisions::word).toList();
 
     private Decisions() {}
 

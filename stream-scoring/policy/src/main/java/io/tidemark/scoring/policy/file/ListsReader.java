@@ -20,8 +20,7 @@ record ListsReader(Problems problems) {
     /** Short enough for a topic's key, and a name in conditions without quotes. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
-    private static final List<String> LANES =
-            List.of(Lane.HARD_DENY.word(), Lane.ALLOW.word(), Lane.DENY.word());
+    private static final List<String> LANES = List.of(Lane.HARD_DENY.word(), Lane.ALLOW.word(), Lane.DENY.word());
 
     List<PolicyList> read(YamlMap root) {
         List<PolicyList> lists = new ArrayList<>();
@@ -90,8 +89,7 @@ record ListsReader(Problems problems) {
         if (said.isPresent() && soft != (lane.get() == Lane.ALLOW)) {
             problems.add(
                     entry.line("then"),
-                    "list '" + name + "' in the lane " + lane.get().word() + " says "
-                            + Decisions.word(said.get()),
+                    "list '" + name + "' in the lane " + lane.get().word() + " says " + Decisions.word(said.get()),
                     lane.get() == Lane.ALLOW ? "an allow list approves" : "a deny list steps up, reviews or declines");
         }
         return Optional.of(said.orElse(usual));

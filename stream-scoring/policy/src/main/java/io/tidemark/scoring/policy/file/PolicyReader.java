@@ -82,7 +82,8 @@ public final class PolicyReader {
 
     private Policy policy(YamlMap root, Problems problems) {
         root.allow("name", "version", "catalogue", "lists", "rules", "thresholds");
-        String name = root.required("name", "write 'name: cards' on the first line").orElse("");
+        String name =
+                root.required("name", "write 'name: cards' on the first line").orElse("");
         String version = root.required("version", "write 'version: ' and what names this text, such as a date")
                 .orElse("");
         root.required("catalogue", "write 'catalogue: " + catalogue.name() + "'")

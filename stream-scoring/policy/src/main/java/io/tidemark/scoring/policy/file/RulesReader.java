@@ -28,7 +28,9 @@ record RulesReader(ConditionReader conditions, Problems problems) {
             Integer before = lines.putIfAbsent(id, entry.line());
             if (before != null && !id.isEmpty()) {
                 problems.add(
-                        entry.line("id"), "rule '" + id + "' stands in line " + before + " too", "give each its own id");
+                        entry.line("id"),
+                        "rule '" + id + "' stands in line " + before + " too",
+                        "give each its own id");
             }
             String owner = "rule '" + id + "'";
             Optional<Condition> when = conditions.read(entry, owner);
@@ -36,8 +38,7 @@ record RulesReader(ConditionReader conditions, Problems problems) {
             int priority = priority(entry, owner);
             String because = entry.text("because").orElse("");
             nodes += when.map(Condition::nodes).orElse(0);
-            when.ifPresent(condition ->
-                    rules.add(new Rule(id, entry.line(), condition, priority, then, because)));
+            when.ifPresent(condition -> rules.add(new Rule(id, entry.line(), condition, priority, then, because)));
         }
         if (nodes > PolicyReader.MOST_NODES) {
             problems.add(

@@ -45,20 +45,24 @@ record ThresholdsReader(ConditionReader conditions, Problems problems) {
             }
             Limits own = limits(each, "segment '" + name + "'");
             Optional<Condition> when = conditions.read(each, "segment '" + name + "'");
-            when.filter(condition -> condition.names().contains("score") || condition.names().contains("rank"))
+            when.filter(condition -> condition.names().contains("score")
+                            || condition.names().contains("rank"))
                     .ifPresent(condition -> problems.add(
                             each.line("when"),
                             "segment '" + name + "' asks for the score that its limits are for",
                             "name the limits instead, or write a rule"));
             when.ifPresent(condition -> segments.add(new Segment(name, each.line(), condition, own)));
         }
-        return new Thresholds(unit, limits, segments, share(entry, "release_share").orElse(0.0));
+        return new Thresholds(
+                unit, limits, segments, share(entry, "release_share").orElse(0.0));
     }
 
     private Unit unit(YamlMap entry) {
         String word = entry.required("by", "write 'by: score' or 'by: rank'").orElse(Unit.SCORE.word());
         if (!UNITS.contains(word)) {
-            problems.add(entry.line("by"), "thresholds go by score or by rank, not by '" + word + "'",
+            problems.add(
+                    entry.line("by"),
+                    "thresholds go by score or by rank, not by '" + word + "'",
                     Nearest.suggestion(word, UNITS));
             return Unit.SCORE;
         }

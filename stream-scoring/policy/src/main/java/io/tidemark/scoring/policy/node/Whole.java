@@ -24,7 +24,9 @@ public interface Whole {
     static Whole part(Whole time, ZoneId zone, ToLongFunction<ZonedDateTime> part) {
         return row -> {
             long millis = time.of(row);
-            return row.failed() ? 0 : part.applyAsLong(Instant.ofEpochMilli(millis).atZone(zone));
+            return row.failed()
+                    ? 0
+                    : part.applyAsLong(Instant.ofEpochMilli(millis).atZone(zone));
         };
     }
 

@@ -96,7 +96,8 @@ public final class Language {
         try {
             return result.getAst();
         } catch (CelValidationException e) {
-            throw new ConditionException(e.getErrors().stream().map(this::problem).toList());
+            throw new ConditionException(
+                    e.getErrors().stream().map(this::problem).toList());
         }
     }
 
@@ -118,8 +119,23 @@ public final class Language {
             return Nearest.suggestion(quoted(said), TransactionField.names());
         }
         if (said.startsWith("undeclared reference")) {
-            return Nearest.suggestion(quoted(said), List.of("transaction", "numbers", "features", "score", "rank",
-                    "lists", "has", "size", "matches", "contains", "startsWith", "endsWith", "double", "timestamp"));
+            return Nearest.suggestion(
+                    quoted(said),
+                    List.of(
+                            "transaction",
+                            "numbers",
+                            "features",
+                            "score",
+                            "rank",
+                            "lists",
+                            "has",
+                            "size",
+                            "matches",
+                            "contains",
+                            "startsWith",
+                            "endsWith",
+                            "double",
+                            "timestamp"));
         }
         if (said.startsWith("expected type 'bool'")) {
             return "a condition says yes or no: compare the value with another one";

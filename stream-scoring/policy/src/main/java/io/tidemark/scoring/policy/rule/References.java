@@ -65,8 +65,7 @@ final class References {
     Truth present(CelExpr expression, Translator at) throws ConditionException {
         String path = path(expression, at);
         if (path.startsWith(LISTS)) {
-            throw at.refused(
-                    expression, "'has' does not look into lists", "write " + path + " without 'has'");
+            throw at.refused(expression, "'has' does not look into lists", "write " + path + " without 'has'");
         }
         if (path.equals(TRANSACTION + TransactionField.EVENT_TIME)) {
             return Truth.constant(true);
@@ -75,9 +74,7 @@ final class References {
             throw at.refused(expression, "'has' needs the name of an attribute", "write has(" + ATTRIBUTES + "name)");
         }
         boolean isNumber = path.startsWith(FEATURES) || path.startsWith(NUMBERS) || isPlainNumber(path);
-        return isNumber
-                ? Truth.numberPresent(number(expression, at))
-                : Truth.textPresent(text(expression, at));
+        return isNumber ? Truth.numberPresent(number(expression, at)) : Truth.textPresent(text(expression, at));
     }
 
     private List<String> declared() {
@@ -85,13 +82,10 @@ final class References {
     }
 
     private static boolean isPlainNumber(String path) {
-        return path.equals("score")
-                || path.equals("rank")
-                || path.equals(TRANSACTION + TransactionField.AMOUNT);
+        return path.equals("score") || path.equals("rank") || path.equals(TRANSACTION + TransactionField.AMOUNT);
     }
 
-    private static void known(
-            String what, String name, Collection<String> names, CelExpr expression, Translator at)
+    private static void known(String what, String name, Collection<String> names, CelExpr expression, Translator at)
             throws ConditionException {
         if (!names.contains(name)) {
             throw at.refused(
@@ -104,6 +98,8 @@ final class References {
     private static String path(CelExpr expression, Translator at) throws ConditionException {
         return Names.path(expression)
                 .orElseThrow(() -> at.refused(
-                        expression, "a name in brackets is no constant", "write it in quotes, as in features[\"A B\"]"));
+                        expression,
+                        "a name in brackets is no constant",
+                        "write it in quotes, as in features[\"A B\"]"));
     }
 }

@@ -45,8 +45,7 @@ final class Translator {
             case "_&&_" -> Truth.and(truth(argument(call, 0)), truth(argument(call, 1)));
             case "_||_" -> Truth.or(truth(argument(call, 0)), truth(argument(call, 1)));
             case "!_" -> Truth.not(truth(argument(call, 0)));
-            case "_?_:_" ->
-                Truth.choice(truth(argument(call, 0)), truth(argument(call, 1)), truth(argument(call, 2)));
+            case "_?_:_" -> Truth.choice(truth(argument(call, 0)), truth(argument(call, 1)), truth(argument(call, 2)));
             case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" -> compared(expression, call);
             case "@in" -> among(argument(call, 0), argument(call, 1));
             case "_[_]" -> listed(expression);
@@ -97,9 +96,10 @@ final class Translator {
             case "-_" -> Real.negated(real(argument(call, 0)));
             case "_?_:_" -> Real.choice(truth(argument(call, 0)), real(argument(call, 1)), real(argument(call, 2)));
             case "_[_]" -> Real.slot(references.number(expression, this));
-            case "double" -> kind(argument(call, 0)) == CelKind.STRING
-                    ? missingFunction(expression, "double of a text")
-                    : real(argument(call, 0));
+            case "double" ->
+                kind(argument(call, 0)) == CelKind.STRING
+                        ? missingFunction(expression, "double of a text")
+                        : real(argument(call, 0));
             default -> throw unknown(expression, call);
         };
     }
@@ -126,10 +126,10 @@ final class Translator {
         }
         CelCall call = expression.call();
         return switch (call.function()) {
-            case "_?_:_" ->
-                Whole.choice(truth(argument(call, 0)), whole(argument(call, 1)), whole(argument(call, 2)));
+            case "_?_:_" -> Whole.choice(truth(argument(call, 0)), whole(argument(call, 1)), whole(argument(call, 2)));
             case "-_" -> Whole.constant(-constantWhole(argument(call, 0)));
-            case "size" -> Whole.length(text(call.target().isPresent() ? call.target().get() : argument(call, 0)));
+            case "size" ->
+                Whole.length(text(call.target().isPresent() ? call.target().get() : argument(call, 0)));
             case "timestamp" -> times.literal(expression, call);
             default -> times.part(expression, call);
         };
@@ -184,8 +184,7 @@ final class Translator {
     }
 
     String constantText(CelExpr expression) throws ConditionException {
-        if (expression.getKind() == Kind.CONSTANT
-                && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE) {
+        if (expression.getKind() == Kind.CONSTANT && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE) {
             return expression.constant().stringValue();
         }
         throw refused(expression, "here stands no text in quotes");

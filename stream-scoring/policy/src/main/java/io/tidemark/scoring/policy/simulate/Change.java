@@ -11,7 +11,8 @@ import java.util.List;
  * @param to by the new one
  * @param examples ids of the first few
  */
-public record Change(PolicyDecision from, PolicyDecision to, long transactions, long frauds, long genuine, List<String> examples) {
+public record Change(
+        PolicyDecision from, PolicyDecision to, long transactions, long frauds, long genuine, List<String> examples) {
 
     private static final int MOST_EXAMPLES = 3;
 

@@ -68,7 +68,8 @@ final class Groups {
     }
 
     static Estimate estimate(double value, double[] resampled) {
-        double[] sorted = Arrays.stream(resampled).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(resampled).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             return new Estimate(value, Double.NaN, Double.NaN);
         }

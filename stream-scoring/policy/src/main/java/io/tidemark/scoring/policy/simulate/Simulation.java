@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,7 +72,8 @@ public final class Simulation {
     }
 
     public SimulationResult result() {
-        long days = Math.max(1, first.isAfter(last) ? 1 : Duration.between(first, last).toDays() + 1);
+        long days = Math.max(
+                1, first.isAfter(last) ? 1 : Duration.between(first, last).toDays() + 1);
         Series before = ofToday.series();
         Series after = ofProposed.series();
         Map<String, Estimate> money = new TreeMap<>();

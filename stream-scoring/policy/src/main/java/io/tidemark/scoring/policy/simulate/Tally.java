@@ -45,8 +45,8 @@ final class Tally {
         }
         ruling.fired().forEach(rule -> worth.computeIfPresent("rule " + rule, (name, before) -> before.fired()));
         worth.computeIfPresent(Owners.of(ruling), (name, before) -> before.decided(event.fraud()));
-        ruling.failed().forEach(failed -> unanswered.merge(
-                failed.condition() + " without " + failed.what(), 1L, Long::sum));
+        ruling.failed()
+                .forEach(failed -> unanswered.merge(failed.condition() + " without " + failed.what(), 1L, Long::sum));
     }
 
     private static Figure decided(PolicyDecision decision) {

@@ -20,9 +20,6 @@ public record Worth(long firing, long deciding, long frauds, long genuine) {
 
     Worth decided(Optional<Boolean> fraud) {
         return new Worth(
-                firing,
-                deciding + 1,
-                frauds + (fraud.orElse(false) ? 1 : 0),
-                genuine + (fraud.orElse(true) ? 0 : 1));
+                firing, deciding + 1, frauds + (fraud.orElse(false) ? 1 : 0), genuine + (fraud.orElse(true) ? 0 : 1));
     }
 }

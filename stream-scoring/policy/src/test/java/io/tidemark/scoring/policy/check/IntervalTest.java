@@ -24,7 +24,8 @@ class IntervalTest {
     }
 
     @Property
-    void oneThatCoversHoldsAllThatTheOtherHolds(@ForAll("intervals") Interval one, @ForAll("intervals") Interval other) {
+    void oneThatCoversHoldsAllThatTheOtherHolds(
+            @ForAll("intervals") Interval one, @ForAll("intervals") Interval other) {
         if (one.covers(other)) {
             assertThat(PROBES.stream().filter(other::contains)).allMatch(one::contains);
         } else {
@@ -37,7 +38,9 @@ class IntervalTest {
         if (interval.isEmpty()) {
             assertThat(PROBES).noneMatch(interval::contains);
         } else {
-            assertThat(interval.contains(interval.example())).as("%s: %s", interval, interval.example()).isTrue();
+            assertThat(interval.contains(interval.example()))
+                    .as("%s: %s", interval, interval.example())
+                    .isTrue();
         }
     }
 

@@ -34,8 +34,7 @@ class PolicyReaderTest {
                 extra: 1
                 """;
 
-        InvalidPolicyException e =
-                catchThrowableOfType(InvalidPolicyException.class, () -> Policies.read(yaml));
+        InvalidPolicyException e = catchThrowableOfType(InvalidPolicyException.class, () -> Policies.read(yaml));
 
         assertThat(e.problems().stream().map(Object::toString))
                 .anyMatch(line -> line.startsWith("line 1: 'version' is missing"))
@@ -56,31 +55,34 @@ class PolicyReaderTest {
 
     @Test
     void aConditionOverSeveralLinesIsBlamedAtItsOwnLine() {
-        String yaml = Policies.text("rules:", "  - id: long", "    when: |-", "      score > 0.5", "      && nonsense", "    then: review");
+        String yaml = Policies.text(
+                "rules:", "  - id: long", "    when: |-", "      score > 0.5", "      && nonsense", "    then: review");
 
         assertThatThrownBy(() -> Policies.read(yaml)).hasMessageContaining("undeclared reference to 'nonsense'");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "score | expected type 'bool' but found 'double'",
-        "transaction.amount == 5 | write 5.0 and not 5",
-        "features.TX_AMOUNT / 2 > 1.0 | write 5.0 and not 5",
-        "score > | mismatched input",
-        "[1, 2].all(x, x > 0) | undeclared reference to 'all'",
-        "transaction.country.matches('a(b') | is no pattern of RE2",
-        "transaction.country.matches(transaction.device) | here stands no text in quotes",
-        "transaction.country < 'DE' | cannot be compared",
-        "transaction.event_time.getHours('Mars') < 6 | 'Mars' is no time zone",
-        "transaction.event_time < timestamp('yesterday') | 'yesterday' is no point in time",
-        "lists.nobody | there is no list 'nobody'; there are none here",
-        "numbers.age > 1.0 | there is no number 'age'",
-        "features[transaction.country] > 1.0 | a name in brackets is no constant",
-        "has(transaction.attributes) | 'has' needs the name of an attribute",
-        "transaction.event_time.getHours() + 1 > 5 | is not part of the language of conditions",
-        "dyn(score) > 0.5 | undeclared reference to 'dyn'",
-        "'a' in transaction.attributes | 'in' is followed by no list"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "score | expected type 'bool' but found 'double'",
+                "transaction.amount == 5 | write 5.0 and not 5",
+                "features.TX_AMOUNT / 2 > 1.0 | write 5.0 and not 5",
+                "score > | mismatched input",
+                "[1, 2].all(x, x > 0) | undeclared reference to 'all'",
+                "transaction.country.matches('a(b') | is no pattern of RE2",
+                "transaction.country.matches(transaction.device) | here stands no text in quotes",
+                "transaction.country < 'DE' | cannot be compared",
+                "transaction.event_time.getHours('Mars') < 6 | 'Mars' is no time zone",
+                "transaction.event_time < timestamp('yesterday') | 'yesterday' is no point in time",
+                "lists.nobody | there is no list 'nobody'; there are none here",
+                "numbers.age > 1.0 | there is no number 'age'",
+                "features[transaction.country] > 1.0 | a name in brackets is no constant",
+                "has(transaction.attributes) | 'has' needs the name of an attribute",
+                "transaction.event_time.getHours() + 1 > 5 | is not part of the language of conditions",
+                "dyn(score) > 0.5 | undeclared reference to 'dyn'",
+                "'a' in transaction.attributes | 'in' is followed by no list"
+            })
     void whatTheLanguageDoesNotSayIsRefusedInOneSentence(String condition, String sentence) {
         String yaml = Policies.text("rules:", "  - id: r", "    when: >-", "      " + condition, "    then: review");
 
@@ -95,7 +97,8 @@ class PolicyReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"(", "!", "-", "[", "score > 0.5 || "})
     void aConditionWithoutMeasureIsRefusedAndDoesNotOverflow(String part) {
-        String yaml = Policies.text("rules:", "  - id: r", "    when: '" + part.repeat(100_000) + "'", "    then: review");
+        String yaml =
+                Policies.text("rules:", "  - id: r", "    when: '" + part.repeat(100_000) + "'", "    then: review");
 
         assertThatThrownBy(() -> Policies.read(yaml)).isInstanceOf(InvalidPolicyException.class);
     }
@@ -113,8 +116,7 @@ class PolicyReaderTest {
         assertThatThrownBy(() -> Policies.read("name: c\nversion: v\ncatalogue: handbook\n"
                         + "thresholds: {by: score, review: 0.9, decline: 0.5}\n"))
                 .hasMessageContaining("out of order");
-        assertThatThrownBy(() ->
-                        Policies.read("name: c\nversion: v\ncatalogue: handbook\nthresholds: {by: score}\n"))
+        assertThatThrownBy(() -> Policies.read("name: c\nversion: v\ncatalogue: handbook\nthresholds: {by: score}\n"))
                 .hasMessageContaining("have no limit");
     }
 

@@ -50,11 +50,16 @@ class ConditionOracleTest {
             for (int r = 0; r < ROWS; r++) {
                 Map<String, Object> event = event();
                 Answer expected = expected(program, event);
-                assertThat(answer(condition, slots, event)).as("%s of %s", text, event).isEqualTo(expected);
+                assertThat(answer(condition, slots, event))
+                        .as("%s of %s", text, event)
+                        .isEqualTo(expected);
                 seen.merge(expected, 1, Integer::sum);
             }
         }
-        assertThat(seen.values()).as("%s", seen).allMatch(count -> count > CONDITIONS / 2).hasSize(3);
+        assertThat(seen.values())
+                .as("%s", seen)
+                .allMatch(count -> count > CONDITIONS / 2)
+                .hasSize(3);
     }
 
     private static Answer expected(CelRuntime.Program program, Map<String, Object> event) {
@@ -80,7 +85,9 @@ class ConditionOracleTest {
             row.text(slot, (String) value(event, texts.get(slot)));
         }
         for (int slot = 0; slot < slots.lists().size(); slot++) {
-            row.listed(slot, Boolean.TRUE.equals(value(event, "lists." + slots.lists().get(slot))));
+            row.listed(
+                    slot,
+                    Boolean.TRUE.equals(value(event, "lists." + slots.lists().get(slot))));
         }
         row.eventTime(((Instant) value(event, "transaction.event_time")).toEpochMilli());
         boolean holds = condition.truth().of(row);
@@ -113,9 +120,7 @@ class ConditionOracleTest {
         Map<String, Object> attributes = new HashMap<>();
         put(attributes, "seg", RandomConditions.TEXTS.get(random.nextInt(RandomConditions.TEXTS.size())));
         transaction.put("attributes", attributes);
-        transaction.put(
-                "event_time",
-                Instant.ofEpochSecond(random.nextInt(2_000_000_000)));
+        transaction.put("event_time", Instant.ofEpochSecond(random.nextInt(2_000_000_000)));
         Map<String, Object> event = new HashMap<>();
         event.put("features", features);
         event.put("transaction", transaction);

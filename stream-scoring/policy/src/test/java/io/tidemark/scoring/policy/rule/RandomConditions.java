@@ -22,8 +22,15 @@ final class RandomConditions {
             return switch (random.nextInt(8)) {
                 case 0 -> pick("true", "false");
                 case 1 -> "lists." + pick(LISTS);
-                case 2 -> "has(" + pick("features.a", "features.b", "transaction.amount", "transaction.device",
-                        "transaction.attributes.seg") + ")";
+                case 2 ->
+                    "has("
+                            + pick(
+                                    "features.a",
+                                    "features.b",
+                                    "transaction.amount",
+                                    "transaction.device",
+                                    "transaction.attributes.seg")
+                            + ")";
                 case 3 -> text(0) + pick(" == ", " != ") + text(0);
                 case 4 -> text(0) + " in ['DE', 'online', '']";
                 case 5 -> whole() + comparison() + whole();
@@ -36,8 +43,9 @@ final class RandomConditions {
             case 4 -> "!(" + truth(depth - 1) + ")";
             case 5 -> "(" + truth(depth - 1) + " ? " + truth(depth - 1) + " : " + truth(depth - 1) + ")";
             case 6 -> "(" + truth(depth - 1) + ")" + pick(" == ", " != ") + "(" + truth(depth - 1) + ")";
-            case 7 -> text(1) + pick(".startsWith", ".endsWith", ".contains", ".matches") + "("
-                    + pick("'D'", "'on.*'", "'E$'", "''", "'ï'") + ")";
+            case 7 ->
+                text(1) + pick(".startsWith", ".endsWith", ".contains", ".matches") + "("
+                        + pick("'D'", "'on.*'", "'E$'", "''", "'ï'") + ")";
             // Beside a whole number no zero with a sign: cel-java takes -0.0 for less than 0, which IEEE 754 does not.
             default -> random.nextBoolean() ? real(1) + comparison() + real(1) : real(0) + comparison() + whole();
         };
@@ -69,9 +77,10 @@ final class RandomConditions {
         return switch (random.nextInt(4)) {
             case 0 -> String.valueOf(random.nextInt(24));
             case 1 -> "size(" + text(0) + ")";
-            default -> "transaction.event_time."
-                    + pick("getHours", "getDayOfWeek", "getMonth", "getDate", "getMinutes", "getFullYear")
-                    + pick("()", "('Europe/Berlin')", "('America/New_York')");
+            default ->
+                "transaction.event_time."
+                        + pick("getHours", "getDayOfWeek", "getMonth", "getDate", "getMinutes", "getFullYear")
+                        + pick("()", "('Europe/Berlin')", "('America/New_York')");
         };
     }
 

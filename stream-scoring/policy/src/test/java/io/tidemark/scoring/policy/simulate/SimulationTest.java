@@ -112,8 +112,7 @@ class SimulationTest {
     }
 
     private static SimulationResult simulate(List<Case> history) {
-        Simulation simulation =
-                new Simulation(TODAY, PROPOSED, Policies.CATALOGUE, Listing.EMPTY);
+        Simulation simulation = new Simulation(TODAY, PROPOSED, Policies.CATALOGUE, Listing.EMPTY);
         history.forEach(simulation::add);
         return simulation.result();
     }
@@ -130,9 +129,8 @@ class SimulationTest {
         for (int i = 0; i < transactions; i++) {
             int customer = random.nextInt(customers);
             double score = (level[customer] + random.nextDouble()) / 2;
-            Optional<Boolean> fraud = random.nextInt(10) == 0
-                    ? Optional.empty()
-                    : Optional.of(random.nextDouble() < score * score / 2);
+            Optional<Boolean> fraud =
+                    random.nextInt(10) == 0 ? Optional.empty() : Optional.of(random.nextDouble() < score * score / 2);
             history.add(new Case(
                     Policies.transaction("t" + i, "c" + customer, 1 + random.nextInt(1_000)),
                     Policies.vector(),
