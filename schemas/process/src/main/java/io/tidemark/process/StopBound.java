@@ -33,7 +33,7 @@ public record StopBound(Duration bound) {
         System.err.println(
                 "this process has not stopped within " + bound.toSeconds() + " s and is cut off; it waits in:");
         Thread.getAllStackTraces().forEach(StopBound::print);
-        System.err.println("exit code " + ExitCodes.words(ExitCodes.CUT_OFF));
+        // A constant, which the compiler writes in here: on the class path of a server there is nothing else of ours.
         Runtime.getRuntime().halt(ExitCodes.CUT_OFF);
     }
 

@@ -43,10 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
             description = "how often each side is measured, in turns (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(
-            names = "--catalogue",
-            paramLabel = "NAME",
-            description = "handbook or payments: which features (pipeline)")
+    @Option(names = "--catalogue", paramLabel = "NAME", description = "handbook or payments: which features (pipeline)")
     private String catalogue;
 
     @Option(

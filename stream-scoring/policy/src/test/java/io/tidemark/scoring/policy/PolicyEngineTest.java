@@ -72,7 +72,7 @@ class PolicyEngineTest {
     void rulesOfAHigherPriorityAreHeardFirstAndAmongEqualsTheFirstOfTheFile() {
         Policy policy = Policies.with(
                 "rules:",
-                "  - {id: first, when: score > 0.0, then: review}",
+                "  - {id: first, when: score > 0.0 && transaction.amount > 5.0, then: review}",
                 "  - {id: second, when: score > 0.1, then: decline, priority: 0}",
                 "  - {id: urgent, when: score > 0.3, then: step_up, priority: 5}",
                 "  - {id: noted, when: score > 0.0, priority: 9}");

@@ -18,6 +18,9 @@ final class Groups {
     private static final long SEED = 20_261_201L;
     private static final double SHARE_OUTSIDE = 0.025;
 
+    /** How often each group enters each resampled history: the same for whatever is counted. */
+    private static final byte[][] TIMES = times();
+
     private double[][] sums = new double[0][];
 
     /** Adds to a figure of a customer's group. */
@@ -45,22 +48,33 @@ final class Groups {
     /** The figures of each resampled history: {@code [draw][figure]}. */
     double[][] resampled(int figures) {
         double[][] totals = new double[DRAWS][figures];
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (double[] total : totals) {
-            for (int group = 0; group < MOST; group++) {
-                int times = poisson(random);
-                for (int figure = 0; figure < Math.min(figures, sums.length); figure++) {
-                    total[figure] += times * sums[figure][group];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            for (int figure = 0; figure < Math.min(figures, sums.length); figure++) {
+                double total = 0;
+                for (int group = 0; group < MOST; group++) {
+                    total += TIMES[draw][group] * sums[figure][group];
                 }
+                totals[draw][figure] = total;
             }
         }
         return totals;
     }
 
+    private static byte[][] times() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        byte[][] times = new byte[DRAWS][MOST];
+        for (byte[] draw : times) {
+            for (int group = 0; group < MOST; group++) {
+                draw[group] = poisson(random);
+            }
+        }
+        return times;
+    }
+
     /** Knuth's method with mean 1. */
-    private static int poisson(SplittableRandom random) {
+    private static byte poisson(SplittableRandom random) {
         double limit = Math.exp(-1);
-        int count = 0;
+        byte count = 0;
         for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
             count++;
         }

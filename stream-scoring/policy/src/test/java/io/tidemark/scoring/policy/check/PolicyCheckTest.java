@@ -13,7 +13,7 @@ class PolicyCheckTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
                 "score > 0.9 && score < 0.5",
                 "transaction.country == 'DE' && transaction.country in ['FR', 'IT']",
@@ -29,16 +29,16 @@ class PolicyCheckTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "transaction.amount > 100.0 | transaction.amount > 500.0",
-                "transaction.amount > 100.0 | 500.0 <= transaction.amount && score > 0.5",
-                "score > 0.5 || transaction.country == 'DE' | transaction.country in ['DE'] && score < 0.1",
-                "transaction.country in ['DE', 'FR'] | transaction.country == 'FR'",
-                "transaction.country != 'DE' | transaction.country == 'FR'",
-                "!(score < 0.5) | score == 0.75",
-                "score * 2.0 > 1.0 | score * 2.0 > 1.0 && transaction.amount > 5.0",
-                "true | score > 0.1"
+                "transaction.amount > 100.0 ; transaction.amount > 500.0",
+                "transaction.amount > 100.0 ; 500.0 <= transaction.amount && score > 0.5",
+                "score > 0.5 || transaction.country == 'DE' ; transaction.country in ['DE'] && score < 0.1",
+                "transaction.country in ['DE', 'FR'] ; transaction.country == 'FR'",
+                "transaction.country != 'DE' ; transaction.country == 'FR'",
+                "!(score < 0.5) ; score == 0.75",
+                "score * 2.0 > 1.0 ; score * 2.0 > 1.0 && transaction.amount > 5.0",
+                "true ; score > 0.1"
             })
     void aRuleBelowOneThatCoversItIsRefused(String first, String second) {
         assertThatThrownBy(() -> Policies.with("rules:", item("a", first, "review"), item("b", second, "decline")))
@@ -47,14 +47,14 @@ class PolicyCheckTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "transaction.amount > 500.0 | transaction.amount > 100.0",
-                "transaction.amount > 100.0 | score > 0.5",
-                "transaction.country != 'DE' | transaction.country in ['DE', 'FR']",
-                "score > 0.5 | !(score < 0.5)",
-                "score > 0.5 && has(transaction.device) | score > 0.7",
-                "transaction.amount / 2.0 > 5.0 | transaction.amount > 11.0"
+                "transaction.amount > 500.0 ; transaction.amount > 100.0",
+                "transaction.amount > 100.0 ; score > 0.5",
+                "transaction.country != 'DE' ; transaction.country in ['DE', 'FR']",
+                "score > 0.5 ; !(score < 0.5)",
+                "score > 0.5 && has(transaction.device) ; score > 0.7",
+                "transaction.amount / 2.0 > 5.0 ; transaction.amount > 11.0"
             })
     void whatIsNotProvenIsNotSaid(String first, String second) {
         assertThatCode(() -> Policies.with("rules:", item("a", first, "review"), item("b", second, "decline")))

@@ -75,7 +75,7 @@ class PolicyReaderTest {
                 "transaction.country < 'DE' | cannot be compared",
                 "transaction.event_time.getHours('Mars') < 6 | 'Mars' is no time zone",
                 "transaction.event_time < timestamp('yesterday') | 'yesterday' is no point in time",
-                "lists.nobody | there is no list 'nobody'; there are none here",
+                "lists.nobody | there is no list 'nobody'",
                 "numbers.age > 1.0 | there is no number 'age'",
                 "features[transaction.country] > 1.0 | a name in brackets is no constant",
                 "has(transaction.attributes) | 'has' needs the name of an attribute",
