@@ -1,5 +1,6 @@
 package io.tidemark.cli;
 
+import io.tidemark.cli.options.ModelFile;
 import io.tidemark.cli.options.TableOptions;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.OutFile;
@@ -25,12 +26,8 @@ final class ScoreCommand implements Callable<Integer> {
         XGBOOST4J
     }
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "MODEL",
-            description = "a bundle, or XGBoost's own model.json or .ubj")
-    private Path model;
+    @Mixin
+    private ModelFile model;
 
     @Option(
             names = "--features",
@@ -70,7 +67,7 @@ final class ScoreCommand implements Callable<Integer> {
             throw new Failure(ExitCodes.USAGE, "--reasons is " + reasons + ", but should be 1 or more");
         }
         long rows = FileScoring.score(
-                model,
+                model.path(),
                 features,
                 tables.form(),
                 OutFile.checked(out),

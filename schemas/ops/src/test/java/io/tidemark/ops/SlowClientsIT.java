@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** By sockets, since a client of any library would behave. How fast a probe is answered is measured, so {@code alone}. */
+/**
+ * By sockets, since a client of any library would behave. How fast a probe is answered is measured, so {@code alone}.
+ */
 @Tag("alone")
 @Tag("component")
 class SlowClientsIT {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Throughput of the features job on a real broker, beside jobs that do less, and one that does it as it is usually done. */
+/**
+ * Throughput of the features job on a real broker, beside jobs that do less, and one that does it as it is usually
+ * done.
+ */
 public final class FeaturesBench implements Bench {
 
     private static final int TRANSACTIONS = Integer.getInteger("tidemark.bench.transactions", 800_000);

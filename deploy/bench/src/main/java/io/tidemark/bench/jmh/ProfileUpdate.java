@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.State;
 /**
  * Takes scored events in, whose columns all have one shape: as the monitor does, which puts each value into the bins of
  * the reference profile and counts it among all traffic, and as DataSketches' KLL does with its default k, a sketch for
- * each column. Too many values for a branch predictor to learn them by heart. A call takes as many events as either side
- * needs for some tenths of a millisecond, which is shorter than the slice of a scheduler: on a busy machine most calls
- * run undisturbed, of both sides alike.
+ * each column. Too many values for a branch predictor to learn them by heart. A call takes as many events as either
+ * side needs for some tenths of a millisecond, which is shorter than the slice of a scheduler: on a busy machine most
+ * calls run undisturbed, of both sides alike.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether what is due and not yet read grows: the slope of a line through samples of it (least squares), after a part at
- * the beginning that does not count.
+ * Whether what is due and not yet read grows: the slope of a line through samples of it (least squares), after a part
+ * at the beginning that does not count.
  */
 final class LagTrend {
 

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 
 /**
  * Transactions without end, each made from its number alone: 5,000 customers at 10,000 terminals, one in a hundred is
- * fraud, and its label comes a week of event time later. Event time goes on by 6.48 s from one to the next, whatever the
- * rate, so that a window of thirty days holds 400,000 of them and what a bench keeps does not grow with its length.
+ * fraud, and its label comes a week of event time later. Event time goes on by 6.48 s from one to the next, whatever
+ * the rate, so that a window of thirty days holds 400,000 of them and what a bench keeps does not grow with its length.
  */
 final class LiveFeed {
 

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The whole way on the stack that {@code up} starts, everything on this machine: transactions are sent at times that are
- * fixed beforehand, and scores and alerts read. Finds the highest rate at which the lag does not grow, then looks at the
- * times by stage at parts of it.
+ * The whole way on the stack that {@code up} starts, everything on this machine: transactions are sent at times that
+ * are fixed beforehand, and scores and alerts read. Finds the highest rate at which the lag does not grow, then looks
+ * at the times by stage at parts of it.
  */
 public final class PipelineBench implements Bench {
 

@@ -8,6 +8,7 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Score;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ final class Trail {
     private record Clock(long nanoTime, long epochNanos) {
 
         static Clock now() {
-            java.time.Instant now = java.time.Instant.now();
+            Instant now = java.time.Clock.systemUTC().instant();
             return new Clock(System.nanoTime(), now.getEpochSecond() * 1_000_000_000L + now.getNano());
         }
 

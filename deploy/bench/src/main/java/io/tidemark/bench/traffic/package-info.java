@@ -1,2 +1,5 @@
-/** Servers for one run, and what is sent through them: transactions, vectors, all at once or at times that are fixed beforehand. */
+/**
+ * Servers for one run, and what is sent through them: transactions, vectors, all at once or at times that are fixed
+ * beforehand.
+ */
 package io.tidemark.bench.traffic;

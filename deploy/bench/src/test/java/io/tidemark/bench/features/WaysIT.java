@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every way writes a vector for every transaction, and those that compute features compute the engine's. */
+@Tag("component")
 class WaysIT {
 
     @Test

@@ -6,9 +6,11 @@ import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short run over the whole stack says the right things; how fast is no matter of tests. */
+@Tag("stack")
 class PipelineBenchIT {
 
     private static final PipelineBench BENCH = new PipelineBench(new PipelineBench.Sizes(2_000, 2_000, 2));

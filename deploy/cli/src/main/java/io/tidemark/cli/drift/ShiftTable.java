@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What people read of a comparison of two files: a row for each column, then the findings; the limit behind what it limits. */
+/**
+ * What people read of a comparison of two files: a row for each column, then the findings; the limit behind what it
+ * limits.
+ */
 final class ShiftTable {
 
     private ShiftTable() {}

@@ -3,6 +3,7 @@ package io.tidemark.cli.policy;
 import io.tidemark.cli.options.CatalogueOption;
 import io.tidemark.cli.options.DurationConverter;
 import io.tidemark.cli.options.MaxMalformed;
+import io.tidemark.cli.options.ModelFile;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.TransactionsFile;
 import io.tidemark.cli.print.Failure;
@@ -49,12 +50,8 @@ final class PolicySimulateCommand implements Callable<Integer> {
             description = "the policy of today (default: the thresholds that the bundle brings)")
     private Optional<Path> against;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "MODEL",
-            description = "a bundle, or XGBoost's own model.json or .ubj")
-    private Path model;
+    @Mixin
+    private ModelFile model;
 
     @Mixin
     private TransactionsFile transactions;
@@ -93,7 +90,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
         Catalogue features = CatalogueReader.resolve(catalogue.nameOrFile());
         PolicyReader reader = new PolicyReader(features);
         Policy after = reader.read(proposed);
-        try (VectorScoring scoring = VectorScoring.open(model, features.featureNames())) {
+        try (VectorScoring scoring = VectorScoring.open(model.path(), features.featureNames())) {
             Policy before = against.isPresent() ? reader.read(against.get()) : ModelThresholds.of(scoring, features);
             checkLists(List.of(before, after));
             Simulation simulation = new Simulation(before, after, features, lists.listing());

@@ -58,6 +58,12 @@ class HouseTest {
     /** What is computed in these is a matter of their arguments alone. */
     private static final String[] PURE = {"io.tidemark..decision..", "io.tidemark.training..", "io.tidemark..stats.."};
 
+    /**
+     * Exit codes: the compiler writes constants in where they are used, and no more may be, since the class path of the
+     * registry's process holds nothing else of ours.
+     */
+    private static final String CONSTANTS_ALONE = "schemas/process schemas/settings";
+
     @Test
     void everyModuleStandsInThePlanAndSeesOnlyWhatStandsAboveIt() {
         assertThat(FloorPlan.ROOMS)
@@ -90,6 +96,7 @@ class HouseTest {
         }));
         plan.forEach((module, others) -> others.stream()
                 .filter(other -> !seen.getOrDefault(module, Map.of()).containsKey(other))
+                .filter(other -> !(module + " " + other).equals(CONSTANTS_ALONE))
                 .forEach(other -> broken.add("%s may see %s, and none of its classes does; take it out of the plan"
                         .formatted(module, other))));
         assertThat(broken).isEmpty();

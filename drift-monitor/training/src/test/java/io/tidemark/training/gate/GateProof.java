@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the gate promises, by real retrainings. {@code -Dtidemark.proof=full} runs as many as the promise names; a part runs
- * always.
+ * What the gate promises, by real retrainings. {@code -Dtidemark.proof=full} runs as many as the promise names; a part
+ * runs always.
  */
 @Tag("proof")
 class GateProof {

@@ -75,6 +75,9 @@ final class ForeignRecords {
         money.put("currency", "EUR");
         record.put("amount", money);
         record.put("attributes", Map.of());
+        if (written.getField("numbers") != null) {
+            record.put("numbers", Map.of());
+        }
         changed.accept(record);
         RecordEncoder encoder = new RecordEncoder();
         encoder.start(7);

@@ -149,7 +149,7 @@ class HostileSchemaTest {
 
     /** A whole transaction with so many zero bytes, which the field at the end has, behind it. */
     private static ByteBuffer valid(int more) {
-        byte[] transaction = {2, 't', 0, 2, 'c', 2, 'm', 0, 0, 0, 0, 0, 0, 0};
+        byte[] transaction = {2, 't', 0, 2, 'c', 2, 'm', 0, 0, 0, 0, 0, 0, 0, 0};
         ByteBuffer message = ByteBuffer.allocate(5 + transaction.length + more);
         return message.put((byte) 0).putInt(ID).put(transaction);
     }

@@ -28,7 +28,7 @@ class SchemaHeaderTest {
 
     private static final UUID GUID = UUID.fromString("6f0f0b1c-2d3e-4f50-a1b2-c3d4e5f60718");
     private static final byte[] BODY = HexFormat.of()
-            .parseHex("06742d3180c6c495c5680a63757374310a7465726d3102d00f06455552020c6f6e6c696e650000000000");
+            .parseHex("06742d3180c6c495c5680a63757374310a7465726d3102d00f06455552020c6f6e6c696e65000000000000");
     private final List<String> asked = new ArrayList<>();
     private HttpServer server;
     private SchemaRegistry registry;
@@ -42,7 +42,9 @@ class SchemaHeaderTest {
             String path = exchange.getRequestURI().getPath();
             asked.add(path);
             boolean known = path.equals("/schemas/ids/7") || path.equals("/schemas/guids/" + GUID);
-            String schema = SchemaText.of(Topics.TRANSACTIONS.schema()).replace("\"", "\\\"");
+            String schema = SchemaText.of(Topics.TRANSACTIONS.schema())
+                    .replace("\\", "\\\\")
+                    .replace("\"", "\\\"");
             byte[] answer = (known
                             ? "{\"schema\":\"" + schema + "\"}"
                             : "{\"error_code\":40403,\"message\":\"Schema not found\"}")

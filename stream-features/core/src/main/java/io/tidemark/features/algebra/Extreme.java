@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Smallest or largest amount, or number. Holds the rows that can still become the result, by time, each beating all that are newer
- * (the monotonic queue): O(1) amortised per row, and for amounts in arbitrary order about ln n of n rows are held. Of
- * amounts that ever fall, or rise, only the oldest are held, and when they have gone the rows are asked for the next
- * few.
+ * Smallest or largest amount, or number. Holds the rows that can still become the result, by time, each beating all
+ * that are newer (the monotonic queue): O(1) amortised per row, and for amounts in arbitrary order about ln n of n rows
+ * are held. Of amounts that ever fall, or rise, only the oldest are held, and when they have gone the rows are asked
+ * for the next few.
  */
 public final class Extreme extends Accumulator {
 

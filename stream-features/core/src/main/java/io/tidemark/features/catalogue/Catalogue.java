@@ -127,9 +127,9 @@ public record Catalogue(
     }
 
     /**
-     * SHA-256 in hex of what is computed: zone, currency, dictionaries, numbers and features in order. Comments, layout, units
-     * of durations, meanings, reasons and the catalogue's own name do not count, so vectors with the same hash mean the
-     * same.
+     * SHA-256 in hex of what is computed: zone, currency, dictionaries, numbers and features in order. Comments,
+     * layout, units of durations, meanings, reasons and the catalogue's own name do not count, so vectors with the same
+     * hash mean the same.
      */
     public String hash() {
         String head = "tidemark catalogue 1\n" + zone.normalized().getId() + "\n"

@@ -81,7 +81,9 @@ public enum Transform {
         this.ofTheAmount = this.traits.contains(Trait.OF_THE_AMOUNT);
     }
 
-    /** The value of a checked transaction; NaN is missing. Of one without a usable amount only if it is not made of it. */
+    /**
+     * The value of a checked transaction; NaN is missing. Of one without a usable amount only if it is not made of it.
+     */
     public double value(Transaction transaction, Terms terms) {
         return function.value(transaction, terms);
     }

@@ -5,9 +5,9 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 
 /**
- * 64 bits of everything that a transaction says, the same whatever the order of its attributes and numbers. It tells a producer's
- * repetition from a reused id; it is no defence against a producer that looks for collisions. Written to state: the
- * computation must stay as it is.
+ * 64 bits of everything that a transaction says, the same whatever the order of its attributes and numbers. It tells a
+ * producer's repetition from a reused id; it is no defence against a producer that looks for collisions. Written to
+ * state: the computation must stay as it is.
  */
 public final class ContentHash {
 

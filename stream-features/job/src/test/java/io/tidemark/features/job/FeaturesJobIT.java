@@ -290,10 +290,9 @@ class FeaturesJobIT {
                     .containsExactly(Arrays.stream(expected.get(id)).boxed().toArray(Double[]::new));
             assertThat(vector.getLate()).as(id).isFalse();
             if (seen.add(id)) {
-                String customer = vector.getTransaction().getCustomerId();
                 long offset = vector.getOrigin().getOffset();
-                assertThat(offset).as(id).isGreaterThan(lastOffset.getOrDefault(customer, -1L));
-                lastOffset.put(customer, offset);
+                Long before = lastOffset.put(vector.getTransaction().getCustomerId(), offset);
+                assertThat(offset).as(id).isGreaterThan(before == null ? -1L : before);
             }
         }
         assertThat(seen).hasSameSizeAs(expected.keySet());

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides by a policy. All rules are answered for the trace, whichever lane is heard; a rule that cannot be answered does
- * not fire and is told. A pure function of its arguments and of what the lists hold. Not thread-safe.
+ * Decides by a policy. All rules are answered for the trace, whichever lane is heard; a rule that cannot be answered
+ * does not fire and is told. A pure function of its arguments and of what the lists hold. Not thread-safe.
  */
 public final class PolicyEngine {
 

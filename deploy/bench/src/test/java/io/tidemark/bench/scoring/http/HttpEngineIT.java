@@ -7,9 +7,11 @@ import io.tidemark.scoring.model.engine.ScoringEngine;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server in a process of its own gives the margins of the model bit for bit, missing values and all. */
+@Tag("component")
 class HttpEngineIT {
 
     private static final int ROWS = 200;

@@ -21,7 +21,10 @@ import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Counting goes on from what a build kept that kept tuples, also when nothing of it was touched before the next checkpoint. */
+/**
+ * Counting goes on from what a build kept that kept tuples, also when nothing of it was touched before the next
+ * checkpoint.
+ */
 class FormerCountsTest {
     private static final long DAY = 86_400_000;
     private static final long HOUR = 3_600_000;

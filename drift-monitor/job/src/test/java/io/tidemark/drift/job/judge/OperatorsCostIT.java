@@ -41,12 +41,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The drift branch's operators in a mini cluster, without a log: {@code -Dtidemark.monitor.events} scores (20,000) are
  * all reported, none twice. Prints what an event costs of processor time.
  */
+@Tag("component")
 class OperatorsCostIT {
     private static final int FEW = 20_000;
     private static final int EVENTS = Integer.getInteger("tidemark.monitor.events", FEW);

@@ -97,6 +97,7 @@ public final class StrangeSchemas {
         record.put("customer_id", sound.getCustomerId());
         record.put("terminal_id", sound.getTerminalId());
         record.put("attributes", Map.of());
+        record.put("numbers", Map.of());
         changed.accept(record);
         return Wire.message(kit.schemaId(schema), Wire.avro(record));
     }

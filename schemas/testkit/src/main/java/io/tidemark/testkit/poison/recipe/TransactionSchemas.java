@@ -112,6 +112,9 @@ public final class TransactionSchemas {
         if (schema.getField("attributes") != null) {
             value.put("attributes", java.util.Map.of());
         }
+        if (schema.getField("numbers") != null) {
+            value.put("numbers", java.util.Map.of());
+        }
         return value;
     }
 

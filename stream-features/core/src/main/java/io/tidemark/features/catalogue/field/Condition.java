@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A comparison of one field. Nothing compares with a missing text, amount or number: only {@code is missing} holds for it.
+ * A comparison of one field. Nothing compares with a missing text, amount or number: only {@code is missing} holds for
+ * it.
  *
  * @param texts what a text is compared with; empty for amounts and numbers
  * @param number what the amount is compared with, in major units; 0 for all else

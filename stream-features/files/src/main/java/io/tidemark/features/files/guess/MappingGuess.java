@@ -5,6 +5,7 @@ import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.Table;
+import io.tidemark.features.files.table.TitledFileException;
 import io.tidemark.features.files.table.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public record MappingGuess(String yaml, List<String> open, List<String> told) {
     private static Optional<String> titled(Path file) {
         try (Table table = Table.open(file, Dialect.RFC_4180, remark -> {})) {
             return table.below().looking();
+        } catch (TitledFileException e) {
+            return Optional.of(e.advice());
         } catch (UnreadableFileException e) {
             return Optional.empty();
         }

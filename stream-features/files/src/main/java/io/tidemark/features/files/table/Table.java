@@ -127,7 +127,7 @@ public final class Table implements Iterator<TableRow>, AutoCloseable {
         } catch (UnreadableFileException e) {
             throw new HeaderBelow(read, this)
                     .looking()
-                    .map(advice -> new UnreadableFileException(e.getMessage() + "; or " + advice, e))
+                    .<UnreadableFileException>map(advice -> new TitledFileException(e, advice))
                     .orElse(e);
         }
     }

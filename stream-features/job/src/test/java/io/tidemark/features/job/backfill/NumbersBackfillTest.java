@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job's stages, in event order, give the engine's vectors of numbers to the digit, and a letter for each bad one. */
+/**
+ * The job's stages, in event order, give the engine's vectors of numbers to the digit, and a letter for each bad one.
+ */
 class NumbersBackfillTest {
     private static final Catalogue CATALOGUE = CatalogueReader.read(
             """

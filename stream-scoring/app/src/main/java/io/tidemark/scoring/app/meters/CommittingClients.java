@@ -18,7 +18,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
  * The clients of Kafka Streams, which say how far their thread is: the producers what becomes of their transactions,
- * the consumer whether more lies ready. They read the secrets of their settings when they are made. Streams commits in the thread that has processed.
+ * the consumer whether more lies ready. They read the secrets of their settings when they are made. Streams commits in
+ * the thread that has processed.
  */
 public final class CommittingClients implements KafkaClientSupplier {
 

@@ -8,9 +8,9 @@ import java.util.function.LongSupplier;
  *
  * <p>Readers see a decision when its transaction commits, so each thread commits as soon as it may while it has read
  * all there is. What comes during a commit is decided and committed together, so commits grow with the traffic and do
- * not become more. A share of the thread's time bounds them: where commits are slow, or the machine is busy, they become
- * rarer by themselves. A thread that lags behind does not ask for any and is committed by the interval alone, since
- * nobody's wait hangs on a single decision then.
+ * not become more. A share of the thread's time bounds them: where commits are slow, or the machine is busy, they
+ * become rarer by themselves. A thread that lags behind does not ask for any and is committed by the interval alone,
+ * since nobody's wait hangs on a single decision then.
  *
  * <p>Thread-safe: each thread keeps its own times. A decision hangs on none of it.
  */

@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A condition as a list of conjunctions of which one has to hold (disjunctive normal form). A condition that holds makes
- * one of them hold and the other way round; missing values make neither hold.
+ * A condition as a list of conjunctions of which one has to hold (disjunctive normal form). A condition that holds
+ * makes one of them hold and the other way round; missing values make neither hold.
  */
 final class Normal {
 

@@ -3,11 +3,11 @@ package io.tidemark.scoring.policy.node;
 import java.util.Arrays;
 
 /**
- * What conditions look at for one transaction, in slots that were given out when they were compiled. Filled anew for each
- * transaction, so that nothing is allocated for it. Not thread-safe.
+ * What conditions look at for one transaction, in slots that were given out when they were compiled. Filled anew for
+ * each transaction, so that nothing is allocated for it. Not thread-safe.
  *
- * <p>A condition that reads what is missing fails, which is neither true nor false: the row notes it, and an {@code and}
- * or {@code or} whose other side decides alone takes the note back.
+ * <p>A condition that reads what is missing fails, which is neither true nor false: the row notes it, and an
+ * {@code and} or {@code or} whose other side decides alone takes the note back.
  */
 public final class Row {
 

@@ -1,8 +1,8 @@
 package io.tidemark.scoring.policy.node;
 
 /**
- * A condition that says yes or no of a row, or fails. Every node is entered with a row that has not failed, and looks no
- * further once a part of it has.
+ * A condition that says yes or no of a row, or fails. Every node is entered with a row that has not failed, and looks
+ * no further once a part of it has.
  */
 @FunctionalInterface
 public interface Truth {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives out a slot for each name that conditions use, so that only what is used is looked up for a transaction. Shared by
- * all conditions of a policy.
+ * Gives out a slot for each name that conditions use, so that only what is used is looked up for a transaction. Shared
+ * by all conditions of a policy.
  */
 public final class Slots {
 

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * Sums of figures by groups of customers, and their resampling. What one customer does hangs together, so customers are
- * drawn and not transactions: each group enters a resampled history as often as a draw of Poisson(1) says, which is what
- * the bootstrap of many groups comes to. The draws depend on nothing but a fixed seed.
+ * drawn and not transactions: each group enters a resampled history as often as a draw of Poisson(1) says, which is
+ * what the bootstrap of many groups comes to. The draws depend on nothing but a fixed seed.
  */
 final class Groups {
 

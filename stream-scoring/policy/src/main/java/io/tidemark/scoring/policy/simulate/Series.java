@@ -3,8 +3,8 @@ package io.tidemark.scoring.policy.simulate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures of a history and of histories that were resampled from it. Two policies on one history are resampled by the
- * same draws, so that what they have in common does not widen the interval of their difference.
+ * The figures of a history and of histories that were resampled from it. Two policies on one history are resampled by
+ * the same draws, so that what they have in common does not widen the interval of their difference.
  *
  * @param totals by figure
  * @param draws by resampled history, then by figure

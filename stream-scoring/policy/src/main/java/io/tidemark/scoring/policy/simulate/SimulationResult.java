@@ -7,8 +7,8 @@ import java.util.Map;
  * Two policies on one history.
  *
  * @param undecided transactions of which a policy could not say anything, since what its thresholds go by is missing
- * @param unlabelled transactions of which nobody knows what became of them: they are decided, and are neither frauds nor
- *     genuine here
+ * @param unlabelled transactions of which nobody knows what became of them: they are decided, and are neither frauds
+ *     nor genuine here
  * @param days that the history covers
  * @param difference the new one less that of today
  * @param changes what is decided differently, by kind

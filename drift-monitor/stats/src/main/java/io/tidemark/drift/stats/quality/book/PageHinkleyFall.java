@@ -10,8 +10,9 @@ package io.tidemark.drift.stats.quality.book;
  * = {@value #SLACK} is made for falls of a standard deviation, and a fall is found where it exceeds h.
  *
  * <p>h follows from the rate of false ones: without a change S exceeds it every {@code (e^(2kb) - 2kb - 1) / (2k^2)}
- * looks on average, {@code b = h + 1.166}, if it begins anew whenever it does (Siegmund, Sequential Analysis, 1985, section 2.6). That holds for normal
- * figures; those of windows with few frauds have a longer tail on the better side than on the worse one.
+ * looks on average, {@code b = h + 1.166}, if it begins anew whenever it does (Siegmund, Sequential Analysis, 1985,
+ * section 2.6). That holds for normal figures; those of windows with few frauds have a longer tail on the better side
+ * than on the worse one.
  *
  * <p>A fall lasts while the newest windows lack more than k on average of what was usual before it.
  */
