@@ -18,11 +18,9 @@ import io.tidemark.scoring.app.owner.OwnerWatch;
 import io.tidemark.scoring.app.owner.PrefixOwner;
 import io.tidemark.scoring.app.streams.Burial;
 import io.tidemark.scoring.app.streams.Changelogs;
-import io.tidemark.scoring.app.streams.CommitPace;
 import io.tidemark.scoring.app.streams.LogFacts;
 import io.tidemark.scoring.app.streams.ProgressWatch;
 import io.tidemark.scoring.app.streams.StreamsEnd;
-import io.tidemark.scoring.app.topology.Permits;
 import io.tidemark.scoring.app.topology.ScoringConfig;
 import io.tidemark.scoring.app.topology.ScoringSerdes;
 import io.tidemark.scoring.app.topology.ScoringTopology;
@@ -132,7 +130,6 @@ public final class ScoringApp implements RunningProcess {
         TransactionTimeouts.tell(admin, "scoring", settings.group().transactionTimeout());
         ScoringSerdes serdes = ScoringSerdes.of(registry);
         Burial burial = new Burial(config.deadLetters(), serdes.deadLetters().serializer(), clock, counts::deadLetter);
-        CommitPace pace = new CommitPace(settings.group().commitShare(), System::nanoTime);
         KafkaStreams streams = new KafkaStreams(
                 ScoringTopology.build(
                         config,
@@ -141,9 +138,9 @@ public final class ScoringApp implements RunningProcess {
                         deployments,
                         clock,
                         counts,
-                        new Permits(owner::require, pace::isDue)),
+                        owner::require),
                 StreamsSettings.of(settings, log, burial),
-                new CommittingClients(counts, pace, connection));
+                new CommittingClients(counts, connection));
         GroupMembershipOperation membership = settings.group().leaves()
                 ? GroupMembershipOperation.LEAVE_GROUP
                 : GroupMembershipOperation.REMAIN_IN_GROUP;

@@ -26,12 +26,6 @@ public final class StreamsKeys {
                     "how long an instance may be silent before its partitions go to others; the brokers' own bounds hold")
             .usually(Duration.ofSeconds(6))
             .atLeast(Duration.ofSeconds(1));
-    static final Key<Double> COMMIT_SHARE = Key.of(
-                    "commit.share",
-                    Kinds.SHARE,
-                    "share of a thread's time that commits may take while nothing waits to be decided, so that readers see a"
-                            + " decision before the commit interval of 50 ms has passed; 0: never before")
-            .usually(0.25);
     static final Key<Integer> REPLICATION = Key.of(
                     "changelogs.replication", Kinds.WHOLE, "replicas of the topics that stores are restored from")
             .usuallyAs("as many as `features` has")
@@ -50,7 +44,6 @@ public final class StreamsKeys {
             "How it stands with its group and the brokers. Kafka's own properties go before these.",
             TRANSACTION_TIMEOUT,
             SESSION_TIMEOUT,
-            COMMIT_SHARE,
             REPLICATION,
             LEAVES);
 
@@ -59,22 +52,16 @@ public final class StreamsKeys {
     /**
      * As it is set.
      *
-     * @param commitShare of a thread's time that early commits may take
      * @param replication of the changelogs; empty: that of what is read
      * @param leaves whether a stop leaves the group
      */
     public record Group(
-            Duration transactionTimeout,
-            Duration sessionTimeout,
-            double commitShare,
-            Optional<Integer> replication,
-            boolean leaves) {
+            Duration transactionTimeout, Duration sessionTimeout, Optional<Integer> replication, boolean leaves) {
 
         static Group of(Settings settings, Connection connection) {
             return new Group(
                     settings.get(TRANSACTION_TIMEOUT),
                     settings.get(SESSION_TIMEOUT),
-                    settings.get(COMMIT_SHARE),
                     settings.find(REPLICATION),
                     settings.find(LEAVES).orElseGet(() -> !isStatic(connection.streamsConfig())));
         }

@@ -3,12 +3,10 @@ package io.tidemark.scoring.app.meters;
 import io.tidemark.log.kafka.ClientKind;
 import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
-import io.tidemark.scoring.app.streams.CommitPace;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,20 +15,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The clients of Kafka Streams, which say how far their thread is: the producers what becomes of their transactions,
- * the consumer whether more lies ready. They read the secrets of their settings when they are made. Streams commits in
- * the thread that has processed.
+ * The clients of Kafka Streams, of which the producers say what becomes of their transactions, and which read the
+ * secrets of their settings when they are made. Streams commits in the thread that has processed.
  */
 public final class CommittingClients implements KafkaClientSupplier {
 
     private static final Duration MOST_CLOSING = Duration.ofSeconds(5);
     private final CommittedMeters meters;
-    private final CommitPace pace;
     private final Connection connection;
 
-    public CommittingClients(CommittedMeters meters, CommitPace pace, Connection connection) {
+    public CommittingClients(CommittedMeters meters, Connection connection) {
         this.meters = meters;
-        this.pace = pace;
         this.connection = connection;
     }
 
@@ -41,16 +36,11 @@ public final class CommittingClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new CommittingProducer(connection.withReferences(config, ClientKind.PRODUCER), meters, pace);
+        return new CommittingProducer(connection.withReferences(config, ClientKind.PRODUCER), meters);
     }
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new PacingConsumer(connection.withReferences(config, ClientKind.CONSUMER), pace);
-    }
-
-    @Override
-    public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
         return new KafkaConsumer<>(
                 connection.withReferences(config, ClientKind.CONSUMER),
                 new ByteArrayDeserializer(),
@@ -58,40 +48,22 @@ public final class CommittingClients implements KafkaClientSupplier {
     }
 
     @Override
-    public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-        return getRestoreConsumer(config);
+    public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+        return getConsumer(config);
     }
 
-    /** Says after each poll whether it left anything behind, and waits no longer than a commit does. */
-    private static final class PacingConsumer extends KafkaConsumer<byte[], byte[]> {
-
-        private final CommitPace pace;
-
-        PacingConsumer(Map<String, Object> config, CommitPace pace) {
-            super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            this.pace = pace;
-        }
-
-        @Override
-        public ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
-            ConsumerRecords<byte[], byte[]> records = super.poll(pace.atMost(atMost));
-            // Streams pauses what it has enough of in its buffers.
-            pace.polled(!paused().isEmpty()
-                    || records.partitions().stream()
-                            .anyMatch(one -> currentLag(one).orElse(0) > 0));
-            return records;
-        }
+    @Override
+    public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+        return getConsumer(config);
     }
 
     private static final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
 
         private final CommittedMeters meters;
-        private final CommitPace pace;
 
-        CommittingProducer(Map<String, Object> config, CommittedMeters meters, CommitPace pace) {
+        CommittingProducer(Map<String, Object> config, CommittedMeters meters) {
             super(config, new ByteArraySerializer(), new ByteArraySerializer());
             this.meters = meters;
-            this.pace = pace;
         }
 
         /** Another producer of the same thread has failed, and its transaction with it. */
@@ -101,26 +73,14 @@ public final class CommittingClients implements KafkaClientSupplier {
             super.initTransactions();
         }
 
-        /** Streams waits first for what was sent. */
-        @Override
-        public void flush() {
-            pace.begins();
-            super.flush();
-        }
-
         @Override
         public void commitTransaction() {
-            try {
-                super.commitTransaction();
-            } finally {
-                pace.ended();
-            }
+            super.commitTransaction();
             meters.committed();
         }
 
         @Override
         public void abortTransaction() {
-            pace.ended();
             meters.takenBack();
             super.abortTransaction();
         }

@@ -64,13 +64,13 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters) {
-        return build(config, serdes, models, deployments, clock, meters, Permits.USUAL);
+        return build(config, serdes, models, deployments, clock, meters, () -> {});
     }
 
     /**
-     * The same in a process that has a say.
+     * The same with a condition.
      *
-     * @param permits what tasks ask of it
+     * @param admission run before each task begins; throws if this application may not decide
      */
     public static Topology build(
             ScoringConfig config,
@@ -79,13 +79,13 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters,
-            Permits permits) {
+            Runnable admission) {
         StringSerializer keys = new StringSerializer();
         Topology topology = new Topology();
         topology.addProcessor(
                 SCORER,
                 () -> new AdmittedProcessor(
-                        permits, new ScoringProcessor(config, serdes, models, deployments, clock, meters)),
+                        admission, new ScoringProcessor(config, serdes, models, deployments, clock, meters)),
                 sources(topology, config));
         topology.addStateStore(customers(config.customerStore()), SCORER);
         topology.addStateStore(inMemory(OVERDUE, Serdes.Long(), Serdes.Long()), SCORER);
