@@ -26,7 +26,7 @@ final class ModelThresholds {
                 "thresholds of the bundle",
                 own.version(),
                 catalogue.name(),
-                new Thresholds(Unit.SCORE, limits, List.of(), own.releaseShare()),
+                new Thresholds(Unit.SCORE, limits, List.of()),
                 List.of(),
                 List.of(),
                 new Slots());

@@ -15,6 +15,7 @@ import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.PolicyList;
+import io.tidemark.scoring.policy.Thresholds.Unit;
 import io.tidemark.scoring.policy.file.PolicyReader;
 import io.tidemark.scoring.policy.simulate.Case;
 import io.tidemark.scoring.policy.simulate.Simulation;
@@ -92,6 +93,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
         Policy after = reader.read(proposed);
         try (VectorScoring scoring = VectorScoring.open(model.path(), features.featureNames())) {
             Policy before = against.isPresent() ? reader.read(against.get()) : ModelThresholds.of(scoring, features);
+            List.of(before, after).forEach(PolicySimulateCommand::checkRank);
             checkLists(List.of(before, after));
             Simulation simulation = new Simulation(before, after, features, lists.listing());
             decide(features, scoring, simulation);
@@ -125,6 +127,15 @@ final class PolicySimulateCommand implements Callable<Integer> {
                             }
                         },
                         bad -> {});
+    }
+
+    private static void checkRank(Policy policy) {
+        if (policy.thresholds().unit() == Unit.RANK || policy.slots().numbers().contains(Unit.RANK.word())) {
+            throw new Failure(
+                    ExitCodes.USAGE,
+                    "the policy " + policy.name() + " " + policy.version() + " goes by rank, and a file has no"
+                            + " reference to rank its scores in; go by score to simulate it");
+        }
     }
 
     private void checkLists(List<Policy> policies) {

@@ -92,15 +92,17 @@ final class SimulationText {
     }
 
     private static String major(Estimate minor, int digits) {
-        double scale = Math.pow(10, digits);
-        return text(new Estimate(minor.value() / scale, minor.low() / scale, minor.high() / scale));
+        return text(minor.dividedBy(Math.pow(10, digits)));
     }
 
     private static String text(Estimate estimate) {
-        if (Double.isNaN(estimate.value())) {
-            return "-";
-        }
-        return number(estimate.value()) + " (" + number(estimate.low()) + " to " + number(estimate.high()) + ")";
+        return estimate.value() == null
+                ? "-"
+                : number(estimate.value()) + " (" + bound(estimate.low()) + " to " + bound(estimate.high()) + ")";
+    }
+
+    private static String bound(Double value) {
+        return value == null ? "no bound" : number(value);
     }
 
     private static String number(double value) {

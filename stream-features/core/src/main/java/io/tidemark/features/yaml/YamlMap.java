@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -83,6 +84,13 @@ public final class YamlMap {
     public Optional<String> text(String key) {
         Node node = values.get(key);
         if (node == null) {
+            return Optional.empty();
+        }
+        if (isTagged(node)) {
+            problems.add(
+                    lineOf(node),
+                    "'" + key + "' begins with '!', which YAML takes for a tag and leaves out",
+                    "put the whole value in quotes");
             return Optional.empty();
         }
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
@@ -164,6 +172,20 @@ public final class YamlMap {
             problems.add(lineOf(node), "'" + key + "' is not a list", "write its items as '- ...' lines below it");
         }
         return List.of();
+    }
+
+    /** The first line of the text of a key's value: below the sign if it is a block of lines. */
+    public int textLine(String key) {
+        boolean isBlock = values.get(key) instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+        return isBlock ? line(key) + 1 : line(key);
+    }
+
+    private static boolean isTagged(Node node) {
+        return node.getStartMark()
+                .map(mark -> mark.getPointer() < mark.getBuffer().length
+                        && mark.getBuffer()[mark.getPointer()] == '!')
+                .orElse(false);
     }
 
     private static int lineOf(Node node) {

@@ -3,7 +3,6 @@ package io.tidemark.scoring.policy;
 import io.tidemark.scoring.policy.rule.Condition;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What a score decides where no list and no rule has.
@@ -11,9 +10,8 @@ import java.util.Optional;
  * @param unit of the limits
  * @param limits of transactions that are in no segment
  * @param segments the first whose condition holds has its own limits
- * @param releaseShare share of what would be declined by the score that is let through by chance, 0 to 1
  */
-public record Thresholds(Unit unit, Limits limits, List<Segment> segments, double releaseShare) {
+public record Thresholds(Unit unit, Limits limits, List<Segment> segments) {
 
     public Thresholds {
         segments = List.copyOf(segments);
@@ -52,9 +50,4 @@ public record Thresholds(Unit unit, Limits limits, List<Segment> segments, doubl
 
     /** @param name in traces and reports */
     public record Segment(String name, int line, Condition when, Limits limits) {}
-
-    /** The segment of this name. */
-    public Optional<Segment> segment(String name) {
-        return segments.stream().filter(segment -> segment.name().equals(name)).findFirst();
-    }
 }

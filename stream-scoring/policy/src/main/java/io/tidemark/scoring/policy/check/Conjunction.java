@@ -50,12 +50,15 @@ record Conjunction(
         }
         Set<String> bothOpaque = new HashSet<>(opaque);
         bothOpaque.addAll(other.opaque);
-        boolean impossible = bothNumbers.values().stream().anyMatch(Interval::isEmpty)
-                || bothTexts.values().stream().anyMatch(TextSet::isEmpty)
-                || bothOpaque.stream().anyMatch(part -> bothOpaque.contains(Normal.negated(part)));
-        return impossible
-                ? Optional.empty()
-                : Optional.of(new Conjunction(bothNumbers, bothTexts, bothFlags, bothOpaque));
+        return Optional.of(new Conjunction(bothNumbers, bothTexts, bothFlags, bothOpaque))
+                .filter(Conjunction::isPossible);
+    }
+
+    /** Whether each part of it can hold. */
+    boolean isPossible() {
+        return numbers.values().stream().noneMatch(Interval::isEmpty)
+                && texts.values().stream().noneMatch(TextSet::isEmpty)
+                && opaque.stream().noneMatch(part -> opaque.contains(Normal.negated(part)));
     }
 
     /** Whether this holds wherever the other one does. */

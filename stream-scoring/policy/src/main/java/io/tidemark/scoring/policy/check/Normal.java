@@ -2,9 +2,9 @@ package io.tidemark.scoring.policy.check;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
 import io.tidemark.scoring.policy.rule.Names;
 import java.util.ArrayList;
@@ -33,7 +33,9 @@ final class Normal {
 
     /** The conjunctions that are possible at all; empty if there are too many of them. */
     static Optional<List<Conjunction>> of(CelAbstractSyntaxTree tree) {
-        return new Normal(tree).of(tree.getExpr(), true);
+        return new Normal(tree)
+                .of(tree.getExpr(), true)
+                .map(all -> all.stream().filter(Conjunction::isPossible).toList());
     }
 
     /** @param holds false: of the contrary */

@@ -19,10 +19,6 @@ record TextSet(Set<String> members, boolean isExcluded) {
         return new TextSet(members, true);
     }
 
-    TextSet negated() {
-        return new TextSet(members, !isExcluded);
-    }
-
     boolean contains(String text) {
         return members.contains(text) != isExcluded;
     }

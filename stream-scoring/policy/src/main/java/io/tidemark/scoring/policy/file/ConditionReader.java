@@ -37,7 +37,7 @@ record ConditionReader(Language language, Slots slots, Problems problems) {
 
     private void note(YamlMap entry, String owner, ConditionProblem problem) {
         problems.add(
-                entry.line("when") + problem.line() - 1,
+                entry.textLine("when") + problem.line() - 1,
                 owner + ": " + problem.reason() + " (column " + problem.column() + " of the condition)",
                 problem.suggestion());
     }

@@ -98,10 +98,24 @@ public final class PolicyReader {
         ConditionReader conditions = new ConditionReader(new Language(vocabulary), new Slots(), problems);
         List<Rule> rules = new RulesReader(conditions, problems).read(root);
         Thresholds thresholds = new ThresholdsReader(conditions, problems).read(root);
+        bound(root, rules, thresholds, problems);
         Policy policy = new Policy(name, version, catalogue.name(), thresholds, lists, rules, conditions.slots());
         if (problems.none()) {
             new PolicyCheck(policy, problems).check();
         }
         return policy;
+    }
+
+    private static void bound(YamlMap root, List<Rule> rules, Thresholds thresholds, Problems problems) {
+        int nodes = rules.stream().mapToInt(rule -> rule.when().nodes()).sum()
+                + thresholds.segments().stream()
+                        .mapToInt(segment -> segment.when().nodes())
+                        .sum();
+        if (nodes > MOST_NODES) {
+            problems.add(
+                    root.line("rules"),
+                    "all conditions together have " + nodes + " parts, more than " + MOST_NODES,
+                    "use lists for long enumerations");
+        }
     }
 }

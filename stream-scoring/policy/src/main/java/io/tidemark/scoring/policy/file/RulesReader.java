@@ -21,7 +21,6 @@ record RulesReader(ConditionReader conditions, Problems problems) {
     List<Rule> read(YamlMap root) {
         List<Rule> rules = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
-        int nodes = 0;
         for (YamlMap entry : root.maps("rules")) {
             entry.allow("id", "when", "then", "priority", "because");
             String id = entry.required("id", "write 'id: night-abroad'").orElse("");
@@ -37,14 +36,7 @@ record RulesReader(ConditionReader conditions, Problems problems) {
             Optional<PolicyDecision> then = Decisions.read(entry, "then", owner, problems);
             int priority = priority(entry, owner);
             String because = entry.text("because").orElse("");
-            nodes += when.map(Condition::nodes).orElse(0);
             when.ifPresent(condition -> rules.add(new Rule(id, entry.line(), condition, priority, then, because)));
-        }
-        if (nodes > PolicyReader.MOST_NODES) {
-            problems.add(
-                    root.line("rules"),
-                    "the conditions of all rules have " + nodes + " parts, more than " + PolicyReader.MOST_NODES,
-                    "use lists for long enumerations");
         }
         rules.sort(Comparator.comparingInt(Rule::priority).reversed());
         return rules;

@@ -29,10 +29,10 @@ record ThresholdsReader(ConditionReader conditions, Problems problems) {
         }
         Optional<YamlMap> found = root.map("thresholds");
         if (found.isEmpty()) {
-            return new Thresholds(Unit.SCORE, new Limits(Limits.NEVER, Limits.NEVER, Limits.NEVER), List.of(), 0);
+            return new Thresholds(Unit.SCORE, new Limits(Limits.NEVER, Limits.NEVER, Limits.NEVER), List.of());
         }
         YamlMap entry = found.get();
-        entry.allow("by", "step_up", "review", "decline", "release_share", "segments");
+        entry.allow("by", "step_up", "review", "decline", "segments");
         Unit unit = unit(entry);
         Limits limits = limits(entry, "the thresholds");
         List<Segment> segments = new ArrayList<>();
@@ -53,8 +53,7 @@ record ThresholdsReader(ConditionReader conditions, Problems problems) {
                             "name the limits instead, or write a rule"));
             when.ifPresent(condition -> segments.add(new Segment(name, each.line(), condition, own)));
         }
-        return new Thresholds(
-                unit, limits, segments, share(entry, "release_share").orElse(0.0));
+        return new Thresholds(unit, limits, segments);
     }
 
     private Unit unit(YamlMap entry) {

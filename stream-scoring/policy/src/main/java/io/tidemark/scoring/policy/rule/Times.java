@@ -1,7 +1,7 @@
 package io.tidemark.scoring.policy.rule;
 
-import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
+import dev.cel.common.ast.CelExpr;
 import io.tidemark.scoring.policy.node.Whole;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -54,7 +54,7 @@ final class Times {
         String text = translator.constantText(Translator.argument(call, 0));
         try {
             return Whole.constant(Instant.parse(text).toEpochMilli());
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw translator.refused(
                     expression, "'" + text + "' is no point in time", "write it as in 2026-12-01T00:00:00Z");
         }

@@ -96,10 +96,12 @@ final class Translator {
             case "-_" -> Real.negated(real(argument(call, 0)));
             case "_?_:_" -> Real.choice(truth(argument(call, 0)), real(argument(call, 1)), real(argument(call, 2)));
             case "_[_]" -> Real.slot(references.number(expression, this));
-            case "double" ->
-                kind(argument(call, 0)) == CelKind.STRING
-                        ? missingFunction(expression, "double of a text")
-                        : real(argument(call, 0));
+            case "double" -> {
+                if (!isNumber(kind(argument(call, 0)))) {
+                    throw refused(expression, "'double' takes a whole number");
+                }
+                yield real(argument(call, 0));
+            }
             default -> throw unknown(expression, call);
         };
     }
@@ -215,10 +217,6 @@ final class Translator {
 
     ConditionException unknown(CelExpr expression, CelCall call) {
         return refused(expression, "'" + call.function() + "' is not part of the language of conditions here");
-    }
-
-    private Real missingFunction(CelExpr expression, String what) throws ConditionException {
-        throw refused(expression, what + " is not part of the language of conditions");
     }
 
     ConditionException refused(CelExpr expression, String reason) {

@@ -6,7 +6,7 @@ import java.util.Map;
  * What a policy would have done. Stopped is what was not approved.
  *
  * @param policy its name and version
- * @param genuinePerFraud genuine transactions that were stopped for each fraud that was; NaN if none was
+ * @param genuinePerFraud genuine transactions that were stopped for each fraud that was; without a value if none was
  * @param stoppedPerDay what people or a step-up have to deal with, and what was declined, a day
  * @param money of frauds, in minor units by currency
  * @param worth what each rule, list and segment did

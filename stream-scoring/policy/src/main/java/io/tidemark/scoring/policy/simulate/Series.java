@@ -16,7 +16,7 @@ record Series(double[] totals, double[][] draws) {
         for (int draw = 0; draw < draws.length; draw++) {
             resampled[draw] = figure.applyAsDouble(draws[draw]);
         }
-        return Groups.estimate(figure.applyAsDouble(totals), resampled);
+        return Estimate.of(figure.applyAsDouble(totals), resampled);
     }
 
     /** This one's figure less that of the other one. */
@@ -25,6 +25,6 @@ record Series(double[] totals, double[][] draws) {
         for (int draw = 0; draw < draws.length; draw++) {
             resampled[draw] = ours.applyAsDouble(draws[draw]) - theirs.applyAsDouble(other.draws[draw]);
         }
-        return Groups.estimate(ours.applyAsDouble(totals) - theirs.applyAsDouble(other.totals), resampled);
+        return Estimate.of(ours.applyAsDouble(totals) - theirs.applyAsDouble(other.totals), resampled);
     }
 }

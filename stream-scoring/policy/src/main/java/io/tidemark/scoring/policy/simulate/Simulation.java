@@ -7,8 +7,9 @@ import io.tidemark.scoring.policy.PolicyDecision;
 import io.tidemark.scoring.policy.PolicyEngine;
 import io.tidemark.scoring.policy.Ruling;
 import io.tidemark.scoring.policy.simulate.SimulationResult.Difference;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -57,8 +58,9 @@ public final class Simulation {
             return;
         }
         unlabelled += event.fraud().isPresent() ? 0 : 1;
-        ofToday.add(event, before.get());
-        ofProposed.add(event, after.get());
+        byte[] weights = Weights.of(event.transaction().getCustomerId());
+        ofToday.add(event, before.get(), weights);
+        ofProposed.add(event, after.get(), weights);
         PolicyDecision from = before.get().decision();
         PolicyDecision to = after.get().decision();
         if (from != to) {
@@ -67,13 +69,17 @@ public final class Simulation {
         }
     }
 
+    /** Whole days in UTC. */
+    private static long day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay();
+    }
+
     private static Optional<Ruling> decide(PolicyEngine engine, Case event) {
         return engine.decide(event.transaction(), event.vector(), event.score(), event.rank());
     }
 
     public SimulationResult result() {
-        long days = Math.max(
-                1, first.isAfter(last) ? 1 : Duration.between(first, last).toDays() + 1);
+        long days = first.isAfter(last) ? 1 : day(last) - day(first) + 1;
         Series before = ofToday.series();
         Series after = ofProposed.series();
         Map<String, Estimate> money = new TreeMap<>();

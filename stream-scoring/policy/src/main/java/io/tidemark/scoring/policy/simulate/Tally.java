@@ -17,7 +17,7 @@ final class Tally {
     private static final int MONEY_MISSED = 1;
     private static final int MONEY_FIGURES = 2;
 
-    private final Groups groups = new Groups();
+    private final Sums sums = new Sums();
     private final List<String> currencies = new ArrayList<>();
     private final Map<String, Worth> worth = new LinkedHashMap<>();
     private final Map<String, Long> unanswered = new TreeMap<>();
@@ -27,20 +27,20 @@ final class Tally {
         owners.forEach(owner -> worth.put(owner, Worth.NONE));
     }
 
-    void add(Case event, Ruling ruling) {
-        String customer = event.transaction().getCustomerId();
-        count(decided(ruling.decision()), customer);
+    /** @param weights of the customer, see {@link Weights} */
+    void add(Case event, Ruling ruling, byte[] weights) {
+        count(decided(ruling.decision()), weights);
         boolean stopped = ruling.decision() != PolicyDecision.APPROVE;
         if (event.fraud().isPresent()) {
             boolean fraud = event.fraud().get();
             if (fraud) {
-                count(stopped ? Figure.FRAUDS_STOPPED : Figure.FRAUDS_MISSED, customer);
-                money(event.transaction().getAmount(), stopped ? MONEY_STOPPED : MONEY_MISSED, customer);
+                count(stopped ? Figure.FRAUDS_STOPPED : Figure.FRAUDS_MISSED, weights);
+                money(event.transaction().getAmount(), stopped ? MONEY_STOPPED : MONEY_MISSED, weights);
             } else if (stopped) {
-                count(Figure.GENUINE_STOPPED, customer);
+                count(Figure.GENUINE_STOPPED, weights);
             }
             if (!fraud && ruling.decision() == PolicyDecision.DECLINE) {
-                count(Figure.GENUINE_DECLINED, customer);
+                count(Figure.GENUINE_DECLINED, weights);
             }
         }
         ruling.fired().forEach(rule -> worth.computeIfPresent("rule " + rule, (name, before) -> before.fired()));
@@ -58,11 +58,11 @@ final class Tally {
         };
     }
 
-    private void count(Figure figure, String customer) {
-        groups.add(figure.ordinal(), customer, 1);
+    private void count(Figure figure, byte[] weights) {
+        sums.add(figure.ordinal(), weights, 1);
     }
 
-    private void money(Money amount, int what, String customer) {
+    private void money(Money amount, int what, byte[] weights) {
         if (amount == null) {
             return;
         }
@@ -71,7 +71,7 @@ final class Tally {
             currency = currencies.size();
             currencies.add(amount.getCurrency());
         }
-        groups.add(moneyFigure(currency, what), customer, amount.getMinorUnits());
+        sums.add(moneyFigure(currency, what), weights, amount.getMinorUnits());
     }
 
     private static int moneyFigure(int currency, int what) {
@@ -80,12 +80,7 @@ final class Tally {
 
     /** The figures of the history and of each resampled one. */
     Series series() {
-        int figures = Figure.values().length + currencies.size() * MONEY_FIGURES;
-        double[] totals = new double[figures];
-        for (int figure = 0; figure < figures; figure++) {
-            totals[figure] = groups.total(figure);
-        }
-        return new Series(totals, groups.resampled(figures));
+        return sums.series(Figure.values().length + currencies.size() * MONEY_FIGURES);
     }
 
     /** @param days that the history covers, at least 1 */

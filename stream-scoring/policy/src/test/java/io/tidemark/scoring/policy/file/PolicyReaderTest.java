@@ -58,7 +58,7 @@ class PolicyReaderTest {
         String yaml = Policies.text(
                 "rules:", "  - id: long", "    when: |-", "      score > 0.5", "      && nonsense", "    then: review");
 
-        assertThatThrownBy(() -> Policies.read(yaml)).hasMessageContaining("undeclared reference to 'nonsense'");
+        assertThatThrownBy(() -> Policies.read(yaml)).hasMessageContaining("line 8: rule 'long': undeclared reference to 'nonsense'");
     }
 
     @ParameterizedTest
@@ -80,7 +80,9 @@ class PolicyReaderTest {
                 "features[transaction.country] > 1.0 | a name in brackets is no constant",
                 "has(transaction.attributes) | 'has' needs the name of an attribute",
                 "transaction.event_time.getHours() + 1 > 5 | is not part of the language of conditions",
-                "dyn(score) > 0.5 | undeclared reference to 'dyn'",
+                "score > double(5u) | 'double' takes a whole number",
+        "transaction.event_time < timestamp('+300000000-01-01T00:00:00Z') | is no point in time",
+        "dyn(score) > 0.5 | undeclared reference to 'dyn'",
                 "'a' in transaction.attributes | 'in' is followed by no list"
             })
     void whatTheLanguageDoesNotSayIsRefusedInOneSentence(String condition, String sentence) {
@@ -109,6 +111,31 @@ class PolicyReaderTest {
 
         assertThatThrownBy(() -> Policies.with("rules:", "  - {id: r, when: \"" + most + "\", then: review}"))
                 .hasMessageContaining("parts, more than 400");
+    }
+
+    /** YAML would leave the sign out and turn the rule into its contrary. */
+    @ParameterizedTest
+    @ValueSource(strings = {"! lists.vip && score > 0.9", "!lists.vip"})
+    void aConditionThatBeginsWithATagIsRefused(String condition) {
+        assertThatThrownBy(() -> Policies.with(
+                        "lists:",
+                        "  - {name: vip, of: customer}",
+                        "rules:",
+                        "  - id: r",
+                        "    when: " + condition,
+                        "    then: decline"))
+                .hasMessageContaining("line 8: 'when' begins with '!'")
+                .hasMessageContaining("put the whole value in quotes");
+    }
+
+    @Test
+    void theBoundIsThatOfAllConditionsTogether() {
+        StringBuilder yaml = new StringBuilder(Policies.text() + "  segments:\n");
+        for (int i = 0; i < 30; i++) {
+            yaml.append("    - {name: s").append(i).append(", review: 0.5, when: \"");
+            yaml.append("transaction.amount > 5.0 || ".repeat(45)).append("true\"}\n");
+        }
+        assertThatThrownBy(() -> Policies.read(yaml.toString())).hasMessageContaining("all conditions together have");
     }
 
     @Test

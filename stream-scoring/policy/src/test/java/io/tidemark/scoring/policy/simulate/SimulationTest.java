@@ -8,7 +8,9 @@ import io.tidemark.scoring.policy.Policies;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.PolicyDecision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,36 @@ class SimulationTest {
                 .count();
 
         assertThat((double) held / WORLDS).isBetween(0.91, 0.985);
+    }
+
+    /** Of very many customers as of few: the interval is as wide as the square root of what they differ by. */
+    @Test
+    void theIntervalOfManyCustomersIsAsWideAsTheyDiffer() {
+        List<Case> history = history(40_000, 30_000, 9);
+        Estimate approved = simulate(history).today().approved();
+
+        Map<String, Integer> perCustomer = new HashMap<>();
+        history.stream()
+                .filter(one -> one.score() < 0.2)
+                .forEach(one -> perCustomer.merge(one.transaction().getCustomerId(), 1, Integer::sum));
+        double deviation = Math.sqrt(
+                perCustomer.values().stream().mapToDouble(count -> count * count).sum());
+        assertThat(approved.high() - approved.low()).isBetween(3.92 * deviation * 0.8, 3.92 * deviation * 1.2);
+    }
+
+    @Test
+    void aRatioToNothingIsNoneAndOneToFewHasNoBound() {
+        List<Case> genuine = history(300, 50, 4).stream()
+                .map(one -> new Case(one.transaction(), one.vector(), one.score(), one.rank(), Optional.of(false)))
+                .toList();
+        assertThat(simulate(genuine).proposed().genuinePerFraud().value()).isNull();
+
+        List<Case> oneFraud = new ArrayList<>(genuine);
+        oneFraud.add(new Case(
+                Policies.transaction("f", "thief", 5), Policies.vector(), 0.95, Double.NaN, Optional.of(true)));
+        Estimate ratio = simulate(oneFraud).proposed().genuinePerFraud();
+        assertThat(ratio.value()).isPositive();
+        assertThat(ratio.high()).isNull();
     }
 
     /** By the sum of waiting times. */
