@@ -126,20 +126,51 @@ public final class EmbeddedKafka implements BeforeAllCallback, AfterAllCallback 
             Path dir = Files.createTempDirectory("tidemark-kafka");
             Path brokerDir = Files.createDirectory(dir.resolve("broker"));
             Path registryDir = Files.createDirectory(dir.resolve("registry"));
-            // At the same time: neither needs the other. What is left after a failure ends with this process.
+            // At the same time: neither needs the other.
             FutureTask<EmbeddedRegistry> registry = new FutureTask<>(() -> EmbeddedRegistry.start(registryDir));
             new Thread(registry, "registry-start").start();
-            EmbeddedBroker broker = EmbeddedBroker.start(brokerDir);
-            return new Servers(dir, broker, registry.get());
+            return both(dir, brokerDir, registry);
         } catch (IOException e) {
             throw new UncheckedIOException("no directory for the broker and the registry", e);
+        }
+    }
+
+    /** Both, or neither: what has started when the other one does not is killed. */
+    private static Servers both(Path dir, Path brokerDir, FutureTask<EmbeddedRegistry> registry) {
+        EmbeddedBroker broker = null;
+        try {
+            broker = EmbeddedBroker.start(brokerDir);
+            return new Servers(dir, broker, registry.get());
         } catch (ExecutionException e) {
+            broker.kill();
             throw new IllegalStateException(
                     "the registry has not started: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
+        } catch (RuntimeException | InterruptedException e) {
+            if (broker != null) {
+                broker.kill();
+            }
+            killOnceStarted(registry);
+            if (e instanceof RuntimeException failure) {
+                throw failure;
+            }
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the broker and the registry started", e);
         }
+    }
+
+    private static void killOnceStarted(FutureTask<EmbeddedRegistry> registry) {
+        new Thread(
+                        () -> {
+                            try {
+                                registry.get().kill();
+                            } catch (ExecutionException e) {
+                                System.err.println("the registry has not started either: " + e.getCause());
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "registry-end")
+                .start();
     }
 
     /** A broker and a registry with their directory; JUnit closes shared ones at the end of the run. */

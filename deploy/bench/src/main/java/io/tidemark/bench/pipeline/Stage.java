@@ -21,8 +21,4 @@ public enum Stage {
     String words() {
         return words;
     }
-
-    boolean isWhole() {
-        return this == COMMITTED || this == UNCOMMITTED || this == ALERT;
-    }
 }

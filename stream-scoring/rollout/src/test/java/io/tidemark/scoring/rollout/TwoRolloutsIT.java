@@ -50,7 +50,10 @@ class TwoRolloutsIT {
                     .as(String.valueOf(inTheMiddle))
                     .isTrue();
             Throwable afterwards = catchThrowable(first::begin);
-            assertThat(ShutOut.isIn(afterwards)).as(String.valueOf(afterwards)).isTrue();
+            // The client may have the transaction open still that the broker has ended: then there is no other to begin.
+            assertThat(ShutOut.isIn(afterwards) || afterwards instanceof IllegalStateException)
+                    .as(String.valueOf(afterwards))
+                    .isTrue();
             second.begin();
             second.tell(event());
             second.commit(Map.of(), new ConsumerGroupMetadata(connection.topicPrefix() + RolloutLog.NAME));

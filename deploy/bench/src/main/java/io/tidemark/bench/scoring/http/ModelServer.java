@@ -38,8 +38,13 @@ public final class ModelServer implements AutoCloseable {
                 .argument(format);
         ModelServer server =
                 new ModelServer(dir, ChildProcess.start("model-server", command, dir.resolve("server.log")), port);
-        server.process.awaitReady(ReadyCheck.http(server.uri("/health")), PATIENCE);
-        return server;
+        try {
+            server.process.awaitReady(ReadyCheck.http(server.uri("/health")), PATIENCE);
+            return server;
+        } catch (RuntimeException | InterruptedException e) {
+            server.close();
+            throw e;
+        }
     }
 
     URI uri(String path) {
