@@ -76,9 +76,9 @@ public record WindowFeature(
                 + (where.isAll() ? "" : " where " + where.canonical());
     }
 
-    /** Whether the event says the number that this is made of. */
+    /** Whether the event says the number that this is made of; never equal to a filter that a catalogue writes. */
     public Filter withNumber() {
-        return Filter.of(Condition.number(of, Condition.Operator.PRESENT, 0));
+        return Filter.of(Condition.number(of, Condition.Operator.SAID, 0));
     }
 
     /** The different filters of features, in their order: those on events that have a number among them. */

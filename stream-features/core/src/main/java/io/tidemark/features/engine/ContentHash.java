@@ -1,12 +1,13 @@
 package io.tidemark.features.engine;
 
+import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 
 /**
- * 64 bits of everything that a transaction says, the same whatever the order of its attributes and numbers. It tells a
- * producer's repetition from a reused id; it is no defence against a producer that looks for collisions. Written to
+ * 64 bits of everything that a transaction says, the same whatever the order of its attributes and numbers, and however
+ * many zeros stand at the end of a number. It tells a producer's repetition from a reused id; it is no defence against a producer that looks for collisions. Written to
  * state: the computation must stay as it is.
  */
 public final class ContentHash {
@@ -46,11 +47,22 @@ public final class ContentHash {
         for (var entry : transaction.getNumbers().entrySet()) {
             ContentHash number = new ContentHash();
             number.add(entry.getKey());
-            number.add(entry.getValue().getUnscaled());
-            number.add((long) entry.getValue().getScale());
+            number.add(entry.getValue());
             numbers += number.hash;
         }
         return numbers;
+    }
+
+    /** 12.50 says what 12.5 says: a sender's library may write either. */
+    private void add(Decimal said) {
+        long unscaled = said.getUnscaled();
+        int scale = unscaled == 0 ? 0 : said.getScale();
+        while (scale > 0 && unscaled % 10 == 0) {
+            unscaled /= 10;
+            scale--;
+        }
+        add(unscaled);
+        add((long) scale);
     }
 
     private void add(Money amount) {

@@ -55,7 +55,7 @@ final class Refit {
         while (walk.atRow()) {
             walk.read(from);
             to.time = from.time;
-            to.amount = amounts ? from.amount : 0;
+            to.amount = amounts ? from.amount : Row.UNUSABLE;
             to.latitude = from.latitude;
             to.longitude = from.longitude;
             to.filters = 0;

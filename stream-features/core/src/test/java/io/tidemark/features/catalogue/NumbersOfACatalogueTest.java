@@ -96,6 +96,8 @@ class NumbersOfACatalogueTest {
                         + " is compared with 365.5; write as many decimals, or declare more below 'numbers:'",
                 "account_age >= 365 | account_age in ('a') | line 10: 'old': 'numbers.account_age' cannot be compared"
                         + " with 'in'; use one of =, !=, <, <=, >, >=, is missing, is present",
+                "account_age >= 365 | account_age is said | line 10: 'old': 'numbers.account_age' cannot be compared"
+                        + " with 'is said'; use one of",
                 "account_age >= 365 | account_age >= 'a' | line 10: 'old': 'a' stands where a number was expected;",
             })
     void whatIsWrongIsToldWithItsLineAndARemedy(String from, String to, String sentence) {

@@ -71,7 +71,7 @@ final class SlowNumbers {
             case AT_MOST -> said.isPresent() && sign <= 0;
             case MORE -> said.isPresent() && sign > 0;
             case AT_LEAST -> said.isPresent() && sign >= 0;
-            case IN -> throw new IllegalStateException("no list of numbers");
+            case IN, SAID -> throw new IllegalStateException("no catalogue compares a number so");
         };
     }
 }

@@ -29,7 +29,12 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
         /** One of the texts. */
         IN("in"),
         MISSING("is missing"),
-        PRESENT("is present");
+        PRESENT("is present"),
+        /**
+         * A number is there, as {@link #PRESENT} says it. No catalogue can write it: it goes with a kept number, so that
+         * what is known of it reaches as far back as the numbers do, and not as far as a written filter.
+         */
+        SAID("is said");
 
         private final String symbol;
 
@@ -104,7 +109,7 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
             case AT_MOST -> sign <= 0;
             case MORE -> sign > 0;
             case AT_LEAST -> sign >= 0;
-            case PRESENT -> true;
+            case PRESENT, SAID -> true;
             case MISSING -> false;
             case IN -> throw new IllegalStateException(canonical() + " looks for an amount in a list");
         };
@@ -114,7 +119,7 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
     public String canonical() {
         String what = field.canonical() + " " + operator.symbol();
         return switch (operator) {
-            case MISSING, PRESENT -> what;
+            case MISSING, PRESENT, SAID -> what;
             default ->
                 field.isMoney()
                         ? what + " " + number
