@@ -105,7 +105,12 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
         if (queue.holds(transaction.place)) {
             waited.inc();
         }
-        queues.update(queue);
+        if (queue.waiting().isEmpty()) {
+            queues.update(queue);
+        } else {
+            // Whole events wait in it, any number of them.
+            queues.writeThrough(queue);
+        }
     }
 
     private void answer(TransactionEvent event, Context context) throws Exception {

@@ -34,9 +34,9 @@ public final class FeaturesTopology {
         List<DataStream<Event>> refused = new ArrayList<>();
         DataStream<Event> events = intake(transactions, "transaction", refused);
         Optional<DataStream<Event>> known = labels.map(stream -> intake(stream, "label", refused));
-        DataStream<Event> numbered = stage("numbering", events, stages.numbering(), Types.EVENT);
+        DataStream<Event> numbered = stage("numbering", events, stages.numbering(), Types.EVENT, plan);
         SingleOutputStreamOperator<Event> identity =
-                stage("identity", known.map(numbered::union).orElse(numbered), stages.identity(), Types.EVENT);
+                stage("identity", known.map(numbered::union).orElse(numbered), stages.identity(), Types.EVENT, plan);
         refused.add(identity.getSideOutput(Types.REFUSED));
         DataStream<Event> labelled = identity.filter(LabelEvent.class::isInstance)
                 .uid("routed-labels")
@@ -45,13 +45,15 @@ public final class FeaturesTopology {
                 .uid("identified")
                 .name("identified");
         for (String entity : entitiesBeforeCustomer(plan)) {
-            events = stage(entity, withLabels(events, labelled, entity, plan), stages.entity(entity), Types.EVENT);
+            events =
+                    stage(entity, withLabels(events, labelled, entity, plan), stages.entity(entity), Types.EVENT, plan);
         }
         DataStream<FeatureRecord> features = stage(
                 Entities.CUSTOMER,
                 withLabels(events, labelled, Entities.CUSTOMER, plan),
                 stages.customer(),
-                Types.FEATURE_RECORD);
+                Types.FEATURE_RECORD,
+                plan);
         return new Streams(features, union(refused));
     }
 
@@ -83,9 +85,10 @@ public final class FeaturesTopology {
             String name,
             DataStream<Event> events,
             KeyedProcessFunction<String, Event, T> stage,
-            TypeInformation<T> out) {
+            TypeInformation<T> out,
+            StagePlan plan) {
         return events.keyBy(Event::key, org.apache.flink.api.common.typeinfo.Types.STRING)
-                .transform(name, out, new StageOperator<>(stage))
+                .transform(name, out, StageOperator.oneOf(plan.stages(), stage))
                 .uid(name)
                 .name(name);
     }

@@ -15,20 +15,27 @@ final class StageOperator<T> extends KeyedProcessOperator<String, Event, T> {
     private static final long serialVersionUID = 1L;
     private static final String KEEPS_BYTES = "rocksdb";
 
-    /** A stage takes so large a part of the process's heap, if all of its subtasks are in one. */
-    private static final int HEAP_SHARE = 8;
+    /** All stages together take so large a part of the process's heap, if all of their subtasks are in one. */
+    private static final int HEAP_SHARE = 4;
 
+    private final int stages;
     private final long bytes;
     private transient WriteBack kept;
 
-    StageOperator(KeyedProcessFunction<String, Event, T> stage) {
-        this(stage, 0);
+    private StageOperator(KeyedProcessFunction<String, Event, T> stage, int stages, long bytes) {
+        super(stage);
+        this.stages = stages;
+        this.bytes = bytes;
     }
 
-    /** @param bytes that what is held may take, roughly; 0 for a share of the heap */
-    StageOperator(KeyedProcessFunction<String, Event, T> stage, long bytes) {
-        super(stage);
-        this.bytes = bytes;
+    /** @param stages that share the heap, this one among them */
+    static <T> StageOperator<T> oneOf(int stages, KeyedProcessFunction<String, Event, T> stage) {
+        return new StageOperator<>(stage, stages, 0);
+    }
+
+    /** @param bytes that what is held may take, roughly; above 0 */
+    static <T> StageOperator<T> within(long bytes, KeyedProcessFunction<String, Event, T> stage) {
+        return new StageOperator<>(stage, 1, bytes);
     }
 
     @Override
@@ -51,7 +58,12 @@ final class StageOperator<T> extends KeyedProcessOperator<String, Event, T> {
 
     private long shareOfHeap() {
         int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-        return Runtime.getRuntime().maxMemory() / HEAP_SHARE / subtasks;
+        return share(Runtime.getRuntime().maxMemory(), stages, subtasks);
+    }
+
+    /** What one subtask of one stage may take, in bytes. */
+    static long share(long heap, int stages, int subtasks) {
+        return heap / HEAP_SHARE / stages / subtasks;
     }
 
     private final class CurrentKey implements WriteBack.Keys {

@@ -23,4 +23,10 @@ public record StagePlan(
         WireFormats formats,
         StateTypes types,
         StageProbe probe)
-        implements Serializable {}
+        implements Serializable {
+
+    /** How many stages hold keys: numbering, identity, and one for each entity, the customer among them. */
+    int stages() {
+        return catalogue.stages().size() + 2;
+    }
+}

@@ -41,6 +41,14 @@ public final class KeptValue<V> {
         kept.changed(entry);
     }
 
+    /** As {@link #update}, but written at once and not held: for what may be larger than what is counted for it. */
+    public void writeThrough(V value) throws Exception {
+        if (kept.holds()) {
+            kept.entry().forget(index);
+        }
+        state.update(value);
+    }
+
     public void clear() throws Exception {
         // Flink clears what is updated with null.
         update(null);

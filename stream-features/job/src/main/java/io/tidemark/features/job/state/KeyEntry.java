@@ -27,6 +27,21 @@ final class KeyEntry {
         valueChanged = new boolean[valueCount];
     }
 
+    /** A value is not held any more; what was changed of it is written or superseded. */
+    void forget(int value) {
+        values[value] = null;
+        known[value] = false;
+        valueChanged[value] = false;
+    }
+
+    /** Lets go of all that was held, which is written: whoever still knows the entry keeps nothing by it. */
+    void release() {
+        for (int value = 0; value < values.length; value++) {
+            forget(value);
+        }
+        blocks.clear();
+    }
+
     /** A block; null in it if there is none. */
     static final class HeldBlock {
         final Block block;

@@ -146,6 +146,8 @@ public final class WriteBack {
             write(eldest);
             entry.remove();
             objects -= 1 + eldest.blocks.size();
+            // Among the changed it may wait for a turn that has nothing left to write.
+            eldest.release();
         }
         keys.select(before);
     }

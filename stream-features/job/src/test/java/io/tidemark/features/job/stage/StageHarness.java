@@ -30,7 +30,7 @@ public final class StageHarness<T> implements AutoCloseable {
     private StageHarness(
             KeyedProcessFunction<String, Event, T> stage, TypeInformation<T> out, OperatorSubtaskState state)
             throws Exception {
-        this(new StageOperator<>(stage), new HashMapStateBackend(), out, state);
+        this(StageOperator.oneOf(1, stage), new HashMapStateBackend(), out, state);
     }
 
     private StageHarness(
@@ -71,7 +71,7 @@ public final class StageHarness<T> implements AutoCloseable {
             TypeInformation<T> out,
             OperatorSubtaskState state)
             throws Exception {
-        return new StageHarness<>(new StageOperator<>(stage, bytes), new EmbeddedRocksDBStateBackend(), out, state);
+        return new StageHarness<>(StageOperator.within(bytes, stage), new EmbeddedRocksDBStateBackend(), out, state);
     }
 
     /** Any stage on the heap. */
