@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a manifest says of each feature of a catalogue: its reason there, or else what its name and description give.
@@ -86,17 +87,29 @@ final class CatalogueReasons {
         if (feature instanceof EventFeature event && event.transform().isYesNo()) {
             return ValueUnit.YES_NO;
         }
-        boolean ofNumber =
-                feature instanceof WindowFeature window && window.of().isNumber();
-        if (!ofNumber
-                && feature instanceof WindowFeature window
-                && window.aggregate().word().equals("last")) {
+        if (isOfNumber(feature)) {
+            return unitOfNumber(feature);
+        }
+        if (feature instanceof WindowFeature window && window.aggregate().word().equals("last")) {
             return window.of().isText() ? ValueUnit.CATEGORY : ValueUnit.MONEY;
         }
         return switch (feature.unit()) {
             case "events", "values" -> ValueUnit.COUNT;
             default -> ValueUnit.of(feature.unit()).orElse(ValueUnit.NUMBER);
         };
+    }
+
+    private static boolean isOfNumber(Feature feature) {
+        return (feature instanceof WindowFeature window && window.of().isNumber())
+                || (feature instanceof EventFeature event && event.of().isNumber());
+    }
+
+    /** A catalogue's units are words of its author's: "h" need be no hour of the day, "share" none of 0 to 1. */
+    private static ValueUnit unitOfNumber(Feature feature) {
+        return Stream.of(ValueUnit.SECONDS, ValueUnit.SPEED)
+                .filter(unit -> unit.word().equals(feature.unit()))
+                .findFirst()
+                .orElse(ValueUnit.NUMBER);
     }
 
     private List<String> categories(Feature feature) {

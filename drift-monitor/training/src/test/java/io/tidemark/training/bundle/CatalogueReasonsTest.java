@@ -85,6 +85,33 @@ class CatalogueReasonsTest {
     }
 
     @Test
+    void theUnitOfANumberIsAWordOfTheCatalogues() {
+        for (String unit : List.of("h", "times", "share", "yes_no", "events", "values", "count")) {
+            assertUnits(unit, ValueUnit.NUMBER);
+        }
+        assertUnits("s", ValueUnit.SECONDS);
+        assertUnits("km/h", ValueUnit.SPEED);
+    }
+
+    private static void assertUnits(String unit, ValueUnit expected) {
+        ReasonCodes codes = CatalogueReasons.of(CatalogueReader.read(
+                """
+                name: mine
+                currency: EUR
+                numbers: [{name: x, unit: %s, decimals: 1}]
+                features:
+                  - {name: said, transform: number, of: numbers.x}
+                  - {name: last, entity: customer, aggregate: last, of: numbers.x, window: 1d}
+                  - {name: mean, entity: customer, aggregate: mean, of: numbers.x, window: 1d}
+                """
+                        .formatted(unit)));
+        assertThat(List.of("said", "last", "mean")).allSatisfy(feature -> {
+            assertThat(codes.of(feature).unit()).as("%s in %s", feature, unit).isEqualTo(expected);
+            assertThat(codes.of(feature).categories()).isEmpty();
+        });
+    }
+
+    @Test
     void aTrainedBundleExplainsItselfInTheWordsOfItsCatalogue() {
         FeatureSpace space = FeatureSpace.of(CatalogueReader.shipped("handbook"));
         List<TrainingRow> rows = rows(space.featureNames().size());
