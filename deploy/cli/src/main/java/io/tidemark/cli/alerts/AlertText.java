@@ -38,7 +38,8 @@ public final class AlertText {
         line.append("  ").append(money(transaction.getAmount()));
         line.append("  transaction ").append(transaction.getTransactionId());
         line.append("  customer ").append(transaction.getCustomerId());
-        line.append("  terminal ").append(transaction.getTerminalId());
+        String terminal = transaction.getTerminalId();
+        line.append("  ").append(terminal.isEmpty() ? "no terminal" : "terminal " + terminal);
         line.append("  by ").append(alert.getModelVersion() == null ? "amount" : "model " + alert.getModelVersion());
         if (!alert.getFlags().isEmpty()) {
             line.append("  [").append(String.join(", ", alert.getFlags())).append(']');

@@ -46,6 +46,18 @@ class AlertTextTest {
                 .contains("  52310 eur  ");
     }
 
+    @Test
+    void whatATransactionDoesNotSayIsNamed() {
+        FraudAlert alert = alert(List.of(), List.of());
+        Transaction paid = Transaction.newBuilder(alert.getTransaction())
+                .setAmount(null)
+                .setTerminalId("")
+                .build();
+        assertThat(AlertText.of(
+                        FraudAlert.newBuilder(alert).setTransaction(paid).build()))
+                .contains("  no amount  transaction t1  customer c1  no terminal  by model m-1");
+    }
+
     private static FraudAlert alert(List<Reason> reasons, List<String> flags) {
         return FraudAlert.newBuilder()
                 .setAlertId("0-1")
