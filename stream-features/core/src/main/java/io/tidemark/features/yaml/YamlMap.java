@@ -183,8 +183,7 @@ public final class YamlMap {
 
     private static boolean isTagged(Node node) {
         return node.getStartMark()
-                .map(mark -> mark.getPointer() < mark.getBuffer().length
-                        && mark.getBuffer()[mark.getPointer()] == '!')
+                .map(mark -> mark.getPointer() < mark.getBuffer().length && mark.getBuffer()[mark.getPointer()] == '!')
                 .orElse(false);
     }
 

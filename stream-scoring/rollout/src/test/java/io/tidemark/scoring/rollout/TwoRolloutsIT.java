@@ -50,7 +50,8 @@ class TwoRolloutsIT {
                     .as(String.valueOf(inTheMiddle))
                     .isTrue();
             Throwable afterwards = catchThrowable(first::begin);
-            // The client may have the transaction open still that the broker has ended: then there is no other to begin.
+            // The client may have the transaction open still that the broker has ended: then there is no other to
+            // begin.
             assertThat(ShutOut.isIn(afterwards) || afterwards instanceof IllegalStateException)
                     .as(String.valueOf(afterwards))
                     .isTrue();

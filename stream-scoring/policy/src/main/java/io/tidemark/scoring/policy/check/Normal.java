@@ -2,9 +2,9 @@ package io.tidemark.scoring.policy.check;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
 import io.tidemark.scoring.policy.rule.Names;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.policy.rule;
 
-import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.CelCall;
 import io.tidemark.scoring.policy.node.Whole;
 import java.time.DateTimeException;
 import java.time.Instant;

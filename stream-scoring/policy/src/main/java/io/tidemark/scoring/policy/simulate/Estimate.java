@@ -15,8 +15,10 @@ public record Estimate(Double value, Double low, Double high) {
 
     /** @param resampled the figure of each resampled history; NaN where it is none */
     static Estimate of(double value, double[] resampled) {
-        double[] sorted =
-                Arrays.stream(resampled).filter(each -> !Double.isNaN(each)).sorted().toArray();
+        double[] sorted = Arrays.stream(resampled)
+                .filter(each -> !Double.isNaN(each))
+                .sorted()
+                .toArray();
         if (!Double.isFinite(value) || sorted.length == 0) {
             return new Estimate(finite(value), null, null);
         }

@@ -21,7 +21,7 @@ class PolicyCheckTest {
                 "has(transaction.device) && !has(transaction.device)",
                 "score > 0.5 && score < 0.5000000000000001",
                 "false",
-        "transaction.country in []",
+                "transaction.country in []",
                 "transaction.amount * 2.0 > 5.0 && !(transaction.amount*2.0 > 5.0)"
             })
     void aConditionThatContradictsItselfIsRefused(String condition) {

@@ -58,7 +58,8 @@ class PolicyReaderTest {
         String yaml = Policies.text(
                 "rules:", "  - id: long", "    when: |-", "      score > 0.5", "      && nonsense", "    then: review");
 
-        assertThatThrownBy(() -> Policies.read(yaml)).hasMessageContaining("line 8: rule 'long': undeclared reference to 'nonsense'");
+        assertThatThrownBy(() -> Policies.read(yaml))
+                .hasMessageContaining("line 8: rule 'long': undeclared reference to 'nonsense'");
     }
 
     @ParameterizedTest
@@ -81,8 +82,8 @@ class PolicyReaderTest {
                 "has(transaction.attributes) | 'has' needs the name of an attribute",
                 "transaction.event_time.getHours() + 1 > 5 | is not part of the language of conditions",
                 "score > double(5u) | 'double' takes a whole number",
-        "transaction.event_time < timestamp('+300000000-01-01T00:00:00Z') | is no point in time",
-        "dyn(score) > 0.5 | undeclared reference to 'dyn'",
+                "transaction.event_time < timestamp('+300000000-01-01T00:00:00Z') | is no point in time",
+                "dyn(score) > 0.5 | undeclared reference to 'dyn'",
                 "'a' in transaction.attributes | 'in' is followed by no list"
             })
     void whatTheLanguageDoesNotSayIsRefusedInOneSentence(String condition, String sentence) {

@@ -120,8 +120,9 @@ class SimulationTest {
         history.stream()
                 .filter(one -> one.score() < 0.2)
                 .forEach(one -> perCustomer.merge(one.transaction().getCustomerId(), 1, Integer::sum));
-        double deviation = Math.sqrt(
-                perCustomer.values().stream().mapToDouble(count -> count * count).sum());
+        double deviation = Math.sqrt(perCustomer.values().stream()
+                .mapToDouble(count -> count * count)
+                .sum());
         assertThat(approved.high() - approved.low()).isBetween(3.92 * deviation * 0.8, 3.92 * deviation * 1.2);
     }
 
