@@ -33,7 +33,8 @@ public final class FeaturesJobMetrics {
                             counter(
                                     Counters.UNDECLARED_NUMBERS,
                                     "numbers of transactions under names that the catalogue does not declare",
-                                    "Does a sender say more than is used?"),
+                                    "Does a sender say more than is used?")
+                                    .within("deserializer"),
                             counter(
                                     Counters.WAITING_LABELS,
                                     "labels that waited for their transactions",
