@@ -7,8 +7,8 @@ import io.tidemark.schemas.Transaction;
 
 /**
  * 64 bits of everything that a transaction says, the same whatever the order of its attributes and numbers, and however
- * many zeros stand at the end of a number. It tells a producer's repetition from a reused id; it is no defence against a producer that looks for collisions. Written to
- * state: the computation must stay as it is.
+ * many zeros stand at the end of a number. It tells a producer's repetition from a reused id; it is no defence against
+ * a producer that looks for collisions. Written to state: the computation must stay as it is.
  */
 public final class ContentHash {
 

@@ -31,9 +31,9 @@ public final class FeaturesJobMetrics {
                                     "vectors that lack values because of what their transactions say or do not say",
                                     "How much is decided on less than usual?"),
                             counter(
-                                    Counters.UNDECLARED_NUMBERS,
-                                    "numbers of transactions under names that the catalogue does not declare",
-                                    "Does a sender say more than is used?")
+                                            Counters.UNDECLARED_NUMBERS,
+                                            "numbers of transactions under names that the catalogue does not declare",
+                                            "Does a sender say more than is used?")
                                     .within("deserializer"),
                             counter(
                                     Counters.WAITING_LABELS,

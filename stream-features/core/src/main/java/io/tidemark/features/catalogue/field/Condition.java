@@ -31,8 +31,8 @@ public record Condition(Field field, Operator operator, List<String> texts, doub
         MISSING("is missing"),
         PRESENT("is present"),
         /**
-         * A number is there, as {@link #PRESENT} says it. No catalogue can write it: it goes with a kept number, so that
-         * what is known of it reaches as far back as the numbers do, and not as far as a written filter.
+         * A number is there, as {@link #PRESENT} says it. No catalogue can write it: it goes with a kept number, so
+         * that what is known of it reaches as far back as the numbers do, and not as far as a written filter.
          */
         SAID("is said");
 
