@@ -1,22 +1,17 @@
 package io.tidemark.cli.policy;
 
-import io.tidemark.cli.options.CatalogueOption;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.exit.ExitCodes;
-import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.Thresholds.Limits;
 import io.tidemark.scoring.policy.file.Decisions;
-import io.tidemark.scoring.policy.file.PolicyReader;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
@@ -24,11 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PolicyShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POLICY", description = "a policy file")
-    private Path file;
-
     @Mixin
-    private CatalogueOption catalogue;
+    private PolicyFile file;
 
     @Mixin
     private Output output;
@@ -41,7 +33,7 @@ final class PolicyShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoSuchFileException {
-        Policy policy = new PolicyReader(CatalogueReader.resolve(catalogue.nameOrFile())).read(file);
+        Policy policy = file.read();
         Result result = new Result(
                 policy.name(),
                 policy.version(),

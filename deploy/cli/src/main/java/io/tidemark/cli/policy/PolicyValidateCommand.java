@@ -1,19 +1,14 @@
 package io.tidemark.cli.policy;
 
-import io.tidemark.cli.options.CatalogueOption;
 import io.tidemark.cli.print.Output;
 import io.tidemark.exit.ExitCodes;
-import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.check.PolicyCheck;
-import io.tidemark.scoring.policy.file.PolicyReader;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
@@ -21,11 +16,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PolicyValidateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POLICY", description = "a policy file")
-    private Path file;
-
     @Mixin
-    private CatalogueOption catalogue;
+    private PolicyFile file;
 
     @Mixin
     private Output output;
@@ -35,7 +27,7 @@ final class PolicyValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoSuchFileException {
-        Policy policy = new PolicyReader(CatalogueReader.resolve(catalogue.nameOrFile())).read(file);
+        Policy policy = file.read();
         List<String> remarks = new PolicyCheck(policy).remarks();
         Result result = new Result(
                 policy.name(),

@@ -6,6 +6,7 @@ import io.tidemark.scoring.policy.simulate.Change;
 import io.tidemark.scoring.policy.simulate.Estimate;
 import io.tidemark.scoring.policy.simulate.PolicyOutcome;
 import io.tidemark.scoring.policy.simulate.SimulationResult;
+import io.tidemark.scoring.policy.simulate.Worth;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.function.Function;
@@ -134,7 +135,14 @@ final class SimulationText {
                         "%,d".formatted(worth.deciding()),
                         "%,d".formatted(worth.frauds()),
                         "%,d".formatted(worth.genuine()),
-                        worth.deciding() == 0 ? "never decides" : ""));
+                        remark(name, worth)));
         return table;
+    }
+
+    private static String remark(String name, Worth worth) {
+        if (name.startsWith("rule ") && worth.firing() == 0) {
+            return "never fires";
+        }
+        return worth.decisive() && worth.deciding() == 0 ? "never decides" : "";
     }
 }

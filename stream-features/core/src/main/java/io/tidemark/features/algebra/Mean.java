@@ -37,7 +37,7 @@ record Mean() implements Aggregate {
         long count = window.count(0);
         // One rounding only: the divisor is exact, and so is the dividend, both below 2^53. Multiplied as doubles,
         // which
-        // is the same there, since many rows of many decimals would overflow a long.
+        // is the same there: of many rows with many decimals a long would overflow.
         return count == 0 ? 0 : window.sum(1).doubleValue() / ((double) count * window.scale());
     }
 }

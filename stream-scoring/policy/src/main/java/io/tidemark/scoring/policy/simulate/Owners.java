@@ -2,22 +2,23 @@ package io.tidemark.scoring.policy.simulate;
 
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.Ruling;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Names of what may decide, as reports show them. */
 final class Owners {
 
     private Owners() {}
 
-    static List<String> of(Policy policy) {
-        List<String> owners = new ArrayList<>();
+    /** All that may fire or decide, with nothing done yet: what never does is told as well. */
+    static Map<String, Worth> of(Policy policy) {
+        Map<String, Worth> owners = new LinkedHashMap<>();
         policy.lists().stream()
                 .filter(list -> list.lane().isPresent())
-                .forEach(list -> owners.add("list " + list.name()));
-        policy.rules().forEach(rule -> owners.add("rule " + rule.id()));
-        policy.thresholds().segments().forEach(segment -> owners.add("segment " + segment.name()));
-        owners.add("thresholds");
+                .forEach(list -> owners.put("list " + list.name(), Worth.none(true)));
+        policy.rules().forEach(rule -> owners.put("rule " + rule.id(), Worth.none(rule.isTerminal())));
+        policy.thresholds().segments().forEach(segment -> owners.put("segment " + segment.name(), Worth.none(true)));
+        owners.put("thresholds", Worth.none(true));
         return owners;
     }
 

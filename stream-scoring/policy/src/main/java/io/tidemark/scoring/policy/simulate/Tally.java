@@ -19,12 +19,12 @@ final class Tally {
 
     private final Sums sums = new Sums();
     private final List<String> currencies = new ArrayList<>();
-    private final Map<String, Worth> worth = new LinkedHashMap<>();
+    private final Map<String, Worth> worth;
     private final Map<String, Long> unanswered = new TreeMap<>();
 
-    /** @param owners names of all rules, lists and segments, so that those that never decide are told as well */
-    Tally(List<String> owners) {
-        owners.forEach(owner -> worth.put(owner, Worth.NONE));
+    /** @param owners all rules, lists and segments */
+    Tally(Map<String, Worth> owners) {
+        worth = owners;
     }
 
     /** @param weights of the customer, see {@link Weights} */

@@ -64,7 +64,7 @@ class SimulationTest {
     void whatNeverDecidesAndWhatCannotBeAnsweredIsTold() {
         PolicyOutcome proposed = simulate(history(500, 50, 2)).proposed();
 
-        assertThat(proposed.worth().get("rule never")).isEqualTo(Worth.NONE);
+        assertThat(proposed.worth().get("rule never")).isEqualTo(Worth.none(true));
         assertThat(proposed.worth().get("rule high").deciding()).isPositive();
         assertThat(proposed.unanswered()).containsEntry("device without transaction.device", 500L);
     }
