@@ -37,7 +37,7 @@ class ProcessMainIT {
         int nobody = Ports.free();
         Map<String, String> settings = new HashMap<>(KAFKA.connection().toProperties());
         settings.put("bootstrap.servers", "127.0.0.1:" + nobody);
-        settings.put("start.patience", "8s");
+        settings.put("start.patience", "15s");
         settings.put("ops.port", String.valueOf(ops));
         try (Sample sample = Sample.start(directory, settings)) {
             String sentence = "sample: Kafka at 127.0.0.1:" + nobody + " could not be reached";
@@ -55,7 +55,7 @@ class ProcessMainIT {
     void aRegistryThatDoesNotAnswerIsWaitedForTheSame() throws Exception {
         Map<String, String> settings = new HashMap<>(KAFKA.connection().toProperties());
         settings.put("schema.registry.url", "http://127.0.0.1:" + Ports.free());
-        settings.put("start.patience", "2s");
+        settings.put("start.patience", "8s");
         try (Sample sample = Sample.start(directory, settings)) {
             assertThat(sample.awaitEnd(SOON)).isEqualTo(69);
             assertThat(sample.stderr().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
