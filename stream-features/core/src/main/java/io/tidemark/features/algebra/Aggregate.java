@@ -15,22 +15,35 @@ public interface Aggregate extends Serializable {
         LOCATION
     }
 
-    /** The word for it in a catalogue file. */
-    String word();
+    /** The same each time. */
+    Definition definition();
 
-    Operand operand();
+    /** The word for it in a catalogue file. */
+    default String word() {
+        return definition().word();
+    }
+
+    default Operand operand() {
+        return definition().operand();
+    }
 
     /** What has to be kept up to date for it, in the order in which {@link #result} asks for it. */
-    List<Measure> measures();
+    default List<Measure> measures() {
+        return definition().measures();
+    }
+
+    /** Unit of the value, e.g. {@code s}; empty for pure numbers. {@code money} is major units of the currency. */
+    default String unit() {
+        return definition().unit();
+    }
+
+    /** What it says, in one line for people, with what it says of an empty window. */
+    default String meaning() {
+        return definition().meaning();
+    }
 
     /** The feature's value; NaN is missing. Deterministic: the same rows give the same bits. */
     double result(Measured window);
-
-    /** Unit of the value, e.g. {@code s}; empty for pure numbers. {@code money} is major units of the currency. */
-    String unit();
-
-    /** What it says, in one line for people, with what it says of an empty window. */
-    String meaning();
 
     /** Whether it is about events before the one that asks: that one never counts, and there is no delay. */
     default boolean ofThePast() {

@@ -1,35 +1,14 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Number of events. */
 record Count() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.COUNT);
+    private static final Definition DEFINITION =
+            new Definition("count", Operand.NOTHING, "events", "number of events", Measure.COUNT);
 
     @Override
-    public String word() {
-        return "count";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.NOTHING;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "events";
-    }
-
-    @Override
-    public String meaning() {
-        return "number of events";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

@@ -1,39 +1,23 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
 import java.util.stream.LongStream;
 
 /**
  * Shannon entropy in bits, log2 N - (1/N) sum n log2 n over the numbers of occurrences n (Shannon 1948). Summed in
- * ascending
- * order, so the same rows give the same bits. */
+ * ascending order, so the same rows give the same bits.
+ */
 record Entropy() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.TALLY);
+    private static final Definition DEFINITION = new Definition(
+            "entropy",
+            Operand.TEXT,
+            "bits",
+            "Shannon entropy of the values; missing of none or of too many to count",
+            Measure.TALLY);
 
     @Override
-    public String word() {
-        return "entropy";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.TEXT;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "bits";
-    }
-
-    @Override
-    public String meaning() {
-        return "Shannon entropy of the values; missing of none or of too many to count";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

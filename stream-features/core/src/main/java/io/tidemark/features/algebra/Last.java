@@ -1,35 +1,18 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Amount, in major units, number, or category of the event before. */
 record Last() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.LATEST);
+    private static final Definition DEFINITION = new Definition(
+            "last",
+            Operand.MONEY_OR_TEXT,
+            "",
+            "amount or category of the event before; missing of none",
+            Measure.LATEST);
 
     @Override
-    public String word() {
-        return "last";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.MONEY_OR_TEXT;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "";
-    }
-
-    @Override
-    public String meaning() {
-        return "amount or category of the event before; missing of none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

@@ -1,35 +1,14 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Largest amount in major units. */
 record Max() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.HIGHEST);
+    private static final Definition DEFINITION =
+            new Definition("max", Operand.MONEY, "money", "largest amount; missing of none", Measure.HIGHEST);
 
     @Override
-    public String word() {
-        return "max";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.MONEY;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "money";
-    }
-
-    @Override
-    public String meaning() {
-        return "largest amount; missing of none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

@@ -1,35 +1,14 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Sum of the amounts by their number, in major units; 0 where there is none. */
 record Mean() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.COUNT, Measure.SUM);
+    private static final Definition DEFINITION = new Definition(
+            "mean", Operand.MONEY, "money", "mean of the amounts; 0 of none", Measure.COUNT, Measure.SUM);
 
     @Override
-    public String word() {
-        return "mean";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.MONEY;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "money";
-    }
-
-    @Override
-    public String meaning() {
-        return "mean of the amounts; 0 of none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

@@ -1,35 +1,14 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Smallest amount in major units. */
 record Min() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.LOWEST);
+    private static final Definition DEFINITION =
+            new Definition("min", Operand.MONEY, "money", "smallest amount; missing of none", Measure.LOWEST);
 
     @Override
-    public String word() {
-        return "min";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.MONEY;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "money";
-    }
-
-    @Override
-    public String meaning() {
-        return "smallest amount; missing of none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

@@ -1,37 +1,20 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /**
  * The number of the most frequent category; of equally frequent ones the first of the dictionary, unknown ones last.
  */
 record MostFrequent() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.TALLY);
+    private static final Definition DEFINITION = new Definition(
+            "most_frequent",
+            Operand.TEXT,
+            "category",
+            "number of the most frequent category, of equal ones the first in the dictionary; missing of none or of too many to count",
+            Measure.TALLY);
 
     @Override
-    public String word() {
-        return "most_frequent";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.TEXT;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "category";
-    }
-
-    @Override
-    public String meaning() {
-        return "number of the most frequent category, of equal ones the first in the dictionary; missing of none or of too many to count";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

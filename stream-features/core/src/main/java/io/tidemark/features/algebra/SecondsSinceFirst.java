@@ -1,35 +1,18 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Seconds since the first event of the window: how long the entity has been known, up to the width. */
 record SecondsSinceFirst() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.EARLIEST);
+    private static final Definition DEFINITION = new Definition(
+            "seconds_since_first",
+            Operand.NOTHING,
+            "s",
+            "time since the first event of the window: how long it has been known; missing of none",
+            Measure.EARLIEST);
 
     @Override
-    public String word() {
-        return "seconds_since_first";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.NOTHING;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "s";
-    }
-
-    @Override
-    public String meaning() {
-        return "time since the first event of the window: how long it has been known; missing of none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

@@ -1,35 +1,14 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Seconds since the event before. */
 record SecondsSinceLast() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.LATEST);
+    private static final Definition DEFINITION = new Definition(
+            "seconds_since_last", Operand.NOTHING, "s", "time since the event before; missing of none", Measure.LATEST);
 
     @Override
-    public String word() {
-        return "seconds_since_last";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.NOTHING;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "s";
-    }
-
-    @Override
-    public String meaning() {
-        return "time since the event before; missing of none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

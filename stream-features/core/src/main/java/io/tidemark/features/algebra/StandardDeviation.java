@@ -1,39 +1,25 @@
 package io.tidemark.features.algebra;
 
 import java.math.BigInteger;
-import java.util.List;
 
 /**
  * Sample standard deviation, sqrt((n Q - S^2) / (n (n - 1))) with the sum S and the sum of squares Q as exact whole
- * numbers:
- * nothing cancels, whatever the amounts and whatever has left the window. */
+ * numbers: nothing cancels, whatever the amounts and whatever has left the window.
+ */
 record StandardDeviation() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.COUNT, Measure.SUM, Measure.SQUARES);
+    private static final Definition DEFINITION = new Definition(
+            "standard_deviation",
+            Operand.MONEY,
+            "money",
+            "sample standard deviation of the amounts; missing below two",
+            Measure.COUNT,
+            Measure.SUM,
+            Measure.SQUARES);
 
     @Override
-    public String word() {
-        return "standard_deviation";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.MONEY;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "money";
-    }
-
-    @Override
-    public String meaning() {
-        return "sample standard deviation of the amounts; missing below two";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

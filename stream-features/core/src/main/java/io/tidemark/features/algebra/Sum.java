@@ -1,35 +1,14 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /** Sum of the amounts in major units, exact up to the final conversion to a double. */
 record Sum() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.SUM);
+    private static final Definition DEFINITION =
+            new Definition("sum", Operand.MONEY, "money", "sum of the amounts; 0 of none", Measure.SUM);
 
     @Override
-    public String word() {
-        return "sum";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.MONEY;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "money";
-    }
-
-    @Override
-    public String meaning() {
-        return "sum of the amounts; 0 of none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override

@@ -1,38 +1,21 @@
 package io.tidemark.features.algebra;
 
-import java.util.List;
-
 /**
  * Speed from the event before that has a location to this one. Two events within a second count as one second apart, so
- * the
- * speed is finite. */
+ * the speed is finite.
+ */
 record Velocity() implements Aggregate {
 
-    private static final List<Measure> MEASURES = List.of(Measure.LATEST_LOCATED);
+    private static final Definition DEFINITION = new Definition(
+            "velocity",
+            Operand.LOCATION,
+            "km/h",
+            "speed from the event before with a location to this one; missing if either has none",
+            Measure.LATEST_LOCATED);
 
     @Override
-    public String word() {
-        return "velocity";
-    }
-
-    @Override
-    public Operand operand() {
-        return Operand.LOCATION;
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return MEASURES;
-    }
-
-    @Override
-    public String unit() {
-        return "km/h";
-    }
-
-    @Override
-    public String meaning() {
-        return "speed from the event before with a location to this one; missing if either has none";
+    public Definition definition() {
+        return DEFINITION;
     }
 
     @Override
