@@ -18,6 +18,23 @@ final class Cursor {
         this.chunk = chunk;
     }
 
+    /**
+     * A row came into the log.
+     *
+     * @param edge time of the window's edge
+     */
+    void inserted(int at, int place, long time, long edge) {
+        if (time > edge) {
+            if (time < nextTime) {
+                chunk = at;
+                offset = place;
+                nextTime = time;
+            }
+        } else if (chunk == at) {
+            offset++;
+        }
+    }
+
     Cursor copy() {
         Cursor copy = new Cursor(chunk);
         copy.offset = offset;

@@ -188,6 +188,21 @@ final class Directory {
         return (Page) blocks.get(root.chunks[place]);
     }
 
+    /** Removes all blocks: the chunks of every page, also those of which all rows have expired, and the pages. */
+    void removeBlocks(Blocks blocks) {
+        for (int at = 0; at < root.size; at++) {
+            int pageId = root.chunks[at];
+            Page page = (Page) blocks.get(pageId);
+            for (int chunk = 0; chunk < page.size; chunk++) {
+                blocks.remove(page.chunks[chunk]);
+            }
+            blocks.remove(pageId);
+        }
+        if (totalsId != Chunk.NONE) {
+            blocks.remove(totalsId);
+        }
+    }
+
     Directory copy() {
         Directory copy = new Directory(root.copy());
         copy.totalsId = totalsId;

@@ -7,7 +7,6 @@ import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.Verdict;
 import io.tidemark.schemas.door.Currencies;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,6 +40,7 @@ public final class EntityEngine {
     private final RunningWindows running;
     private final Hindsight hindsight;
     private final Row event;
+    private final LabelEntry labels;
     private boolean foreign;
 
     public EntityEngine(Catalogue catalogue, String entity) {
@@ -62,6 +62,7 @@ public final class EntityEngine {
         this.running = new RunningWindows(plan);
         this.hindsight = new Hindsight(plan, mostRows);
         this.event = plan.newRow();
+        this.labels = new LabelEntry(plan, running);
     }
 
     public String entity() {
@@ -185,38 +186,7 @@ public final class EntityEngine {
      * time.
      */
     public void label(EntityState state, Label label) {
-        EntityHead head = fitted(state);
-        long time = label.getEventTime().toEpochMilli();
-        if (!plan.columns.labelled() || time <= head.log.droppedUpTo) {
-            return;
-        }
-        head.labels++;
-        long id = TextHash.of(label.getTransactionId());
-        long coming = Verdicts.of(label.getObservedAt().toEpochMilli(), label.getVerdict() == Verdict.FRAUD);
-        Walk walk = head.log.after(time - 1, state.blocks());
-        while (walk.atRow() && walk.time() == time) {
-            if (walk.chunk().ids[walk.offset()] == id) {
-                relabel(state, walk, coming);
-                return;
-            }
-            walk.forward();
-        }
-        head.keepPending(id, time, coming);
-    }
-
-    private void relabel(EntityState state, Walk walk, long coming) {
-        long before = walk.chunk().labels[walk.offset()];
-        long now = Verdicts.inForce(before, coming);
-        if (now == before) {
-            return;
-        }
-        walk.chunk().labels[walk.offset()] = now;
-        state.head().log.put(walk.chunkId(), walk.chunk(), state.blocks());
-        if (Verdicts.fraud(now) != Verdicts.fraud(before)) {
-            walk.read(event);
-            running.relabel(state, event, Verdicts.fraud(now));
-            state.head().log.relabel(walk.chunkId(), walk.chunk(), walk.offset(), Verdicts.fraud(now), state.blocks());
-        }
+        labels.take(fitted(state), state, label);
     }
 
     /**

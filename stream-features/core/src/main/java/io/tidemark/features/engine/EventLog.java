@@ -48,21 +48,6 @@ final class EventLog {
         }
     }
 
-    /** Removes all blocks: the chunks of every page, also those of which all rows have expired, and the pages. */
-    void removeBlocks(Blocks blocks) {
-        for (int at = 0; at < directory.root.size; at++) {
-            int pageId = directory.root.chunks[at];
-            Page page = (Page) blocks.get(pageId);
-            for (int chunk = 0; chunk < page.size; chunk++) {
-                blocks.remove(page.chunks[chunk]);
-            }
-            blocks.remove(pageId);
-        }
-        if (directory.totalsId != Chunk.NONE) {
-            blocks.remove(directory.totalsId);
-        }
-    }
-
     int newId() {
         return ++lastId;
     }
@@ -131,16 +116,7 @@ final class EventLog {
         put(at, chunk, blocks);
         addToDigests(at, chunk, digests.of(chunk, offset, offset + 1), blocks);
         for (int edge = 0; edge < cursors.length; edge++) {
-            Cursor cursor = cursors[edge];
-            if (row.time > newest - distances[edge]) {
-                if (row.time < cursor.nextTime) {
-                    cursor.chunk = at;
-                    cursor.offset = offset;
-                    cursor.nextTime = row.time;
-                }
-            } else if (cursor.chunk == at) {
-                cursor.offset++;
-            }
+            cursors[edge].inserted(at, offset, row.time, newest - distances[edge]);
         }
     }
 

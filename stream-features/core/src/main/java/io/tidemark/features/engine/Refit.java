@@ -71,7 +71,7 @@ final class Refit {
             log.append(to, labelled ? chunk.ids[walk.offset()] : 0, labelled ? chunk.labels[walk.offset()] : 0, blocks);
             walk.forward();
         }
-        old.removeBlocks(blocks);
+        old.directory.removeBlocks(blocks);
     }
 
     private Since since(EntityHead head, boolean amounts) {
