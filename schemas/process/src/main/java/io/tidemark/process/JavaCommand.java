@@ -12,6 +12,9 @@ import java.util.Optional;
 /** The command line of a child JVM that runs a main class under {@link ParentGuard}. */
 public final class JavaCommand {
 
+    /** Makes every child {@link #small}, and the children of children: tests set it, whose processes live briefly. */
+    static final String ALL_SMALL = "tidemark.children.small";
+
     private final String mainClass;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
@@ -27,10 +30,11 @@ public final class JavaCommand {
 
     /** Starts with this JVM's class path, UTC, an exit when memory runs out, and logging to stdout. */
     public static JavaCommand of(String mainClass) {
-        return new JavaCommand(mainClass)
+        JavaCommand command = new JavaCommand(mainClass)
                 .option("-XX:+ExitOnOutOfMemoryError")
                 .property("user.timezone", "UTC")
                 .property("log4j2.configurationFile", "tidemark-process-log4j2.xml");
+        return Boolean.getBoolean(ALL_SMALL) ? command.small().property(ALL_SMALL, "true") : command;
     }
 
     /** Limits the heap, MiB. */
