@@ -10,8 +10,7 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Mark;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The test's own producer and consumer. */
@@ -34,6 +31,8 @@ public final class KafkaSide implements AutoCloseable {
     private final Connection connection;
     private final SchemaRegistry registry;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
+    private final Map<Topic<?>, ReadSoFar<?>> read = new HashMap<>();
     private final AtomicReference<Exception> failed = new AtomicReference<>();
 
     public KafkaSide(Connection connection) {
@@ -41,6 +40,7 @@ public final class KafkaSide implements AutoCloseable {
         this.registry = SchemaRegistry.connect(connection);
         this.producer =
                 new KafkaProducer<>(connection.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer());
+        this.admin = Admin.create(connection.clientConfig());
     }
 
     public void send(List<Event> events) {
@@ -75,9 +75,7 @@ public final class KafkaSide implements AutoCloseable {
 
     /** Everything that a topic holds now, partition by partition. */
     public <T extends SpecificRecord> List<T> read(Topic<T> topic) {
-        return records(topic).stream()
-                .map(record -> registry.serde(topic).decode(record.value()))
-                .toList();
+        return soFar(topic).values();
     }
 
     List<FeatureVector> vectors() {
@@ -95,50 +93,44 @@ public final class KafkaSide implements AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        forEachRecord(topic, found::add);
-        return found;
+        return soFar(topic).records();
     }
 
-    /** Hands over everything that a topic holds now, one by one. */
+    /** A test asks again and again until there is enough: what has been read is kept, so that each time reads on. */
+    @SuppressWarnings("unchecked")
+    private <T extends SpecificRecord> ReadSoFar<T> soFar(Topic<T> topic) {
+        return (ReadSoFar<T>)
+                read.computeIfAbsent(topic, each -> new ReadSoFar<>(connection, topic, registry.serde(topic)));
+    }
+
+    /** Hands over everything that a topic holds now, one by one, and keeps none of it. */
     <T extends SpecificRecord> void forEach(Topic<T> topic, Consumer<T> reader) {
-        forEachRecord(topic, record -> reader.accept(registry.serde(topic).decode(record.value())));
-    }
-
-    private void forEachRecord(Topic<?> topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        try (var consumer = new KafkaConsumer<>(
-                connection.clientConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(connection.topic(topic)).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.seekToBeginning(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(reader);
-            }
+        var serde = registry.serde(topic);
+        try (LogEnds log = new LogEnds(connection, topic)) {
+            log.readOn(record -> reader.accept(serde.decode(record.value())));
         }
     }
 
     /** How many records a topic holds now, without reading them. */
     long count(Topic<?> topic) throws Exception {
-        try (Admin admin = Admin.create(connection.clientConfig())) {
-            String name = connection.topic(topic);
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            admin.describeTopics(List.of(name))
-                    .allTopicNames()
-                    .get()
-                    .get(name)
-                    .partitions()
-                    .forEach(p -> latest.put(new TopicPartition(name, p.partition()), OffsetSpec.latest()));
-            return admin.listOffsets(latest).all().get().values().stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        }
+        String name = connection.topic(topic);
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        admin.describeTopics(List.of(name))
+                .allTopicNames()
+                .get()
+                .get(name)
+                .partitions()
+                .forEach(p -> latest.put(new TopicPartition(name, p.partition()), OffsetSpec.latest()));
+        return admin.listOffsets(latest).all().get().values().stream()
+                .mapToLong(end -> end.offset())
+                .sum();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        read.values().forEach(ReadSoFar::close);
+        admin.close();
+        registry.close();
         producer.close();
     }
 }
