@@ -160,7 +160,7 @@ final class Sequencer implements AutoCloseable {
 
     private Control control(Ruling ruling, Activation activation, Instant now) {
         long sequence = history.nextSequence();
-        return new Control(sequence + "-" + ruling.requestId(), sequence, now, activation);
+        return new Control(sequence + "-" + ruling.requestId(), sequence, now, activation, null);
     }
 
     private void remember(Deployment deployment) {

@@ -23,7 +23,9 @@ public final class Outcome {
                     case APPROVE -> 1 << APPROVED;
                     case REVIEW -> 1 << REVIEWED;
                     case DECLINE -> 1 << DECLINED;
-                    case UNKNOWN -> 0;
+                    // No count of its own, since windows that are kept have none: what is an alert, neither reviewed nor
+                    // declined.
+                    case STEP_UP, UNKNOWN -> 0;
                 };
         return made | (flagged ? 1 << FLAGGED : 0) | 1 << EVENTS;
     }

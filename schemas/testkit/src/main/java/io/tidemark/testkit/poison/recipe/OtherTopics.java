@@ -171,7 +171,7 @@ public final class OtherTopics {
 
     /** Before the first, so that nothing which is in force hangs on it. */
     private static Deployment forged(Ingredients kit, Activation activation) {
-        return new Deployment(new Control(kit.id(), -1L, kit.time(), activation), List.of());
+        return new Deployment(new Control(kit.id(), -1L, kit.time(), activation, null), List.of());
     }
 
     private static Acknowledgement acknowledgement(Ingredients kit) {

@@ -15,7 +15,7 @@ public final class ScoringMetrics {
 
     static final Metric SCORED = Metric.counter(
                     SCORING + "scored", "decisions", "How many transactions a second are decided, and how?")
-            .by(new Label("decision", "APPROVE, REVIEW, DECLINE, UNKNOWN", 8));
+            .by(new Label("decision", "APPROVE, STEP_UP, REVIEW, DECLINE, UNKNOWN", 8));
     static final Metric ALERTS =
             Metric.counter(SCORING + "alerts", "decisions that are no approvals", "How much work do people get?");
     static final Metric RELEASED = Metric.counter(
