@@ -2,8 +2,9 @@ package io.tidemark.drift.stats.chance;
 
 /**
  * Bins joined until each group can be expected to hold at least {@value #FEWEST} events (Cochran, Some Methods for
- * Strengthening the Common Chi-Square Tests, 1954): with fewer, a divergence is about single events. All bins that are
- * too small go into one group; if they are too few even together, the smallest of the others joins them.
+ * Strengthening the Common Chi-Square Tests, 1954): with fewer, a divergence is about single events. Bins that are too
+ * small join each other in their order until they are enough; what then remains joins the last of such groups, or the
+ * smallest of the bins that stand alone.
  */
 public final class Pooling {
     /** The expected count below which a bin does not stand alone. */
@@ -26,27 +27,45 @@ public final class Pooling {
     public static Pooling of(long[] reference, double events) {
         long total = sum(reference);
         int[] group = new int[reference.length];
-        int alone = 0;
-        double rest = 0;
+        int groups = 0;
+        int open = -1;
+        int full = -1;
         int smallest = -1;
+        double filled = 0;
         for (int bin = 0; bin < reference.length; bin++) {
             double expected = total == 0 ? 0 : events * reference[bin] / total;
             if (expected >= FEWEST) {
-                group[bin] = alone++;
+                group[bin] = groups++;
                 smallest = smallest < 0 || reference[bin] < reference[smallest] ? bin : smallest;
-            } else {
-                group[bin] = -1;
-                rest += expected;
+                continue;
+            }
+            if (open < 0) {
+                open = groups++;
+                filled = 0;
+            }
+            group[bin] = open;
+            filled += expected;
+            if (filled >= FEWEST) {
+                full = open;
+                open = -1;
             }
         }
-        if (alone == 0) {
-            return new Pooling(new int[reference.length], 1);
+        if (open < 0) {
+            return new Pooling(group, groups);
         }
-        int pool = rest >= FEWEST ? alone : group[smallest];
+        if (full < 0 && smallest < 0) {
+            return new Pooling(group, 1);
+        }
+        return joined(group, groups, open, full >= 0 ? full : group[smallest]);
+    }
+
+    /** One group less: one of them joins another. */
+    private static Pooling joined(int[] group, int groups, int one, int other) {
         for (int bin = 0; bin < group.length; bin++) {
-            group[bin] = group[bin] < 0 ? pool : group[bin];
+            int to = group[bin] == one ? other : group[bin];
+            group[bin] = to > one ? to - 1 : to;
         }
-        return new Pooling(group, pool == alone ? alone + 1 : alone);
+        return new Pooling(group, groups - 1);
     }
 
     /** How many groups there are; 1 says that nothing can be told from so few events. */
