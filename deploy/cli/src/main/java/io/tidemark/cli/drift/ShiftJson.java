@@ -38,7 +38,10 @@ record ShiftJson(
         shift.statistics().forEach((statistic, value) -> column.put(statistic.name(), finite(value)));
         column.put("missing_reference", shift.missing().reference());
         column.put("missing_current", shift.missing().current());
-        column.put("limit", shift.limit());
+        column.put("unseen_expected", shift.unseen().expected());
+        column.put("unseen_current", shift.unseen().current());
+        column.put("psi_pooled", finite(shift.pooled().value()));
+        column.put("limit", shift.pooled().limit());
         column.put("drifted", judged.drifted());
         return column;
     }

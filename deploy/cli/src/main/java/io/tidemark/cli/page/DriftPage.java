@@ -1,9 +1,10 @@
 package io.tidemark.cli.page;
 
 import io.tidemark.cli.page.DriftVerdict.Column;
+import io.tidemark.drift.stats.chance.PooledPsi;
 import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.drift.stats.compare.MissingShares;
-import io.tidemark.drift.stats.distance.Statistics;
+import io.tidemark.drift.stats.compare.UnseenShares;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public final class DriftPage {
         long drifted = columns.stream().filter(Column::drifted).count();
         StringBuilder page = new StringBuilder("<p>")
                 .append(
-                        "%d of %d columns drifted: PSI, or the share of missing values, above its limit, which is the larger of the minimum effect and what chance gives."
+                        "%d of %d columns drifted: PSI over pooled bins, or the share of unknown or of missing values, above its limit, which is the larger of the minimum effect and what chance gives in 1 of 200 cases."
                                 .formatted(drifted, columns.size()))
                 .append("</p>\n<p class=\"key\"><span style=\"background:#8a8f98\"></span>reference: ")
                 .append(Html.escaped(referenceName))
@@ -52,7 +53,7 @@ public final class DriftPage {
     }
 
     private static void table(StringBuilder page, List<Column> columns) {
-        page.append("<table><tr><th>column<th>PSI by limit<th>limit");
+        page.append("<table><tr><th>column<th>by limit<th>pooled PSI<th>limit");
         columns.stream()
                 .limit(1)
                 .flatMap(column -> column.shift().statistics().keySet().stream())
@@ -69,7 +70,9 @@ public final class DriftPage {
                     .append("<td>")
                     .append(Html.meter(excess(columns.get(i))))
                     .append("<td>")
-                    .append(Html.number(column.limit()));
+                    .append(Html.number(column.pooled().value()))
+                    .append("<td>")
+                    .append(Html.number(column.pooled().limit()));
             column.statistics().values().forEach(value -> page.append("<td>").append(Html.number(value)));
             page.append("<td>")
                     .append(Html.percent(column.missing().reference()))
@@ -80,14 +83,16 @@ public final class DriftPage {
         page.append("</table>\n");
     }
 
-    /** By how much of a limit the column moved: by its values, or by those that are missing. */
+    /** By how much of a limit the column moved: by its values, or by those that are unknown or missing. */
     private static double excess(Column judged) {
         ColumnShift column = judged.shift();
         MissingShares shares = column.missing();
         double missing = Math.abs(shares.current() - shares.reference()) / shares.limit();
-        double psi = column.of(Statistics.PSI);
-        double values = column.limit() == 0 || Double.isNaN(psi) ? 0 : psi / column.limit();
-        double moved = Math.max(values, missing);
+        PooledPsi pooled = column.pooled();
+        double values = pooled.limit() == 0 || Double.isNaN(pooled.value()) ? 0 : pooled.value() / pooled.limit();
+        UnseenShares unseen = column.unseen();
+        double unknown = unseen.current() == 0 ? 0 : unseen.current() / Math.max(unseen.limit(), 1e-9);
+        double moved = Math.max(Math.max(values, unknown), missing);
         return judged.drifted() && moved <= 1 ? 2 : moved;
     }
 

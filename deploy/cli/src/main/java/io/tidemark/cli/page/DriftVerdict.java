@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param columns that both files have
  * @param findings sentences on what the figures do not show: columns that are gone, have come or changed their type,
- *     infinities, constants, shares of missing values, samples too small, categories that moved
+ *     infinities, constants, shares of missing and of unknown values, samples too small, categories that moved
  */
 public record DriftVerdict(List<Column> columns, HeaderChange change, List<String> findings) {
 
@@ -81,6 +81,15 @@ public record DriftVerdict(List<Column> columns, HeaderChange change, List<Strin
                             Html.percent(shift.missing().current()),
                             Html.percent(shift.missing().reference()),
                             Html.percent(shift.missing().limit())));
+        }
+        if (shift.unseen().drifted()) {
+            findings.add(
+                    "%s has values in %s of its rows that the reference does not know, where %s are to be expected and up to %s may be chance or of no matter"
+                            .formatted(
+                                    shift.name(),
+                                    Html.percent(shift.unseen().current()),
+                                    Html.percent(shift.unseen().expected()),
+                                    Html.percent(shift.unseen().limit())));
         }
         if (shift.tooFew()) {
             findings.add("%s has %s values before and %s now, too few to say that it has not moved"

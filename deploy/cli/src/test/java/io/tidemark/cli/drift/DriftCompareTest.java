@@ -73,6 +73,9 @@ class DriftCompareTest {
                         "wasserstein",
                         "missing_reference",
                         "missing_current",
+                        "unseen_expected",
+                        "unseen_current",
+                        "psi_pooled",
                         "limit",
                         "drifted");
         JsonNode amount = columns.get(0);
@@ -88,6 +91,8 @@ class DriftCompareTest {
         assertThat(channel.get("bins").asInt()).isEqualTo(3);
         assertThat(channel.get("ks").isNull()).isTrue();
         assertThat(channel.get("drifted").asBoolean()).isTrue();
+        assertThat(channel.get("unseen_current").asDouble()).isEqualTo(1 / 3.0);
+        assertThat(channel.get("unseen_expected").asDouble()).isZero();
         JsonNode gone = columns.get(3);
         assertThat(gone.get("missing_current").asDouble()).isEqualTo(1);
         assertThat(gone.get("psi").isNull()).isTrue();
@@ -104,6 +109,15 @@ class DriftCompareTest {
         assertThat(html).contains("3 of 4 columns drifted").contains("a.csv").contains("<title>Drift</title>");
         assertThat(html.indexOf(">gone<")).isPositive().isLessThan(html.indexOf(">steady<"));
         assertThat(run.out()).contains("drifted");
+    }
+
+    @Test
+    void valuesThatTheReferenceDoesNotKnowAreSaidUnlessTheyAreToBeExpected() {
+        assertThat(compare("--columns", "channel").out())
+                .contains(
+                        "channel has values in 33.3 % of its rows that the reference does not know, where 0.0 % are to be"
+                                + " expected");
+        assertThat(compare("--columns", "id", "--check").code()).isZero();
     }
 
     @Test

@@ -49,20 +49,9 @@ public record Blocks(int[] order, long[] customer, long[] day) {
         return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Of each row, not in the order, the number of its block of one day. */
-    public long[] numbers() {
-        int[] starts = starts(1);
-        long[] numbers = new long[order.length];
-        for (int block = 0; block + 1 < starts.length; block++) {
-            for (int i = starts[block]; i < starts[block + 1]; i++) {
-                numbers[order[i]] = block;
-            }
-        }
-        return numbers;
-    }
-
     /** How many rows the block of a row holds, on average over the rows. */
-    static double clump(int[] starts) {
+    public double clump() {
+        int[] starts = starts(1);
         double squares = 0;
         for (int i = 1; i < starts.length; i++) {
             squares += Math.pow(starts[i] - starts[i - 1], 2);

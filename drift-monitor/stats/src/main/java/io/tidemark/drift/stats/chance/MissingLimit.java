@@ -5,9 +5,9 @@ import java.util.Map;
 
 /**
  * How far the share of rows without a value may move: the larger of {@link #MINIMUM} and what chance gives, a two-sided
- * test of two shares with pooled variance at a level of 0.005, that of {@link BlockBootstrap}. Rows that hang together
- * count for less: the variance is multiplied by the design effect of the reference (Kish, Survey Sampling, 1965,
- * section 5.4), or where nothing or everything is missing there, by its largest, as if all rows of a block were alike.
+ * test of two shares with pooled variance at {@link PooledPsi#LEVEL}. Rows that hang together count for less: the
+ * variance is multiplied by the design effect of the reference (Kish, Survey Sampling, 1965, section 5.4), or where
+ * nothing or everything is missing there, by its largest, as if all rows of a block were alike.
  */
 public final class MissingLimit {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Fits {@link PsiNull} to samples that are drawn from the training data in whole blocks (Künsch, The Jackknife and the
@@ -51,18 +52,31 @@ public final class NullBootstrap {
         }
     }
 
-    /** The null distribution of each column. */
+    /** The null distribution of each column, for samples of any size. */
     public List<PsiNull> nulls() {
-        int[] sizes = Arrays.stream(SIZES)
+        return measured(Arrays.stream(SIZES)
                 .filter(size -> size == SIZES[0] || size <= MOST_COPIES * rows())
-                .toArray();
+                .toArray());
+    }
+
+    /** The null distribution of each column where it is asked for a sample of so many rows beside these only. */
+    public List<PsiNull> nulls(int sample) {
+        int most = SIZES[SIZES.length - 1];
+        return measured(IntStream.of(Math.min(sample, MOST_COPIES * rows()), rows())
+                .map(size -> Math.max(1, Math.min(size, most)))
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+
+    private List<PsiNull> measured(int[] sizes) {
         double perDay = rows() / (double) blocks.span();
         List<List<Moments>> bySize = new ArrayList<>();
         for (int size : sizes) {
             long days = Math.max(1, Math.min(blocks.span(), Math.round(Math.ceil(size / perDay))));
             bySize.add(moments(size, blocks.starts(days)));
         }
-        double clump = Blocks.clump(blocks.starts(1));
+        double clump = blocks.clump();
         List<PsiNull> nulls = new ArrayList<>();
         for (int c = 0; c < columns; c++) {
             int column = c;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
- * Null quantiles of PSI by sample size: what a window of so many events reaches although nothing has changed. Between
+ * What profiles of older bundles know of chance, null quantiles of PSI by sample size: what a window of so many events reaches although nothing has changed. Between
  * two sizes the logarithm is interpolated linearly over the logarithm of the size; below the smallest size PSI grows as
  * 1/n; above the largest its limit holds.
  *

@@ -12,11 +12,11 @@ import io.tidemark.drift.stats.profile.ColumnKind;
  * @param nReference reference rows with a value
  * @param nCurrent live events with a value
  * @param psi see {@link Psi}; NaN if no live event has a value
- * @param limit the larger of the minimum effect and the null quantile for this sample size
+ * @param limit of PSI over pooled bins, see {@link PooledPsi}
  * @param missingReference share of reference rows without a value
  * @param missingCurrent share of live events without a value
  * @param calendar follows the clock; never drifted
- * @param drifted psi above limit, or every value lost
+ * @param drifted PSI over pooled bins above its limit, or every value lost
  */
 public record ColumnComparison(
         String name,

@@ -1,5 +1,6 @@
 package io.tidemark.drift.stats.compare;
 
+import io.tidemark.drift.stats.chance.PooledPsi;
 import io.tidemark.drift.stats.distance.Statistic;
 import io.tidemark.drift.stats.profile.ColumnKind;
 import java.util.Collections;
@@ -11,15 +12,17 @@ import java.util.Map;
  *
  * @param histograms over the bins of the statistics that take bins
  * @param statistics each with its value, in the order in which they are shown; NaN where there is nothing to measure
- * @param limit of PSI: the larger of the minimum effect and what it reaches by chance for as many rows
+ * @param pooled what judges the values that the reference knows
+ * @param unseen what judges those that it does not
  */
 public record ColumnShift(
         String name,
         ColumnKind kind,
         Histograms histograms,
         Map<Statistic, Double> statistics,
+        PooledPsi pooled,
+        UnseenShares unseen,
         MissingShares missing,
-        double limit,
         ShiftVerdict verdict) {
 
     public ColumnShift {

@@ -1,5 +1,6 @@
 package io.tidemark.drift.stats.compare;
 
+import io.tidemark.drift.stats.chance.PooledPsi;
 import io.tidemark.drift.stats.distance.Psi;
 import io.tidemark.drift.stats.profile.LiveProfile;
 import io.tidemark.drift.stats.profile.ReferenceColumn;
@@ -30,8 +31,7 @@ public final class Comparison {
         for (long count : current) {
             present += count;
         }
-        double psi = Psi.of(reference.histogram(), current);
-        double limit = Math.max(minimumEffect, reference.limits().at(present));
+        PooledPsi pooled = PooledPsi.of(reference.chance(), reference.histogram(), current, minimumEffect);
         boolean lost = present == 0 && missing > 0 && reference.present() > 0;
         return new ColumnComparison(
                 reference.name(),
@@ -39,12 +39,12 @@ public final class Comparison {
                 reference.bins().count(),
                 reference.present(),
                 present,
-                psi,
-                limit,
+                Psi.of(reference.histogram(), current),
+                pooled.limit(),
                 share(reference.missing(), reference.present()),
                 share(missing, present),
                 reference.calendar(),
-                !reference.calendar() && (psi > limit || lost));
+                !reference.calendar() && (pooled.beyond() || lost));
     }
 
     private static double share(long missing, long present) {

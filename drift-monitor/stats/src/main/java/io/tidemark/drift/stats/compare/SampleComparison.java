@@ -1,7 +1,10 @@
 package io.tidemark.drift.stats.compare;
 
-import io.tidemark.drift.stats.chance.BlockBootstrap;
+import io.tidemark.drift.stats.chance.Blocks;
 import io.tidemark.drift.stats.chance.MissingLimit;
+import io.tidemark.drift.stats.chance.NullBootstrap;
+import io.tidemark.drift.stats.chance.PooledPsi;
+import io.tidemark.drift.stats.chance.PsiNull;
 import io.tidemark.drift.stats.distance.Statistic;
 import io.tidemark.drift.stats.distance.Statistics;
 import io.tidemark.drift.stats.distance.TwoSamples;
@@ -9,30 +12,29 @@ import io.tidemark.drift.stats.profile.BinIndex;
 import io.tidemark.drift.stats.profile.Bins;
 import io.tidemark.drift.stats.profile.ColumnKind;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * Compares columns of two tables, value by value where a statistic asks for it.
+ * Compares columns of two tables, value by value where a statistic asks for it. The statistics are shown; what judges
+ * is the null distribution by which alarms are raised: PSI over pooled bins ({@link PooledPsi}), with what chance makes
+ * of it drawn from the reference in blocks ({@link NullBootstrap}).
  *
- * <p>An infinite value is a number beyond all others; missing values are judged by their share ({@link MissingLimit}).
+ * <p>Of a column of categories that is asked of the known values, and how many are unknown is a question of its own
+ * ({@link UnseenShares}). An infinite value is a number beyond all others; missing values are judged by their share
+ * ({@link MissingLimit}).
  *
- * <p>The limit is a null quantile: what PSI reaches for a sample of as many rows drawn from the reference itself, in
- * blocks (see {@link BlockBootstrap}). Columns of more than {@value #MOST_DRAWN_BINS} bins are not drawn; their limit
- * is the quantile of the distribution that PSI / (1/n + 1/m) tends to, chi-square with one degree of freedom less than
- * bins (Yurdakul, Statistical Properties of Population Stability Index, 2018). With few rows a bin that is too narrow,
- * but such a column is one of ids.
+ * <p>Columns of more than {@value #MOST_DRAWN_BINS} bins are not drawn, but taken to be inflated as if the rows of a
+ * block were alike. That is too much by far where they are not, but such a column is one of ids.
  */
 public final class SampleComparison {
 
     private static final int MOST_DRAWN_BINS = 60_000;
-    /** Standard normal quantile of 0.995, the level of {@link BlockBootstrap}. */
-    private static final double Z = 2.5758293035489004;
 
     /** Fewer values than this on one side say little: what is not beyond its limits then may only be unseen. */
     private static final int FEWEST = 50;
@@ -40,6 +42,7 @@ public final class SampleComparison {
     private final List<Statistic> statistics;
     private final double minimumEffect;
     private final long[] block;
+    private final Blocks blocks;
     private final long seed;
 
     /** By the statistics that are always shown. */
@@ -48,19 +51,17 @@ public final class SampleComparison {
     }
 
     /**
-     * @param statistics that are taken, among them {@link Statistics#PSI}
+     * @param statistics that are taken
      * @param minimumEffect PSI below which no shift matters, however sure it is
      * @param block of each reference row; rows with equal numbers belong together, since they are no independent
      *     observations
      * @param seed of the bootstrap
      */
     public SampleComparison(List<Statistic> statistics, double minimumEffect, long[] block, long seed) {
-        if (!statistics.contains(Statistics.PSI)) {
-            throw new IllegalArgumentException("a comparison is judged by PSI, which is not among its statistics");
-        }
         this.statistics = List.copyOf(statistics);
         this.minimumEffect = minimumEffect;
-        this.block = block.clone();
+        this.block = several(block);
+        this.blocks = Blocks.of(this.block, new long[block.length]);
         this.seed = seed;
     }
 
@@ -79,10 +80,9 @@ public final class SampleComparison {
         // An infinite number is beyond every edge; where the edges are is for finite ones to say.
         Bins bins = column.text() ? categories(column.categories().size()) : Bins.fit(finite(reference));
         BinIndex index = bins.index();
+        int[] binned = binned(column.reference(), index);
         long[] p = histogram(bins, index, reference);
         long[] q = histogram(bins, index, current);
-        double limit =
-                Math.max(minimumEffect, chance(column.reference(), bins, index, reference.length, current.length));
         TwoSamples samples = new TwoSamples(!column.text(), reference, current, p, q);
         Map<Statistic, Double> values = new LinkedHashMap<>();
         statistics.forEach(statistic -> values.put(statistic, statistic.of(samples)));
@@ -90,63 +90,45 @@ public final class SampleComparison {
                 missing(column.reference(), reference),
                 missing(column.current(), current),
                 new MissingLimit(block).of(column.reference(), column.current()));
+        boolean categorical = bins.kind() == ColumnKind.CATEGORICAL;
+        int known = categorical ? bins.count() - 1 : bins.count();
+        PsiNull chance = reference.length == 0 ? PsiNull.INDEPENDENT : chance(binned, known, column.current().length);
+        PooledPsi pooled = PooledPsi.of(chance, Arrays.copyOf(p, known), Arrays.copyOf(q, known), minimumEffect);
+        UnseenShares unseen = categorical
+                ? UnseenShares.of(
+                        chance, SharedValues.of(blocks, binned, known), q[known], current.length, minimumEffect)
+                : UnseenShares.NONE;
         boolean lost = reference.length > 0 && current.length == 0;
-        boolean drifted = values.get(Statistics.PSI) > limit || lost || missing.drifted();
         return new ColumnShift(
                 column.name(),
                 bins.kind(),
-                new Histograms(labels(column, bins), p, q),
+                new Histograms(BinLabels.of(column, bins), p, q),
                 values,
+                pooled,
+                unseen,
                 missing,
-                limit,
-                drifted
+                lost || pooled.beyond() || unseen.drifted() || missing.drifted()
                         ? ShiftVerdict.DRIFTED
                         : Math.min(reference.length, current.length) < FEWEST
                                 ? ShiftVerdict.TOO_FEW
                                 : ShiftVerdict.STEADY);
     }
 
-    private double chance(double[] rows, Bins bins, BinIndex index, int n, int m) {
-        if (n == 0 || m == 0) {
-            return 0;
+    private PsiNull chance(int[] binned, int bins, int rows) {
+        if (bins > MOST_DRAWN_BINS) {
+            double clump = blocks.clump();
+            return new PsiNull(List.of(1), List.of(clump), List.of(1.0), clump);
         }
-        if (bins.count() > MOST_DRAWN_BINS) {
-            return clump() * chiSquareQuantile(bins.count() - 1) * (1.0 / n + 1.0 / m);
-        }
-        int[] binned = Arrays.stream(rows)
-                .mapToInt(value -> Double.isNaN(value) ? -1 : index.of(value))
-                .toArray();
-        return new BlockBootstrap(block, new int[][] {binned}, new int[] {bins.count()}, seed)
-                .limits()
-                .get(0)
-                .at(m);
+        return new NullBootstrap(blocks, new int[][] {binned}, new int[] {bins}, seed)
+                .nulls(rows)
+                .get(0);
     }
 
-    /**
-     * How many rows the block of a row holds, on average over the rows: by so much at most PSI grows where rows hang
-     * together.
-     */
-    private double clump() {
-        Map<Long, Integer> sizes = new HashMap<>();
-        for (long number : block) {
-            sizes.merge(number, 1, Integer::sum);
-        }
-        // One block says nothing of how blocks differ.
-        return sizes.size() < 2
-                ? 1
-                : sizes.values().stream()
-                                .mapToDouble(size -> (double) size * size)
-                                .sum()
-                        / block.length;
-    }
-
-    /**
-     * By Wilson and Hilferty (Proceedings of the National Academy of Sciences 17, 1931): good to a thousandth for many
-     * degrees of freedom.
-     */
-    private static double chiSquareQuantile(int degrees) {
-        double part = 2.0 / (9 * degrees);
-        return degrees * Math.pow(1 - part + Z * Math.sqrt(part), 3);
+    /** One block says nothing of how blocks differ; its rows are taken to stand alone. */
+    private static long[] several(long[] block) {
+        return Arrays.stream(block).distinct().limit(2).count() < 2
+                ? LongStream.range(0, block.length).toArray()
+                : block.clone();
     }
 
     private static Bins categories(int count) {
@@ -154,6 +136,12 @@ public final class SampleComparison {
                 ColumnKind.CATEGORICAL,
                 IntStream.range(0, count).mapToObj(i -> (double) i).toList(),
                 List.of());
+    }
+
+    private static int[] binned(double[] values, BinIndex index) {
+        return Arrays.stream(values)
+                .mapToInt(value -> Double.isNaN(value) ? -1 : index.of(value + 0.0))
+                .toArray();
     }
 
     private static double[] present(double[] values) {
@@ -177,36 +165,5 @@ public final class SampleComparison {
 
     private static double missing(double[] all, double[] present) {
         return all.length == 0 ? 0 : 1 - present.length / (double) all.length;
-    }
-
-    private static String[] labels(ColumnSamples column, Bins bins) {
-        String[] labels = new String[bins.count()];
-        int at = 0;
-        for (double atom : bins.atoms()) {
-            labels[at++] = column.text() ? column.categories().get((int) atom) : number(atom);
-        }
-        if (bins.edges().isEmpty()) {
-            labels[at] = at == 0 ? "any" : "others";
-            return labels;
-        }
-        for (int i = 0; i <= bins.edges().size(); i++) {
-            labels[at++] = interval(bins, i);
-        }
-        return labels;
-    }
-
-    private static String interval(Bins bins, int i) {
-        if (i == 0) {
-            return "to " + number(bins.edges().get(0));
-        }
-        return i == bins.edges().size()
-                ? "above " + number(bins.edges().get(i - 1))
-                : "to " + number(bins.edges().get(i));
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%.5g", value);
     }
 }

@@ -1,6 +1,5 @@
 package io.tidemark.drift.stats.profile;
 
-import io.tidemark.drift.stats.chance.BlockBootstrap;
 import io.tidemark.drift.stats.chance.Blocks;
 import io.tidemark.drift.stats.chance.NullBootstrap;
 import io.tidemark.drift.stats.chance.PsiLimits;
@@ -63,7 +62,6 @@ public final class ProfileFit {
         int[][] binned = columns.stream().map(Binned::binOfRow).toArray(int[][]::new);
         int[] bins = columns.stream().mapToInt(column -> column.bins().count()).toArray();
         Blocks blocks = Blocks.of(customers, days);
-        List<PsiLimits> limits = new BlockBootstrap(blocks.numbers(), binned, bins, seed).limits();
         List<PsiNull> chances = new NullBootstrap(blocks, binned, bins, seed).nulls();
         List<ReferenceColumn> fitted = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -72,7 +70,6 @@ public final class ProfileFit {
                     .column(
                             name,
                             calendar.contains(name),
-                            limits.get(i),
                             chances.get(i),
                             i < importance.length ? importance[i] : ReferenceColumn.UNKNOWN_IMPORTANCE));
         }
@@ -94,7 +91,7 @@ public final class ProfileFit {
                             .toArray());
         }
 
-        ReferenceColumn column(String name, boolean calendar, PsiLimits limits, PsiNull chance, double importance) {
+        ReferenceColumn column(String name, boolean calendar, PsiNull chance, double importance) {
             long[] counts = new long[bins.count()];
             Arrays.stream(binOfRow).filter(bin -> bin >= 0).forEach(bin -> counts[bin]++);
             long present = Arrays.stream(counts).sum();
@@ -104,7 +101,7 @@ public final class ProfileFit {
                     Arrays.stream(counts).boxed().toList(),
                     binOfRow.length - present,
                     calendar,
-                    present == 0 ? PsiLimits.NONE : limits,
+                    PsiLimits.NONE,
                     chance,
                     importance);
         }

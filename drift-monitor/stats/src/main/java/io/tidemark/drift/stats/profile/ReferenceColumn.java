@@ -14,7 +14,8 @@ import java.util.List;
  * @param counts how many training rows fell into each bin
  * @param missing how many had no value
  * @param calendar the value follows the clock (weekend, night): reported, but no cause of an alarm
- * @param limits what PSI over all bins reaches by chance
+ * @param limits what PSI over all bins reaches by chance, in profiles of older bundles; in others there are none, which
+ *     older programs take for limits of the minimum effect
  * @param chance how PSI over pooled bins varies by chance; in profiles of older bundles derived from the limits
  * @param importance to the model: its share of what the features contribute to the margins, in [0, 1]; negative where
  *     nobody measured it

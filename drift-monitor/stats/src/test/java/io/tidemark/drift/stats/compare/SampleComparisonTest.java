@@ -44,7 +44,8 @@ class SampleComparisonTest {
             at++;
         }
         assertThat(shift.of(Statistics.PSI)).isCloseTo(psi, within(1e-12));
-        assertThat(shift.drifted()).isEqualTo(shift.of(Statistics.PSI) > shift.limit());
+        assertThat(shift.drifted())
+                .isEqualTo(shift.pooled().beyond() || shift.unseen().drifted());
     }
 
     @Test
@@ -94,8 +95,9 @@ class SampleComparisonTest {
         }
         long[] alone = IntStream.range(0, rows).asLongStream().toArray();
         ColumnSamples column = ColumnSamples.ofNumbers("x", values, Arrays.copyOf(values, 4_000));
-        double clustered = new SampleComparison(0, block, 1).of(column).limit();
-        double independent = new SampleComparison(0, alone, 1).of(column).limit();
+        double clustered = new SampleComparison(0, block, 1).of(column).pooled().limit();
+        double independent =
+                new SampleComparison(0, alone, 1).of(column).pooled().limit();
         assertThat(clustered).isGreaterThan(10 * independent);
     }
 
@@ -118,7 +120,7 @@ class SampleComparisonTest {
     }
 
     @Test
-    void aColumnOfIdsHasALimitToo() {
+    void aColumnOfIdsMayHaveOthersAndOneThatHadFewMayNot() {
         int ids = 70_000;
         double[] before = IntStream.range(0, ids).asDoubleStream().toArray();
         double[] after = new double[ids];
@@ -126,7 +128,15 @@ class SampleComparisonTest {
         List<String> names = IntStream.range(0, ids).mapToObj(i -> "t" + i).toList();
         ColumnShift shift = new SampleComparison(0.1, new long[ids], 1)
                 .of(new ColumnSamples("transaction_id", true, names, before, after));
-        assertThat(shift.limit()).isPositive().isFinite();
+        assertThat(shift.pooled().limit()).isPositive().isFinite();
+        assertThat(shift.unseen()).isEqualTo(new UnseenShares(1, 1, 1));
+        assertThat(shift.drifted()).isFalse();
+
+        Arrays.setAll(before, i -> i / 10);
+        shift = new SampleComparison(0.1, new long[ids], 1)
+                .of(new ColumnSamples("transaction_id", true, names, before, after));
+        assertThat(shift.unseen().expected()).isZero();
+        assertThat(shift.unseen().current()).isEqualTo(1);
         assertThat(shift.drifted()).isTrue();
     }
 
