@@ -28,7 +28,7 @@ class BoundedLogIT {
         Path log = dir.resolve("talker.log");
         try (ChildProcess child = ChildProcess.start(
                 "talker", JavaCommand.of(Talker.class.getName()).small().argument(String.valueOf(LINES)), log, BOUND)) {
-            assertThat(child.awaitExit(Duration.ofSeconds(60))).hasValue(0);
+            assertThat(child.awaitExit(Duration.ofMinutes(3))).hasValue(0);
 
             assertThat(files()).containsExactlyInAnyOrder("talker.log", "talker.log.1", "talker.log.2");
             List<String> kept = new ArrayList<>();

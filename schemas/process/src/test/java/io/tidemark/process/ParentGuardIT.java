@@ -61,7 +61,7 @@ class ParentGuardIT {
     void aChildThatFailsIsReportedWithItsExitCodeAndTheEndOfItsLog() {
         ChildProcess child =
                 ChildProcess.start("child", JavaCommand.of("no.such.Main").small(), dir.resolve("child.log"));
-        assertThatThrownBy(() -> child.awaitReady(() -> Optional.of("not yet"), Duration.ofSeconds(30)))
+        assertThatThrownBy(() -> child.awaitReady(() -> Optional.of("not yet"), Duration.ofMinutes(3)))
                 .isInstanceOf(ChildFailedException.class)
                 .hasMessageContaining("child ended with exit code 1")
                 .hasMessageContaining("no.such.Main");

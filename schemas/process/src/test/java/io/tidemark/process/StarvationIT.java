@@ -42,13 +42,20 @@ class StarvationIT {
 
     @Test
     void aProcessThatSleepsDoesNotStarveAndOneThatIsGoneNeither() throws Exception {
-        Process sleeping = start(List.of("sleep", "3"));
+        Process sleeping = start(List.of("sleep", "20"));
+        // Until then it may want a processor that others have.
+        await().atMost(Duration.ofMinutes(1)).until(() -> isAsleep(sleeping.pid()));
         StarvationWatch watch = new StarvationWatch(new GivingWay(GivingWay.MOST, Duration.ofMillis(1)));
 
-        while (sleeping.isAlive()) {
-            assertThat(watch.starves(sleeping.pid())).isFalse();
-        }
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> watch.starves(sleeping.pid()), starves -> !starves);
+        sleeping.destroyForcibly().waitFor();
         assertThat(ProcessorTimes.of(sleeping.pid())).isEmpty();
+    }
+
+    private static boolean isAsleep(long pid) throws IOException {
+        return Files.readString(Path.of("/proc/" + pid + "/stat")).contains("(sleep) S");
     }
 
     /** Bound to one processor of those that this process may use, so that the test is the same on any machine. */

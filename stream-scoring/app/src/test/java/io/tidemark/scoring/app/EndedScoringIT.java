@@ -44,7 +44,7 @@ class EndedScoringIT {
                 .property("java.io.tmpdir", dir.resolve("absent").toString())
                 .argument(file.toString());
         try (ChildProcess scoring = ChildProcess.start("scoring", command, dir.resolve("scoring.log"))) {
-            assertThat(scoring.awaitExit(Duration.ofSeconds(90)))
+            assertThat(scoring.awaitExit(Duration.ofMinutes(3)))
                     .as(scoring.logTail())
                     .hasValue(1);
             assertThat(Files.readAllLines(scoring.log()))

@@ -34,8 +34,6 @@ class LostBrokersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** {@code ready.progress} and what one answer may take. */
-    private static final Duration NOTICED = Duration.ofSeconds(3 + 15);
-
     @TempDir
     Path dir;
 
@@ -65,7 +63,7 @@ class LostBrokersIT {
                 await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
 
                 cluster.freeze(two);
-                await().atMost(NOTICED).until(app::reasonNotReady, Optional::isPresent);
+                await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isPresent);
                 System.out.println("Two of three brokers frozen: " + app.reasonNotReady());
                 await().during(Duration.ofSeconds(3))
                         .failFast(

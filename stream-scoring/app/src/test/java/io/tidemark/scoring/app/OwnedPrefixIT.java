@@ -110,7 +110,7 @@ class OwnedPrefixIT {
         JavaCommand command =
                 JavaCommand.of(ScoringMain.class.getName()).heap(256).small().argument(file.toString());
         try (ChildProcess second = ChildProcess.start("scoring", command, dir.resolve("scoring.log"))) {
-            assertThat(second.awaitExit(Duration.ofSeconds(60)))
+            assertThat(second.awaitExit(Duration.ofMinutes(3)))
                     .as(second.logTail())
                     .hasValue(2);
             assertThat(Files.readAllLines(second.log()))

@@ -46,6 +46,9 @@ class SwapUnderTrafficIT {
         Map<String, String> properties = KAFKA.properties();
         properties.put("state.dir", dir.toString());
         properties.put("models.unsigned", "allow");
+        // What is held against the log is which model decides, on a machine that may be busy.
+        properties.put("model.slow.after", "0s");
+        properties.put("store.restoring.after", "0s");
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 ScoringApp app = ScoringApp.start(ScoringSettings.from(properties), InstantSource.system(), meters);

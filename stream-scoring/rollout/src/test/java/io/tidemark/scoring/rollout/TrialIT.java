@@ -63,6 +63,9 @@ class TrialIT {
         Map<String, String> properties = KAFKA.properties();
         properties.put("state.dir", dir.toString());
         properties.put("models.unsigned", "allow");
+        // What is looked at is which model decides, on a machine that may be busy.
+        properties.put("model.slow.after", "0s");
+        properties.put("store.restoring.after", "0s");
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 ScoringApp app = ScoringApp.start(
                         ScoringSettings.from(properties), InstantSource.system(), new SimpleMeterRegistry());
