@@ -3,6 +3,7 @@ package io.tidemark.features.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.features.engine.Event;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -37,17 +39,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The published card transactions at full speed; {@code -Dtidemark.replay.rows} says how many: 70,000 are a week, and
- * labels take one.
+ * labels take one. In every build either state is gone through, and so are one and four subtasks; {@code
+ * -Dtidemark.proof=full} goes through each with each.
  */
 @Tag("component")
 class HandbookReplayIT {
     private static final Logger LOG = LoggerFactory.getLogger(HandbookReplayIT.class);
+    private static final boolean FULL = "full".equals(System.getProperty("tidemark.proof"));
     private static final int ROWS = Integer.getInteger("tidemark.replay.rows", 80_000);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration DISORDER = Duration.ofMinutes(10);
@@ -64,8 +69,15 @@ class HandbookReplayIT {
     @TempDir
     Path checkpoints;
 
+    static Stream<Arguments> ways() {
+        return FULL
+                ? Stream.of(
+                        arguments(1, "heap"), arguments(4, "heap"), arguments(1, "rocksdb"), arguments(4, "rocksdb"))
+                : Stream.of(arguments(1, "heap"), arguments(4, "rocksdb"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"1, heap", "4, heap", "1, rocksdb", "4, rocksdb"})
+    @MethodSource("ways")
     void inOrderedModeEveryVectorEqualsTheEnginesBitForBitThoughTheFeedIsShuffledAndTheJobIsKilled(
             int parallelism, String state) throws Exception {
         Connection connection = KAFKA.freshConnection();
