@@ -23,7 +23,7 @@ class LogLayoutIT {
     void aLogHasALineForEachEventWhateverItQuotes() throws Exception {
         try (ChildProcess child = ChildProcess.start(
                 "logging", JavaCommand.of(LoggingMain.class.getName()).small(), dir.resolve("logging.log"))) {
-            assertThat(child.awaitExit(Duration.ofSeconds(30))).hasValue(0);
+            assertThat(child.awaitExit(Duration.ofMinutes(3))).hasValue(0);
             String log = Files.readString(child.log());
             List<String> lines = log.lines().toList();
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("stack")
 class EndedJobIT {
 
-    private static final Duration READY = Duration.ofSeconds(90);
-    private static final Duration END = Duration.ofSeconds(60);
+    private static final Duration READY = Duration.ofMinutes(3);
+    private static final Duration END = Duration.ofMinutes(3);
 
     private final int rest = Ports.free();
     private final int ops = Ports.free();
