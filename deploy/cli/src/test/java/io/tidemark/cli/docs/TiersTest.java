@@ -22,10 +22,16 @@ class TiersTest {
     private static final Pattern UNBOUNDED = Pattern.compile(
             "\\bawait\\((?:\"[^\"]*\")?\\)(?:\\s*\\.poll\\w+\\((?:[^;()]|\\([^;()]*\\))*\\))*\\s*\\.until");
 
-    private static final Pattern BRIEF = Pattern.compile("atMost\\(Duration\\.of(Millis\\(|Seconds\\([1-5]?\\d\\))"
+    private static final String WAITS = "(?:atMost|awaitExit|assertTimeout|assertTimeoutPreemptively)\\(";
+
+    private static final Pattern BRIEF = Pattern.compile(WAITS + "Duration\\.of(Millis\\(|Seconds\\([1-5]?\\d\\))"
             + "|\\bDuration (PATIENCE|SOON|BOUND|READY|ENDING) = Duration\\.of(Millis\\(|Seconds\\([1-5]?\\d\\))"
             + "|@Timeout\\([1-5]?\\d?\\d\\)"
-            + "|\\.get\\([1-5]?\\d, (TimeUnit\\.)?SECONDS\\)");
+            + "|\\.(get|waitFor)\\([1-5]?\\d, (TimeUnit\\.)?SECONDS\\)");
+
+    /** By any name, also a sum: too brief if something is waited for so long. */
+    private static final Pattern BRIEF_BY_NAME = Pattern.compile(
+            "\\bDuration ([A-Z_]+) = Duration\\.of(?:Millis\\([^;]*|Seconds\\([1-5]?\\d( \\+ \\d+)*)\\);");
 
     private static final Pattern ASLEEP = Pattern.compile("\\bThread\\.sleep\\(|TimeUnit\\.\\w+\\.sleep\\(");
 
@@ -77,12 +83,19 @@ class TiersTest {
             if (ASLEEP.matcher(text).find() && !ABSENCE.contains(name)) {
                 return "it sleeps where it could wait for a condition";
             }
-            if (BRIEF.matcher(text).find() && !ENDED.contains(name)) {
+            if (isBrief(text) && !ENDED.contains(name)) {
                 return "it waits for less than a minute";
             }
             return UNBOUNDED.matcher(text).find() ? "it waits for ten seconds, since nothing says for how long" : "";
         });
         assertThat(otherwise).isEmpty();
+    }
+
+    private static boolean isBrief(String text) {
+        return BRIEF.matcher(text).find()
+                || BRIEF_BY_NAME.matcher(text).results().anyMatch(name -> Pattern.compile(WAITS + name.group(1) + "\\)")
+                        .matcher(text)
+                        .find());
     }
 
     private interface Judgement {

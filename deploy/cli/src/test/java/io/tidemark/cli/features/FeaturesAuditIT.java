@@ -35,11 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Future;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,13 +148,15 @@ class FeaturesAuditIT {
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                         connection.clientConfig(), new StringSerializer(), new ByteArraySerializer())) {
             AvroSerde<Score> serde = registry.serde(Topics.SCORES);
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int i = 0; i < vectors.size(); i++) {
                 Score score = score(vectors.get(i), i == tampered);
-                producer.send(new ProducerRecord<>(
-                                connection.topic(Topics.SCORES),
-                                score.getTransaction().getCustomerId(),
-                                serde.encode(score)))
-                        .get();
+                sent.add(producer.send(new ProducerRecord<>(
+                        connection.topic(Topics.SCORES), score.getTransaction().getCustomerId(), serde.encode(score))));
+            }
+            producer.flush();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
             }
         }
     }

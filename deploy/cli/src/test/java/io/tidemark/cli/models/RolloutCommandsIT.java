@@ -62,7 +62,7 @@ class RolloutCommandsIT {
                 Acknowledger instance = Acknowledger.start(
                         connection, registry, InstanceName.of("scoring-1"), InstantSource.system())) {
             publish(registry).forEach(instance::ready);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> models(0, "promote", "v1", "--dry-run", "--timeout", "60")
                                     .get("members")
                                     .size()
