@@ -22,6 +22,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.ModelBundle;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
@@ -50,6 +51,9 @@ public final class Topics {
             keyed("transactions", CUSTOMER_ID, Transaction.class, WINDOWS, Limits.events());
     public static final Topic<Label> LABELS =
             keyed("labels", CUSTOMER_OR_TRANSACTION_ID, Label.class, ON_RECORD, Limits.events());
+    /** What happened to transactions once they were decided. */
+    public static final Topic<Outcome> OUTCOMES =
+            keyed("outcomes", CUSTOMER_OR_TRANSACTION_ID, Outcome.class, ON_RECORD, Limits.events());
     /** Vectors keyed by customer; control records with a null key, once in every partition. */
     public static final Topic<FeatureRecord> FEATURES =
             keyed("features", CUSTOMER_ID, FeatureRecord.class, IN_TRANSIT, Limits.behind(1));
@@ -96,6 +100,7 @@ public final class Topics {
     public static final List<Topic<?>> ALL = List.of(
             TRANSACTIONS,
             LABELS,
+            OUTCOMES,
             FEATURES,
             SCORES,
             ALERTS_FRAUD,

@@ -79,7 +79,7 @@ class LimitsTest {
 
     @Test
     void what_anybody_writes_is_unpacked_by_the_broker_and_what_is_ours_is_not() {
-        assertThat(Set.of(Topics.TRANSACTIONS, Topics.LABELS, Topics.MODELS, Topics.CANDIDATES))
+        assertThat(Set.of(Topics.TRANSACTIONS, Topics.LABELS, Topics.OUTCOMES, Topics.MODELS, Topics.CANDIDATES))
                 .allSatisfy(topic -> assertThat(topic.config()).containsEntry("compression.type", "uncompressed"));
         assertThat(Set.of(Topics.ROLLOUT_REQUESTS, Topics.RETRAINING_REQUESTS))
                 .allSatisfy(topic -> assertThat(topic.config()).containsEntry("compression.type", "uncompressed"));

@@ -36,13 +36,14 @@ class TopicsTest {
     }
 
     @Test
-    void scores_bundles_and_labels_are_kept_for_400_days_and_deployments_for_ever() {
+    void scores_bundles_labels_and_outcomes_are_kept_for_400_days_and_deployments_for_ever() {
         String days400 = Long.toString(400L * 24 * 3_600_000);
         assertThat(Topics.SCORES.config()).containsEntry("retention.ms", days400);
         assertThat(Topics.MODELS.config())
                 .containsEntry("retention.ms", days400)
                 .containsEntry("max.message.bytes", "16777216");
         assertThat(Topics.LABELS.config()).containsEntry("retention.ms", days400);
+        assertThat(Topics.OUTCOMES.config()).containsEntry("retention.ms", days400);
         assertThat(Topics.DEPLOYMENTS.config())
                 .containsEntry("retention.ms", "-1")
                 .containsEntry("cleanup.policy", "compact");

@@ -1,6 +1,7 @@
 package io.tidemark.schemas.door;
 
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import java.io.Serializable;
 import java.util.Locale;
@@ -84,6 +85,11 @@ public record RecordBounds(int bytes, int textChars, int attributes) implements 
     /** Why a label is too large; empty if it is not. */
     public Optional<Rejection> check(Label label) {
         return text("a label", longest(label.getSource(), null));
+    }
+
+    /** Why an outcome is too large; empty if it is not. */
+    public Optional<Rejection> check(Outcome outcome) {
+        return text("an outcome", longest(outcome.getSource(), outcome.getCode()));
     }
 
     private Optional<Rejection> text(String what, int longest) {

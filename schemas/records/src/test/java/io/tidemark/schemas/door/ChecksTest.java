@@ -6,6 +6,8 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Location;
 import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Outcome;
+import io.tidemark.schemas.OutcomeKind;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import java.time.Duration;
@@ -100,6 +102,53 @@ class ChecksTest {
         assertThat(labelCause(l -> l.setEventTime(NOW.plusSeconds(61)))).isEqualTo("absurd_event_time");
         assertThat(labelCause(l -> l.setCustomerId("x".repeat(1_001)))).isEqualTo("oversized_id");
         assertThat(labelCause(l -> l.setObservedAt(NOW.plusSeconds(61)))).isEqualTo("absurd_observation_time");
+    }
+
+    @Test
+    void everyKindOfBadOutcomeHasItsCause() {
+        assertThat(outcomeCause(o -> {})).isEqualTo("none");
+        assertThat(outcomeCause(o -> o.setCustomerId(null).setTerminalId(null).setAmount(null)))
+                .isEqualTo("none");
+        assertThat(outcomeCause(o -> o.setWithdrawn(true))).isEqualTo("none");
+        assertThat(outcomeCause(o -> o.setTransactionId(" "))).isEqualTo("missing_id");
+        assertThat(outcomeCause(o -> o.setTerminalId("x".repeat(1_001)))).isEqualTo("oversized_id");
+        assertThat(outcomeCause(o -> o.setCustomerId("a\u0000"))).isEqualTo("unsound_id");
+        assertThat(outcomeCause(o -> o.setKind(OutcomeKind.UNKNOWN))).isEqualTo("unknown_kind");
+        assertThat(outcomeCause(o -> o.setEventTime(NOW.plusSeconds(61)))).isEqualTo("absurd_event_time");
+        assertThat(outcomeCause(o -> o.setObservedAt(NOW.plusSeconds(61)))).isEqualTo("absurd_observation_time");
+        assertThat(outcomeCause(o -> o.setAmount(new Money(-1L, "EUR")))).isEqualTo("unusable_amount");
+        assertThat(outcomeCause(o -> o.setAmount(new Money(1L, "XYZ")))).isEqualTo("unusable_amount");
+    }
+
+    @Test
+    void anOutcomeOfAKindThatDoesNotExistIsToldWhichThereAre() {
+        Outcome odd = outcome(o -> o.setKind(OutcomeKind.UNKNOWN));
+        assertThat(new OutcomeCheck(Duration.ofMinutes(1))
+                        .check(odd, NOW)
+                        .orElseThrow()
+                        .detail())
+                .isEqualTo("the outcome of transaction a is of a kind that does not exist; send one of authorised,"
+                        + " declined, reversed, refunded, step_up_passed, step_up_failed, settled");
+    }
+
+    private static String outcomeCause(Consumer<Outcome.Builder> change) {
+        return new OutcomeCheck(Duration.ofMinutes(1))
+                .check(outcome(change), NOW)
+                .map(Rejection::cause)
+                .orElse("none");
+    }
+
+    private static Outcome outcome(Consumer<Outcome.Builder> change) {
+        Outcome.Builder builder = Outcome.newBuilder()
+                .setTransactionId("a")
+                .setKind(OutcomeKind.DECLINED)
+                .setEventTime(BEGIN)
+                .setCustomerId("c")
+                .setTerminalId("t")
+                .setCode("51")
+                .setAmount(new Money(100L, "EUR"));
+        change.accept(builder);
+        return builder.build();
     }
 
     private static String cause(Consumer<Transaction.Builder> change) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Answers the events of one entity again in the order in which they arrived, with the labels that were there before
- * each.
+ * Answers the events of one entity again in the order in which they arrived, with the labels, or
+ * outcomes, that were there before each.
  */
 final class ArrivalReplay {
 
@@ -18,8 +18,8 @@ final class ArrivalReplay {
     private final int entity;
     private final long retention;
     private EntityState state;
-    private List<LoggedLabel> labels = List.of();
-    private int nextLabel;
+    private List<? extends LoggedNews> news = List.of();
+    private int next;
 
     ArrivalReplay(Catalogue catalogue, String entity) {
         this.engine = new EntityEngine(catalogue, entity);
@@ -36,18 +36,18 @@ final class ArrivalReplay {
      */
     void replay(
             List<ArrivalOrder.Arrival> order,
-            List<LoggedLabel> entityLabels,
+            List<? extends LoggedNews> entityNews,
             IntFunction<Served> served,
             IntFunction<double[]> vectors) {
-        labels = entityLabels;
-        nextLabel = 0;
+        news = entityNews;
+        next = 0;
         state = engine.newState();
         for (ArrivalOrder.Arrival arrival : order) {
             Served event = served.apply(arrival.served());
             if (arrival.anew()) {
                 begin();
             }
-            takeLabels(event.labels()[entity]);
+            take(event.labels()[entity]);
             double[] vector = vectors.apply(arrival.served());
             engine.answer(state, event.transaction(), vector);
             if (engine.foreign()) {
@@ -56,25 +56,31 @@ final class ArrivalReplay {
         }
     }
 
+    /** Fills the entity's features as they are where nothing has become known. */
+    void untold(Served event, double[] vector) {
+        engine.answer(engine.newState(), event.transaction(), vector);
+    }
+
     /**
-     * The state was forgotten when all of it was older than the engine keeps: labels observed until then went with it.
+     * The state was forgotten when all of it was older than the engine keeps: what became known until then went with
+     * it.
      */
     private void begin() {
         long newest = state.head().newest();
         while (newest != Long.MIN_VALUE
-                && nextLabel < labels.size()
-                && labels.get(nextLabel).label().getObservedAt().toEpochMilli() <= newest + retention) {
-            nextLabel++;
+                && next < news.size()
+                && news.get(next).known().toEpochMilli() <= newest + retention) {
+            next++;
         }
         state = engine.newState();
     }
 
     /**
-     * The engine does not count labels about events that it has dropped, neither here nor when the vector was served.
+     * The engine does not count what is about events that it has dropped, neither here nor when the vector was served.
      */
-    private void takeLabels(long count) {
-        while (state.head().labels() < count && nextLabel < labels.size()) {
-            engine.label(state, labels.get(nextLabel++).label());
+    private void take(long count) {
+        while (state.head().labels() < count && next < news.size()) {
+            news.get(next++).tell(engine, state);
         }
     }
 }

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 /**
  * Replays what was served against the engine.
  *
- * <p>The reference is the engine in ordered mode over all transactions and labels on record. A value that differs from
- * it is explained if the engine, fed per entity in the recorded order of arrival and with as many labels as the vector
- * says that the entity had taken in, gives the served value bit for bit. Which labels these are is not on record: they
+ * <p>The reference is the engine in ordered mode over all transactions, labels and outcomes on record. A value that differs
+ * from it is explained if the engine, fed per entity in the recorded order of arrival and with as many labels, or outcomes, as
+ * the vector says that the entity had taken in, gives the served value bit for bit. Which labels these are is not on record: they
  * are taken to be the entity's first by the time at which the broker appended them. A fraud rate is explained as well
  * if so many others of those appended by then can give its value bit for bit; these are counted apart.
  *
@@ -31,6 +31,7 @@ public final class Audit {
     private final List<Served> served = new ArrayList<>();
     private final Set<LogPosition> origins = new HashSet<>();
     private final List<LoggedLabel> labels = new ArrayList<>();
+    private final List<LoggedOutcome> outcomes = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
 
     public Audit(AuditScope scope) {
@@ -55,28 +56,34 @@ public final class Audit {
         labels.add(label);
     }
 
+    /** Takes in a record of {@code outcomes}. */
+    public void outcome(LoggedOutcome outcome) {
+        outcomes.add(outcome);
+    }
+
     private void skip(String cause) {
         skipped.merge(cause, 1L, Long::sum);
     }
 
     /** Computes all that was served once more. */
     public AuditReport report() {
-        LabelBook book = new LabelBook(scope, labels, served);
+        EntityOrders.Books books =
+                new EntityOrders.Books(new LabelBook(scope, labels, served), new OutcomeBook(scope, outcomes, served));
         boolean ordered = served.stream().allMatch(Served::ordered);
         Map<String, EntityOrders> entities = new LinkedHashMap<>();
         for (String entity : catalogue.entities()) {
-            entities.put(entity, new EntityOrders(catalogue, entity, served, book, ordered));
+            entities.put(entity, new EntityOrders(catalogue, entity, served, books, ordered));
         }
         BitSet inRange = inRange();
         Uncompared uncompared = new Uncompared(catalogue);
         BitSet compared = compared(inRange, incomplete(entities, uncompared));
         Tally tally = new Tally(catalogue.featureNames());
         Differences differences = new Differences(uncompared, tally);
-        differences.find(new FeatureEngine(catalogue), served, book.all(), compared);
+        differences.find(new FeatureEngine(catalogue), served, books, compared);
         Explanation explanation = new Explanation(catalogue, served, differences.features());
         entities.forEach(explanation::replay);
         explanation.count(differences.features(), entities, tally);
-        return report(book, inRange, compared, differences, tally.columns());
+        return report(books.labels(), inRange, compared, differences, tally.columns());
     }
 
     private BitSet inRange() {
@@ -99,7 +106,7 @@ public final class Audit {
                         incomplete.set(arrival.served());
                     }
                     long taken = served.get(arrival.served()).labels()[place];
-                    if (!arrival.whole() || taken > orders.labels(key).size()) {
+                    if (!arrival.whole() || taken > orders.news(key).size()) {
                         uncompared.labelsUnknown(entity, arrival.served());
                     }
                 });

@@ -2,7 +2,6 @@ package io.tidemark.features.audit;
 
 import io.tidemark.features.engine.Event;
 import io.tidemark.features.engine.FeatureEngine;
-import io.tidemark.schemas.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,11 +26,15 @@ final class Differences {
     }
 
     /** @param compared places of the vectors to compare */
-    void find(FeatureEngine engine, List<Served> served, List<Label> labels, BitSet compared) {
+    void find(FeatureEngine engine, List<Served> served, EntityOrders.Books books, BitSet compared) {
         double[] reference = new double[engine.width()];
-        for (Item item : merged(served, labels)) {
+        for (Item item : merged(served, books)) {
             if (item.event().isLabel()) {
                 engine.label(item.event().label());
+                continue;
+            }
+            if (item.event().isOutcome()) {
+                engine.outcome(item.event().outcome());
                 continue;
             }
             if (engine.answer(item.event().transaction(), reference).isPresent()) {
@@ -43,12 +46,13 @@ final class Differences {
         }
     }
 
-    private static List<Item> merged(List<Served> served, List<Label> labels) {
-        List<Item> items = new ArrayList<>(served.size() + labels.size());
+    private static List<Item> merged(List<Served> served, EntityOrders.Books books) {
+        List<Item> items = new ArrayList<>();
         for (int i = 0; i < served.size(); i++) {
             items.add(new Item(Event.of(served.get(i).transaction()), i));
         }
-        labels.forEach(label -> items.add(new Item(Event.of(label), -1)));
+        books.labels().all().forEach(label -> items.add(new Item(Event.of(label), -1)));
+        books.outcomes().all().forEach(outcome -> items.add(new Item(Event.of(outcome), -1)));
         items.sort(Comparator.comparing(Item::event));
         return items;
     }

@@ -1,6 +1,7 @@
 package io.tidemark.features.audit;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.engine.EntityEngine;
 import io.tidemark.features.engine.EntityKeys;
 import java.util.ArrayList;
@@ -8,13 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The orders of arrival and the labels of all entities of one kind. */
+/** The orders of arrival and the labels, or outcomes, of all entities of one kind. */
 final class EntityOrders {
+
+    /** All that is on record beside transactions. */
+    record Books(LabelBook labels, OutcomeBook outcomes) {}
 
     private final Map<String, List<ArrivalOrder.Arrival>> orders = new HashMap<>();
     private final Map<String, List<LoggedLabel>> labels;
+    private final Map<String, List<LoggedOutcome>> outcomes;
 
-    EntityOrders(Catalogue catalogue, String entity, List<Served> served, LabelBook book, boolean ordered) {
+    EntityOrders(Catalogue catalogue, String entity, List<Served> served, Books books, boolean ordered) {
         int place = catalogue.entities().indexOf(entity);
         EntityKeys keys = new EntityKeys(entity);
         Map<String, List<ArrivalOrder.Numbered>> numbered = new HashMap<>();
@@ -31,7 +36,10 @@ final class EntityOrders {
         long reach = new EntityEngine(catalogue, entity).retention().toMillis();
         numbered.forEach((key, events) -> orders.put(key, ArrivalOrder.of(events, reach)));
         labels = catalogue.labelledEntities().contains(entity)
-                ? book.of(entity, ordered ? LoggedLabel.AS_OBSERVED : LoggedLabel.AS_APPENDED)
+                ? books.labels().of(entity, ordered ? LoggedLabel.AS_OBSERVED : LoggedLabel.AS_APPENDED)
+                : Map.of();
+        outcomes = Entities.ofOutcomes(entity)
+                ? books.outcomes().of(entity, ordered ? LoggedOutcome.AS_KNOWN : LoggedOutcome.AS_APPENDED)
                 : Map.of();
     }
 
@@ -52,6 +60,11 @@ final class EntityOrders {
             before.add(arrival.served());
         }
         return before;
+    }
+
+    /** What became known of its transactions, in order. */
+    List<? extends LoggedNews> news(String key) {
+        return outcomes.isEmpty() ? labels(key) : outcomes.getOrDefault(key, List.of());
     }
 
     List<LoggedLabel> labels(String key) {

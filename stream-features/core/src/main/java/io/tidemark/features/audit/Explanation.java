@@ -1,6 +1,7 @@
 package io.tidemark.features.audit;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.features.engine.EntityKeys;
 import io.tidemark.features.engine.EventFeatures;
@@ -42,11 +43,26 @@ final class Explanation {
     /** Replays the entities of one kind that have a vector which differs. */
     void replay(String entity, EntityOrders entities) {
         ArrivalReplay replay = new ArrivalReplay(catalogue, entity);
+        if (Entities.ofOutcomes(entity)) {
+            replayUntold(entity, replay);
+        }
         entities.orders().forEach((key, order) -> {
             List<ArrivalOrder.Arrival> asFarAsNeeded = asFarAsNeeded(order);
             if (!asFarAsNeeded.isEmpty()) {
                 replay.replay(
-                        asFarAsNeeded, entities.labels(key), served::get, place -> again.getOrDefault(place, unwanted));
+                        asFarAsNeeded, entities.news(key), served::get, place -> again.getOrDefault(place, unwanted));
+            }
+        });
+    }
+
+    /** An entity to which nothing has happened has no state, and its events no number there. */
+    private void replayUntold(String entity, ArrivalReplay replay) {
+        int place = catalogue.entities().indexOf(entity);
+        EntityKeys keys = new EntityKeys(entity);
+        again.forEach((at, vector) -> {
+            Served event = served.get(at);
+            if (event.arrivals()[place] == 0 && keys.of(event.transaction()).isPresent()) {
+                replay.untold(event, vector);
             }
         });
     }

@@ -1,5 +1,7 @@
 package io.tidemark.features.audit;
 
+import io.tidemark.features.engine.EntityEngine;
+import io.tidemark.features.engine.EntityState;
 import io.tidemark.features.engine.EventOrder;
 import io.tidemark.schemas.Label;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import java.util.Comparator;
  *
  * @param loggedAt when the broker appended it
  */
-public record LoggedLabel(Label label, Instant loggedAt, int partition, long offset) {
+public record LoggedLabel(Label label, Instant loggedAt, int partition, long offset) implements LoggedNews {
 
     /** The order in which labels were appended; several partitions are merged by the broker's clock. */
     static final Comparator<LoggedLabel> AS_APPENDED = Comparator.comparing(LoggedLabel::loggedAt)
@@ -19,6 +21,16 @@ public record LoggedLabel(Label label, Instant loggedAt, int partition, long off
 
     /** The order in which ordered mode takes them in. */
     static final Comparator<LoggedLabel> AS_OBSERVED = Comparator.comparing(LoggedLabel::label, EventOrder.OF_LABELS);
+
+    @Override
+    public Instant known() {
+        return label.getObservedAt();
+    }
+
+    @Override
+    public void tell(EntityEngine engine, EntityState state) {
+        engine.label(state, label);
+    }
 
     LoggedLabel with(Label resolved, Instant known) {
         return new LoggedLabel(resolved, known, partition, offset);

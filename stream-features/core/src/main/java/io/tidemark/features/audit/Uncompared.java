@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The features of a vector that cannot be compared: those that said that they had less history than they ask for, those
- * over labels where it is not on record which ones were there, and those made of such.
+ * over labels or outcomes where it is not on record which ones were there, and those made of such.
  */
 final class Uncompared {
 
@@ -35,7 +35,7 @@ final class Uncompared {
         unknownLabels.forEach((entity, places) -> {
             if (places.get(place)) {
                 catalogue.windows(entity).stream()
-                        .filter(window -> window.aggregate().needsLabels())
+                        .filter(window -> window.aggregate().needsLabels() || window.ofOutcomes())
                         .map(WindowFeature::name)
                         .forEach(names::add);
             }

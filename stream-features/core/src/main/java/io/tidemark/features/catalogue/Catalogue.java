@@ -115,6 +115,16 @@ public record Catalogue(
                 .toList();
     }
 
+    /** The entities whose history is made of outcomes. */
+    public List<String> outcomeEntities() {
+        return entities().stream().filter(Entities::ofOutcomes).toList();
+    }
+
+    /** Whether any feature looks at outcomes. */
+    public boolean needsOutcomes() {
+        return !outcomeEntities().isEmpty();
+    }
+
     /** What transactions have to say. */
     public Requirements requirements() {
         return Requirements.of(this);

@@ -92,7 +92,7 @@ final class CatalogueCheck {
 
     private void checkFilters(String entity) {
         List<WindowFeature> filtered = catalogue.windows(entity).stream()
-                .filter(window -> !window.where().isAll() || window.of().isNumber())
+                .filter(window -> !window.where().isAll() || window.of().isNumber() || window.ofOutcomes())
                 .toList();
         if (WindowFeature.filters(filtered).size() > MOST_FILTERS) {
             problems.add(

@@ -5,12 +5,16 @@ import java.util.List;
 
 /**
  * Whose history a feature can look at: whoever one or more texts of a transaction name together. An entity is written
- * as its fields, joined by {@link #JOINT}: {@code customer}, {@code device}, {@code customer x terminal}.
+ * as its fields, joined by {@link #JOINT}: {@code customer}, {@code device}, {@code customer x terminal}. The history of
+ * outcomes is one of its own: {@code outcomes of customer}.
  */
 public final class Entities {
 
     public static final String CUSTOMER = "customer";
     public static final String TERMINAL = "terminal";
+
+    /** Stands before an entity whose history is that of its transactions' outcomes, and not the transactions. */
+    private static final String OUTCOMES = "outcomes of ";
 
     /** Between the fields of an entity of several. */
     public static final String JOINT = " x ";
@@ -22,8 +26,19 @@ public final class Entities {
         return String.join(JOINT, fields.stream().map(Field::name).toList());
     }
 
-    /** The fields of an entity. */
+    /** The entity that has the outcomes of another's transactions as its history. */
+    public static String outcomesOf(String entity) {
+        return OUTCOMES + entity;
+    }
+
+    /** Whether the history is made of outcomes. */
+    public static boolean ofOutcomes(String entity) {
+        return entity.startsWith(OUTCOMES);
+    }
+
+    /** The fields of an entity, which are the same whatever its history is made of. */
     public static List<Field> fields(String entity) {
-        return List.of(entity.split(JOINT)).stream().map(Field::new).toList();
+        String named = ofOutcomes(entity) ? entity.substring(OUTCOMES.length()) : entity;
+        return List.of(named.split(JOINT)).stream().map(Field::new).toList();
     }
 }

@@ -30,8 +30,12 @@ public record Requirements(boolean amount, boolean terminal) {
                             : event.of().name());
         }
         if (feature instanceof WindowFeature window) {
+            Stream<Field> entity = Entities.fields(window.entity()).stream();
+            if (window.ofOutcomes()) {
+                return entity.map(Field::name);
+            }
             return Stream.of(
-                            Entities.fields(window.entity()).stream(),
+                            entity,
                             Stream.of(window.of()),
                             window.where().conditions().stream().map(Condition::field))
                     .flatMap(fields -> fields)

@@ -37,6 +37,9 @@ public record WindowFeature(
     /** The usual {@link #exactUpTo} of {@code distinct}. */
     public static final int EXACT_UP_TO = 256;
 
+    /** Holds for an outcome that has not been taken back. */
+    public static final Filter IN_FORCE = Filter.of(Condition.text(Field.KIND, Condition.Operator.PRESENT));
+
     /** Without field, filter or meaning. */
     public WindowFeature(
             String name, String entity, Aggregate aggregate, Duration window, Duration delay, boolean includesItself) {
@@ -53,6 +56,11 @@ public record WindowFeature(
                 "");
     }
 
+    /** Whether it looks at outcomes and not at transactions. */
+    public boolean ofOutcomes() {
+        return Entities.ofOutcomes(entity);
+    }
+
     @Override
     public String unit() {
         return of.isNumber() ? of.number().unit() : aggregate.unit();
@@ -63,7 +71,8 @@ public record WindowFeature(
         if (!meaning.isEmpty()) {
             return meaning;
         }
-        return of.isNumber() ? aggregate.word().replace('_', ' ') + " of " + of.name() : aggregate.meaning();
+        String usual = of.isNumber() ? aggregate.word().replace('_', ' ') + " of " + of.name() : aggregate.meaning();
+        return ofOutcomes() ? usual + ", over outcomes" : usual;
     }
 
     @Override
@@ -81,12 +90,15 @@ public record WindowFeature(
         return Filter.of(Condition.number(of, Condition.Operator.SAID, 0));
     }
 
-    /** The different filters of features, in their order: those on events that have a number among them. */
+    /**
+     * The different filters of features, in their order: those on events that have a number among them, and on outcomes
+     * that have not been taken back.
+     */
     public static List<Filter> filters(List<WindowFeature> features) {
         return features.stream()
                 .flatMap(feature -> feature.of().isNumber()
                         ? Stream.of(feature.where(), feature.withNumber())
-                        : Stream.of(feature.where()))
+                        : feature.ofOutcomes() ? Stream.of(feature.where(), IN_FORCE) : Stream.of(feature.where()))
                 .filter(where -> !where.isAll())
                 .distinct()
                 .toList();

@@ -21,6 +21,9 @@ final class WindowFeatureReader {
     /** As long as scores are kept: nothing older can be audited or trained on. */
     private static final Duration LONGEST_REACH = Duration.ofDays(400);
 
+    private static final String OUTCOMES = "outcomes";
+    private static final List<String> OVER = List.of("transactions", OUTCOMES);
+
     private static final int FEWEST_EXACT = 16;
     private static final int MOST_EXACT = 10_000;
 
@@ -46,24 +49,26 @@ final class WindowFeatureReader {
                         "entity",
                         "aggregate",
                         "of",
+                        "over",
                         "where",
                         "window",
                         "delay",
                         "itself",
                         "exact_up_to",
                         "meaning");
-        Optional<String> entity = entity(entry);
+        boolean ofOutcomes = entry.word("over", OVER).filter(OUTCOMES::equals).isPresent();
+        Optional<String> entity = entity(entry).map(named -> ofOutcomes ? Entities.outcomesOf(named) : named);
         Optional<Aggregate> aggregate =
                 entry.word("aggregate", Aggregates.words()).flatMap(Aggregates::of);
-        Optional<Filter> where = where(entry);
+        Optional<Filter> where = where(entry, ofOutcomes);
         Optional<Duration> window = entry.requiredSpan("window");
         Duration delay = entry.span("delay").orElse(Duration.ZERO);
         checkReach(entry, window.orElse(Duration.ofDays(1)), delay);
         if (aggregate.isEmpty()) {
             return Optional.empty();
         }
-        boolean includesItself = includesItself(entry, aggregate.get(), delay);
-        Optional<Field> of = of(entry, aggregate.get());
+        boolean includesItself = includesItself(entry, aggregate.get(), delay, ofOutcomes);
+        Optional<Field> of = ofOutcomes ? OfOutcomes.field(entry, aggregate.get()) : of(entry, aggregate.get());
         int exactUpTo = exactUpTo(entry, aggregate.get());
         if (entity.isEmpty() || where.isEmpty() || window.isEmpty() || of.isEmpty()) {
             return Optional.empty();
@@ -100,7 +105,7 @@ final class WindowFeatureReader {
                 : Optional.of(Entities.of(fields.stream().distinct().toList()));
     }
 
-    private Optional<Filter> where(EntryProblems entry) {
+    private Optional<Filter> where(EntryProblems entry, boolean ofOutcomes) {
         if (!entry.entry().has("where")) {
             return Optional.of(Filter.ALL);
         }
@@ -109,7 +114,8 @@ final class WindowFeatureReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(FilterParser.parse(text.get(), numbers));
+            return Optional.of(
+                    ofOutcomes ? FilterParser.ofOutcomes(text.get()) : FilterParser.parse(text.get(), numbers));
         } catch (FilterSyntaxException e) {
             entry.add("where", e.getMessage(), e.suggestion());
             return Optional.empty();
@@ -129,8 +135,12 @@ final class WindowFeatureReader {
         }
     }
 
-    private static boolean includesItself(EntryProblems entry, Aggregate aggregate, Duration delay) {
+    private static boolean includesItself(
+            EntryProblems entry, Aggregate aggregate, Duration delay, boolean ofOutcomes) {
         Optional<String> word = entry.word("itself", List.of("included", "excluded"));
+        if (ofOutcomes && word.isPresent()) {
+            entry.add("itself", "a window of outcomes never holds the transaction itself", "remove 'itself'");
+        }
         if (aggregate.ofThePast()) {
             if (word.equals(Optional.of("included")) || !delay.isZero()) {
                 entry.add(
@@ -143,7 +153,7 @@ final class WindowFeatureReader {
         if (word.isPresent() && !delay.isZero()) {
             entry.add("itself", "a delayed window never holds the transaction itself", "remove 'itself'");
         }
-        return delay.isZero() && !word.equals(Optional.of("excluded"));
+        return !ofOutcomes && delay.isZero() && !word.equals(Optional.of("excluded"));
     }
 
     private Optional<Field> of(EntryProblems entry, Aggregate aggregate) {

@@ -125,6 +125,18 @@ final class Chunk implements Block {
         }
     }
 
+    /** Lets a row say something else; its time and id stay. */
+    void rewrite(int place, Row row, long label) {
+        if (amounts != null) {
+            amounts[place] = row.amount;
+        }
+        filters[place] = row.filters & ~Row.WITH_AMOUNT;
+        labels[place] = label;
+        for (int text = 0; text < texts.length; text++) {
+            texts[text][place] = row.texts[text];
+        }
+    }
+
     /** Forgets the first rows. */
     void dropFirst(int rows) {
         move(rows, 0, size - rows);

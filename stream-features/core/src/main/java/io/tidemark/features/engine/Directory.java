@@ -115,14 +115,9 @@ final class Directory {
      * @param firstTime of the chunk
      */
     void addTo(int chunk, long firstTime, long[] sums, EventLog log, Blocks blocks) {
-        int place = placeOfPage(firstTime);
+        int place = placeOfPage(chunk, firstTime, log, blocks);
         Page page = page(place, log, blocks);
         int at = page.placeOf(chunk);
-        while (at < 0) {
-            // Chunks of one time may be on several pages.
-            page = page(--place, log, blocks);
-            at = page.placeOf(chunk);
-        }
         if (page.digested(at)) {
             log.digests.add(sums, page, at);
             blocks.put(root.chunks[place], page);
@@ -130,6 +125,30 @@ final class Directory {
             log.digests.add(sums, totals, place);
             blocks.put(totalsId, totals);
         }
+    }
+
+    /**
+     * Writes down the digests of a chunk anew.
+     *
+     * @param firstTime of the chunk
+     */
+    void digest(int chunk, long firstTime, long[] sums, EventLog log, Blocks blocks) {
+        int place = placeOfPage(chunk, firstTime, log, blocks);
+        Page page = page(place, log, blocks);
+        page.digest(page.placeOf(chunk), sums);
+        blocks.put(root.chunks[place], page);
+        Page totals = totals(log, blocks);
+        totals.digest(place, log.digests.of(page, 0, page.size));
+        blocks.put(totalsId, totals);
+    }
+
+    private int placeOfPage(int chunk, long firstTime, EventLog log, Blocks blocks) {
+        int place = placeOfPage(firstTime);
+        while (page(place, log, blocks).placeOf(chunk) < 0) {
+            // Chunks of one time may be on several pages.
+            place--;
+        }
+        return place;
     }
 
     void removeFirst(EventLog log, Blocks blocks) {

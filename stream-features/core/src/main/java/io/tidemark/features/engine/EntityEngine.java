@@ -1,13 +1,12 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.algebra.Accumulator;
-import io.tidemark.features.algebra.Measured;
 import io.tidemark.features.algebra.Row;
 import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
-import io.tidemark.schemas.door.Currencies;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -34,14 +33,17 @@ public final class EntityEngine {
 
     private final String entity;
     private final WindowPlan plan;
-    private final VectorFlags flags;
     private final long retention;
     private final RowReader rows;
     private final RunningWindows running;
     private final Hindsight hindsight;
     private final Row event;
+    private final AmountScale amounts;
+    private final RowIntake intake;
+    private final WindowValues values;
     private final LabelEntry labels;
-    private boolean foreign;
+    /** Of an entity whose rows are outcomes. */
+    private final OutcomeHistory outcomes;
 
     public EntityEngine(Catalogue catalogue, String entity) {
         this(catalogue, entity, LATENESS);
@@ -56,13 +58,16 @@ public final class EntityEngine {
     EntityEngine(Catalogue catalogue, String entity, Duration lateness, int mostRows) {
         this.entity = entity;
         this.plan = new WindowPlan(catalogue, entity);
-        this.flags = new VectorFlags(catalogue);
         this.retention = Math.addExact(plan.reach, lateness.toMillis());
         this.rows = new RowReader(plan);
         this.running = new RunningWindows(plan);
         this.hindsight = new Hindsight(plan, mostRows);
         this.event = plan.newRow();
+        this.amounts = new AmountScale(plan, new VectorFlags(catalogue));
+        this.intake = new RowIntake(plan, running);
+        this.values = new WindowValues(plan, event);
         this.labels = new LabelEntry(plan, running);
+        this.outcomes = new OutcomeHistory(plan, retention, amounts, rows, intake, hindsight, event);
     }
 
     public String entity() {
@@ -95,8 +100,11 @@ public final class EntityEngine {
         EntityHead head = fitted(state);
         head.lookedAtAfter = null;
         long time = transaction.getEventTime().toEpochMilli();
+        if (plan.ofOutcomes) {
+            return outcomes.ask(state, time, vector);
+        }
         long horizon = Math.max(time, head.newest) - retention;
-        int scale = scale(head, transaction, horizon);
+        int scale = amounts.of(head, transaction, horizon);
         rows.read(transaction, scale > 0, event);
         long id = plan.columns.labelled() ? TextHash.of(transaction.getTransactionId()) : 0;
         long label = head.takePending(id);
@@ -110,74 +118,40 @@ public final class EntityEngine {
         return time - plan.reach < horizon ? Answer.BEYOND_REACH : Answer.LATE;
     }
 
-    /** Takes note of the amount's currency. Minor units of its major unit; 0 if the amount cannot be used. */
-    private int scale(EntityHead head, Transaction transaction, long horizon) {
-        foreign = false;
-        if (!plan.columns.money()) {
-            head.currency = null;
-        }
-        if (!flags.amountUsable(transaction)) {
-            return 0;
-        }
-        String currency = Currencies.shared(transaction.getAmount().getCurrency());
-        if (plan.columns.money()) {
-            boolean mixes = head.mixes(currency, horizon);
-            foreign = mixes && plan.singleCurrency;
-            if (foreign) {
-                return 0;
-            }
-            head.takeAmount(
-                    mixes ? EntityHead.SEVERAL : currency,
-                    transaction.getEventTime().toEpochMilli());
-        }
-        return Currencies.scale(currency);
-    }
-
     /**
      * Whether the amount of the transaction that was answered last could not be used because the entity has others in
      * another currency, while a feature adds them up whatever their currency. An entity's currency is that of the
      * amounts it holds: whoever comes in another while it holds one is foreign.
      */
     public boolean foreign() {
-        return foreign;
+        return amounts.foreign();
     }
 
     private void answerInOrder(EntityState state, long id, long label, int scale, double[] vector) {
         EntityHead head = state.head();
-        head.newest = event.time;
-        running.advance(state, event.time);
-        fill(head.accumulators, true, scale, vector);
-        running.enter(state, event);
-        head.log.append(event, id, label, state.blocks());
-        running.settle(state, event.time);
-        fill(head.accumulators, false, scale, vector);
+        intake.advance(state, event.time);
+        values.fill(head.accumulators, true, scale, vector);
+        intake.append(state, event, id, label);
+        values.fill(head.accumulators, false, scale, vector);
         head.dropUpTo(event.time - retention, state.blocks());
     }
 
     private void answerLate(EntityState state, long id, long label, int scale, double[] vector) {
-        EntityHead head = state.head();
         Accumulator[] then = hindsight.at(state, event.time);
-        fill(then, true, scale, vector);
+        values.fill(then, true, scale, vector);
         hindsight.enter(then, event);
-        if (event.time > head.log.droppedUpTo) {
-            running.insert(state, event);
-            head.log.insert(event, id, label, head.newest, plan.edges, state.blocks());
-            running.settle(state, head.newest);
-        }
-        fill(then, false, scale, vector);
+        intake.insert(state, event, id, label);
+        values.fill(then, false, scale, vector);
     }
 
-    private void fill(Accumulator[] accumulators, boolean withoutItself, int scale, double[] vector) {
-        for (WindowPlan.Slot slot : plan.slots) {
-            if (slot.withoutItself() == withoutItself) {
-                long units = slot.scale() > 0 ? slot.scale() : scale;
-                vector[slot.index()] = slot.money() && scale == 0
-                        ? Double.NaN
-                        : slot.aggregate()
-                                .result(new Measured(
-                                        accumulators, slot.gauges(), event, units, slot.dictionary(), slot.number()));
-            }
-        }
+    /**
+     * Takes in what happened to one of the entity's transactions: from now on, windows that cover its time count it.
+     * The same of the same transaction at the same time revises what was said before, unless that became known later.
+     * Only of an entity whose history is made of outcomes.
+     */
+    public void outcome(EntityState state, Outcome outcome) {
+        fitted(state);
+        outcomes.take(state, outcome);
     }
 
     /**

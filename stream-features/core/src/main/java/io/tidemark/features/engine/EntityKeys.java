@@ -3,6 +3,7 @@ package io.tidemark.features.engine;
 import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Ids;
 import java.util.List;
@@ -26,9 +27,18 @@ public final class EntityKeys {
 
     /** Empty if the label does not say all that the entity is made of: it can name a customer and a terminal only. */
     public Optional<String> of(Label label) {
+        return named(label.getCustomerId(), label.getTerminalId());
+    }
+
+    /** Empty if the outcome does not say all that the entity is made of: it can name the same as a label. */
+    public Optional<String> of(Outcome outcome) {
+        return named(outcome.getCustomerId(), outcome.getTerminalId());
+    }
+
+    private Optional<String> named(String customer, String terminal) {
         return key(field -> switch (field.name()) {
-            case Entities.CUSTOMER -> usable(label.getCustomerId());
-            case Entities.TERMINAL -> usable(label.getTerminalId());
+            case Entities.CUSTOMER -> usable(customer);
+            case Entities.TERMINAL -> usable(terminal);
             default -> null;
         });
     }

@@ -125,6 +125,14 @@ final class EventLog {
         addToDigests(id, chunk, digests.relabelled(chunk, offset, fraud), blocks);
     }
 
+    /** A row of a chunk says something else now. */
+    void rewritten(int id, Chunk chunk, Blocks blocks) {
+        put(id, chunk, blocks);
+        if (id != tailId) {
+            directory.digest(id, chunk.firstTime(), digests.of(chunk, 0, chunk.size), this, blocks);
+        }
+    }
+
     private void addToDigests(int id, Chunk chunk, long[] sums, Blocks blocks) {
         if (id != tailId) {
             directory.addTo(id, chunk.firstTime(), sums, this, blocks);

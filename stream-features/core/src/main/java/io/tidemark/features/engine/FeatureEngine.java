@@ -2,7 +2,9 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Rejection;
 import java.util.ArrayList;
@@ -21,7 +23,12 @@ import java.util.function.Function;
  */
 public final class FeatureEngine {
 
-    private record Stage(EntityEngine engine, EntityKeys keys, boolean labelled, Map<String, EntityState> states) {
+    private record Stage(
+            EntityEngine engine,
+            EntityKeys keys,
+            boolean labelled,
+            boolean ofOutcomes,
+            Map<String, EntityState> states) {
 
         EntityState state(String key) {
             return states.computeIfAbsent(key, unused -> engine.newState());
@@ -33,11 +40,14 @@ public final class FeatureEngine {
     private final EventFeatures eventFeatures;
     private final RatioFeatures ratios;
     private final List<Stage> stages = new ArrayList<>();
-    /** By id, if labels change anything. */
-    private final Map<String, Transaction> labelTargets = new HashMap<>();
+    /** By id, if labels or outcomes change anything. */
+    private final Map<String, Transaction> targets = new HashMap<>();
 
-    private final Map<String, List<Label>> earlyLabels = new HashMap<>();
+    /** Labels and outcomes that wait for their transactions. */
+    private final Map<String, List<Event>> early = new HashMap<>();
+
     private final boolean labelled;
+    private final boolean ofOutcomes;
     /** Content of every transaction by its id, both as hashes. */
     private final Map<Long, Long> contents = new HashMap<>();
 
@@ -48,12 +58,18 @@ public final class FeatureEngine {
         this.ratios = new RatioFeatures(catalogue);
         catalogue.stages().forEach(entity -> stages.add(stage(catalogue, entity)));
         this.labelled = stages.stream().anyMatch(Stage::labelled);
+        this.ofOutcomes = stages.stream().anyMatch(Stage::ofOutcomes);
     }
 
     private static Stage stage(Catalogue catalogue, String entity) {
         boolean labelled = catalogue.windows(entity).stream()
                 .anyMatch(window -> window.aggregate().needsLabels());
-        return new Stage(new EntityEngine(catalogue, entity), new EntityKeys(entity), labelled, new HashMap<>());
+        return new Stage(
+                new EntityEngine(catalogue, entity),
+                new EntityKeys(entity),
+                labelled,
+                Entities.ofOutcomes(entity),
+                new HashMap<>());
     }
 
     /** Number of values of a vector. */
@@ -81,11 +97,12 @@ public final class FeatureEngine {
         if (refused.isPresent()) {
             return refused;
         }
-        if (labelled) {
-            labelTargets.put(transaction.getTransactionId(), transaction);
-            List<Label> early = earlyLabels.remove(transaction.getTransactionId());
-            if (early != null) {
-                early.forEach(this::label);
+        if (labelled || ofOutcomes) {
+            targets.put(transaction.getTransactionId(), transaction);
+            List<Event> waiting = early.remove(transaction.getTransactionId());
+            if (waiting != null) {
+                waiting.stream().filter(Event::isLabel).map(Event::label).forEach(this::label);
+                waiting.stream().filter(Event::isOutcome).map(Event::outcome).forEach(this::outcome);
             }
         }
         Arrays.fill(vector, Double.NaN);
@@ -124,7 +141,7 @@ public final class FeatureEngine {
      * and does not name its entities and event time itself waits for it.
      */
     public void label(Label label) {
-        Transaction target = labelTargets.get(label.getTransactionId());
+        Transaction target = targets.get(label.getTransactionId());
         if (target != null) {
             Label timed = label.getEventTime() != null && label.getEventTime().equals(target.getEventTime())
                     ? label
@@ -135,10 +152,38 @@ public final class FeatureEngine {
         } else if (namesItsEntities(label)) {
             send(label, stage -> stage.keys().of(label));
         } else if (labelled) {
-            earlyLabels
-                    .computeIfAbsent(label.getTransactionId(), unused -> new ArrayList<>())
-                    .add(label);
+            await(label.getTransactionId(), Event.of(label));
         }
+    }
+
+    /**
+     * Takes in a checked outcome. Where it belongs is what its transaction says; one that comes before its transaction
+     * and does not name its entities itself waits for it.
+     */
+    public void outcome(Outcome outcome) {
+        Transaction target = targets.get(outcome.getTransactionId());
+        List<Stage> over = stages.stream().filter(Stage::ofOutcomes).toList();
+        if (target != null
+                && over.stream().anyMatch(stage -> stage.keys().of(target).isPresent())) {
+            take(outcome, stage -> stage.keys().of(target));
+        } else if (target != null
+                || over.stream().allMatch(stage -> stage.keys().of(outcome).isPresent())) {
+            take(outcome, stage -> stage.keys().of(outcome));
+        } else {
+            await(outcome.getTransactionId(), Event.of(outcome));
+        }
+    }
+
+    private void take(Outcome outcome, Function<Stage, Optional<String>> keys) {
+        for (Stage stage : stages) {
+            if (stage.ofOutcomes()) {
+                keys.apply(stage).ifPresent(key -> stage.engine().outcome(stage.state(key), outcome));
+            }
+        }
+    }
+
+    private void await(String transaction, Event event) {
+        early.computeIfAbsent(transaction, unused -> new ArrayList<>()).add(event);
     }
 
     private boolean namesItsEntities(Label label) {

@@ -27,15 +27,12 @@ final class LabelEntry {
         head.labels++;
         long id = TextHash.of(label.getTransactionId());
         long coming = Verdicts.of(label.getObservedAt().toEpochMilli(), label.getVerdict() == Verdict.FRAUD);
-        Walk walk = head.log.after(time - 1, state.blocks());
-        while (walk.atRow() && walk.time() == time) {
-            if (walk.chunk().ids[walk.offset()] == id) {
-                relabel(state, walk, coming);
-                return;
-            }
-            walk.forward();
+        Walk walk = RowIntake.find(head.log, state.blocks(), time, id);
+        if (walk == null) {
+            head.keepPending(id, time, coming);
+        } else {
+            relabel(state, walk, coming);
         }
-        head.keepPending(id, time, coming);
     }
 
     private void relabel(EntityState state, Walk walk, long coming) {

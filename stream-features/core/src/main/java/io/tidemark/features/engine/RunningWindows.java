@@ -81,6 +81,39 @@ final class RunningWindows {
         }
     }
 
+    /** A row of the past says something else now; the log has it already. */
+    void rewrite(EntityState state, Row before, Row now) {
+        EntityHead head = state.head();
+        for (int i = 0; i < plan.gauges.length; i++) {
+            WindowPlan.Gauge gauge = plan.gauges[i];
+            boolean held = holds(gauge, head.newest, before);
+            boolean holds = holds(gauge, head.newest, now);
+            if (!gauge.measure().isAdditive()) {
+                if (held || holds) {
+                    head.accumulators[i] = fresh(state, i);
+                }
+                continue;
+            }
+            if (held) {
+                head.accumulators[i].remove(before);
+            }
+            if (holds) {
+                head.accumulators[i].add(now);
+            }
+        }
+        settle(state, head.newest);
+    }
+
+    /** Made from the rows of its window alone. */
+    private Accumulator fresh(EntityState state, int place) {
+        Accumulator accumulator = plan.gauges[place].accumulator();
+        rows(state, place, state.head().newest).forward(Long.MAX_VALUE, row -> {
+            accumulator.add(row);
+            return true;
+        });
+        return accumulator;
+    }
+
     private boolean holds(WindowPlan.Gauge gauge, long now, Row row) {
         return row.time > now - plan.distance(gauge.oldEdge())
                 && row.time <= now - plan.distance(gauge.newEdge())
@@ -122,12 +155,7 @@ final class RunningWindows {
             cursor.nextTime = atRow ? walk.time() : Cursor.END;
         }
         for (int i = 0; i < plan.gauges.length; i++) {
-            Accumulator accumulator = plan.gauges[i].accumulator();
-            head.accumulators[i] = accumulator;
-            rows(state, i, head.newest).forward(Long.MAX_VALUE, row -> {
-                accumulator.add(row);
-                return true;
-            });
+            head.accumulators[i] = fresh(state, i);
         }
         settle(state, head.newest);
     }

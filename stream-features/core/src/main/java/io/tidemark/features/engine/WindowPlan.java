@@ -7,6 +7,7 @@ import io.tidemark.features.algebra.Measure;
 import io.tidemark.features.algebra.Row;
 import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.catalogue.field.Filter;
@@ -84,6 +85,8 @@ final class WindowPlan {
     final Since ever;
     /** The gauges that may have to look at their rows again. */
     final int[] settling;
+    /** Whether the rows are outcomes: transactions ask and are no rows. */
+    final boolean ofOutcomes;
     /** Whether amounts of several events meet without saying in which currency. */
     final boolean singleCurrency;
     /** Currency that all amounts have to be in where they meet like that; null if any will do. */
@@ -101,6 +104,7 @@ final class WindowPlan {
 
     WindowPlan(Catalogue catalogue, String entity) {
         List<WindowFeature> windows = catalogue.windows(entity);
+        ofOutcomes = Entities.ofOutcomes(entity);
         edges = windows.stream()
                 .flatMap(window ->
                         List.of(window.reach().toMillis(), window.delay().toMillis()).stream())
@@ -146,7 +150,7 @@ final class WindowPlan {
         columns = Columns.of(
                 windows.stream().anyMatch(window -> window.of().isMoney()),
                 found.stream().anyMatch(gauge -> gauge.measure().ofLocation()),
-                found.stream().anyMatch(gauge -> gauge.measure() == Measure.FRAUDS),
+                ofOutcomes || found.stream().anyMatch(gauge -> gauge.measure() == Measure.FRAUDS),
                 texts,
                 filters);
         fingerprint = TextHash.of(Arrays.toString(edges) + found + columns.hashCode() + singleCurrency + namedCurrency);
@@ -198,7 +202,8 @@ final class WindowPlan {
         if (window.of().isNumber()) {
             return 1L << filters.indexOf(window.withNumber());
         }
-        return window.of().isMoney() ? Row.WITH_AMOUNT : 0;
+        long inForce = ofOutcomes ? 1L << filters.indexOf(WindowFeature.IN_FORCE) : 0;
+        return window.of().isMoney() ? Row.WITH_AMOUNT | inForce : inForce;
     }
 
     private static int scale(Catalogue catalogue, Filter where) {

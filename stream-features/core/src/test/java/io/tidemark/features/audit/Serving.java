@@ -10,6 +10,7 @@ import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.TimeMode;
 import io.tidemark.schemas.Transaction;
@@ -27,6 +28,7 @@ final class Serving {
 
     final List<Score> scores = new ArrayList<>();
     final List<LoggedLabel> labels = new ArrayList<>();
+    final List<LoggedOutcome> outcomes = new ArrayList<>();
 
     private final Catalogue catalogue;
     private final TimeMode mode;
@@ -34,6 +36,7 @@ final class Serving {
     private final Map<String, Map<String, EntityState>> states = new HashMap<>();
     private final Map<String, Transaction> known = new HashMap<>();
     private final Map<String, List<Label>> waiting = new HashMap<>();
+    private final Map<String, List<Outcome>> waitingOutcomes = new HashMap<>();
     private long offset;
 
     Serving(Catalogue catalogue, TimeMode mode) {
@@ -66,11 +69,37 @@ final class Serving {
         }
     }
 
+    void outcome(Outcome outcome) {
+        outcomes.add(new LoggedOutcome(outcome, now(), 0, offset++));
+        take(outcome);
+    }
+
+    private void take(Outcome outcome) {
+        Transaction about = known.get(outcome.getTransactionId());
+        boolean named = catalogue.outcomeEntities().stream()
+                .allMatch(entity -> new EntityKeys(entity).of(outcome).isPresent());
+        if (about == null && !named) {
+            waitingOutcomes
+                    .computeIfAbsent(outcome.getTransactionId(), unused -> new ArrayList<>())
+                    .add(outcome);
+            return;
+        }
+        for (String entity : catalogue.outcomeEntities()) {
+            EntityKeys keys = new EntityKeys(entity);
+            (about == null ? keys.of(outcome) : keys.of(about))
+                    .ifPresent(key -> engines.get(entity).outcome(state(entity, key), outcome));
+        }
+    }
+
     void transaction(Transaction transaction) {
         known.put(transaction.getTransactionId(), transaction);
         List<Label> early = waiting.remove(transaction.getTransactionId());
         if (early != null) {
             early.forEach(label -> take(label, transaction));
+        }
+        List<Outcome> earlyOutcomes = waitingOutcomes.remove(transaction.getTransactionId());
+        if (earlyOutcomes != null) {
+            earlyOutcomes.forEach(this::take);
         }
         double[] vector = new double[catalogue.features().size()];
         Arrays.fill(vector, Double.NaN);

@@ -41,8 +41,10 @@ public final class OtherTopics {
         buried(all, Topics.ALERTS_DRIFT, kit -> alarm(kit).build());
         passedOver(all, Topics.DEPLOYMENTS, OtherTopics::deployment);
         passedOver(all, Topics.ACKNOWLEDGEMENTS, OtherTopics::acknowledgement);
-        // Of those that nobody but people and the command line read, garbage and nothing will do.
+        // Of those that nobody but people and the command line read, garbage and nothing will do; outcomes are read
+        // under a catalogue that looks at them, which the shipped ones do not.
         for (Topic<?> topic : List.of(
+                Topics.OUTCOMES,
                 Topics.ALERTS_FRAUD,
                 Topics.SUPERSEDED,
                 Topics.DEAD_LETTERS,

@@ -23,6 +23,15 @@ public record Field(String name, DeclaredNumber number) implements Serializable 
     public static final List<String> NAMES =
             List.of("amount", "customer", "terminal", "channel", "country", "category", "device", "currency");
 
+    /** What happened, of an outcome. */
+    public static final Field KIND = new Field("kind");
+
+    /** Why it happened, of an outcome. */
+    public static final Field CODE = new Field("code");
+
+    /** The fields of an outcome, the amount first, then the texts. */
+    public static final List<String> OF_OUTCOMES = List.of("amount", "kind", "code", "currency");
+
     /** What stands before the name of an attribute. */
     public static final String ATTRIBUTES = "attributes.";
 
@@ -75,6 +84,8 @@ public record Field(String name, DeclaredNumber number) implements Serializable 
             case "country" -> transaction.getCountry();
             case "category" -> transaction.getCategory();
             case "device" -> transaction.getDevice();
+            // Only an outcome is ever asked, see OutcomeRow.
+            case "kind", "code" -> transaction.getAttributes().get(name);
             case "currency" ->
                 transaction.getAmount() == null ? null : transaction.getAmount().getCurrency();
             default -> {

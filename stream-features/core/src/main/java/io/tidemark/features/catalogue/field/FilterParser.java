@@ -1,10 +1,13 @@
 package io.tidemark.features.catalogue.field;
 
 import io.tidemark.features.catalogue.field.Condition.Operator;
+import io.tidemark.schemas.OutcomeKind;
 import io.tidemark.schemas.door.Currencies;
 import io.tidemark.settings.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,12 +23,20 @@ public final class FilterParser {
                     OF_AMOUNT.stream(), Stream.of("is missing", "is present"))
             .toList();
 
+    /** As catalogues write them. */
+    private static final List<String> KINDS = Arrays.stream(OutcomeKind.values())
+            .filter(kind -> kind != OutcomeKind.UNKNOWN)
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private final FilterTokens tokens;
     private final DeclaredNumbers numbers;
+    private final boolean ofOutcomes;
 
-    private FilterParser(String text, DeclaredNumbers numbers) throws FilterSyntaxException {
+    private FilterParser(String text, DeclaredNumbers numbers, boolean ofOutcomes) throws FilterSyntaxException {
         this.tokens = new FilterTokens(text);
         this.numbers = numbers;
+        this.ofOutcomes = ofOutcomes;
     }
 
     /**
@@ -34,14 +45,22 @@ public final class FilterParser {
      * @param numbers those that the catalogue declares
      */
     public static Filter parse(String text, DeclaredNumbers numbers) throws FilterSyntaxException {
-        FilterParser parser = new FilterParser(text, numbers);
+        return new FilterParser(text, numbers, false).filter();
+    }
+
+    /** The filter on outcomes; throws with what is wrong and what would be right. */
+    public static Filter ofOutcomes(String text) throws FilterSyntaxException {
+        return new FilterParser(text, DeclaredNumbers.NONE, true).filter();
+    }
+
+    private Filter filter() throws FilterSyntaxException {
         List<Condition> conditions = new ArrayList<>();
         do {
-            conditions.add(parser.condition());
-        } while (parser.tokens.takes("and"));
-        if (parser.tokens.more()) {
+            conditions.add(condition());
+        } while (tokens.takes("and"));
+        if (tokens.more()) {
             throw new FilterSyntaxException(
-                    "'" + parser.tokens.take() + "' stands where 'and' or the end was expected",
+                    "'" + tokens.take() + "' stands where 'and' or the end was expected",
                     "join conditions with 'and'; for alternatives write two features, or in ('a', 'b')");
         }
         return new Filter(conditions);
@@ -63,6 +82,13 @@ public final class FilterParser {
     }
 
     private Field field(String name) throws FilterSyntaxException {
+        if (ofOutcomes) {
+            if (!Field.OF_OUTCOMES.contains(name)) {
+                throw new FilterSyntaxException(
+                        "an outcome has no field '" + name + "'", Nearest.suggestion(name, Field.OF_OUTCOMES));
+            }
+            return new Field(name);
+        }
         Optional<Field> number = numbers.field(name);
         if (Field.namesANumber(name) && number.isEmpty()) {
             throw new FilterSyntaxException("'" + name + "' is not declared", numbers.suggestion(name));
@@ -114,6 +140,9 @@ public final class FilterParser {
         Optional<Integer> currency = Currencies.minorUnitsPerMajor(text);
         if (field.name().equals("currency") && currency.isEmpty()) {
             throw new FilterSyntaxException("'" + text + "' is no ISO 4217 currency", "write a code such as 'EUR'");
+        }
+        if (ofOutcomes && field.equals(Field.KIND) && !KINDS.contains(text)) {
+            throw new FilterSyntaxException("'" + text + "' is no kind of outcome", Nearest.suggestion(text, KINDS));
         }
         return text;
     }
