@@ -4,6 +4,7 @@ import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,10 +21,16 @@ record FeedFormats() implements WireFormats {
 
     @Override
     public Open open() {
-        return new Readers(new SpecificDatumReader<>(Transaction.class), new SpecificDatumReader<>(Label.class));
+        return new Readers(
+                new SpecificDatumReader<>(Transaction.class),
+                new SpecificDatumReader<>(Label.class),
+                new SpecificDatumReader<>(Outcome.class));
     }
 
-    private record Readers(SpecificDatumReader<Transaction> transactions, SpecificDatumReader<Label> labels)
+    private record Readers(
+            SpecificDatumReader<Transaction> transactions,
+            SpecificDatumReader<Label> labels,
+            SpecificDatumReader<Outcome> outcomes)
             implements Open {
 
         @Override
@@ -37,12 +44,22 @@ record FeedFormats() implements WireFormats {
         }
 
         @Override
+        public Outcome outcome(byte[] value) {
+            return decode(outcomes, value);
+        }
+
+        @Override
         public byte[] encoded(Transaction record) {
             return encode(record);
         }
 
         @Override
         public byte[] encoded(Label record) {
+            return encode(record);
+        }
+
+        @Override
+        public byte[] encoded(Outcome record) {
             return encode(record);
         }
 

@@ -5,7 +5,7 @@ import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
-import io.tidemark.features.job.stage.LabelTargets;
+import io.tidemark.features.job.stage.NewsTargets;
 import io.tidemark.features.job.stage.StageKeys;
 import io.tidemark.features.job.stage.StagePlan;
 import io.tidemark.features.job.stage.Stages;
@@ -32,7 +32,7 @@ final class IdleStage extends KeyedProcessFunction<String, Event, Event> {
     private final String entity;
     private transient WireFormats.Open wire;
     private transient StageKeys keys;
-    private transient LabelTargets targets;
+    private transient NewsTargets targets;
 
     private IdleStage(StagePlan plan, Place place, String entity) {
         this.plan = plan;
@@ -75,7 +75,7 @@ final class IdleStage extends KeyedProcessFunction<String, Event, Event> {
     public void open(OpenContext context) {
         wire = plan.formats().open();
         keys = new StageKeys(plan.catalogue());
-        targets = new LabelTargets(plan.catalogue());
+        targets = new NewsTargets(plan.catalogue());
     }
 
     @Override
@@ -85,9 +85,11 @@ final class IdleStage extends KeyedProcessFunction<String, Event, Event> {
             out.collect(transaction);
         } else if (place == Place.IDENTITY) {
             LabelEvent label = ((LabelEvent) event).decoded(wire);
-            String[] to = targets.keys(label.label());
+            String[] to = targets.keys(label);
             for (int i = 0; i < to.length; i++) {
-                out.collect(label.addressedTo(targets.entities().get(i), to[i], label.time(), label.time()));
+                if (to[i] != null) {
+                    out.collect(label.addressedTo(targets.entities().get(i), to[i], label.time(), label.time()));
+                }
             }
         }
     }

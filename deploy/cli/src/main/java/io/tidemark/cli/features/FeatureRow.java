@@ -26,7 +26,11 @@ record FeatureRow(
                             + (window.of().isText() || window.of().isNumber()
                                     ? " of " + window.of().name()
                                     : "")
-                            + (window.includesItself() || !window.delay().isZero() ? "" : ", itself excluded"),
+                            + (window.includesItself()
+                                            || window.ofOutcomes()
+                                            || !window.delay().isZero()
+                                    ? ""
+                                    : ", itself excluded"),
                     window.where().isAll() ? null : window.where().canonical(),
                     written(window.window()),
                     written(window.delay()),

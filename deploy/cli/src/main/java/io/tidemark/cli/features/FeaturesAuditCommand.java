@@ -13,6 +13,8 @@ import io.tidemark.features.audit.AuditReport;
 import io.tidemark.features.audit.AuditScope;
 import io.tidemark.features.audit.FeatureAudit;
 import io.tidemark.features.audit.LoggedLabel;
+import io.tidemark.features.audit.LoggedOutcome;
+import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.AvroSerde;
@@ -20,6 +22,7 @@ import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.registry.UndecodableRecordException;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Score;
 import java.io.IOException;
 import java.time.Instant;
@@ -85,24 +88,19 @@ final class FeaturesAuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Audit audit = new Audit(new AuditScope(
-                CatalogueReader.resolve(catalogue.nameOrFile()),
-                from,
-                to,
-                job.labelHorizon(),
-                job.clockSkew(),
-                mostVectors));
-        long undecodable = read(servers.connection(), audit);
+        Catalogue audited = CatalogueReader.resolve(catalogue.nameOrFile());
+        Audit audit = new Audit(new AuditScope(audited, from, to, job.labelHorizon(), job.clockSkew(), mostVectors));
+        long undecodable = read(servers.connection(), audit, audited.needsOutcomes());
         if (undecodable > 0) {
-            output.progress(
-                    undecodable + " scores or labels could not be decoded; the stream has put them into dead-letters");
+            output.progress(undecodable
+                    + " scores, labels or outcomes could not be decoded; the stream has put them into dead-letters");
         }
         AuditReport report = audit.report();
         output.result(report, () -> text(report));
         return bound.bears(report) ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
     }
 
-    private static long read(Connection connection, Audit audit) throws IOException {
+    private static long read(Connection connection, Audit audit, boolean outcomes) throws IOException {
         TopicReader reader = new TopicReader(connection);
         long[] undecodable = {0};
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
@@ -121,7 +119,22 @@ final class FeaturesAuditCommand implements Callable<Integer> {
                 undecodable[0] += found.isEmpty() ? 1 : 0;
                 return true;
             });
+            if (outcomes) {
+                undecodable[0] += readOutcomes(reader, registry.serde(Topics.OUTCOMES), audit);
+            }
         }
+        return undecodable[0];
+    }
+
+    private static long readOutcomes(TopicReader reader, AvroSerde<Outcome> serde, Audit audit) throws IOException {
+        long[] undecodable = {0};
+        reader.read(Topics.OUTCOMES, TopicReader.Start.beginning(), false, record -> {
+            Optional<Outcome> found = decoded(record, serde);
+            found.ifPresent(outcome -> audit.outcome(new LoggedOutcome(
+                    outcome, Instant.ofEpochMilli(record.timestamp()), record.partition(), record.offset())));
+            undecodable[0] += found.isEmpty() ? 1 : 0;
+            return true;
+        });
         return undecodable[0];
     }
 

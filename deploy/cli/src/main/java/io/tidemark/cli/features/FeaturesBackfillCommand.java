@@ -5,6 +5,7 @@ import io.tidemark.cli.options.FeaturesJobOptions;
 import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
+import io.tidemark.cli.options.OutcomeFiles;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.Servers;
@@ -14,6 +15,7 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.TransactionFile;
+import io.tidemark.features.files.outcomes.OutcomeFile;
 import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig;
 import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
@@ -22,6 +24,7 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.stack.flink.FlinkBackfill;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +51,9 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
 
     @Option(names = "--mapping", paramLabel = "M", description = "of the files: one of 'mapping list', or a file")
     private Optional<String> mapping;
+
+    @Mixin
+    private OutcomeFiles outcomes;
 
     @Mixin
     private CatalogueOption catalogue;
@@ -137,10 +143,7 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
 
     private FeaturesJobBackfillConfig.Input input(Catalogue resolved) {
         if (transactions.isEmpty()) {
-            return new FeaturesJobBackfillConfig.Log(
-                    resolved.needsLabels()
-                            ? connection(Topics.TRANSACTIONS, Topics.LABELS)
-                            : connection(Topics.TRANSACTIONS));
+            return new FeaturesJobBackfillConfig.Log(connection(needed(resolved)));
         }
         String named = mapping.orElseThrow(
                 () -> new Failure(ExitCodes.USAGE, "--transactions needs --mapping: one of 'mapping list', or a file"));
@@ -150,8 +153,25 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
         for (Path file : transactions) {
             TransactionFile.look(file, read, malformed.sink(output), rules);
         }
+        if (resolved.needsOutcomes() && outcomes.paths().isEmpty()) {
+            rules.told()
+                    .accept("no file of outcomes is given, so the features over outcomes are those of customers and"
+                            + " terminals to whom nothing has happened");
+        }
+        outcomes.paths().forEach(file -> OutcomeFile.read(file, rules.told()));
         return new FeaturesJobBackfillConfig.Files(
-                transactions, Mapping.text(named), delay.value(), rules.othersUnlabelled());
+                transactions, Mapping.text(named), delay.value(), rules.othersUnlabelled(), outcomes.paths());
+    }
+
+    private static Topic<?>[] needed(Catalogue catalogue) {
+        List<Topic<?>> topics = new ArrayList<>(List.of(Topics.TRANSACTIONS));
+        if (catalogue.needsLabels()) {
+            topics.add(Topics.LABELS);
+        }
+        if (catalogue.needsOutcomes()) {
+            topics.add(Topics.OUTCOMES);
+        }
+        return topics.toArray(Topic<?>[]::new);
     }
 
     private FeaturesJobBackfillConfig.Output destination() {

@@ -4,6 +4,7 @@ import io.tidemark.cli.options.CatalogueOption;
 import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
+import io.tidemark.cli.options.OutcomeFiles;
 import io.tidemark.cli.options.TableOut;
 import io.tidemark.cli.options.TransactionsFile;
 import io.tidemark.cli.print.Output;
@@ -29,6 +30,9 @@ final class FeaturesComputeCommand implements Callable<Integer> {
     private CatalogueOption catalogue;
 
     @Mixin
+    private OutcomeFiles outcomes;
+
+    @Mixin
     private TableOut out;
 
     @Mixin
@@ -50,7 +54,8 @@ final class FeaturesComputeCommand implements Callable<Integer> {
                 resolved,
                 Mapping.resolve(transactions.mapping()),
                 delay.value(),
-                resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output));
+                resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output),
+                outcomes.paths());
         FeatureFile.Summary summary = file.compute(transactions.path(), out.checked(), malformed.sink(output));
         output.result(
                 summary,

@@ -38,8 +38,13 @@ record CodesInTheCode(Set<String> causes, Set<String> flags) {
     private static final Pattern FLAGS = Pattern.compile(".*Flags\\.class|NumberCheck\\.class");
 
     /** Codes of other kinds in the same classes: metrics of the Flink jobs, and an isolation level. */
-    private static final Set<String> OF_OTHER_KINDS =
-            Set.of("dead_letters", "records_refused", "waiting_labels", "undeclared_numbers", "read_committed");
+    private static final Set<String> OF_OTHER_KINDS = Set.of(
+            "dead_letters",
+            "records_refused",
+            "waiting_labels",
+            "waiting_outcomes",
+            "undeclared_numbers",
+            "read_committed");
 
     static CodesInTheCode find() throws IOException {
         Set<String> causes = new TreeSet<>();

@@ -3,15 +3,18 @@ package io.tidemark.features.files;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.FeatureEngine;
 import io.tidemark.features.files.labels.LabelTally;
+import io.tidemark.features.files.outcomes.OutcomeFile;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.features.files.table.UnreadableFileException;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.door.Rejection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,7 @@ public final class FeatureFile {
     private final Mapping mapping;
     private final Duration labelDelay;
     private final ReadingRules rules;
+    private final List<Path> outcomes;
 
     /** @param labelDelay how long after its event the fraud column's value is assumed to have become known */
     public FeatureFile(Catalogue catalogue, Mapping mapping, Duration labelDelay) {
@@ -52,7 +56,18 @@ public final class FeatureFile {
      * @param rules when the reading gives up
      */
     public FeatureFile(Catalogue catalogue, Mapping mapping, Duration labelDelay, ReadingRules rules) {
+        this(catalogue, mapping, labelDelay, rules, List.of());
+    }
+
+    /**
+     * @param labelDelay how long after its event the fraud column's value is assumed to have become known
+     * @param rules when the reading gives up
+     * @param outcomes files of what happened to the transactions, see {@link OutcomeFile}
+     */
+    public FeatureFile(
+            Catalogue catalogue, Mapping mapping, Duration labelDelay, ReadingRules rules, List<Path> outcomes) {
         mapping.checkFor(catalogue);
+        this.outcomes = List.copyOf(outcomes);
         this.catalogue = catalogue;
         this.mapping = mapping;
         this.labelDelay = labelDelay;
@@ -87,6 +102,21 @@ public final class FeatureFile {
                     .accept("the mapping " + mapping.name() + " names no fraud column, so the features that are made of"
                             + " labels are those of customers and terminals without any");
         }
+        if (catalogue.needsOutcomes() && outcomes.isEmpty()) {
+            rules.told()
+                    .accept("no file of outcomes is given, so the features over outcomes are those of customers and"
+                            + " terminals to whom nothing has happened");
+        }
+        if (!catalogue.needsOutcomes() && !outcomes.isEmpty()) {
+            rules.told()
+                    .accept("no feature of the catalogue " + catalogue.name()
+                            + " is over outcomes, so no file of them is read");
+        }
+        List<Outcome> told = catalogue.needsOutcomes()
+                ? outcomes.stream()
+                        .flatMap(file -> OutcomeFile.read(file, rules.told()).stream())
+                        .toList()
+                : List.of();
         return MergedFeed.read(
                 transactions,
                 mapping,
@@ -95,7 +125,8 @@ public final class FeatureFile {
                     bad[0]++;
                     malformed.accept(row);
                 },
-                rules);
+                rules,
+                told);
     }
 
     private Summary compute(MergedFeed feed, long malformed, String file, VectorSink sink) {
@@ -109,6 +140,10 @@ public final class FeatureFile {
         for (MergedFeed.Item item : feed) {
             if (item.event().isLabel()) {
                 engine.label(item.event().label());
+                continue;
+            }
+            if (item.event().isOutcome()) {
+                engine.outcome(item.event().outcome());
                 continue;
             }
             rows++;

@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The features job: {@code transactions} and {@code labels} in, {@code features} and {@code dead-letters} out.
+ * The features job: {@code transactions}, {@code labels} and, if a feature looks at them, {@code outcomes} in, {@code features} and {@code dead-letters} out.
  *
  * <p>Vectors are written at least once and at once, never waiting for a checkpoint; each carries its transaction's
  * place in the log, by which whoever reads drops what it has seen. One customer's vectors come in the order of the
@@ -38,7 +38,8 @@ public final class FeaturesJob {
     public static LogNeeds needs(FeaturesJobConfig config) {
         LogNeeds needs =
                 new LogNeeds("features").reads(Topics.TRANSACTIONS).writes(Topics.FEATURES, Topics.DEAD_LETTERS);
-        return config.time().labels() ? needs.reads(Topics.LABELS) : needs;
+        LogNeeds labelled = config.time().labels() ? needs.reads(Topics.LABELS) : needs;
+        return config.catalogue().needsOutcomes() ? labelled.reads(Topics.OUTCOMES) : labelled;
     }
 
     /**
@@ -58,6 +59,7 @@ public final class FeaturesJob {
                 config.time().labelHorizon(),
                 config.connection().topic(Topics.TRANSACTIONS),
                 config.connection().topic(Topics.LABELS),
+                config.connection().topic(Topics.OUTCOMES),
                 formats,
                 FeaturesJobState.TYPES,
                 probe);
@@ -80,8 +82,11 @@ public final class FeaturesJob {
         DataStream<Event> transactions = sources.transactions(env);
         Optional<DataStream<Event>> labels =
                 config.time().labels() ? Optional.of(sources.labels(env)) : Optional.empty();
+        Optional<DataStream<Event>> outcomes =
+                config.catalogue().needsOutcomes() ? Optional.of(sources.outcomes(env)) : Optional.empty();
         StagePlan plan = plan(config, formats, probe);
-        FeaturesTopology.Streams streams = FeaturesTopology.build(transactions, labels, plan, stages.apply(plan));
+        FeaturesTopology.Streams streams = FeaturesTopology.build(
+                new FeaturesTopology.Inputs(transactions, labels, outcomes), plan, stages.apply(plan));
         Sinks sinks = new Sinks(config.connection());
         DataStream<FeatureRecord> features = streams.features();
         features.sinkTo(sinks.features(formats)).uid("features").name("features");

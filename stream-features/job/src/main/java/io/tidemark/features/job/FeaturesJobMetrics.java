@@ -40,6 +40,10 @@ public final class FeaturesJobMetrics {
                                     "labels that waited for their transactions",
                                     "Do labels come before what they are of?"),
                             counter(
+                                    Counters.WAITING_OUTCOMES,
+                                    "outcomes that waited for their transactions",
+                                    "Do outcomes come before what they are of?"),
+                            counter(
                                     Counters.EXPIRED,
                                     "entities that were forgotten because nothing of them mattered any more",
                                     "Does state shrink again?"),

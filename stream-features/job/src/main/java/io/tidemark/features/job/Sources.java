@@ -10,17 +10,19 @@ import io.tidemark.features.job.silence.RestingSource;
 import io.tidemark.features.job.silence.Silence;
 import io.tidemark.features.job.state.Types;
 import io.tidemark.flink.log.LogSource;
-import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Where the job reads: from the start of both topics, or from where a checkpoint left off; committed records only.
+ * Where the job reads: from the start of the topics, or from where a checkpoint left off; committed records only.
  *
  * @param parallelism of the job
  */
@@ -34,6 +36,10 @@ record Sources(FeaturesJobConfig config, WireFormats formats, int parallelism) {
 
     DataStream<Event> labels(StreamExecutionEnvironment env) {
         return source(env, Topics.LABELS, reading(Reading.Kind.LABELS));
+    }
+
+    DataStream<Event> outcomes(StreamExecutionEnvironment env) {
+        return source(env, Topics.OUTCOMES, reading(Reading.Kind.OUTCOMES));
     }
 
     private Reading reading(Reading.Kind kind) {
@@ -73,19 +79,29 @@ record Sources(FeaturesJobConfig config, WireFormats formats, int parallelism) {
     }
 
     private Silence silence() {
-        Connection connection = config.connection();
-        String transactions = connection.topic(Topics.TRANSACTIONS);
-        String labels = connection.topic(Topics.LABELS);
-        Reading ofTransactions = reading(Reading.Kind.TRANSACTIONS);
-        Reading ofLabels = reading(Reading.Kind.LABELS);
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        readings.put(topic(Topics.TRANSACTIONS), reading(Reading.Kind.TRANSACTIONS));
+        if (config.time().labels()) {
+            readings.put(topic(Topics.LABELS), reading(Reading.Kind.LABELS));
+        }
+        if (config.catalogue().needsOutcomes()) {
+            readings.put(topic(Topics.OUTCOMES), reading(Reading.Kind.OUTCOMES));
+        }
         EventTimeReader.Factory eventTimes = () -> {
-            EventTimeReader transactionTimes = ofTransactions.eventTimes();
-            EventTimeReader labelTimes = ofLabels.eventTimes();
-            return record ->
-                    record.topic().equals(labels) ? labelTimes.eventTime(record) : transactionTimes.eventTime(record);
+            Map<String, EventTimeReader> byTopic = new HashMap<>();
+            readings.forEach((topic, reading) -> byTopic.put(topic, reading.eventTimes()));
+            return record -> byTopic.get(record.topic()).eventTime(record);
         };
-        List<String> topics = config.time().labels() ? List.of(transactions, labels) : List.of(transactions);
-        return new Silence(topics, config.time().silence(), config.time().disorder(), log().client(), eventTimes);
+        return new Silence(
+                List.copyOf(readings.keySet()),
+                config.time().silence(),
+                config.time().disorder(),
+                log().client(),
+                eventTimes);
+    }
+
+    private String topic(Topic<?> topic) {
+        return config.connection().topic(topic);
     }
 
     private LogSource log() {

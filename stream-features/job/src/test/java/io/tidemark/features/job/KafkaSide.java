@@ -10,6 +10,7 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Mark;
+import io.tidemark.schemas.Outcome;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,13 @@ public final class KafkaSide implements AutoCloseable {
     public void send(List<Event> events) {
         var transactions = registry.serde(Topics.TRANSACTIONS);
         var labels = registry.serde(Topics.LABELS);
+        var outcomes = registry.serde(Topics.OUTCOMES);
         for (Event event : events) {
-            if (event.isLabel()) {
+            if (event.isOutcome()) {
+                Outcome outcome = event.outcome();
+                String key = outcome.getCustomerId() == null ? outcome.getTransactionId() : outcome.getCustomerId();
+                sendRaw(Topics.OUTCOMES, key, outcomes.encode(outcome));
+            } else if (event.isLabel()) {
                 sendRaw(Topics.LABELS, event.label().getCustomerId(), labels.encode(event.label()));
             } else {
                 sendRaw(

@@ -4,8 +4,10 @@ import io.tidemark.features.job.backfill.PlainFormats;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.LogRecord;
+import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +28,14 @@ public final class Log {
         return LabelEvent.read(record(PlainFormats.encode(label)), label);
     }
 
+    public OutcomeEvent read(Outcome outcome) {
+        return OutcomeEvent.read(record(PlainFormats.encode(outcome)), outcome);
+    }
+
     public Event read(io.tidemark.features.engine.Event event) {
+        if (event.isOutcome()) {
+            return read(event.outcome());
+        }
         return event.isLabel() ? read(event.label()) : read(event.transaction());
     }
 

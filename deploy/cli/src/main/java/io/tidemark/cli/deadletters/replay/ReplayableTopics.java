@@ -15,7 +15,12 @@ import java.util.stream.Collectors;
 final class ReplayableTopics {
 
     static final List<Topic<?>> ALL = List.of(
-            Topics.TRANSACTIONS, Topics.LABELS, Topics.ROLLOUT_REQUESTS, Topics.CANDIDATES, Topics.RETRAINING_REQUESTS);
+            Topics.TRANSACTIONS,
+            Topics.LABELS,
+            Topics.OUTCOMES,
+            Topics.ROLLOUT_REQUESTS,
+            Topics.CANDIDATES,
+            Topics.RETRAINING_REQUESTS);
 
     /** Causes of records whose ids the features job knows by the time it refuses them. */
     private static final Set<String> ID_IS_TAKEN = Set.of(

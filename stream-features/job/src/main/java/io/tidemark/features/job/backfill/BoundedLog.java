@@ -26,6 +26,10 @@ record BoundedLog(FeaturesJobBackfillConfig config, Connection connection, WireF
         return source(env, Topics.LABELS, Reading.Kind.LABELS);
     }
 
+    DataStream<Event> outcomes(StreamExecutionEnvironment env) {
+        return source(env, Topics.OUTCOMES, Reading.Kind.OUTCOMES);
+    }
+
     private DataStream<Event> source(StreamExecutionEnvironment env, Topic<?> topic, Reading.Kind kind) {
         Properties client = new Properties();
         connection.consumerConfig().forEach((key, value) -> client.setProperty(key, String.valueOf(value)));

@@ -12,9 +12,12 @@ import io.tidemark.features.job.log.Sinks;
 import io.tidemark.features.job.stage.FeaturesTopology;
 import io.tidemark.features.job.stage.StagePlan;
 import io.tidemark.features.job.stage.StageProbe;
+import io.tidemark.features.job.stage.Stages;
 import io.tidemark.log.topics.Topics;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -38,6 +41,7 @@ public final class FeaturesJobBackfill {
     public static void build(StreamExecutionEnvironment env, FeaturesJobBackfillConfig config) {
         env.configure(BatchSettings.of(config.parallelism()));
         boolean labels = config.catalogue().needsLabels();
+        boolean outcomes = config.catalogue().needsOutcomes();
         if (config.input() instanceof Log log) {
             WireFormats formats = new RegistryFormats(log.connection());
             BoundedLog source = new BoundedLog(config, log.connection(), formats);
@@ -45,22 +49,32 @@ public final class FeaturesJobBackfill {
                     config,
                     formats,
                     log.connection().topic(Topics.TRANSACTIONS),
-                    log.connection().topic(Topics.LABELS));
+                    log.connection().topic(Topics.LABELS),
+                    log.connection().topic(Topics.OUTCOMES));
             write(
                     config,
-                    FeaturesTopology.build(
+                    new FeaturesTopology.Inputs(
                             source.transactions(env),
-                            labels ? Optional.of(source.labels(env)) : Optional.empty(),
-                            plan));
+                            when(labels, () -> source.labels(env)),
+                            when(outcomes, () -> source.outcomes(env))),
+                    plan);
         } else if (config.input() instanceof Files files) {
             FileFeed feed =
                     new FileFeed(files, new NumberCheck(config.catalogue().numbers()));
-            StagePlan plan = plan(config, new PlainFormats(), FileFeed.TRANSACTIONS, FileFeed.LABELS);
+            StagePlan plan =
+                    plan(config, new PlainFormats(), FileFeed.TRANSACTIONS, FileFeed.LABELS, FileFeed.OUTCOMES);
             write(
                     config,
-                    FeaturesTopology.build(
-                            feed.transactions(env), labels ? Optional.of(feed.labels(env)) : Optional.empty(), plan));
+                    new FeaturesTopology.Inputs(
+                            feed.transactions(env),
+                            when(labels, () -> feed.labels(env)),
+                            when(outcomes && !files.outcomes().isEmpty(), () -> feed.outcomes(env))),
+                    plan);
         }
+    }
+
+    private static Optional<DataStream<Event>> when(boolean needed, Supplier<DataStream<Event>> source) {
+        return needed ? Optional.of(source.get()) : Optional.empty();
     }
 
     /**
@@ -74,19 +88,25 @@ public final class FeaturesJobBackfill {
     }
 
     private static StagePlan plan(
-            FeaturesJobBackfillConfig config, WireFormats formats, String transactions, String labels) {
+            FeaturesJobBackfillConfig config,
+            WireFormats formats,
+            String transactions,
+            String labels,
+            String outcomes) {
         return new StagePlan(
                 config.catalogue(),
                 true,
                 config.labelHorizon(),
                 transactions,
                 labels,
+                outcomes,
                 formats,
                 FeaturesJobState.TYPES,
                 StageProbe.NONE);
     }
 
-    private static void write(FeaturesJobBackfillConfig config, FeaturesTopology.Streams streams) {
+    private static void write(FeaturesJobBackfillConfig config, FeaturesTopology.Inputs inputs, StagePlan plan) {
+        FeaturesTopology.Streams streams = FeaturesTopology.build(inputs, plan, Stages.working(plan));
         if (config.output() instanceof Directory to) {
             streams.features()
                     .sinkTo(CsvDirectory.ofVectors(to.directory(), config.catalogue()))

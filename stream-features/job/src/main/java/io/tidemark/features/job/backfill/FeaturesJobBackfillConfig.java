@@ -2,6 +2,7 @@ package io.tidemark.features.job.backfill;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.files.Mapping;
+import io.tidemark.features.files.outcomes.OutcomeFile;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.schemas.door.RecordBounds;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public record FeaturesJobBackfillConfig(
     /** Where transactions and labels come from. */
     public sealed interface Input {}
 
-    /** The topics {@code transactions} and {@code labels}, up to where they end when the job starts. */
+    /** The topics {@code transactions}, {@code labels} and {@code outcomes}, as far as the catalogue needs them, up to where they end when the job starts. */
     public record Log(Connection connection) implements Input {}
 
     /**
@@ -36,17 +37,20 @@ public record FeaturesJobBackfillConfig(
      * @param mapping the text of a mapping, see {@link Mapping#text}
      * @param labelDelay how long after its transaction the fraud column's value is assumed to have become known
      * @param othersUnlabelled labels that mean neither fraud nor genuine count as none, in place of ending the job
+     * @param outcomes files of outcomes, see {@link OutcomeFile}; read if a feature looks at outcomes
      */
-    public record Files(List<Path> files, String mapping, Duration labelDelay, boolean othersUnlabelled)
+    public record Files(
+            List<Path> files, String mapping, Duration labelDelay, boolean othersUnlabelled, List<Path> outcomes)
             implements Input {
 
-        /** Where every label has to mean something. */
+        /** Where every label has to mean something, without outcomes. */
         public Files(List<Path> files, String mapping, Duration labelDelay) {
-            this(files, mapping, labelDelay, false);
+            this(files, mapping, labelDelay, false, List.of());
         }
 
         public Files {
             files = List.copyOf(files);
+            outcomes = List.copyOf(outcomes);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 
 /** The rows of files, and the labels that their verdicts became; each file is read by one subtask. */
 record FileFeed(Files files, NumberCheck numbers) {
@@ -20,6 +21,8 @@ record FileFeed(Files files, NumberCheck numbers) {
 
     static final String LABELS = "labels";
 
+    static final String OUTCOMES = "outcomes";
+
     DataStream<Event> transactions(StreamExecutionEnvironment env) {
         return read(env, Reading.Kind.TRANSACTIONS, TRANSACTIONS);
     }
@@ -28,15 +31,29 @@ record FileFeed(Files files, NumberCheck numbers) {
         return read(env, Reading.Kind.LABELS, LABELS);
     }
 
+    DataStream<Event> outcomes(StreamExecutionEnvironment env) {
+        List<String> paths = paths(files.outcomes());
+        return read(env, paths, OUTCOMES, new FileOutcomes(paths));
+    }
+
     private DataStream<Event> read(StreamExecutionEnvironment env, Reading.Kind kind, String name) {
+        List<String> paths = paths(files.files());
+        return read(env, paths, name, new FileRows(kind, files, paths, numbers));
+    }
+
+    private static List<String> paths(List<Path> files) {
         List<String> paths = new ArrayList<>();
-        for (Path file : files.files()) {
+        for (Path file : files) {
             paths.add(
                     InputFile.isStandardInput(file)
                             ? file.toString()
                             : file.toAbsolutePath().toString());
         }
-        FileRows rows = new FileRows(kind, files, paths, numbers);
+        return paths;
+    }
+
+    private static DataStream<Event> read(
+            StreamExecutionEnvironment env, List<String> paths, String name, ProcessFunction<String, Event> rows) {
         return env.fromData(paths, org.apache.flink.api.common.typeinfo.Types.STRING)
                 .setParallelism(1)
                 .uid(name + "-files")

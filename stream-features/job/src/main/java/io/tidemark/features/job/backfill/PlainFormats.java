@@ -4,6 +4,7 @@ import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,12 +35,22 @@ public record PlainFormats() implements WireFormats, WireFormats.Open {
     }
 
     @Override
+    public Outcome outcome(byte[] value) {
+        return decode(Outcome.class, value);
+    }
+
+    @Override
     public byte[] encoded(Transaction record) {
         return encode(record);
     }
 
     @Override
     public byte[] encoded(Label record) {
+        return encode(record);
+    }
+
+    @Override
+    public byte[] encoded(Outcome record) {
         return encode(record);
     }
 

@@ -20,6 +20,9 @@ public final class Counters {
     /** Labels that wait for their transactions, because they do not say where they belong. */
     public static final String WAITING_LABELS = "waiting_labels";
 
+    /** Outcomes that wait for their transactions, because they do not say where they belong. */
+    public static final String WAITING_OUTCOMES = "waiting_outcomes";
+
     /** Entities that were forgotten because nothing of them mattered any more. */
     public static final String EXPIRED = "expired";
 

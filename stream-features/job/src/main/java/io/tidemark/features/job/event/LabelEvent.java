@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param label null after a shuffle: the stage decodes the record's value again
  */
 public record LabelEvent(LogRecord record, String entity, String key, long time, long eventTime, Label label)
-        implements Event {
+        implements NewsEvent {
 
     static final long UNKNOWN = Long.MIN_VALUE;
 
@@ -28,12 +28,18 @@ public record LabelEvent(LogRecord record, String entity, String key, long time,
                 label);
     }
 
-    /** @param becameKnown when it and its transaction are both known, in milliseconds of event time */
-    public LabelEvent addressedTo(String entity, String entityKey, long becameKnown, long transactionTime) {
-        return new LabelEvent(record, entity, entityKey, becameKnown, transactionTime, label);
+    @Override
+    public String transactionId() {
+        return label.getTransactionId();
+    }
+
+    @Override
+    public LabelEvent addressedTo(String to, String entityKey, long becameKnown, long transactionTime) {
+        return new LabelEvent(record, to, entityKey, becameKnown, transactionTime, label);
     }
 
     /** With its label, which carries the event time as far as it is known. */
+    @Override
     public LabelEvent decoded(WireFormats.Open wire) {
         Label decoded = label != null ? label : wire.label(record.value());
         if (eventTime != UNKNOWN

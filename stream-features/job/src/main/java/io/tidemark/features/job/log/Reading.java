@@ -5,6 +5,7 @@ import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.silence.EventTimeReader;
 import io.tidemark.schemas.door.LabelCheck;
+import io.tidemark.schemas.door.OutcomeCheck;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.TransactionCheck;
 import java.io.Serializable;
@@ -23,14 +24,16 @@ public record Reading(Kind kind, WireFormats formats, Duration clockSkew, Record
 
     public enum Kind {
         TRANSACTIONS,
-        LABELS
+        LABELS,
+        OUTCOMES
     }
 
     EventReader open() {
         WireFormats.Open wire = formats.open();
         return switch (kind) {
             case TRANSACTIONS -> new TransactionReader(wire, bounds, new TransactionCheck(clockSkew));
-            case LABELS -> new LabelReader(wire, bounds, new LabelCheck(clockSkew));
+            case LABELS -> NewsReader.ofLabels(wire, bounds, new LabelCheck(clockSkew));
+            case OUTCOMES -> NewsReader.ofOutcomes(wire, bounds, new OutcomeCheck(clockSkew));
         };
     }
 

@@ -8,6 +8,7 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -20,6 +21,7 @@ public record RegistryFormats(Connection connection) implements WireFormats {
         return new OpenSerdes(
                 registry.serde(Topics.TRANSACTIONS),
                 registry.serde(Topics.LABELS),
+                registry.serde(Topics.OUTCOMES),
                 registry.serde(Topics.FEATURES),
                 registry.serde(Topics.DEAD_LETTERS));
     }
@@ -27,6 +29,7 @@ public record RegistryFormats(Connection connection) implements WireFormats {
     private record OpenSerdes(
             AvroSerde<Transaction> transactions,
             AvroSerde<Label> labels,
+            AvroSerde<Outcome> outcomes,
             AvroSerde<FeatureRecord> features,
             AvroSerde<DeadLetter> deadLetters)
             implements Open {
@@ -42,6 +45,11 @@ public record RegistryFormats(Connection connection) implements WireFormats {
         }
 
         @Override
+        public Outcome outcome(byte[] value) {
+            return outcomes.decode(value);
+        }
+
+        @Override
         public Transaction transaction(ConsumerRecord<byte[], byte[]> record) {
             return transactions.decode(record);
         }
@@ -52,6 +60,11 @@ public record RegistryFormats(Connection connection) implements WireFormats {
         }
 
         @Override
+        public Outcome outcome(ConsumerRecord<byte[], byte[]> record) {
+            return outcomes.decode(record);
+        }
+
+        @Override
         public byte[] encoded(Transaction record) {
             return transactions.encode(record);
         }
@@ -59,6 +72,11 @@ public record RegistryFormats(Connection connection) implements WireFormats {
         @Override
         public byte[] encoded(Label record) {
             return labels.encode(record);
+        }
+
+        @Override
+        public byte[] encoded(Outcome record) {
+            return outcomes.encode(record);
         }
 
         @Override

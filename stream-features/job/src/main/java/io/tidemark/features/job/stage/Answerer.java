@@ -1,5 +1,6 @@
 package io.tidemark.features.job.stage;
 
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.engine.Answer;
 import io.tidemark.features.engine.EntityEngine;
 import io.tidemark.features.engine.EntityHead;
@@ -8,6 +9,8 @@ import io.tidemark.features.engine.EventFeatures;
 import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.NewsEvent;
+import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.state.KeptBlocks;
@@ -37,6 +40,11 @@ final class Answerer {
     private final VectorFlags flags;
     private final EventFeatures eventFeatures;
     private final EntityEngine engine;
+    /** Whether the history is one of outcomes, which most keys have none of. */
+    private final boolean ofOutcomes;
+    /** Of such a key: answering from it changes nothing. */
+    private final EntityHead nothing;
+
     private final KeptValue<EntityHead> heads;
     private final KeptBlocks blocks;
     private final WireFormats.Open wire;
@@ -53,6 +61,8 @@ final class Answerer {
         this.flags = new VectorFlags(plan.catalogue());
         this.eventFeatures = new EventFeatures(plan.catalogue());
         this.engine = new EntityEngine(plan.catalogue(), entity);
+        this.ofOutcomes = Entities.ofOutcomes(entity);
+        this.nothing = engine.newHead();
         this.heads = kept.value(
                 runtime.getState(new ValueStateDescriptor<>("head", plan.types().entityHead())));
         this.blocks = kept.blocks(runtime.getMapState(new MapStateDescriptor<>(
@@ -68,9 +78,14 @@ final class Answerer {
         return wire;
     }
 
-    void label(LabelEvent label, TimerService timers) throws Exception {
+    void news(NewsEvent news, TimerService timers) throws Exception {
         EntityHead head = head(timers);
-        engine.label(new EntityState(head, blocks), label.decoded(wire).label());
+        EntityState state = new EntityState(head, blocks);
+        if (news.decoded(wire) instanceof OutcomeEvent outcome) {
+            engine.outcome(state, outcome.outcome());
+        } else {
+            engine.label(state, ((LabelEvent) news.decoded(wire)).label());
+        }
         heads.update(head);
     }
 
@@ -83,7 +98,8 @@ final class Answerer {
             flags.of(transaction).forEach(event::flag);
             eventFeatures.fill(transaction, flags.amountUsable(transaction), event.values);
         }
-        EntityHead head = head(timers);
+        boolean untold = ofOutcomes && heads.value() == null;
+        EntityHead head = untold ? nothing : head(timers);
         idle.seen(event.time());
         Answer answer = engine.answer(new EntityState(head, blocks), transaction, event.values);
         if (engine.foreign()) {
@@ -97,7 +113,9 @@ final class Answerer {
             event.late = true;
         }
         addPartialHistory(event, engine.partialHistory(head, event.time()));
-        heads.update(head);
+        if (!untold) {
+            heads.update(head);
+        }
     }
 
     private static void addPartialHistory(TransactionEvent event, Map<String, Long> partial) {

@@ -2,7 +2,7 @@ package io.tidemark.features.job.stage;
 
 import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.Event;
-import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.state.EmissionQueue;
 import io.tidemark.features.job.state.KeptValue;
@@ -83,8 +83,8 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
     }
 
     private void process(Event event, Context context, Collector<FeatureRecord> out) throws Exception {
-        if (event instanceof LabelEvent label) {
-            answerer.label(label, context.timerService());
+        if (event instanceof NewsEvent news) {
+            answerer.news(news, context.timerService());
             return;
         }
         TransactionEvent transaction = (TransactionEvent) event;

@@ -2,7 +2,7 @@ package io.tidemark.features.job.stage;
 
 import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.Event;
-import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.state.WriteBack;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -68,8 +68,8 @@ final class EntityStage extends KeyedProcessFunction<String, Event, Event> imple
     }
 
     private void process(Event event, Context context, Collector<Event> out) throws Exception {
-        if (event instanceof LabelEvent label) {
-            answerer.label(label, context.timerService());
+        if (event instanceof NewsEvent news) {
+            answerer.news(news, context.timerService());
         } else {
             TransactionEvent transaction = (TransactionEvent) event;
             answerer.answer(transaction, context.timerService());

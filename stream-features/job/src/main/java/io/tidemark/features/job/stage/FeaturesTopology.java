@@ -3,6 +3,7 @@ package io.tidemark.features.job.stage;
 import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.state.Types;
 import io.tidemark.schemas.FeatureRecord;
@@ -24,19 +25,33 @@ public final class FeaturesTopology {
     /** What the stages give: vectors in each customer's order, and whatever was refused. */
     public record Streams(DataStream<FeatureRecord> features, DataStream<Event> refused) {}
 
-    /** @param labels empty if they are declared absent */
+    /**
+     * What the stages are fed with.
+     *
+     * @param labels empty if they are declared absent
+     * @param outcomes empty if no feature looks at them
+     */
+    public record Inputs(
+            DataStream<Event> transactions, Optional<DataStream<Event>> labels, Optional<DataStream<Event>> outcomes) {}
+
+    /**
+     * Without outcomes.
+     *
+     * @param labels empty if they are declared absent
+     */
     public static Streams build(DataStream<Event> transactions, Optional<DataStream<Event>> labels, StagePlan plan) {
-        return build(transactions, labels, plan, Stages.working(plan));
+        return build(new Inputs(transactions, labels, Optional.empty()), plan, Stages.working(plan));
     }
 
-    public static Streams build(
-            DataStream<Event> transactions, Optional<DataStream<Event>> labels, StagePlan plan, Stages stages) {
+    public static Streams build(Inputs inputs, StagePlan plan, Stages stages) {
         List<DataStream<Event>> refused = new ArrayList<>();
-        DataStream<Event> events = intake(transactions, "transaction", refused);
-        Optional<DataStream<Event>> known = labels.map(stream -> intake(stream, "label", refused));
+        DataStream<Event> events = intake(inputs.transactions(), "transaction", refused);
+        Optional<DataStream<Event>> labels = inputs.labels().map(stream -> intake(stream, "label", refused));
+        Optional<DataStream<Event>> outcomes = inputs.outcomes().map(stream -> intake(stream, "outcome", refused));
         DataStream<Event> numbered = stage("numbering", events, stages.numbering(), Types.EVENT, plan);
-        SingleOutputStreamOperator<Event> identity =
-                stage("identity", known.map(numbered::union).orElse(numbered), stages.identity(), Types.EVENT, plan);
+        DataStream<Event> withLabels = labels.map(numbered::union).orElse(numbered);
+        DataStream<Event> known = outcomes.map(withLabels::union).orElse(withLabels);
+        SingleOutputStreamOperator<Event> identity = stage("identity", known, stages.identity(), Types.EVENT, plan);
         refused.add(identity.getSideOutput(Types.REFUSED));
         DataStream<Event> labelled = identity.filter(LabelEvent.class::isInstance)
                 .uid("routed-labels")
@@ -45,8 +60,10 @@ public final class FeaturesTopology {
                 .uid("identified")
                 .name("identified");
         for (String entity : entitiesBeforeCustomer(plan)) {
-            events =
-                    stage(entity, withLabels(events, labelled, entity, plan), stages.entity(entity), Types.EVENT, plan);
+            DataStream<Event> told = Entities.ofOutcomes(entity)
+                    ? withOutcomes(events, identity, entity)
+                    : withLabels(events, labelled, entity, plan);
+            events = stage(entity, told, stages.entity(entity), Types.EVENT, plan);
         }
         DataStream<FeatureRecord> features = stage(
                 Entities.CUSTOMER,
@@ -69,6 +86,16 @@ public final class FeaturesTopology {
         }
         String name = entity + "-labels";
         return events.union(labels.filter(event -> ((LabelEvent) event).entity().equals(entity))
+                .uid(name)
+                .name(name));
+    }
+
+    private static DataStream<Event> withOutcomes(
+            DataStream<Event> events, DataStream<Event> identified, String entity) {
+        String name = "routed-" + entity;
+        return events.union(identified
+                .filter(event -> event instanceof OutcomeEvent outcome
+                        && outcome.entity().equals(entity))
                 .uid(name)
                 .name(name));
     }

@@ -1,7 +1,7 @@
 package io.tidemark.features.job.stage;
 
 import io.tidemark.features.job.event.Event;
-import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.state.EventBuffer;
 import io.tidemark.features.job.state.IdQueue;
 import io.tidemark.features.job.state.KeptValue;
@@ -18,7 +18,7 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 
 /**
- * What is known under the ids of the current bucket: their transactions, and labels that wait for theirs. Both are
+ * What is known under the ids of the current bucket: their transactions, and labels and outcomes that wait for theirs. Both are
  * forgotten when they are older than the horizon, a chunk of ids at a time, by the newest event time that the subtask
  * has seen; so an event reads and writes the same few entries whatever the index holds.
  */
@@ -67,36 +67,36 @@ final class IdIndex {
             return packed == null ? Optional.empty() : Optional.of(IdEntry.packed(packed));
         }
 
-        /** Remembers a transaction; gives the labels that waited for it. */
+        /** Remembers a transaction; gives what waited for it. */
         List<Event> add(long id, IdEntry entry) throws Exception {
             known.put(id, entry.packed());
-            List<Event> labels = List.of();
+            List<Event> news = List.of();
             EventBuffer buffer = queue.waiting == 0 ? null : early.get(id);
             if (buffer != null) {
                 early.remove(id);
                 queue.waiting--;
-                labels = buffer.events();
+                news = buffer.events();
             }
             append(queue, id, entry.eventTime());
-            return labels;
+            return news;
         }
 
-        /** Lets a label wait for its transaction. */
-        void await(long id, LabelEvent label) throws Exception {
+        /** Lets a label or an outcome wait for its transaction. */
+        void await(long id, NewsEvent news) throws Exception {
             EventBuffer buffer = early.get(id);
             boolean first = buffer == null;
             if (first) {
                 buffer = new EventBuffer();
             }
-            buffer.events().add(label);
+            buffer.events().add(news);
             early.put(id, buffer);
             if (first) {
                 queue.waiting++;
-                append(queue, id, label.time());
+                append(queue, id, news.time());
             }
         }
 
-        /** Forgets some of what is too old at this time; gives the labels among it, whose transactions never came. */
+        /** Forgets some of what is too old at this time; gives what waited among it, whose transactions never came. */
         List<Event> forget(long now) throws Exception {
             clock = Math.max(clock, now);
             long oldest = clock - horizon;

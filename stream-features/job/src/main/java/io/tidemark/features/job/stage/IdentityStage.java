@@ -5,12 +5,12 @@ import io.tidemark.features.engine.ContentHash;
 import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.state.Types;
 import io.tidemark.features.job.state.WriteBack;
-import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,11 +21,11 @@ import org.apache.flink.util.Collector;
 
 /**
  * Knows every transaction by its id, for as long as labels are expected: drops what was sent twice, refuses an id that
- * is used again for something else, and sends labels to the entities of their transactions. The place of what goes no
+ * is used again for something else, and sends labels and outcomes to the entities of their transactions. The place of what goes no
  * further still goes on to its customer, where it leaves a mark.
  *
  * <p>Keyed by buckets of ids, see {@link IdIndex}. In ordered mode events wait for the watermark, so that which of two
- * is the first, and which transactions a label finds, does not depend on their arrival.
+ * is the first, and which transactions a label or an outcome finds, does not depend on their arrival.
  */
 final class IdentityStage extends KeyedProcessFunction<String, Event, Event> implements KeepingStage {
     private static final long serialVersionUID = 1L;
@@ -37,11 +37,12 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
     private transient IdIndex index;
     private transient OrderedBuffer buffer;
     private transient WireFormats.Open wire;
-    private transient LabelTargets targets;
+    private transient NewsTargets targets;
     private transient StageKeys keys;
     private transient Counter duplicates;
     private transient Counter deadLetters;
-    private transient Counter waited;
+    private transient Counter waitedLabels;
+    private transient Counter waitedOutcomes;
 
     IdentityStage(StagePlan plan) {
         this.plan = plan;
@@ -58,11 +59,12 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
                 getRuntimeContext(),
                 getRuntimeContext().getMetricGroup().counter(Counters.EXPIRED));
         wire = plan.formats().open();
-        targets = new LabelTargets(plan.catalogue());
+        targets = new NewsTargets(plan.catalogue());
         keys = new StageKeys(plan.catalogue());
         duplicates = getRuntimeContext().getMetricGroup().counter(Counters.DUPLICATES);
         deadLetters = getRuntimeContext().getMetricGroup().counter(Counters.DEAD_LETTERS);
-        waited = getRuntimeContext().getMetricGroup().counter(Counters.WAITING_LABELS);
+        waitedLabels = getRuntimeContext().getMetricGroup().counter(Counters.WAITING_LABELS);
+        waitedOutcomes = getRuntimeContext().getMetricGroup().counter(Counters.WAITING_OUTCOMES);
         if (plan.ordered()) {
             buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
         }
@@ -91,8 +93,8 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
     }
 
     private void process(Event event, Context context, Collector<Event> out) throws Exception {
-        if (event instanceof LabelEvent label) {
-            label(label.decoded(wire), context, out);
+        if (event instanceof NewsEvent news) {
+            news(news.decoded(wire), context, out);
         } else {
             transaction((TransactionEvent) event, context, out);
         }
@@ -101,8 +103,8 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
     /** Looks an id up, then forgets some of what is too old: that may be the very transaction that is asked for. */
     private Optional<IdEntry> find(long id, Event event, IdIndex.Bucket ids, Context context) throws Exception {
         Optional<IdEntry> known = ids.find(id);
-        for (Event label : ids.forget(event.time())) {
-            refuse(unmatched((LabelEvent) label), context);
+        for (Event news : ids.forget(event.time())) {
+            refuse(unmatched(((NewsEvent) news).decoded(wire)), context);
         }
         return known;
     }
@@ -117,9 +119,9 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
         if (before.isEmpty()) {
             String[] to = targets.keys(transaction);
             IdEntry entry = IdEntry.of(event.time(), content, targets.entities(), to);
-            // Labels that came before their transaction go ahead of it, at its own time.
-            for (Event label : ids.add(id, entry)) {
-                send((LabelEvent) label, event.time(), event.time(), to, out);
+            // What came before its transaction goes ahead of it, at its own time.
+            for (Event news : ids.add(id, entry)) {
+                send((NewsEvent) news, event.time(), event.time(), to, out);
             }
         } else {
             boolean repeated = before.get().says(content);
@@ -134,35 +136,42 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
         out.collect(event);
     }
 
-    private void label(LabelEvent event, Context context, Collector<Event> out) throws Exception {
-        if (targets.entities().isEmpty()) {
+    private void news(NewsEvent event, Context context, Collector<Event> out) throws Exception {
+        if (!targets.concernedBy(event)) {
             return;
         }
-        Label label = event.label();
-        long id = TextHash.of(label.getTransactionId());
+        long id = TextHash.of(event.transactionId());
         IdIndex.Bucket ids = index.bucket();
         Optional<IdEntry> entry = find(id, event, ids, context);
-        if (entry.isEmpty() && !targets.namedBy(label)) {
+        if (entry.isEmpty() && !targets.namedBy(event)) {
             ids.await(id, event);
-            waited.inc();
+            (event instanceof LabelEvent ? waitedLabels : waitedOutcomes).inc();
             return;
         }
+        String[] known = entry.map(of -> of.keys(targets.entities())).orElseGet(() -> targets.keys(event));
+        if (event instanceof LabelEvent label) {
+            label(label, entry, known, context, out);
+        } else {
+            send(event, event.time(), event.time(), targets.knows(known, event) ? known : targets.keys(event), out);
+        }
+    }
+
+    private void label(LabelEvent event, Optional<IdEntry> entry, String[] to, Context context, Collector<Event> out) {
         long eventTime = entry.isPresent()
                 ? entry.get().eventTime()
-                : label.getEventTime().toEpochMilli();
+                : event.label().getEventTime().toEpochMilli();
         if (event.time() - eventTime > horizon) {
             refuse(beyondHorizon(event, eventTime), context);
         } else {
-            String[] to = entry.isPresent() ? entry.get().keys(targets.entities()) : targets.keys(label);
             send(event, event.time(), eventTime, to, out);
         }
     }
 
-    private void send(LabelEvent label, long time, long eventTime, String[] to, Collector<Event> out) {
+    private void send(NewsEvent event, long time, long eventTime, String[] to, Collector<Event> out) {
         for (int i = 0; i < to.length; i++) {
-            if (to[i] != null) {
+            if (to[i] != null && targets.concerns(i, event)) {
                 out.collect(
-                        label.addressedTo(targets.entities().get(i), to[i], Math.max(time, label.time()), eventTime));
+                        event.addressedTo(targets.entities().get(i), to[i], Math.max(time, event.time()), eventTime));
             }
         }
     }
@@ -181,12 +190,17 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
         return new RefusedEvent(event.record(), plan.labelsTopic(), "label_beyond_horizon", detail, NAME);
     }
 
-    private RefusedEvent unmatched(LabelEvent event) {
-        String detail = "The label says neither where nor when its transaction "
-                + event.decoded(wire).label().getTransactionId()
-                + " was, and that has not come for " + plan.labelHorizon().toDays()
-                + " days of event time, which is label.horizon; check the label's transaction id";
-        return new RefusedEvent(event.record(), plan.labelsTopic(), "label_without_transaction", detail, NAME);
+    private RefusedEvent unmatched(NewsEvent event) {
+        boolean label = event instanceof LabelEvent;
+        String detail = (label
+                        ? "The label says neither where nor when its transaction "
+                        : "The outcome does not say whose its transaction ")
+                + event.transactionId() + " was, and that has not come for "
+                + plan.labelHorizon().toDays() + " days of event time, which is label.horizon; check the "
+                + (label ? "label" : "outcome") + "'s transaction id";
+        return label
+                ? new RefusedEvent(event.record(), plan.labelsTopic(), "label_without_transaction", detail, NAME)
+                : new RefusedEvent(event.record(), plan.outcomesTopic(), "outcome_without_transaction", detail, NAME);
     }
 
     private void refuse(RefusedEvent refusal, Context context) {

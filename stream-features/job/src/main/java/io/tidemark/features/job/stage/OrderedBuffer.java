@@ -3,10 +3,14 @@ package io.tidemark.features.job.stage;
 import io.tidemark.features.engine.EventOrder;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
+import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.state.EventBuffer;
 import io.tidemark.features.job.state.StateTypes;
+import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
+import io.tidemark.schemas.Transaction;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -36,7 +40,10 @@ final class OrderedBuffer {
         buckets.put(event.time(), bucket);
     }
 
-    /** Everything of one millisecond, in the engine's order: labels before transactions, then by id. */
+    /**
+     * Everything of one millisecond, in the engine's order: labels, outcomes, then transactions by id, each behind the
+     * outcomes that waited for it.
+     */
     List<Event> take(long time, WireFormats.Open wire) throws Exception {
         List<Event> events = buckets.get(time).events();
         buckets.remove(time);
@@ -48,16 +55,43 @@ final class OrderedBuffer {
 
     private static Comparator<Event> inOrder(WireFormats.Open wire) {
         return (a, b) -> {
-            if (a instanceof LabelEvent one) {
-                return b instanceof LabelEvent other
-                        ? EventOrder.OF_LABELS.compare(
-                                one.decoded(wire).label(), other.decoded(wire).label())
-                        : -1;
-            }
-            return b instanceof LabelEvent
-                    ? 1
-                    : EventOrder.OF_TRANSACTIONS.compare(
-                            ((TransactionEvent) a).transaction(wire), ((TransactionEvent) b).transaction(wire));
+            Place one = Place.of(a, wire);
+            Place other = Place.of(b, wire);
+            return one.rank() != other.rank() ? Integer.compare(one.rank(), other.rank()) : one.among(other);
         };
+    }
+
+    /** Where an event stands among those of its millisecond; one of label, outcome and transaction is there. */
+    private record Place(int rank, Label label, Outcome outcome, Transaction transaction) {
+        private static final int LABEL = 0;
+        private static final int OUTCOME = 1;
+        private static final int TRANSACTION = 2;
+
+        static Place of(Event event, WireFormats.Open wire) {
+            if (event instanceof LabelEvent label) {
+                return new Place(LABEL, label.decoded(wire).label(), null, null);
+            }
+            if (event instanceof OutcomeEvent outcome) {
+                OutcomeEvent decoded = outcome.decoded(wire);
+                return new Place(decoded.waited() ? TRANSACTION : OUTCOME, null, decoded.outcome(), null);
+            }
+            return new Place(TRANSACTION, null, null, ((TransactionEvent) event).transaction(wire));
+        }
+
+        private String id() {
+            return transaction == null ? outcome.getTransactionId() : transaction.getTransactionId();
+        }
+
+        /** As {@link Comparator#compare} of two of one rank. */
+        int among(Place other) {
+            if (rank == LABEL) {
+                return EventOrder.OF_LABELS.compare(label, other.label);
+            }
+            if (outcome != null && other.outcome != null && (rank == OUTCOME || id().equals(other.id()))) {
+                return EventOrder.OF_OUTCOMES.compare(outcome, other.outcome);
+            }
+            int byId = id().compareTo(other.id());
+            return byId != 0 ? byId : Boolean.compare(transaction != null, other.transaction != null);
+        }
     }
 }

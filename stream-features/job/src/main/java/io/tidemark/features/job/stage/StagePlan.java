@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param labelHorizon how long after a transaction labels are expected, and its id is known
  * @param transactionsTopic full name, for dead letters
  * @param labelsTopic likewise
+ * @param outcomesTopic likewise
  */
 public record StagePlan(
         Catalogue catalogue,
@@ -20,6 +21,7 @@ public record StagePlan(
         Duration labelHorizon,
         String transactionsTopic,
         String labelsTopic,
+        String outcomesTopic,
         WireFormats formats,
         StateTypes types,
         StageProbe probe)

@@ -3,6 +3,7 @@ package io.tidemark.features.job.state;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.LogRecord;
+import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.flink.type.CodecSerializer;
@@ -23,6 +24,7 @@ public final class EventSerializer extends CodecSerializer<Event> {
     private static final int TRANSACTION = 6;
     private static final int LABEL = 5;
     private static final int REFUSED = 7;
+    private static final int OUTCOME = 8;
     private static final int REFUSED_WHOLE = 3;
     private static final int LATE = 1;
     private static final int IS_REFUSED = 2;
@@ -46,6 +48,12 @@ public final class EventSerializer extends CodecSerializer<Event> {
             Wire.writeText(label.key(), out);
             out.writeLong(label.time());
             out.writeLong(label.eventTime());
+        } else if (event instanceof OutcomeEvent outcome) {
+            out.writeByte(OUTCOME);
+            Wire.writeRecord(outcome.record(), out);
+            Wire.writeText(outcome.entity(), out);
+            Wire.writeText(outcome.key(), out);
+            out.writeLong(outcome.time());
         } else if (event instanceof RefusedEvent refused) {
             out.writeByte(REFUSED);
             Wire.writeRecord(refused.record(), out);
@@ -95,6 +103,7 @@ public final class EventSerializer extends CodecSerializer<Event> {
             case TRANSACTION, TRANSACTION_UNTOLD -> readTransaction(record, kind == TRANSACTION, in);
             case LABEL ->
                 new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
+            case OUTCOME -> new OutcomeEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), null);
             case REFUSED ->
                 new RefusedEvent(
                         record,

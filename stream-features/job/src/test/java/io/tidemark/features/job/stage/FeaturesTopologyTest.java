@@ -226,6 +226,7 @@ class FeaturesTopologyTest {
                         Duration.ofDays(180),
                         "transactions",
                         "labels",
+                        "outcomes",
                         new PlainFormats(),
                         FeaturesJobState.TYPES,
                         probe));

@@ -74,6 +74,17 @@ public final class StageHarness<T> implements AutoCloseable {
         return new StageHarness<>(StageOperator.within(bytes, stage), new EmbeddedRocksDBStateBackend(), out, state);
     }
 
+    /** The identity stage of a catalogue, from a snapshot or, if that is null, from the start. */
+    static StageHarness<Event> identity(Catalogue catalogue, OperatorSubtaskState state) throws Exception {
+        return new StageHarness<>(new IdentityStage(plan(catalogue, false, Duration.ofDays(180))), Types.EVENT, state);
+    }
+
+    /** The stage of an entity of a catalogue, from the start. */
+    static StageHarness<Event> entity(Catalogue catalogue, String entity) throws Exception {
+        return new StageHarness<>(
+                new EntityStage(plan(catalogue, false, Duration.ofDays(180)), entity), Types.EVENT, null);
+    }
+
     /** Any stage on the heap. */
     static <T> StageHarness<T> onHeap(KeyedProcessFunction<String, Event, T> stage, TypeInformation<T> out)
             throws Exception {
@@ -85,12 +96,17 @@ public final class StageHarness<T> implements AutoCloseable {
     }
 
     static StagePlan plan(boolean ordered, Duration labelHorizon) {
+        return plan(CATALOGUE, ordered, labelHorizon);
+    }
+
+    static StagePlan plan(Catalogue catalogue, boolean ordered, Duration labelHorizon) {
         return new StagePlan(
-                CATALOGUE,
+                catalogue,
                 ordered,
                 labelHorizon,
                 "transactions",
                 "labels",
+                "outcomes",
                 new PlainFormats(),
                 FeaturesJobState.TYPES,
                 StageProbe.NONE);

@@ -43,6 +43,7 @@ class StageOperatorTest {
                 Duration.ofDays(1),
                 "transactions",
                 "labels",
+                "outcomes",
                 new PlainFormats(),
                 FeaturesJobState.TYPES,
                 StageProbe.NONE);

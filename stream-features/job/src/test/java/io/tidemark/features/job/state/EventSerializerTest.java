@@ -8,6 +8,7 @@ import io.tidemark.features.job.backfill.PlainFormats;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.LogRecord;
+import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.schemas.DeadLetter;
@@ -43,6 +44,12 @@ class EventSerializerTest {
                 .ignoringFields("transaction", "values")
                 .isEqualTo(event);
         assertThat(Arrays.equals(read.values, event.values)).isTrue();
+    }
+
+    @Test
+    void anOutcomeKeepsItsWay() throws IOException {
+        OutcomeEvent event = new OutcomeEvent(RECORD, "outcomes of customer", "c1", 42, null);
+        assertThat(roundTrip(event)).usingRecursiveComparison().isEqualTo(event);
     }
 
     @Test

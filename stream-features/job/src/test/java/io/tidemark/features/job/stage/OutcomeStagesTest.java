@@ -1,0 +1,129 @@
+package io.tidemark.features.job.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tidemark.features.job.Feed;
+import io.tidemark.features.job.Log;
+import io.tidemark.features.job.OutcomeFeed;
+import io.tidemark.features.job.event.Address;
+import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.event.OutcomeEvent;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.schemas.Outcome;
+import io.tidemark.schemas.OutcomeKind;
+import io.tidemark.schemas.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+
+class OutcomeStagesTest {
+    private static final String ENTITY = "outcomes of customer";
+    private static final int DECLINES = OutcomeFeed.CATALOGUE.featureNames().indexOf("declines_1d");
+    private static final Transaction T1 = Feed.transaction("t1", Feed.START, "c1", "m1", 100);
+    private final Log log = new Log();
+
+    @Test
+    void anOutcomeThatNamesItsEntitiesGoesToEachOfThemThoughItsTransactionIsUnknown() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
+            stage.send(log.read(decline("t1", 5, "c1", "m1")));
+            assertThat(stage.taken())
+                    .extracting(event -> ((OutcomeEvent) event).entity(), Event::key)
+                    .containsExactly(tuple(ENTITY, "c1"), tuple("outcomes of terminal", "m1"));
+        }
+    }
+
+    @Test
+    void whereItBelongsIsWhatItsTransactionSaysAndNotWhatItSaysItself() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
+            stage.send(addressed(T1));
+            stage.taken();
+            stage.send(log.read(decline("t1", 5, "other", "m9")));
+            assertThat(stage.taken()).extracting(Event::key).containsExactly("c1", "m1");
+        }
+    }
+
+    @Test
+    void anOutcomeThatNamesItsTransactionAloneWaitsAndGoesAheadOfItAlsoAfterARestart() throws Exception {
+        StageHarness<Event> before = StageHarness.identity(OutcomeFeed.CATALOGUE, null);
+        before.send(log.read(decline("t1", -5, null, null)));
+        assertThat(before.taken()).isEmpty();
+        OperatorSubtaskState state = before.snapshot(1);
+        before.close();
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, state)) {
+            stage.send(addressed(T1));
+            assertThat(stage.taken())
+                    .satisfiesExactly(
+                            one -> assertThat(one).isInstanceOf(OutcomeEvent.class),
+                            other -> assertThat(other).isInstanceOf(OutcomeEvent.class),
+                            event -> assertThat(event).isInstanceOf(TransactionEvent.class));
+        }
+    }
+
+    @Test
+    void anOutcomeWhoseTransactionDoesNotComeWithinTheHorizonIsADeadLetter() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
+            stage.send(log.read(decline("t1", 5, null, null)));
+            Instant later = Feed.START.plus(Duration.ofDays(200));
+            TransactionEvent next = log.read(Feed.transaction("t1x", later, "c1", "m1", 100));
+            next.address(Address.ofIdentity("t1"));
+            stage.send(next);
+            assertThat(stage.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.cause()).isEqualTo("outcome_without_transaction");
+                assertThat(refused.topic()).isEqualTo("outcomes");
+                assertThat(refused.detail()).contains("t1").contains("180 days").contains("label.horizon");
+            });
+        }
+    }
+
+    @Test
+    void whereNoFeatureIsOverOutcomesNothingOfThemIsKept() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(StageHarness.CATALOGUE, null)) {
+            stage.send(log.read(decline("t1", 5, null, null)));
+            assertThat(stage.taken()).isEmpty();
+            assertThat(stage.held()).isZero();
+        }
+    }
+
+    @Test
+    void aCustomerToWhomNothingHappenedHasNoStateAndOneWhoWasDeclinedIsCounted() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.entity(OutcomeFeed.CATALOGUE, ENTITY)) {
+            stage.send(passing(T1));
+            assertThat(((TransactionEvent) stage.taken().get(0)).values[DECLINES])
+                    .isZero();
+            assertThat(stage.held()).isZero();
+            stage.send(log.read(decline("t1", 5, "c1", "m1")).addressedTo(ENTITY, "c1", 0, 0));
+            assertThat(stage.held()).isPositive();
+            stage.send(passing(Feed.transaction("t2", Feed.START.plusSeconds(60), "c1", "m1", 100)));
+            stage.send(passing(Feed.transaction("t0", Feed.START.plusSeconds(4), "c1", "m1", 100)));
+            List<Event> answers = stage.taken();
+            assertThat(((TransactionEvent) answers.get(0)).values[DECLINES]).isEqualTo(1);
+            assertThat(((TransactionEvent) answers.get(0)).labels).contains(1L);
+            assertThat(((TransactionEvent) answers.get(1)).values[DECLINES]).isZero();
+        }
+    }
+
+    private static Outcome decline(String transaction, long second, String customer, String terminal) {
+        return Outcome.newBuilder()
+                .setTransactionId(transaction)
+                .setKind(OutcomeKind.DECLINED)
+                .setEventTime(Feed.START.plusSeconds(second))
+                .setCustomerId(customer)
+                .setTerminalId(terminal)
+                .build();
+    }
+
+    private TransactionEvent addressed(Transaction transaction) {
+        TransactionEvent event = log.read(transaction);
+        event.address(Address.ofIdentity(transaction.getTransactionId()));
+        return event;
+    }
+
+    private TransactionEvent passing(Transaction transaction) {
+        TransactionEvent event = log.read(transaction);
+        event.address(transaction.getCustomerId());
+        return event;
+    }
+}
