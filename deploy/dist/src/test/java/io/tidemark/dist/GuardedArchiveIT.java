@@ -99,7 +99,7 @@ class GuardedArchiveIT {
             process.destroy();
         }
         for (Process process : PROCESSES.values()) {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
         }

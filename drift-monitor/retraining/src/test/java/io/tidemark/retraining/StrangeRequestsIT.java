@@ -64,7 +64,7 @@ class StrangeRequestsIT {
                 .build();
         log.send(Topics.RETRAINING_REQUESTS, "large", large);
         run.start();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(log.all(Topics.DEAD_LETTERS))
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(log.all(Topics.DEAD_LETTERS))
                 .extracting(DeadLetter::getCause)
                 .containsExactly("not_avro", "no_value", "oversized_record"));
         run.stop();

@@ -107,7 +107,7 @@ class GuardedBrokerIT {
     private static long write(String user, String password) throws InterruptedException, ExecutionException {
         Map<String, Object> config = new HashMap<>();
         broker.properties(user, password).forEach((key, value) -> config.put(key.replaceFirst("^kafka\\.", ""), value));
-        config.put("max.block.ms", 10_000);
+        config.put("max.block.ms", 60_000);
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             return producer.send(new ProducerRecord<>(TOPIC, new byte[1])).get().offset();
         }

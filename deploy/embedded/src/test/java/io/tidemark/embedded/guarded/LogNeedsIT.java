@@ -110,7 +110,7 @@ class LogNeedsIT {
                         .require(connection))
                 .hasMessageContaining("topics asking.labels, asking.scores are missing");
         try (KafkaConsumer<byte[], byte[]> consumer = Clients.consumer(connection, Map.of())) {
-            assertThat(consumer.partitionsFor(connection.topic(Topics.LABELS), Duration.ofSeconds(2)))
+            assertThat(consumer.partitionsFor(connection.topic(Topics.LABELS), Duration.ofMinutes(1)))
                     .isEmpty();
         }
         assertThatThrownBy(() -> new LogReader(connection, Topics.SCORES)).isInstanceOf(RuntimeException.class);

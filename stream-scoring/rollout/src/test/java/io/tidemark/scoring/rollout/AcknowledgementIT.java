@@ -40,7 +40,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AcknowledgementIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration MEMBER_WAIT = Duration.ofSeconds(3);
+    /** As long as a busy machine may need to load a model. */
+    private static final Duration MEMBER_WAIT = Duration.ofMinutes(1);
+    /** Where somebody never says what is waited for. */
+    private static final Duration BRIEFLY = Duration.ofSeconds(3);
+
     private static final SignaturePolicy NO_KEY = new SignaturePolicy(Optional.empty(), false);
 
     @RegisterExtension
@@ -68,7 +72,16 @@ class AcknowledgementIT {
         registry = SchemaRegistry.connect(connection);
         publisher = new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO);
         client = new RolloutClient(connection, registry);
-        service = RolloutService.start(() -> Sequencers.of(connection, registry, MEMBER_WAIT));
+        begin(MEMBER_WAIT);
+    }
+
+    private void begin(Duration wait) {
+        service = RolloutService.start(() -> Sequencers.of(connection, registry, wait));
+    }
+
+    private void waitBriefly() throws Exception {
+        service.close();
+        begin(BRIEFLY);
     }
 
     @AfterEach
@@ -96,7 +109,8 @@ class AcknowledgementIT {
     }
 
     @Test
-    void aLiveInstanceThatRefusesTheBundleKeepsItFromBeingPromotedAndSaysWhy() {
+    void aLiveInstanceThatRefusesTheBundleKeepsItFromBeingPromotedAndSaysWhy() throws Exception {
+        waitBriefly();
         publish("a");
         try (Instance x = instance("x", TestModels.UNSIGNED_TOO)) {
             assertThat(ask(Wish.promote("a")).getOutcome()).isEqualTo(RolloutOutcome.ACTIVATED);
@@ -119,7 +133,8 @@ class AcknowledgementIT {
     }
 
     @Test
-    void aRollbackIsNotKeptBackByARefusalAndNeedsNoLoading() {
+    void aRollbackIsNotKeptBackByARefusalAndNeedsNoLoading() throws Exception {
+        waitBriefly();
         ModelReference a = publish("a");
         ModelReference b = publish("b");
         try (Instance x = instance("x", TestModels.UNSIGNED_TOO)) {
@@ -141,7 +156,8 @@ class AcknowledgementIT {
     }
 
     @Test
-    void anInstanceThatSaysNothingIsWaitedForAndReportedAndOneThatIsGoneIsNot() {
+    void anInstanceThatSaysNothingIsWaitedForAndReportedAndOneThatIsGoneIsNot() throws Exception {
+        waitBriefly();
         publish("a");
         try (Acknowledger silent =
                 Acknowledger.start(connection, registry, InstanceName.of("silent"), InstantSource.system())) {
