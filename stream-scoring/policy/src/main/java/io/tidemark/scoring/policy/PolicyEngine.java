@@ -1,6 +1,7 @@
 package io.tidemark.scoring.policy;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.policy.Ruling.Unanswered;
 import io.tidemark.scoring.policy.Thresholds.Limits;
@@ -24,11 +25,30 @@ public final class PolicyEngine {
     private final Row row;
 
     public PolicyEngine(Policy policy, Catalogue catalogue, Listing listing) {
+        this(policy, catalogue.featureNames(), catalogue.numbers(), listing);
+    }
+
+    /**
+     * For vectors of another catalogue than the policy was read against.
+     *
+     * @param features in the order of the vectors; what the policy uses beside them is missing
+     * @param numbers as they were declared where the policy was read
+     */
+    public PolicyEngine(Policy policy, List<String> features, DeclaredNumbers numbers, Listing listing) {
         this.policy = policy;
         this.listing = listing;
-        this.reader = new RowReader(policy, catalogue, listing);
+        this.reader = new RowReader(policy, features, numbers, listing);
         this.row = policy.slots().row();
     }
+
+    /**
+     * What was heard of a transaction.
+     *
+     * @param ruling empty if neither list nor rule decides and the unit of the thresholds is missing
+     * @param fired ids of all rules that fired, in the order in which they are heard
+     * @param failed rules and segments that could not be answered
+     */
+    public record Heard(Optional<Ruling> ruling, List<String> fired, List<Unanswered> failed) {}
 
     /**
      * Decides.
@@ -39,9 +59,19 @@ public final class PolicyEngine {
      * @return empty if neither list nor rule decides and the unit of the thresholds is missing
      */
     public Optional<Ruling> decide(Transaction transaction, double[] vector, double score, double rank) {
+        return hear(transaction, vector, score, rank).ruling();
+    }
+
+    /** As {@link #decide}, with what fired and what could not be answered even if nothing decides. */
+    public Heard hear(Transaction transaction, double[] vector, double score, double rank) {
         reader.fill(row, transaction, vector, score, rank);
         List<Unanswered> failed = new ArrayList<>(0);
         List<String> fired = new ArrayList<>(0);
+        return new Heard(ruling(transaction, score, rank, fired, failed), fired, failed);
+    }
+
+    private Optional<Ruling> ruling(
+            Transaction transaction, double score, double rank, List<String> fired, List<Unanswered> failed) {
         Rule heard = null;
         for (Rule rule : policy.rules()) {
             if (holds(rule.id(), rule.when(), failed)) {

@@ -1,7 +1,7 @@
 package io.tidemark.scoring.policy;
 
-import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.field.DeclaredNumber;
+import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
@@ -23,20 +23,23 @@ final class RowReader {
     private static final int RANK = -3;
     private static final int DECLARED = -4;
 
+    /** A feature that vectors of this catalogue do not have. */
+    private static final int ABSENT = -5;
+
     private final int[] numbers;
     private final DeclaredNumber[] declared;
     private final Field[] texts;
     private final PolicyList[] lists;
     private final Listing listing;
 
-    RowReader(Policy policy, Catalogue catalogue, Listing listing) {
+    /** @param features in the order of the vectors */
+    RowReader(Policy policy, List<String> features, DeclaredNumbers declaredNumbers, Listing listing) {
         Slots slots = policy.slots();
         this.listing = listing;
-        numbers = slots.numbers().stream()
-                .mapToInt(name -> place(name, catalogue.featureNames()))
-                .toArray();
+        numbers =
+                slots.numbers().stream().mapToInt(name -> place(name, features)).toArray();
         declared = slots.numbers().stream()
-                .map(name -> catalogue.numbers().field(name).map(Field::number).orElse(null))
+                .map(name -> declaredNumbers.field(name).map(Field::number).orElse(null))
                 .toArray(DeclaredNumber[]::new);
         texts = slots.texts().stream()
                 .map(name -> new Field(name.substring(TRANSACTION.length())))
@@ -51,7 +54,8 @@ final class RowReader {
 
     private static int place(String name, List<String> features) {
         if (name.startsWith(FEATURES)) {
-            return features.indexOf(name.substring(FEATURES.length()));
+            int place = features.indexOf(name.substring(FEATURES.length()));
+            return place < 0 ? ABSENT : place;
         }
         if (Field.namesANumber(name)) {
             return DECLARED;
@@ -73,6 +77,7 @@ final class RowReader {
                         case AMOUNT -> amount(transaction.getAmount());
                         case SCORE -> score;
                         case RANK -> rank;
+                        case ABSENT -> Double.NaN;
                         case DECLARED -> declared[slot].value(transaction);
                         default -> vector[place];
                     });

@@ -2,11 +2,14 @@ package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.release.models.BundleShelf;
+import io.tidemark.scoring.release.models.PublishedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +26,24 @@ final class BundleCheck {
     private final BundleShelf shelf;
     private final BundleIntake intake;
     private final Optional<String> catalogueHash;
+    private final PolicyCheck policies;
 
     /** @param catalogueHash of the catalogue that the features are computed with; empty takes any */
     BundleCheck(BundleShelf shelf, BundleIntake intake, Optional<String> catalogueHash) {
         this.shelf = shelf;
         this.intake = intake;
         this.catalogueHash = catalogueHash;
+        this.policies = new PolicyCheck(this::manifest, catalogueHash);
+    }
+
+    /** Looks at policies beside the models that this one knows. */
+    PolicyCheck policies() {
+        return policies;
+    }
+
+    private Optional<Manifest> manifest(ModelReference model) {
+        shelf.readToEnd(bundle -> {});
+        return shelf.fetch(model).map(record -> PublishedModel.of(record).manifest());
     }
 
     /** The model of a version; empty if no bundle of it was published. */
@@ -39,8 +54,10 @@ final class BundleCheck {
 
     /**
      * What was found of a model, in the order of looking; the last one did not pass if the model cannot be activated.
+     *
+     * @param policy in force
      */
-    List<RolloutCheck> checks(ModelReference model) {
+    List<RolloutCheck> checks(ModelReference model, Optional<PolicyText> policy) {
         shelf.readToEnd(bundle -> {});
         Optional<ModelBundle> bundle = shelf.fetch(model);
         if (bundle.isEmpty()) {
@@ -53,6 +70,9 @@ final class BundleCheck {
             checks.add(new RolloutCheck(
                     GOLDEN_VECTORS, true, "the engine computes every margin of the bundle's own rows bit for bit"));
             checks.add(catalogue(loaded));
+            if (checks.get(checks.size() - 1).getPassed()) {
+                policy.map(one -> policies.beside(loaded.manifest(), one)).ifPresent(checks::add);
+            }
         } catch (RefusedBundleException e) {
             checks.add(new RolloutCheck(SOUND, false, e.getMessage()));
         }

@@ -2,9 +2,11 @@ package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.rollout.step.Champions;
+import io.tidemark.scoring.rollout.step.Policies;
 import java.util.Optional;
 
 /** A ruling while it is made up. */
@@ -13,18 +15,24 @@ record Draft(
         Optional<String> model,
         DeploymentHistory history,
         Findings findings,
-        Optional<Activation> proposed) {
+        Optional<Activation> proposed,
+        Optional<PolicyText> policy) {
 
+    /** Unless somebody says otherwise, the policy in force goes on. */
     Draft(String requestId, Optional<String> model, DeploymentHistory history) {
-        this(requestId, model, history, Findings.NONE, Optional.empty());
+        this(requestId, model, history, Findings.NONE, Optional.empty(), Policies.current(history));
     }
 
     Draft about(ModelReference spokenOf) {
-        return new Draft(requestId, Optional.of(spokenOf.getVersion()), history, findings, proposed);
+        return new Draft(requestId, Optional.of(spokenOf.getVersion()), history, findings, proposed, policy);
     }
 
     Draft with(Findings found, Activation activation) {
-        return new Draft(requestId, model, history, found, Optional.of(activation));
+        return new Draft(requestId, model, history, found, Optional.of(activation), policy);
+    }
+
+    Draft with(Optional<PolicyText> other) {
+        return new Draft(requestId, model, history, findings, proposed, other);
     }
 
     Ruling refused(String why) {
@@ -42,15 +50,17 @@ record Draft(
 
     Ruling good(RolloutOutcome outcome, String text, String reason) {
         String members = findings.memberText();
+        String policy = findings.policyText();
         return ruling(
                 outcome,
                 (outcome == RolloutOutcome.PLANNED ? "Would be done: " : "")
                         + text
                         + (reason.isBlank() ? "" : ": " + reason)
-                        + (members.isEmpty() ? "" : " (" + members + ")"));
+                        + (members.isEmpty() ? "" : " (" + members + ")")
+                        + (policy.isEmpty() ? "" : "; " + policy));
     }
 
     private Ruling ruling(RolloutOutcome outcome, String text) {
-        return new Ruling(requestId, outcome, proposed, model, Champions.current(history), findings, text);
+        return new Ruling(requestId, outcome, proposed, policy, model, Champions.current(history), findings, text);
     }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What was found out about a model before it is let in.
+ * What was found out about a model or a policy before it is let in.
  *
- * @param checks of its bundle
+ * @param checks of its bundle or text
  * @param members what the live instances said of it
  */
 record Findings(List<RolloutCheck> checks, List<MemberReport> members) {
 
     static final Findings NONE = new Findings(List.of(), List.of());
 
-    /** Why its bundle is not let in; empty if it is. */
-    Optional<String> bundleRefusal() {
+    /** Why it is not let in; empty if it is. */
+    Optional<String> refusal() {
         return checks.stream()
                 .filter(check -> !check.getPassed())
                 .map(RolloutCheck::getDetail)
@@ -31,6 +31,15 @@ record Findings(List<RolloutCheck> checks, List<MemberReport> members) {
                 .filter(member -> member.getWord() == InstanceWord.REFUSED || member.getWord() == InstanceWord.NOT_YET)
                 .map(member -> "instance %s refuses it: %s".formatted(member.getInstance(), member.getReason()))
                 .findFirst();
+    }
+
+    /** What becomes of the model's own thresholds, as the end of a sentence; empty unless a policy is in force. */
+    String policyText() {
+        return checks.stream()
+                .filter(check -> check.getName().equals(PolicyCheck.POLICY))
+                .map(RolloutCheck::getDetail)
+                .findFirst()
+                .orElse("");
     }
 
     /** How many instances are ready and which are not, as the end of a sentence; empty without instances. */

@@ -2,10 +2,12 @@ package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.release.models.DeploymentHistory;
+import io.tidemark.scoring.rollout.step.PolicyProposal;
 import io.tidemark.scoring.rollout.step.Proposal;
 import io.tidemark.scoring.rollout.step.Proposal.Scrutiny;
 import io.tidemark.scoring.rollout.step.RefusedStepException;
@@ -37,6 +39,9 @@ final class RolloutRules {
         if (action == RolloutAction.NOTE) {
             return draft.noted(request.getReason());
         }
+        if (PolicyProposal.isAskedBy(action)) {
+            return onPolicy(draft, action, request);
+        }
         try {
             Standing standing = new Standing(history, bundles::find);
             standing.requireChampion(request.getIfChampion());
@@ -49,6 +54,31 @@ final class RolloutRules {
                     request.getReason(),
                     request.getRequestedBy(),
                     plan ? RolloutOutcome.PLANNED : RolloutOutcome.ACTIVATED);
+        } catch (RefusedStepException e) {
+            return draft.refused(e.getMessage());
+        }
+    }
+
+    /** The models stay who they are. */
+    private Ruling onPolicy(Draft draft, RolloutAction action, RolloutRequest request) {
+        try {
+            PolicyProposal proposal = PolicyProposal.of(action, request, draft.history());
+            Roles roles = Roles.current(draft.history());
+            Findings findings = new Findings(
+                    proposal.policy()
+                            .map(policy -> bundles.policies().checks(policy, roles.deciding()))
+                            .orElse(List.of()),
+                    List.of());
+            Draft weighed = draft.with(proposal.policy())
+                    .with(findings, roles.activation(request.getReason(), request.getRequestedBy()));
+            return findings.refusal()
+                    .map(weighed::refused)
+                    .orElseGet(() -> weighed.good(
+                            request.getAction() == RolloutAction.PLAN
+                                    ? RolloutOutcome.PLANNED
+                                    : RolloutOutcome.ACTIVATED,
+                            proposal.text(),
+                            request.getReason()));
         } catch (RefusedStepException e) {
             return draft.refused(e.getMessage());
         }
@@ -79,8 +109,8 @@ final class RolloutRules {
     }
 
     private Ruling weigh(Draft draft, Proposal proposal, String reason, String by, RolloutOutcome good) {
-        Findings findings = findings(proposal);
-        Optional<String> refusal = findings.bundleRefusal();
+        Findings findings = findings(proposal, draft.policy());
+        Optional<String> refusal = findings.refusal();
         if (refusal.isEmpty() && proposal.scrutiny() == Scrutiny.FULL) {
             refusal = findings.memberRefusal();
         }
@@ -88,13 +118,11 @@ final class RolloutRules {
         return refusal.isPresent() ? weighed.refused(refusal.get()) : weighed.good(good, proposal.text(), reason);
     }
 
-    private Findings findings(Proposal proposal) {
+    private Findings findings(Proposal proposal, Optional<PolicyText> policy) {
         if (proposal.scrutiny() == Scrutiny.NONE) {
             return Findings.NONE;
         }
-        Findings bundle = new Findings(bundles.checks(proposal.model()), List.of());
-        return bundle.bundleRefusal().isPresent()
-                ? bundle
-                : new Findings(bundle.checks(), instances.ask(proposal.model()));
+        Findings bundle = new Findings(bundles.checks(proposal.model(), policy), List.of());
+        return bundle.refusal().isPresent() ? bundle : new Findings(bundle.checks(), instances.ask(proposal.model()));
     }
 }

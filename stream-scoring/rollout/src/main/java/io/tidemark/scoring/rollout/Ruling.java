@@ -2,6 +2,7 @@ package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutOutcome;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param requestId what it answers
  * @param proposed what is to be in force, or would be; empty if nothing was proposed
+ * @param policy to be in force then, whatever the step was about; empty: none
  * @param model the model that was spoken of; empty if none
  * @param previous the champion at that time; empty if none
  * @param findings what was looked at
@@ -19,6 +21,7 @@ record Ruling(
         String requestId,
         RolloutOutcome outcome,
         Optional<Activation> proposed,
+        Optional<PolicyText> policy,
         Optional<String> model,
         Optional<ModelReference> previous,
         Findings findings,

@@ -13,6 +13,7 @@ import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
+import io.tidemark.scoring.policy.live.PolicyTexts;
 import io.tidemark.scoring.release.members.MemberLog;
 import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.release.models.BundleShelf;
@@ -160,7 +161,12 @@ final class Sequencer implements AutoCloseable {
 
     private Control control(Ruling ruling, Activation activation, Instant now) {
         long sequence = history.nextSequence();
-        return new Control(sequence + "-" + ruling.requestId(), sequence, now, activation, null);
+        return new Control(
+                sequence + "-" + ruling.requestId(),
+                sequence,
+                now,
+                activation,
+                ruling.policy().orElse(null));
     }
 
     private void remember(Deployment deployment) {
@@ -186,6 +192,10 @@ final class Sequencer implements AutoCloseable {
                 .setProposed(ruling.proposed().orElse(null))
                 .setChecks(ruling.findings().checks())
                 .setMembers(ruling.findings().members())
+                .setPolicy(
+                        ruling.proposed().isPresent()
+                                ? ruling.policy().map(PolicyTexts::name).orElse(null)
+                                : null)
                 .build();
     }
 

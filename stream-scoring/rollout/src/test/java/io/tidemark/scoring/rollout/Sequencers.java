@@ -18,11 +18,26 @@ final class Sequencers {
 
     /** @param wait for instances that live and say nothing */
     static Sequencer of(Connection connection, SchemaRegistry registry, Duration wait) {
+        return of(connection, registry, wait, TestModels.CATALOGUE_HASH);
+    }
+
+    /** The same under another catalogue. */
+    static Sequencer of(Connection connection, SchemaRegistry registry, Duration wait, String catalogueHash) {
+        return of(connection, registry, wait, Optional.of(catalogueHash));
+    }
+
+    /** One that nobody told which catalogue the features are computed with. */
+    static Sequencer ofAnyCatalogue(Connection connection, SchemaRegistry registry) {
+        return of(connection, registry, Duration.ofSeconds(10), Optional.empty());
+    }
+
+    private static Sequencer of(
+            Connection connection, SchemaRegistry registry, Duration wait, Optional<String> catalogueHash) {
         return new Sequencer(
                 connection,
                 registry,
                 new BundleIntake(new ModelLoader(new CompiledForestFactory())),
-                Optional.of(TestModels.CATALOGUE_HASH),
+                catalogueHash,
                 wait,
                 TrialTerms.NONE,
                 InstantSource.system(),

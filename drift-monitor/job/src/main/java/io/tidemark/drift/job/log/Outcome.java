@@ -23,7 +23,8 @@ public final class Outcome {
                     case APPROVE -> 1 << APPROVED;
                     case REVIEW -> 1 << REVIEWED;
                     case DECLINE -> 1 << DECLINED;
-                    // No count of its own, since windows that are kept have none: what is an alert, neither reviewed nor
+                    // No count of its own, since windows that are kept have none: what is an alert, neither reviewed
+                    // nor
                     // declined.
                     case STEP_UP, UNKNOWN -> 0;
                 };

@@ -3,6 +3,7 @@ package io.tidemark.scoring.app.decision;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.Money;
+import io.tidemark.scoring.app.decision.PolicySeat.Heard;
 import io.tidemark.scoring.app.decision.Verdict.Scored;
 import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
 import io.tidemark.scoring.app.decision.fallback.AmountPolicy.Ruling;
@@ -14,6 +15,7 @@ import io.tidemark.scoring.model.manifest.Policy;
 import io.tidemark.scoring.model.manifest.Training;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,40 +39,45 @@ public final class Decider {
         this.scorer = scorer;
     }
 
-    /** @param delayed why the vector came too late for a normal decision; empty if it did not */
-    public Verdict decide(FeatureVector vector, Seat seat, Optional<Cause> delayed) {
+    /**
+     * Decides a vector.
+     *
+     * @param policy whose lanes and thresholds count in place of the bundle's, if there is one
+     * @param delayed why the vector came too late for a normal decision; empty if it did not
+     */
+    public Verdict decide(FeatureVector vector, Seat seat, PolicySeat policy, Optional<Cause> delayed) {
         Optional<Cause> cause = seat.cause()
                 .or(() -> seat.model().filter(model -> isStale(model, vector)).map(model -> Cause.MODEL_STALE))
                 .or(() -> delayed);
         if (cause.isEmpty()) {
             VectorScorer.Answer answer = scorer.ask(vector, seat.model().orElseThrow());
             if (answer.scored().isPresent()) {
-                return byScore(vector, answer.scored().get(), vector.getFlags());
+                return byScore(vector, answer.scored().get(), policy, vector.getFlags());
             }
             cause = answer.cause();
         }
-        return climb(vector, seat, cause.orElseThrow());
+        return climb(vector, seat, policy, cause.orElseThrow());
     }
 
-    /** Decides a transaction of which there is nothing but itself. */
-    public Verdict decide(Money amount, Cause cause) {
+    /** Decides a transaction of which there is nothing but itself: a vector without values. */
+    public Verdict decide(FeatureVector none, PolicySeat policy, Cause cause) {
         Set<String> flags = new LinkedHashSet<>(Set.of(cause.flag()));
         List<Rung> rungs = settings.ladder().of(cause);
-        return certain(amount, rungs.get(rungs.size() - 1), flags);
+        return certain(none, rungs.get(rungs.size() - 1), policy, flags);
     }
 
-    private Verdict climb(FeatureVector vector, Seat seat, Cause cause) {
+    private Verdict climb(FeatureVector vector, Seat seat, PolicySeat policy, Cause cause) {
         Set<String> flags = new LinkedHashSet<>(vector.getFlags());
         flags.add(cause.flag());
         for (Rung rung : settings.ladder().of(cause)) {
             if (rung.isCertain()) {
-                return certain(vector.getTransaction().getAmount(), rung, flags);
+                return certain(vector, rung, policy, flags);
             }
             Optional<Scored> scored = rung == Rung.MODEL
                     ? seat.model().flatMap(model -> scorer.askAnyway(vector, model))
                     : lastGood(vector, seat, flags);
             if (scored.isPresent()) {
-                return byScore(vector, scored.get(), flags);
+                return byScore(vector, scored.get(), policy, flags);
             }
         }
         throw new IllegalStateException("the ladder for " + cause + " has no certain rung");
@@ -94,20 +101,47 @@ public final class Decider {
         return Duration.between(training.to(), eventTime).compareTo(settings.staleAfter()) > 0;
     }
 
-    private static Verdict byScore(FeatureVector vector, Scored scored, Collection<String> flags) {
-        Policy policy = scored.model().manifest().policy();
-        Decision decision = ScoreDecision.of(scored.score(), policy);
-        boolean released = RandomRelease.lifts(
-                decision, policy, vector.getOrigin(), scored.model().sha256());
-        return new Verdict(
-                released ? Decision.APPROVE : decision,
-                policy.version(),
-                Optional.of(scored),
-                List.copyOf(flags),
-                released ? Optional.of(policy.releaseShare()) : Optional.empty());
+    private static Verdict byScore(FeatureVector vector, Scored scored, PolicySeat policy, Collection<String> flags) {
+        Policy own = scored.model().manifest().policy();
+        Verdict byOwn = new Verdict(
+                ScoreDecision.of(scored.score(), own), own.version(), Optional.of(scored), flagged(flags, policy));
+        if (policy.isEmpty()) {
+            return released(byOwn, vector, own);
+        }
+        Heard heard = policy.hear(vector, Optional.of(scored.model()), scored.score());
+        Verdict verdict = byOwn.heard(heard);
+        // What a person wrote down as a rule is no matter of chance.
+        return heard.byThresholds() ? released(verdict, vector, own) : verdict;
     }
 
-    private Verdict certain(Money amount, Rung rung, Set<String> flags) {
+    private static Verdict released(Verdict verdict, FeatureVector vector, Policy own) {
+        String bundle = verdict.scored().orElseThrow().model().sha256();
+        return RandomRelease.lifts(verdict.decision(), own, vector.getOrigin(), bundle)
+                ? verdict.released(own.releaseShare())
+                : verdict;
+    }
+
+    private static List<String> flagged(Collection<String> flags, PolicySeat policy) {
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(policy.flags());
+        return List.copyOf(all);
+    }
+
+    private Verdict certain(FeatureVector vector, Rung rung, PolicySeat policy, Set<String> flags) {
+        flags.addAll(policy.flags());
+        Money amount = vector.getTransaction().getAmount();
+        if (policy.isEmpty()) {
+            return rung(amount, rung, flags);
+        }
+        Heard heard = policy.hear(vector, Optional.empty(), Double.NaN);
+        return heard.decision()
+                .map(decision ->
+                        new Verdict(decision, heard.trace().getVersion(), Optional.empty(), List.copyOf(flags)))
+                .orElseGet(() -> rung(amount, rung, flags))
+                .heard(heard);
+    }
+
+    private Verdict rung(Money amount, Rung rung, Set<String> flags) {
         return switch (rung) {
             case APPROVE -> always(Decision.APPROVE, flags);
             case REVIEW -> always(Decision.REVIEW, flags);

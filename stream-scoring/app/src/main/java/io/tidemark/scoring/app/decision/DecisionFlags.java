@@ -10,5 +10,11 @@ public final class DecisionFlags {
     /** Decided as usual, but the model could not be explained on this vector: reasons are missing. */
     public static final String REASONS_FAILED = "reasons_failed";
 
+    /** The policy in force is refused by this instance; what was in force before it decided. */
+    public static final String POLICY_REFUSED = "policy_refused";
+
+    /** The vector is of another catalogue than the policy in force: its features were missing to the policy. */
+    public static final String POLICY_CATALOGUE_MISMATCH = "policy_catalogue_mismatch";
+
     private DecisionFlags() {}
 }

@@ -27,6 +27,9 @@ public interface ScoringMeters {
      */
     void controlIgnored(Control control);
 
+    /** A control record came into force in a partition whose policy this instance refuses: the one before decides. */
+    void policyRefused();
+
     /** A shadow could not score a record, by a cause out of the {@link DecisionFlags}. */
     void shadowSilent(String version, String cause);
 
@@ -64,6 +67,9 @@ public interface ScoringMeters {
 
         @Override
         public void controlIgnored(Control control) {}
+
+        @Override
+        public void policyRefused() {}
 
         @Override
         public void shadowSilent(String version, String cause) {}

@@ -60,6 +60,11 @@ public final class CommittedMeters implements ScoringMeters {
     }
 
     @Override
+    public void policyRefused() {
+        note(counts::policyRefused);
+    }
+
+    @Override
     public void shadowSilent(String version, String cause) {
         note(() -> counts.shadowSilent(version, cause));
     }

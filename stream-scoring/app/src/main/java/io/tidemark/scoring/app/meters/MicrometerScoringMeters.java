@@ -7,6 +7,7 @@ import io.tidemark.ops.Meters;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.UnansweredCondition;
 import io.tidemark.scoring.app.decision.ScoringMeters;
 import io.tidemark.scoring.release.process.InForceRows;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class MicrometerScoringMeters implements ScoringMeters {
                         ScoringMetrics.DUPLICATES,
                         ScoringMetrics.ACTIVATIONS,
                         ScoringMetrics.CONTROLS_IGNORED,
+                        ScoringMetrics.POLICIES_REFUSED,
                         ScoringMetrics.SUPERSEDED,
                         ScoringMetrics.UNDECIDED)
                 .forEach(this::counter);
@@ -66,6 +68,11 @@ public final class MicrometerScoringMeters implements ScoringMeters {
         }
         for (String flag : score.getFlags()) {
             counter(ScoringMetrics.FLAGGED, flag).increment();
+        }
+        if (score.getPolicy() != null) {
+            for (UnansweredCondition one : score.getPolicy().getUnanswered()) {
+                counter(ScoringMetrics.UNANSWERED, one.getCondition()).increment();
+            }
         }
         latency.record(between(score.getLoggedAt(), score.getScoredAt()));
         freshness.record(between(score.getLoggedAt(), clock.instant()));
@@ -92,6 +99,11 @@ public final class MicrometerScoringMeters implements ScoringMeters {
     @Override
     public void controlIgnored(Control control) {
         counter(ScoringMetrics.CONTROLS_IGNORED).increment();
+    }
+
+    @Override
+    public void policyRefused() {
+        counter(ScoringMetrics.POLICIES_REFUSED).increment();
     }
 
     @Override

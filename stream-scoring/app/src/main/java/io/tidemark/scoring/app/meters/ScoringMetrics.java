@@ -56,6 +56,15 @@ public final class ScoringMetrics {
             SCORING + "controls.ignored",
             "control records that were passed over",
             "Does somebody write controls that do not count?");
+    static final Metric POLICIES_REFUSED = Metric.counter(
+            SCORING + "policies.refused",
+            "control records that came into force with a policy that this instance refuses, once in each partition; the policy before them goes on",
+            "Does this instance run an older build than the rollout?");
+    static final Metric UNANSWERED = Metric.counter(
+                    SCORING + "policy.unanswered",
+                    "decisions of which a rule or segment of the policy could not be answered, and so did not fire",
+                    "Does a rule name what is often missing?")
+            .by(new Label("condition", "the rule's id or the segment's name", 200));
     static final Metric SHADOWS_SILENT = Metric.counter(
                     SCORING + "shadows.silent",
                     "records that a shadow could not score",
@@ -141,6 +150,8 @@ public final class ScoringMetrics {
                     DEAD_LETTERS,
                     ACTIVATIONS,
                     CONTROLS_IGNORED,
+                    POLICIES_REFUSED,
+                    UNANSWERED,
                     SHADOWS_SILENT,
                     UNEXPLAINED,
                     LATENCY,

@@ -8,6 +8,8 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
+import io.tidemark.scoring.app.decision.PolicySeat;
+import io.tidemark.scoring.app.decision.PolicySeat.Heard;
 import io.tidemark.scoring.app.decision.RandomRelease;
 import io.tidemark.scoring.app.decision.ScoreDecision;
 import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
@@ -16,6 +18,7 @@ import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.model.manifest.Policy;
 import io.tidemark.scoring.model.reasons.Direction;
+import io.tidemark.scoring.policy.live.RefusedPolicyException;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,22 +35,32 @@ public final class DecisionReplay {
     private static final String ALWAYS = "always-";
     private final ModelSource models;
     private final DeploymentHistory deployments;
+    private final ReplayedPolicies policies;
 
     public DecisionReplay(ModelSource models, DeploymentHistory deployments) {
         this.models = models;
         this.deployments = deployments;
+        this.policies = new ReplayedPolicies(deployments);
     }
 
     /** What comes out now beside what is on record. */
     public ReplayReport replay(Score recorded) {
         List<Comparison> compared = new ArrayList<>();
         List<String> notCompared = new ArrayList<>();
+        PolicySeat policy;
+        try {
+            policy = policies.of(recorded);
+        } catch (RefusedPolicyException e) {
+            notCompared.add("the decision: " + e.getMessage());
+            control(recorded, compared);
+            return new ReplayReport(compared, notCompared);
+        }
         if (recorded.getBundleSha256() == null) {
-            withoutModel(recorded, compared, notCompared);
+            withoutModel(recorded, policy, compared, notCompared);
         } else {
             models.find(recorded.getModelVersion(), recorded.getBundleSha256())
                     .ifPresentOrElse(
-                            model -> byModel(recorded, model, compared, notCompared),
+                            model -> byModel(recorded, model, policy, compared, notCompared),
                             () -> notCompared.add("the decision: the bundle of model " + recorded.getModelVersion()
                                     + " with the hash " + recorded.getBundleSha256() + " is not on record"));
         }
@@ -63,24 +76,30 @@ public final class DecisionReplay {
     }
 
     private static void byModel(
-            Score recorded, LoadedModel model, List<Comparison> compared, List<String> notCompared) {
+            Score recorded, LoadedModel model, PolicySeat seat, List<Comparison> compared, List<String> notCompared) {
         float margin = model.engine().margin(row(recorded));
         double score = model.engine().score(margin);
-        Policy policy = model.manifest().policy();
+        Policy own = model.manifest().policy();
+        Optional<Heard> heard = ReplayedPolicies.hear(seat, recorded, Optional.of(model), score);
         compared.add(Comparison.of(
                 "catalogue", recorded.getCatalogueHash(), model.manifest().catalogueHash()));
         compared.add(Comparison.bits("margin", recorded.getMargin(), margin));
         compared.add(Comparison.bits("score", recorded.getScore(), score));
-        compared.add(Comparison.of("policy", recorded.getPolicyVersion(), policy.version()));
-        Decision decision = ScoreDecision.of(score, policy);
-        boolean released = RandomRelease.lifts(decision, policy, recorded.getOrigin(), recorded.getBundleSha256());
+        compared.add(Comparison.of(
+                "policy",
+                recorded.getPolicyVersion(),
+                heard.map(one -> one.trace().getVersion()).orElse(own.version())));
+        ReplayedPolicies.compare(recorded, heard, compared);
+        Decision decision = heard.flatMap(Heard::decision).orElseGet(() -> ScoreDecision.of(score, own));
+        boolean released = heard.map(Heard::byThresholds).orElse(true)
+                && RandomRelease.lifts(decision, own, recorded.getOrigin(), recorded.getBundleSha256());
         compared.add(
                 Comparison.of(ReplayReport.DECISION, recorded.getDecision(), released ? Decision.APPROVE : decision));
         if (released || recorded.getReleasePropensity() != null) {
             compared.add(Comparison.of(
                     "release",
                     Optional.ofNullable(recorded.getReleasePropensity()),
-                    released ? Optional.of(policy.releaseShare()) : Optional.empty()));
+                    released ? Optional.of(own.releaseShare()) : Optional.empty()));
         }
         reasons(recorded, model, compared, notCompared);
     }
@@ -109,7 +128,8 @@ public final class DecisionReplay {
                         "reason " + (i + 1),
                         text(reasons.get(i)),
                         text(now),
-                        reasons.get(i).equals(now)));
+                        // By their texts, since to Avro a missing value is not equal to itself.
+                        String.valueOf(reasons.get(i)).equals(String.valueOf(now))));
             }
         }
     }
@@ -119,16 +139,24 @@ public final class DecisionReplay {
     }
 
     /** By the amount or by nothing: the record's policy says how. */
-    private static void withoutModel(Score recorded, List<Comparison> compared, List<String> notCompared) {
+    private static void withoutModel(
+            Score recorded, PolicySeat seat, List<Comparison> compared, List<String> notCompared) {
+        Optional<Heard> heard = ReplayedPolicies.hear(seat, recorded, Optional.empty(), Double.NaN);
+        ReplayedPolicies.compare(recorded, heard, compared);
+        Optional<Decision> decision = heard.flatMap(Heard::decision).or(() -> byRung(recorded));
+        decision.ifPresentOrElse(
+                one -> compared.add(Comparison.of(ReplayReport.DECISION, recorded.getDecision(), one)),
+                () -> notCompared.add(
+                        "the decision: the policy " + recorded.getPolicyVersion() + " is not known here"));
+    }
+
+    private static Optional<Decision> byRung(Score recorded) {
         String policy = recorded.getPolicyVersion();
-        Optional<Decision> decision = policy.startsWith(ALWAYS)
+        return policy.startsWith(ALWAYS)
                 ? named(policy.substring(ALWAYS.length()))
                 : AmountPolicy.ofVersion(policy)
                         .map(amounts -> amounts.decide(recorded.getTransaction().getAmount())
                                 .decision());
-        decision.ifPresentOrElse(
-                one -> compared.add(Comparison.of(ReplayReport.DECISION, recorded.getDecision(), one)),
-                () -> notCompared.add("the decision: the policy " + policy + " is not known here"));
     }
 
     private static Optional<Decision> named(String word) {
@@ -147,11 +175,16 @@ public final class DecisionReplay {
                 model.engine().score(margin)));
     }
 
-    private void control(Score recorded, List<Comparison> compared) {
+    /** The control record under which a decision was taken, by its place in the log. */
+    static Optional<Control> inForce(DeploymentHistory deployments, Score recorded) {
         LogPosition place = recorded.getFeaturesPosition();
         // Without a vector the place is that of the last record before, which may be the control itself.
         long behind = recorded.getFlags().contains(Cause.FEATURES_TIMEOUT.flag()) ? 1 : 0;
-        Optional<Control> control = deployments.before(place.getPartition(), place.getOffset() + behind);
+        return deployments.before(place.getPartition(), place.getOffset() + behind);
+    }
+
+    private void control(Score recorded, List<Comparison> compared) {
+        Optional<Control> control = inForce(deployments, recorded);
         String inForce =
                 control.map(one -> one.getSequence() + " " + one.getControlId()).orElse("none");
         String named = recorded.getControlId() == null

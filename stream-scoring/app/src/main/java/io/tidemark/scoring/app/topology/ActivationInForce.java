@@ -2,7 +2,10 @@ package io.tidemark.scoring.app.topology;
 
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.scoring.app.decision.InForce;
+import io.tidemark.scoring.app.decision.PolicySeat;
+import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.ModelDirectory;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,23 +22,33 @@ final class ActivationInForce {
     private static final String IN_FORCE = "in-force";
     /** The newest control before the one in force whose champion was there. */
     private static final String LAST_GOOD = "last-good";
+    /** The newest control before the one in force whose policy, or whose want of one, was no matter of dispute. */
+    private static final String POLICY_BEFORE = "policy-before";
 
     private final KeyValueStore<String, byte[]> store;
     private final Serde<FeatureRecord> serde;
     private final String topic;
     private final ModelDirectory models;
+    private final PolicyShelf policies;
     private final Seating seating;
     private Optional<Control> control;
     private Optional<Control> lastGood;
     /** What was found out for the control in force; null until it is first asked for. */
     private InForce resolved;
+    /** Null until it is first asked for. */
+    private PolicySeat policy;
 
     ActivationInForce(
-            KeyValueStore<String, byte[]> store, Serde<FeatureRecord> serde, String topic, ModelDirectory models) {
+            KeyValueStore<String, byte[]> store,
+            Serde<FeatureRecord> serde,
+            String topic,
+            ModelDirectory models,
+            PolicyShelf policies) {
         this.store = store;
         this.serde = serde;
         this.topic = topic;
         this.models = models;
+        this.policies = policies;
         this.seating = new Seating(models);
         this.control = read(IN_FORCE);
         this.lastGood = read(LAST_GOOD);
@@ -66,8 +79,33 @@ final class ActivationInForce {
             store.put(LAST_GOOD, bytes(control.get()));
             lastGood = control;
         }
+        if (!samePolicy(control, Optional.of(next)) && !policy().isRefused()) {
+            store.put(POLICY_BEFORE, control.map(this::bytes).orElse(null));
+        }
         put(next);
         return true;
+    }
+
+    /** The policy that decides now; the one before if that of the control in force is refused here. */
+    PolicySeat policy() {
+        if (policy == null) {
+            Optional<PolicyText> named = named(control);
+            policy = named.isEmpty()
+                    ? PolicySeat.none()
+                    : named.flatMap(policies::find)
+                            .map(PolicySeat::of)
+                            .orElseGet(() ->
+                                    PolicySeat.before(named(read(POLICY_BEFORE)).flatMap(policies::find)));
+        }
+        return policy;
+    }
+
+    private static boolean samePolicy(Optional<Control> one, Optional<Control> other) {
+        return named(one).equals(named(other));
+    }
+
+    private static Optional<PolicyText> named(Optional<Control> control) {
+        return control.map(Control::getPolicy);
     }
 
     /**
@@ -89,8 +127,10 @@ final class ActivationInForce {
 
     private void put(Control next) {
         store.put(IN_FORCE, bytes(next));
+        boolean same = samePolicy(control, Optional.of(next));
         control = Optional.of(next);
         resolved = null;
+        policy = same ? policy : null;
         hold();
     }
 

@@ -56,6 +56,7 @@ final class DecisionRecords {
                 .setLabelNumbers(vector.getLabelNumbers())
                 .setReasons(explained.reasons())
                 .setReleasePropensity(verdict.releasePropensity().orElse(null))
+                .setPolicy(verdict.trace().orElse(null))
                 .build();
     }
 
@@ -68,9 +69,9 @@ final class DecisionRecords {
         return flags;
     }
 
-    /** Of a transaction without a vector: nothing is known but itself. */
-    static Score score(Overdue overdue, LogPosition features, Optional<Control> control, Verdict verdict, Instant at) {
-        FeatureVector none = FeatureVector.newBuilder()
+    /** What there is of a transaction without a vector: nothing is known but itself. */
+    static FeatureVector vector(Overdue overdue) {
+        return FeatureVector.newBuilder()
                 .setTransaction(overdue.transaction())
                 .setOrigin(overdue.origin())
                 .setLoggedAt(overdue.loggedAt())
@@ -78,6 +79,11 @@ final class DecisionRecords {
                 .setValues(List.of())
                 .setArrivalNumbers(Map.of())
                 .build();
+    }
+
+    /** Of a transaction without a vector. */
+    static Score score(
+            FeatureVector none, LogPosition features, Optional<Control> control, Verdict verdict, Instant at) {
         return score(none, features, control, verdict, List.of(), Explained.NOTHING, at);
     }
 

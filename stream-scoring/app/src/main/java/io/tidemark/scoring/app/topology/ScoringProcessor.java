@@ -28,6 +28,7 @@ import io.tidemark.scoring.app.watch.TransactionWatch;
 import io.tidemark.scoring.app.watch.TransactionWatch.Overdue;
 import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.cause.Cause;
+import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.ModelDirectory;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private final ScoringConfig config;
     private final ScoringSerdes serdes;
     private final ModelDirectory models;
+    private final PolicyShelf policies;
     private final DeploymentHistory deployments;
     private final InstantSource clock;
     private final ScoringMeters meters;
@@ -79,12 +81,14 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
             ScoringConfig config,
             ScoringSerdes serdes,
             ModelDirectory models,
+            PolicyShelf policies,
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters) {
         this.config = config;
         this.serdes = serdes;
         this.models = models;
+        this.policies = policies;
         this.deployments = deployments;
         this.clock = clock;
         this.meters = meters;
@@ -102,7 +106,11 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
                 new CustomerProgress(given.getStateStore(ScoringTopology.CUSTOMERS), partition, config.remembered());
         overdue = new DecidedWithout(given.getStateStore(ScoringTopology.OVERDUE), partition);
         activation = new ActivationInForce(
-                given.getStateStore(ScoringTopology.ACTIVATION), serdes.features(), config.features(), models);
+                given.getStateStore(ScoringTopology.ACTIVATION),
+                serdes.features(),
+                config.features(),
+                models,
+                policies);
         restoration = Restoration.ended(
                 activation.control().isPresent() || customers.isKnown(),
                 clock.instant(),
@@ -218,7 +226,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private void decide(Record<byte[], byte[]> message, FeatureVector vector) {
         InForce inForce = activation.now();
         String customer = vector.getTransaction().getCustomerId();
-        Verdict verdict = decider.decide(vector, inForce.seat(customer, places), restoration.cause(vector));
+        Verdict verdict =
+                decider.decide(vector, inForce.seat(customer, places), activation.policy(), restoration.cause(vector));
         List<ShadowScore> watched = shadows.scores(vector, inForce.shadows());
         Explained explained = explanations.of(vector, verdict);
         Score score =
@@ -229,8 +238,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private void decideOverdue() {
         Instant now = clock.instant();
         for (Overdue one : watch.orElseThrow().due(now)) {
-            Verdict verdict = decider.decide(one.transaction().getAmount(), Cause.FEATURES_TIMEOUT);
-            Score score = DecisionRecords.score(one, last, activation.control(), verdict, now);
+            FeatureVector none = DecisionRecords.vector(one);
+            Verdict verdict = decider.decide(none, activation.policy(), Cause.FEATURES_TIMEOUT);
+            Score score = DecisionRecords.score(none, last, activation.control(), verdict, now);
             decided(new Record<>(one.transaction().getCustomerId(), score, now.toEpochMilli()));
         }
     }
@@ -249,6 +259,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
             meters.activated(place.partition(), control);
             // The wait for bundles, if any, is here and not at the next customer's transaction.
             activation.now();
+            if (activation.policy().isRefused()) {
+                meters.policyRefused();
+            }
         } else {
             meters.controlIgnored(control);
         }

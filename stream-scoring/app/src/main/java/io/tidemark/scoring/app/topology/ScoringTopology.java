@@ -3,6 +3,7 @@ package io.tidemark.scoring.app.topology;
 import io.tidemark.scoring.app.decision.ScoringMeters;
 import io.tidemark.scoring.app.streams.Changelogs;
 import io.tidemark.scoring.app.topology.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.ModelDirectory;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a feature vector to its decision: one source, one processor with its stores, four sinks.
@@ -24,6 +27,8 @@ import org.apache.kafka.streams.state.Stores;
  * those of their changelog topics.
  */
 public final class ScoringTopology {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScoringTopology.class);
 
     /** The processor. */
     static final String SCORER = "scorer";
@@ -81,11 +86,12 @@ public final class ScoringTopology {
             ScoringMeters meters,
             Runnable admission) {
         StringSerializer keys = new StringSerializer();
+        PolicyShelf policies = new PolicyShelf(why -> LOG.error("What decided before goes on: {}", why));
         Topology topology = new Topology();
         topology.addProcessor(
                 SCORER,
                 () -> new AdmittedProcessor(
-                        admission, new ScoringProcessor(config, serdes, models, deployments, clock, meters)),
+                        admission, new ScoringProcessor(config, serdes, models, policies, deployments, clock, meters)),
                 sources(topology, config));
         topology.addStateStore(customers(config.customerStore()), SCORER);
         topology.addStateStore(inMemory(OVERDUE, Serdes.Long(), Serdes.Long()), SCORER);

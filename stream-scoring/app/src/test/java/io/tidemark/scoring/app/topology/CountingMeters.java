@@ -12,6 +12,7 @@ final class CountingMeters implements ScoringMeters {
     int scored;
     int duplicates;
     int controlsIgnored;
+    int policiesRefused;
     int superseded;
     int undecided;
     final List<String> marked = new ArrayList<>();
@@ -44,6 +45,11 @@ final class CountingMeters implements ScoringMeters {
     @Override
     public void controlIgnored(Control control) {
         controlsIgnored++;
+    }
+
+    @Override
+    public void policyRefused() {
+        policiesRefused++;
     }
 
     @Override

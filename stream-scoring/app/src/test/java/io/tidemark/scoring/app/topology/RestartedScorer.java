@@ -11,6 +11,7 @@ import io.tidemark.scoring.app.decision.reasons.ReasonSettings;
 import io.tidemark.scoring.app.topology.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.app.watch.WatchSettings;
+import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.TestRecords;
 import java.time.Duration;
@@ -68,7 +69,13 @@ final class RestartedScorer {
                 remembered,
                 CustomerStore.MEMORY);
         processor = new ScoringProcessor(
-                config, TopologyRig.SERDES, new HeldModels(), DeploymentHistory.NONE, () -> now, meters);
+                config,
+                TopologyRig.SERDES,
+                new HeldModels(),
+                new PolicyShelf(why -> {}),
+                DeploymentHistory.NONE,
+                () -> now,
+                meters);
         processor.init(context);
         return this;
     }

@@ -68,6 +68,7 @@ public final class RolloutClient {
                         .setVersion(wish.version().orElse(null))
                         .setShare(wish.share().orElse(null))
                         .setIfChampion(wish.ifChampion().orElse(null))
+                        .setPolicy(wish.policy().orElse(null))
                         .setReason(reason)
                         .setRequestedBy(requestedBy)
                         .setRequestedAt(clock.instant())

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.rollout.client;
 
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutAction;
 import java.util.Optional;
 
@@ -10,13 +11,15 @@ import java.util.Optional;
  * @param share of the customers, for a challenger
  * @param plan whether only to say what would happen
  * @param ifChampion do it only if this version is the champion
+ * @param policy that it is about
  */
 public record Wish(
         RolloutAction action,
         Optional<String> version,
         Optional<Double> share,
         boolean plan,
-        Optional<String> ifChampion) {
+        Optional<String> ifChampion,
+        Optional<PolicyText> policy) {
 
     /** A published model becomes the champion. */
     public static Wish promote(String version) {
@@ -25,7 +28,13 @@ public record Wish(
 
     /** A published model decides for a share of the customers. */
     public static Wish challenge(String version, double share) {
-        return new Wish(RolloutAction.CHALLENGE, Optional.of(version), Optional.of(share), false, Optional.empty());
+        return new Wish(
+                RolloutAction.CHALLENGE,
+                Optional.of(version),
+                Optional.of(share),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A published model scores beside those that decide. */
@@ -43,6 +52,22 @@ public record Wish(
         return of(RolloutAction.ROLLBACK, Optional.empty());
     }
 
+    /** A policy decides from now on. */
+    public static Wish promotePolicy(PolicyText policy) {
+        return new Wish(
+                RolloutAction.PROMOTE_POLICY,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.of(policy));
+    }
+
+    /** The policy before the present one returns. */
+    public static Wish rollbackPolicy() {
+        return of(RolloutAction.ROLLBACK_POLICY, Optional.empty());
+    }
+
     /** Nothing changes; the reason is told to those who read the story of a model. */
     public static Wish note(String version) {
         return of(RolloutAction.NOTE, Optional.of(version));
@@ -50,15 +75,15 @@ public record Wish(
 
     /** Only if nobody has made another model the champion meanwhile. */
     public Wish ifChampionIs(String known) {
-        return new Wish(action, version, share, plan, Optional.of(known));
+        return new Wish(action, version, share, plan, Optional.of(known), policy);
     }
 
     /** Only to say what would happen. */
     public Wish asPlan() {
-        return new Wish(action, version, share, true, ifChampion);
+        return new Wish(action, version, share, true, ifChampion, policy);
     }
 
     private static Wish of(RolloutAction action, Optional<String> version) {
-        return new Wish(action, version, Optional.empty(), false, Optional.empty());
+        return new Wish(action, version, Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 }

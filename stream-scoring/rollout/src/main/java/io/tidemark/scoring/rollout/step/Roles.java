@@ -147,6 +147,14 @@ public record Roles(
                 .build();
     }
 
+    /** Those that decide: the champion and the challengers. */
+    public List<ModelReference> deciding() {
+        List<ModelReference> deciding = new ArrayList<>();
+        champion.ifPresent(deciding::add);
+        deciding.addAll(challengerNames());
+        return deciding;
+    }
+
     private List<ModelReference> challengerNames() {
         return challengers.stream().map(Challenger::getModel).toList();
     }

@@ -1,0 +1,139 @@
+package io.tidemark.scoring.app.decision;
+
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.FeatureVector;
+import io.tidemark.schemas.PolicyText;
+import io.tidemark.schemas.PolicyTrace;
+import io.tidemark.schemas.UnansweredCondition;
+import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.policy.Lane;
+import io.tidemark.scoring.policy.PolicyDecision;
+import io.tidemark.scoring.policy.PolicyEngine;
+import io.tidemark.scoring.policy.Ruling;
+import io.tidemark.scoring.policy.live.LivePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The policy that decides in a task, if there is one. Not thread-safe: its engine keeps its row. */
+public final class PolicySeat {
+
+    private final Optional<LivePolicy> policy;
+    private final List<String> flags;
+    private PolicyEngine engine;
+    /** Of the vectors that {@link #engine} takes; null before the first. */
+    private List<String> features;
+
+    private PolicySeat(Optional<LivePolicy> policy, List<String> flags) {
+        this.policy = policy;
+        this.flags = flags;
+    }
+
+    /** Without a policy: the thresholds of the bundles decide. */
+    public static PolicySeat none() {
+        return new PolicySeat(Optional.empty(), List.of());
+    }
+
+    /** As the control in force says. */
+    public static PolicySeat of(LivePolicy policy) {
+        return new PolicySeat(Optional.of(policy), List.of());
+    }
+
+    /** That of the control in force is refused here, and what was before it goes on, which may be none. */
+    public static PolicySeat before(Optional<LivePolicy> policy) {
+        return new PolicySeat(policy, List.of(DecisionFlags.POLICY_REFUSED));
+    }
+
+    /** Whether the policy of the control in force is refused here. */
+    public boolean isRefused() {
+        return !flags.isEmpty();
+    }
+
+    /** Whether no policy decides. */
+    public boolean isEmpty() {
+        return policy.isEmpty();
+    }
+
+    /** Why decisions under it are no normal ones. */
+    List<String> flags() {
+        return flags;
+    }
+
+    /**
+     * What a policy says.
+     *
+     * @param decision empty if neither rule nor threshold has anything to say
+     * @param byThresholds whether the score decided
+     */
+    public record Heard(Optional<Decision> decision, boolean byThresholds, PolicyTrace trace, List<String> flags) {}
+
+    /**
+     * Asks the policy, of which there must be one.
+     *
+     * @param model that scored it; its names tell what stands in a vector of another catalogue than the policy's
+     * @param score NaN if there is none
+     */
+    public Heard hear(FeatureVector vector, Optional<LoadedModel> model, double score) {
+        LivePolicy live = policy.orElseThrow();
+        Optional<List<String>> names = names(live, vector, model);
+        List<Double> values = names.isPresent() ? vector.getValues() : List.of();
+        PolicyEngine.Heard heard = engine(live, names.orElse(List.of()))
+                .hear(
+                        vector.getTransaction(),
+                        values.stream().mapToDouble(Double::doubleValue).toArray(),
+                        score,
+                        Double.NaN);
+        List<String> all = new ArrayList<>(flags);
+        if (names.isEmpty() && !vector.getCatalogueHash().isEmpty()) {
+            all.add(DecisionFlags.POLICY_CATALOGUE_MISMATCH);
+        }
+        Optional<Ruling> ruling = heard.ruling();
+        return new Heard(
+                ruling.map(Ruling::decision).map(PolicySeat::decision),
+                ruling.filter(one -> one.lane() == Lane.THRESHOLDS).isPresent(),
+                trace(live.text(), heard),
+                all);
+    }
+
+    /** What stands in a vector; empty if nobody here knows. */
+    private static Optional<List<String>> names(LivePolicy live, FeatureVector vector, Optional<LoadedModel> model) {
+        String hash = vector.getCatalogueHash();
+        Optional<List<String>> names = hash.equals(live.text().getCatalogueHash())
+                ? Optional.of(live.catalogueFeatures())
+                : model.map(LoadedModel::manifest)
+                        .filter(manifest -> manifest.catalogueHash().equals(hash))
+                        .map(manifest -> manifest.featureNames());
+        return names.filter(known -> known.size() == vector.getValues().size());
+    }
+
+    private PolicyEngine engine(LivePolicy live, List<String> names) {
+        if (!names.equals(features)) {
+            engine = live.engine(names);
+            features = names;
+        }
+        return engine;
+    }
+
+    private static Decision decision(PolicyDecision decided) {
+        return switch (decided) {
+            case APPROVE -> Decision.APPROVE;
+            case STEP_UP -> Decision.STEP_UP;
+            case REVIEW -> Decision.REVIEW;
+            case DECLINE -> Decision.DECLINE;
+        };
+    }
+
+    private static PolicyTrace trace(PolicyText text, PolicyEngine.Heard heard) {
+        return PolicyTrace.newBuilder()
+                .setName(text.getName())
+                .setVersion(text.getVersion())
+                .setSha256(text.getSha256())
+                .setLane(heard.ruling().map(Ruling::lane).map(Lane::word).orElse(""))
+                .setDecidedBy(heard.ruling().map(Ruling::by).orElse(""))
+                .setFired(heard.fired())
+                .setUnanswered(heard.failed().stream()
+                        .map(one -> new UnansweredCondition(one.condition(), one.what()))
+                        .toList())
+                .build();
+    }
+}

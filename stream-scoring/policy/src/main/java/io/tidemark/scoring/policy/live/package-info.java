@@ -1,0 +1,2 @@
+/** Policies as they travel in the log: whole texts, which whoever decides by them reads again. */
+package io.tidemark.scoring.policy.live;

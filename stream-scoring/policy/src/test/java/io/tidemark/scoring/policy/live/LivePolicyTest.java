@@ -1,0 +1,115 @@
+package io.tidemark.scoring.policy.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidemark.schemas.PolicyText;
+import io.tidemark.scoring.policy.Policies;
+import io.tidemark.scoring.policy.PolicyEngine.Heard;
+import io.tidemark.scoring.policy.Ruling.Unanswered;
+import io.tidemark.scoring.policy.file.InvalidPolicyException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LivePolicyTest {
+
+    private static final PolicyText TEXT = text(Policies.text(
+            "rules:",
+            "  - {id: often, when: features.CUSTOMER_ID_NB_TX_1DAY_WINDOW > 5.0, then: review}",
+            "  - {id: high, when: transaction.amount > 1000, then: decline}"));
+
+    @Test
+    void theSameTextFromEveryEditorHasOneHash() {
+        String yaml = TEXT.getText();
+
+        assertThat(text(yaml.replace("\n", "\r\n"))).isEqualTo(TEXT);
+        assertThat(text(yaml.strip())).isEqualTo(TEXT);
+        assertThat(text(yaml.replace("1000", "1001")).getSha256()).isNotEqualTo(TEXT.getSha256());
+    }
+
+    @Test
+    void aTextThatWasTamperedWithIsRefused() {
+        refused(changed(TEXT.getText().replace("1000", "9000"), TEXT.getCatalogue()), "another hash than");
+        refused(changed(TEXT.getText(), TEXT.getCatalogue().replace("window: 1d", "window: 2d")), "its catalogue has");
+        refused(changed("name: cards\n", "features: []\n"), "another hash than", "its catalogue, line 1");
+    }
+
+    @Test
+    void whatLiveTransactionsDoNotHaveYetIsRefusedWithAllTheReasons() {
+        refused(
+                text(Policies.text("lists:", "  - {name: stolen, of: customer, lane: deny}")
+                        .replace("by: score", "by: rank")),
+                "the policy cards v1 is refused: it asks the lists stolen",
+                "it goes by rank");
+    }
+
+    @Test
+    void oneThatFitsIntoNoRequestIsRefused() {
+        refused(text(TEXT.getText() + "# a comment\n".repeat(10_000)), "more than 80,000; take out comments");
+    }
+
+    @Test
+    void aFileWithTwoPoliciesIsRefusedAtTheSecond() {
+        String two = TEXT.getText() + "---\n" + TEXT.getText();
+
+        assertThatThrownBy(() -> text(two))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("line ")
+                .hasMessageContaining("single document");
+    }
+
+    @Test
+    void aFeatureIsFoundByItsNameInVectorsOfAnotherCatalogue() {
+        LivePolicy policy = LivePolicy.of(TEXT);
+        List<String> longer = new ArrayList<>(policy.catalogueFeatures());
+        longer.add(0, "ANOTHER");
+        double[] vector = new double[longer.size()];
+        vector[longer.indexOf("CUSTOMER_ID_NB_TX_1DAY_WINDOW")] = 6;
+
+        assertThat(heard(policy, longer, vector).fired()).containsExactly("often");
+        assertThat(policy.without(longer)).isEmpty();
+    }
+
+    @Test
+    void aFeatureThatVectorsDoNotHaveIsMissing() {
+        LivePolicy policy = LivePolicy.of(TEXT);
+
+        Heard heard = heard(policy, List.of(), new double[0]);
+
+        assertThat(heard.fired()).isEmpty();
+        assertThat(heard.failed()).containsExactly(new Unanswered("often", "features.CUSTOMER_ID_NB_TX_1DAY_WINDOW"));
+        assertThat(policy.without(List.of("TX_AMOUNT"))).containsExactly("CUSTOMER_ID_NB_TX_1DAY_WINDOW");
+    }
+
+    @Test
+    void theShelfReadsEachPolicyOnceAndSaysOnceWhyOneIsRefused() {
+        List<String> reasons = new ArrayList<>();
+        PolicyShelf shelf = new PolicyShelf(reasons::add);
+        PolicyText broken = changed("name: cards\n", TEXT.getCatalogue());
+
+        assertThat(shelf.find(TEXT).orElseThrow()).isSameAs(shelf.find(TEXT).orElseThrow());
+        assertThat(shelf.find(broken)).isEmpty();
+        assertThat(shelf.find(broken)).isEmpty();
+        assertThat(reasons).hasSize(1);
+    }
+
+    private static Heard heard(LivePolicy policy, List<String> features, double[] vector) {
+        return policy.engine(features).hear(Policies.transaction("1", "c", 10), vector, 0.1, Double.NaN);
+    }
+
+    private static PolicyText text(String yaml) {
+        return PolicyTexts.of(yaml, "the policy", Policies.CATALOGUE);
+    }
+
+    private static PolicyText changed(String text, String catalogue) {
+        return PolicyText.newBuilder(TEXT).setText(text).setCatalogue(catalogue).build();
+    }
+
+    private static void refused(PolicyText text, String... reasons) {
+        assertThatThrownBy(() -> LivePolicy.of(text))
+                .isInstanceOf(RefusedPolicyException.class)
+                .message()
+                .contains(reasons);
+    }
+}

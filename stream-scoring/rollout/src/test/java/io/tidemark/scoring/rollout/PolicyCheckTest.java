@@ -1,0 +1,69 @@
+package io.tidemark.scoring.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.PolicyText;
+import io.tidemark.schemas.RolloutCheck;
+import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.testkit.scoring.TestModels;
+import io.tidemark.testkit.scoring.TestPolicies;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PolicyCheckTest {
+
+    private static final String HASH = TestPolicies.CATALOGUE.hash();
+    private static final Manifest MODEL = TestModels.bundle("a", HASH).manifest();
+    private static final ModelReference A = new ModelReference("a", "hash");
+    private static final PolicyText ODD = TestPolicies.of(
+            "odd",
+            """
+            rules:
+              - {id: odd, when: features.odd > 1.0 && features.strange > 2.0, then: review}
+            thresholds: {by: score, review: 0.5}
+            """,
+            CatalogueReader.read(
+                    """
+                    name: odd
+                    zone: UTC
+                    features:
+                      - {name: odd, transform: hour}
+                      - {name: strange, transform: day_of_week}
+                    """));
+
+    @Test
+    void aModelThatDropsNamesOfThePolicyInForceIsRefusedAndAllOfThemAreNamed() {
+        RolloutCheck check = check(Optional.empty()).beside(MODEL, ODD);
+        assertThat(check.getPassed()).isFalse();
+        assertThat(check.getDetail())
+                .isEqualTo("model a has no feature odd, strange, which the policy cards odd names; promote a policy"
+                        + " without it first");
+        assertThat(check(Optional.empty()).beside(MODEL, TestPolicies.FIRST).getPassed())
+                .isTrue();
+    }
+
+    @Test
+    void aPolicyForAnotherCatalogueThanThatOfTheVectorsIsRefusedEvenWithoutAModel() {
+        assertThat(last(check(Optional.of("another")).checks(TestPolicies.FIRST, List.of())))
+                .satisfies(check -> assertThat(check.getPassed()).isFalse())
+                .satisfies(check -> assertThat(check.getDetail())
+                        .startsWith("the policy cards first is refused: it was checked against the catalogue hash "
+                                + HASH + ", but the vectors are computed with the catalogue hash another"));
+        assertThat(last(check(Optional.of(HASH)).checks(TestPolicies.FIRST, List.of(A)))
+                        .getPassed())
+                .isTrue();
+        assertThat(last(check(Optional.empty()).checks(ODD, List.of(A))).getDetail())
+                .startsWith("model a has no feature odd, strange");
+    }
+
+    private static RolloutCheck last(List<RolloutCheck> checks) {
+        return checks.get(checks.size() - 1);
+    }
+
+    private static PolicyCheck check(Optional<String> catalogueHash) {
+        return new PolicyCheck(model -> Optional.of(MODEL), catalogueHash);
+    }
+}
