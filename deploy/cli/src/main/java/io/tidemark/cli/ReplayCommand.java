@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description = {
             "Takes a past decision again from its record and its bundle, and compares bits: margin, score, decision, reasons,"
-                    + " shadows, the control in force. Exit code 0: all the same; 3: something differs; 1: the bundle is gone; 2:"
+                    + " shadows, the control in force, what its policy said. Exit code 0: all the same; 3: something differs; 1: the bundle is gone; 2:"
                     + " no such transaction.",
             "The record is searched for on the topic scores, which has no index: without --customer and --from all of it is read,"
                     + " about a kilobyte a transaction, until the record comes. --customer reads one partition in place of all,"

@@ -17,8 +17,10 @@ import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.text.ForeignText;
 import io.tidemark.scoring.model.fetch.BundleSource;
+import io.tidemark.scoring.policy.live.PolicyTexts;
 import io.tidemark.scoring.release.models.PointInLog;
 import io.tidemark.scoring.rollout.client.RolloutClient;
+import io.tidemark.scoring.rollout.step.Policies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +101,7 @@ final class ModelsHistoryCommand implements Callable<Integer> {
             return "nothing was ever activated; every record is decided by amount";
         }
         TextTable table = new TextTable(
-                "NO", "AT", "CHAMPION", "CHALLENGERS", "SHADOWS", "ON TRIAL", "SAID BY", "OFFSETS", "REASON");
+                "NO", "AT", "CHAMPION", "CHALLENGERS", "SHADOWS", "ON TRIAL", "POLICY", "SAID BY", "OFFSETS", "REASON");
         for (Deployment deployment : deployments) {
             Control control = deployment.getControl();
             Activation activation = control.getActivation();
@@ -110,6 +112,7 @@ final class ModelsHistoryCommand implements Callable<Integer> {
                     RolloutText.challengers(activation),
                     RolloutText.shadows(activation),
                     RolloutText.trials(activation),
+                    Policies.of(deployment).map(PolicyTexts::name).orElse("-"),
                     activation == null ? "" : activation.getRequestedBy(),
                     deployment.getOffsets(),
                     activation == null ? "" : activation.getReason());

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the rollout is asked for something, whatever it is. Mixed into each command that does. */
-final class RolloutQuestion {
+public final class RolloutQuestion {
 
     @Option(names = "--dry-run", description = "show the plan and change nothing; exits 3 if it would be refused")
     private boolean dryRun;
@@ -31,7 +31,7 @@ final class RolloutQuestion {
     private Output output;
 
     /** Asks, or has the plan shown, and prints the answer; returns the exit code. */
-    int ask(Wish wish) throws IOException {
+    public int ask(Wish wish) throws IOException {
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             return RolloutAnswer.print(

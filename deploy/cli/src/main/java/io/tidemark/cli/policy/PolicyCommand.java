@@ -8,5 +8,12 @@ import picocli.CommandLine.Command;
         description = "Rules, lists and thresholds beside the model: what they say, and what a change would cost.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PolicyValidateCommand.class, PolicyShowCommand.class, PolicySimulateCommand.class})
+        subcommands = {
+            PolicyValidateCommand.class,
+            PolicyShowCommand.class,
+            PolicySimulateCommand.class,
+            PolicyPromoteCommand.class,
+            PolicyRollbackCommand.class,
+            PolicyHistoryCommand.class,
+        })
 public final class PolicyCommand {}

@@ -5,12 +5,14 @@ import io.tidemark.stack.directory.StackState;
 import io.tidemark.stack.directory.StackStatus;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What {@code up} and {@code status} print.
  *
  * @param state {@code ready}, {@code starting} or {@code stopped}, of the whole
  * @param console URL of the console; null as long as there is none
+ * @param policy that decides, by name and version; null if none does, or as long as nobody can say
  */
 record StackView(
         String state,
@@ -18,6 +20,7 @@ record StackView(
         String schemaRegistry,
         String flink,
         String console,
+        String policy,
         List<StackStatus.ProcessStatus> processes) {
 
     static StackView of(StackState stack) {
@@ -28,11 +31,17 @@ record StackView(
                 stack.schemaRegistry(),
                 stack.flink(),
                 null,
+                null,
                 processes);
     }
 
+    /** The same with the policy in force. */
+    StackView with(Optional<String> inForce) {
+        return new StackView(state, bootstrapServers, schemaRegistry, flink, console, inForce.orElse(null), processes);
+    }
+
     static StackView stopped() {
-        return new StackView("stopped", null, null, null, null, List.of());
+        return new StackView("stopped", null, null, null, null, null, List.of());
     }
 
     String text() {
@@ -42,7 +51,11 @@ record StackView(
         StringBuilder text = new StringBuilder();
         text.append("bootstrap servers  ").append(bootstrapServers).append('\n');
         text.append("schema registry    ").append(schemaRegistry).append('\n');
-        text.append("Flink page         ").append(flink).append("\n\n");
+        text.append("Flink page         ").append(flink).append('\n');
+        if (policy != null) {
+            text.append("policy             ").append(ForeignText.line(policy)).append('\n');
+        }
+        text.append('\n');
         text.append(
                 String.format(Locale.ROOT, "%-11s %8s  %-9s %s%n", "PROCESS", "PID", "STATE", "HEALTH AND METRICS"));
         for (StackStatus.ProcessStatus process : processes) {

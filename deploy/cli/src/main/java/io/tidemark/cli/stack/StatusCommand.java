@@ -2,6 +2,7 @@ package io.tidemark.cli.stack;
 
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.DataDirOption;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ public final class StatusCommand implements Callable<Integer> {
     private Output output;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         return new StatusPrinter(output).print(where.dataDir());
     }
 }

@@ -7,6 +7,7 @@ import io.tidemark.exit.ExitCodes;
 import io.tidemark.stack.Stack;
 import io.tidemark.stack.StackOptions;
 import io.tidemark.stack.directory.DataDir;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ public final class UpCommand implements Callable<Integer> {
     private boolean detach;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         DataDir dataDir = where.dataDir();
         // Wrong settings are refused before anything is written or started, here or by a process that is detached.
         StackOptions options = flags.options(dataDir, output::progress);
