@@ -21,14 +21,15 @@ import io.tidemark.stack.directory.StackState;
 import io.tidemark.training.params.GivenParameters;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The running stack: starts broker and registry together, then the processes one after the other, each when the one
- * before is ready, and stops them all in reverse order. One instance is used once.
+ * The running stack: starts broker and registry together, then all processes together, since much of each start is
+ * waiting, and stops them one after the other in reverse order. One instance is used once.
  *
  * <p>{@link #stop} may be called from another thread, such as a shutdown hook, at any time.
  */
@@ -95,8 +96,12 @@ public final class Stack implements AutoCloseable {
         broker.awaitReady();
         registry.awaitReady();
         applyTopics();
+        Map<Service, ChildProcess> launched = new LinkedHashMap<>();
         for (Service service : Services.of(options)) {
-            start(service);
+            launched.put(service, launch(service));
+        }
+        for (Map.Entry<Service, ChildProcess> each : launched.entrySet()) {
+            each.getValue().awaitReady(ready(each.getKey()), READY_BOUND);
         }
         options.bundle().ifPresent(bundle -> FirstChampion.promote(connection(), release(), bundle, progress));
         children.ready();
@@ -193,16 +198,19 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void start(Service service) throws InterruptedException {
+    private ChildProcess launch(Service service) {
         progress.accept("starting " + service.name());
         DataDir dataDir = options.dataDir();
         PropertiesFile.write(dataDir.conf(service.name()), service.properties(connectionProperties(), options));
         String ops = children.opsUrl(service.name());
-        ChildProcess child = children.add(ops + "/health/ready", ops + "/metrics", () -> {
-            ChildProcess launched = ChildProcess.start(
+        return children.add(ops + "/health/ready", ops + "/metrics", () -> {
+            ChildProcess child = ChildProcess.start(
                     service.name(), service.command(dataDir), dataDir.log(service.name()), options.logs());
-            return new Children.Launched<>(launched, launched);
+            return new Children.Launched<>(child, child);
         });
-        child.awaitReady(ReadyCheck.http(URI.create(ops + "/health/ready")), READY_BOUND);
+    }
+
+    private ReadyCheck ready(Service service) {
+        return ReadyCheck.http(URI.create(children.opsUrl(service.name()) + "/health/ready"));
     }
 }
