@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
- * What profiles of older bundles know of chance, null quantiles of PSI by sample size: what a window of so many events reaches although nothing has changed. Between
- * two sizes the logarithm is interpolated linearly over the logarithm of the size; below the smallest size PSI grows as
- * 1/n; above the largest its limit holds.
+ * What profiles of older bundles know of chance, null quantiles of PSI by sample size: what a window of so many events
+ * reaches although nothing has changed. Between two sizes the logarithm is interpolated linearly over the logarithm of
+ * the size; below the smallest size PSI grows as 1/n; above the largest its limit holds.
  *
  * @param sizes ascending sample sizes, events
  * @param quantiles PSI at each size; empty lists mean no limit but the minimum effect
