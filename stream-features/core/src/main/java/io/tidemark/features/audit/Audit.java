@@ -16,11 +16,12 @@ import java.util.TreeMap;
 /**
  * Replays what was served against the engine.
  *
- * <p>The reference is the engine in ordered mode over all transactions, labels and outcomes on record. A value that differs
- * from it is explained if the engine, fed per entity in the recorded order of arrival and with as many labels, or outcomes, as
- * the vector says that the entity had taken in, gives the served value bit for bit. Which labels these are is not on record: they
- * are taken to be the entity's first by the time at which the broker appended them. A fraud rate is explained as well
- * if so many others of those appended by then can give its value bit for bit; these are counted apart.
+ * <p>The reference is the engine in ordered mode over all transactions, labels and outcomes on record. A value that
+ * differs from it is explained if the engine, fed per entity in the recorded order of arrival and with as many labels,
+ * or outcomes, as the vector says that the entity had taken in, gives the served value bit for bit. Which labels these
+ * are is not on record: they are taken to be the entity's first by the time at which the broker appended them. A fraud
+ * rate is explained as well if so many others of those appended by then can give its value bit for bit; these are
+ * counted apart.
  *
  * <p>Give it all that is on record, in any order, then ask for the report. It is all held in memory.
  */

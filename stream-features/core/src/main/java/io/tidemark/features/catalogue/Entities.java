@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Whose history a feature can look at: whoever one or more texts of a transaction name together. An entity is written
- * as its fields, joined by {@link #JOINT}: {@code customer}, {@code device}, {@code customer x terminal}. The history of
- * outcomes is one of its own: {@code outcomes of customer}.
+ * as its fields, joined by {@link #JOINT}: {@code customer}, {@code device}, {@code customer x terminal}. The history
+ * of outcomes is one of its own: {@code outcomes of customer}.
  */
 public final class Entities {
 

@@ -6,9 +6,9 @@ import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 
 /**
- * What an entity does whose rows are outcomes: transactions ask and leave no row, outcomes are rows that can be revised.
- * An entity to which nothing has happened has nothing to keep: {@link EntityHead#labels} counts the outcomes, and as
- * long as there are none an answer changes nothing.
+ * What an entity does whose rows are outcomes: transactions ask and leave no row, outcomes are rows that can be
+ * revised. An entity to which nothing has happened has nothing to keep: {@link EntityHead#labels} counts the outcomes,
+ * and as long as there are none an answer changes nothing.
  */
 final class OutcomeHistory {
 

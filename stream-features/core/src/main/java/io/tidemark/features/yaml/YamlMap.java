@@ -51,11 +51,18 @@ public final class YamlMap {
             problems.add(1, "the file is not a mapping", "start it with 'name: ...'");
         } catch (MarkedYamlEngineException e) {
             int at = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(at, "this is not YAML (" + e.getProblem() + ")", "check indentation, quotes and tabs");
+            problems.add(at, "this is not YAML (" + said(e) + ")", "check indentation, quotes and tabs");
         } catch (YamlEngineException e) {
             problems.add(1, "this is not YAML (" + e.getMessage() + ")", "check that the file is UTF-8 text");
         }
         return Optional.empty();
+    }
+
+    /** The problem, and what was expected in its place where the parser says so: a second document, for example. */
+    private static String said(MarkedYamlEngineException e) {
+        return e.getContext() != null && e.getContext().startsWith("expected")
+                ? e.getContext() + " " + e.getProblem()
+                : e.getProblem();
     }
 
     public int line() {

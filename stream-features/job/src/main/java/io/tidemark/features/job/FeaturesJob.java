@@ -17,7 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The features job: {@code transactions}, {@code labels} and, if a feature looks at them, {@code outcomes} in, {@code features} and {@code dead-letters} out.
+ * The features job: {@code transactions}, {@code labels} and, if a feature looks at them, {@code outcomes} in,
+ * {@code features} and {@code dead-letters} out.
  *
  * <p>Vectors are written at least once and at once, never waiting for a checkpoint; each carries its transaction's
  * place in the log, by which whoever reads drops what it has seen. One customer's vectors come in the order of the

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Transactions, labels and outcomes: some before their transaction, some revised or taken back, some naming nothing. */
+/**
+ * Transactions, labels and outcomes: some before their transaction, some revised or taken back, some naming nothing.
+ */
 public record OutcomeFeed(List<Event> events) {
 
     public static final Catalogue CATALOGUE = CatalogueReader.read(

@@ -61,7 +61,9 @@ class FalseAlarmsOfFilesTest {
         assertThat(unseen).as("unknown values").isLessThanOrEqualTo(most());
     }
 
-    /** The largest count that is not surprising where the rate is as stated: a quantile of the binomial distribution. */
+    /**
+     * The largest count that is not surprising where the rate is as stated: a quantile of the binomial distribution.
+     */
     private static int most() {
         double term = Math.pow(1 - STATED, WORLDS);
         double below = term;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A file of outcomes: CSV with a header, comma, UTF-8, plain or packed, under the names of the record's own fields. It is
- * somebody's export for Tidemark, so a row that is no outcome ends the reading with its line and reason. Close it.
+ * A file of outcomes: CSV with a header, comma, UTF-8, plain or packed, under the names of the record's own fields. It
+ * is somebody's export for Tidemark, so a row that is no outcome ends the reading with its line and reason. Close it.
  */
 public final class OutcomeFile implements Iterator<OutcomeFile.Row>, AutoCloseable {
 

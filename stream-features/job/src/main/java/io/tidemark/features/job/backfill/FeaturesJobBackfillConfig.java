@@ -28,7 +28,10 @@ public record FeaturesJobBackfillConfig(
     /** Where transactions and labels come from. */
     public sealed interface Input {}
 
-    /** The topics {@code transactions}, {@code labels} and {@code outcomes}, as far as the catalogue needs them, up to where they end when the job starts. */
+    /**
+     * The topics {@code transactions}, {@code labels} and {@code outcomes}, as far as the catalogue needs them, up to
+     * where they end when the job starts.
+     */
     public record Log(Connection connection) implements Input {}
 
     /**

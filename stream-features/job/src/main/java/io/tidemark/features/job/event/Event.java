@@ -9,6 +9,9 @@ public sealed interface Event permits TransactionEvent, NewsEvent, RefusedEvent 
     /** The key of the stage that it is on its way to, e.g. a customer's id. */
     String key();
 
-    /** Its place in event time, epoch milliseconds: a label's is when it was observed, an outcome's when it became known. */
+    /**
+     * Its place in event time, epoch milliseconds: a label's is when it was observed, an outcome's when it became
+     * known.
+     */
     long time();
 }

@@ -7,7 +7,8 @@ import io.tidemark.schemas.Outcome;
  * An outcome on its way to one entity's stage.
  *
  * @param entity whose stage it goes to; empty before the identity stage
- * @param time when it became known, in milliseconds; behind the identity stage no earlier than its transaction was known
+ * @param time when it became known, in milliseconds; behind the identity stage no earlier than its transaction was
+ *     known
  * @param outcome null after a shuffle: the stage decodes the record's value again
  */
 public record OutcomeEvent(LogRecord record, String entity, String key, long time, Outcome outcome)

@@ -18,9 +18,9 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 
 /**
- * What is known under the ids of the current bucket: their transactions, and labels and outcomes that wait for theirs. Both are
- * forgotten when they are older than the horizon, a chunk of ids at a time, by the newest event time that the subtask
- * has seen; so an event reads and writes the same few entries whatever the index holds.
+ * What is known under the ids of the current bucket: their transactions, and labels and outcomes that wait for theirs.
+ * Both are forgotten when they are older than the horizon, a chunk of ids at a time, by the newest event time that the
+ * subtask has seen; so an event reads and writes the same few entries whatever the index holds.
  */
 final class IdIndex {
     /** What a queue takes as objects. */

@@ -21,8 +21,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Knows every transaction by its id, for as long as labels are expected: drops what was sent twice, refuses an id that
- * is used again for something else, and sends labels and outcomes to the entities of their transactions. The place of what goes no
- * further still goes on to its customer, where it leaves a mark.
+ * is used again for something else, and sends labels and outcomes to the entities of their transactions. The place of
+ * what goes no further still goes on to its customer, where it leaves a mark.
  *
  * <p>Keyed by buckets of ids, see {@link IdIndex}. In ordered mode events wait for the watermark, so that which of two
  * is the first, and which transactions a label or an outcome finds, does not depend on their arrival.
