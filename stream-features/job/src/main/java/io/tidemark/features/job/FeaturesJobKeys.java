@@ -39,7 +39,9 @@ public final class FeaturesJobKeys {
                     "ordered mode: when no partition of any input has grown for so long, what is buffered is released")
             .usually(Duration.ofSeconds(5));
     static final Key<Duration> LABEL_HORIZON = Key.of(
-                    "label.horizon", Kinds.DURATION, "how long after a transaction labels are expected")
+                    "label.horizon",
+                    Kinds.DURATION,
+                    "how long after a transaction its labels and outcomes are expected")
             .usually(Duration.ofDays(180));
     static final Key<Duration> ALIGNMENT_DRIFT = Key.of(
                     "alignment.drift",
