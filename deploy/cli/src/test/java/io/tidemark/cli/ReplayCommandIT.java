@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("component")
+@Tag("exact")
 class ReplayCommandIT {
 
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");

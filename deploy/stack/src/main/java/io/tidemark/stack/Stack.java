@@ -101,7 +101,7 @@ public final class Stack implements AutoCloseable {
             launched.put(service, launch(service));
         }
         for (Map.Entry<Service, ChildProcess> each : launched.entrySet()) {
-            each.getValue().awaitReady(ready(each.getKey()), READY_BOUND);
+            each.getValue().awaitReady(orDeathOfAny(launched, ready(each.getKey())), READY_BOUND);
         }
         options.bundle().ifPresent(bundle -> FirstChampion.promote(connection(), release(), bundle, progress));
         children.ready();
@@ -208,6 +208,18 @@ public final class Stack implements AutoCloseable {
                     service.name(), service.command(dataDir), dataDir.log(service.name()), options.logs());
             return new Children.Launched<>(child, child);
         });
+    }
+
+    /** The same check, which fails as well as soon as any of the processes has ended, with what that one's log says. */
+    private ReadyCheck orDeathOfAny(Map<Service, ChildProcess> launched, ReadyCheck check) {
+        return () -> {
+            for (Map.Entry<Service, ChildProcess> each : launched.entrySet()) {
+                if (!each.getValue().isAlive()) {
+                    each.getValue().awaitReady(ready(each.getKey()), READY_BOUND);
+                }
+            }
+            return check.reasonNotReady();
+        };
     }
 
     private ReadyCheck ready(Service service) {

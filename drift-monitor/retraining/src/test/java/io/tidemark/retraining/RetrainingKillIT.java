@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dtidemark.retraining.kills=20}.
  */
 @Tag("component")
+@Tag("exact")
 class RetrainingKillIT {
 
     @RegisterExtension

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("component")
+@Tag("exact")
 class FeaturesAuditIT {
 
     private static final int ROWS = 3_000;

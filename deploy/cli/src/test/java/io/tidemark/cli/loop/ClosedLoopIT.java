@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dclosed.loop.share=1}.
  */
 @Tag("stack")
+@Tag("exact")
 class ClosedLoopIT {
 
     private static final Instant LAST_CALM_WEEK = Instant.parse("2023-10-26T00:00:00Z");

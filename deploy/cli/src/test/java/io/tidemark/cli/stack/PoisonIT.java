@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * names.
  */
 @Tag("stack")
+@Tag("exact")
 class PoisonIT {
 
     private static final int RECORDS = Integer.getInteger("poison.records", 400);

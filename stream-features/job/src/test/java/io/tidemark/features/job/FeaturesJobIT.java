@@ -39,6 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("component")
+@Tag("exact")
 class FeaturesJobIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Catalogue CATALOGUE = CatalogueReader.shipped("handbook");

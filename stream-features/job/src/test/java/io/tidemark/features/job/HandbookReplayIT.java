@@ -50,6 +50,7 @@ import org.slf4j.LoggerFactory;
  * -Dtidemark.proof=full} goes through each with each.
  */
 @Tag("component")
+@Tag("exact")
 class HandbookReplayIT {
     private static final Logger LOG = LoggerFactory.getLogger(HandbookReplayIT.class);
     private static final boolean FULL = "full".equals(System.getProperty("tidemark.proof"));

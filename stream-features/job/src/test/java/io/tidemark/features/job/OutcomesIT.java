@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("component")
+@Tag("exact")
 class OutcomesIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int DECLINES = OutcomeFeed.CATALOGUE.featureNames().indexOf("declines_1d");

@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * there under its name.
  */
 @Tag("component")
+@Tag("exact")
 class SavepointIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path RELEASED = Path.of("src/test/resources/savepoints");

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two applications on the same topics. */
 @Timeout(600)
 @Tag("component")
+@Tag("exact")
 class OwnedPrefixIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

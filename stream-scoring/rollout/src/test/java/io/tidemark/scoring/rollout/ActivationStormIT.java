@@ -51,6 +51,7 @@ import org.slf4j.LoggerFactory;
  * says how many.
  */
 @Tag("component")
+@Tag("exact")
 class ActivationStormIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivationStormIT.class);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two scoring instances under load, of which one after the other is killed and replaced while models are swapped. */
 @Tag("component")
+@Tag("exact")
 class InstanceKillIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is not loaded.
  */
 @Tag("component")
+@Tag("exact")
 class ManySwapsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Policies and models are swapped while transactions flow; each decision is worked out again by hand. */
 @Tag("component")
+@Tag("exact")
 class PolicySwapIT {
 
     private static final int TRANSACTIONS = Integer.getInteger("tidemark.policy.transactions", 20_000);

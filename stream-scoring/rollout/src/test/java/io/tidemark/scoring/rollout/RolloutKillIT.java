@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** It measures for how long scores stall, so {@code alone}. */
 @Tag("alone")
+@Tag("exact")
 @Tag("component")
 class RolloutKillIT {
 

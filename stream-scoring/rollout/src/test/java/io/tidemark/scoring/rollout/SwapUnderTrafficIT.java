@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("component")
+@Tag("exact")
 class SwapUnderTrafficIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

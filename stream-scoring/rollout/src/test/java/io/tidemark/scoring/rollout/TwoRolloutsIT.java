@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("component")
+@Tag("exact")
 class TwoRolloutsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * huge and tiny. {@code -Dtidemark.parity.rows=1000000} says how many rows in all.
  */
 @Tag("component")
+@Tag("exact")
 class ForestParityIT {
 
     private static final int ROWS = Integer.getInteger("tidemark.parity.rows", 20_000);

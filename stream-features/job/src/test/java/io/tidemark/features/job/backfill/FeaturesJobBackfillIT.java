@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("component")
+@Tag("exact")
 class FeaturesJobBackfillIT {
     private static final Catalogue CATALOGUE = CatalogueReader.shipped("handbook");
 
