@@ -24,6 +24,11 @@ public record InForce(
     /** A model that watches; without the model while its bundle is missing. */
     public record Shadow(ModelReference reference, Optional<LoadedModel> model) {}
 
+    /** The same models under another control. */
+    public InForce under(Control next) {
+        return new InForce(Optional.of(next), champion, challengers, shadows, complete);
+    }
+
     /** Who decides for a customer. */
     public Seat seat(String customer, CustomerPlace places) {
         if (challengers.isEmpty()) {

@@ -27,7 +27,10 @@ public interface ScoringMeters {
      */
     void controlIgnored(Control control);
 
-    /** A control record came into force in a partition whose policy this instance refuses: the one before decides. */
+    /**
+     * A control record came into force in a partition, or a task begins under one, whose policy this instance refuses:
+     * the one before decides.
+     */
     void policyRefused();
 
     /** A shadow could not score a record, by a cause out of the {@link DecisionFlags}. */

@@ -58,7 +58,7 @@ public final class ScoringMetrics {
             "Does somebody write controls that do not count?");
     static final Metric POLICIES_REFUSED = Metric.counter(
             SCORING + "policies.refused",
-            "control records that came into force with a policy that this instance refuses, once in each partition; the policy before them goes on",
+            "control records that came into force with a policy that this instance refuses, once in each partition, and tasks that start under one; the policy before goes on",
             "Does this instance run an older build than the rollout?");
     static final Metric UNANSWERED = Metric.counter(
                     SCORING + "policy.unanswered",

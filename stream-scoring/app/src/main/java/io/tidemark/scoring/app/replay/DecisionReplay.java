@@ -175,16 +175,26 @@ public final class DecisionReplay {
                 model.engine().score(margin)));
     }
 
+    /** The control record that a decision names; empty if it names none, or one that never was. */
+    static Optional<Control> named(DeploymentHistory deployments, Score recorded) {
+        return Optional.ofNullable(recorded.getControlId())
+                .flatMap(id -> deployments.control(recorded.getControlSequence(), id));
+    }
+
     /** The control record under which a decision was taken, by its place in the log. */
-    static Optional<Control> inForce(DeploymentHistory deployments, Score recorded) {
+    private Optional<Control> inForce(Score recorded) {
         LogPosition place = recorded.getFeaturesPosition();
+        if (place.getOffset() < 0) {
+            // Its task had read nothing since its start and knew the control from its store: no place says which.
+            return named(deployments, recorded);
+        }
         // Without a vector the place is that of the last record before, which may be the control itself.
         long behind = recorded.getFlags().contains(Cause.FEATURES_TIMEOUT.flag()) ? 1 : 0;
         return deployments.before(place.getPartition(), place.getOffset() + behind);
     }
 
     private void control(Score recorded, List<Comparison> compared) {
-        Optional<Control> control = inForce(deployments, recorded);
+        Optional<Control> control = inForce(recorded);
         String inForce =
                 control.map(one -> one.getSequence() + " " + one.getControlId()).orElse("none");
         String named = recorded.getControlId() == null

@@ -11,46 +11,76 @@ import io.tidemark.scoring.app.decision.PolicySeat;
 import io.tidemark.scoring.app.decision.PolicySeat.Heard;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.policy.live.LivePolicy;
+import io.tidemark.scoring.policy.live.RefusedPolicyException;
 import io.tidemark.scoring.release.models.DeploymentHistory;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The policies under which past decisions were taken. */
+/** The policies under which past decisions were taken. Not thread-safe. */
 final class ReplayedPolicies {
+
+    /** Decisions of one time are replayed together, and those of a long one come by few policies at once. */
+    private static final int KEPT = 8;
 
     private final DeploymentHistory deployments;
 
-    /** Those of the history are the same objects for each decision, and take long to read. */
-    private final Map<PolicyText, PolicySeat> seats = new IdentityHashMap<>();
+    /** By value: each control record has its policy as an object of its own, and reading one takes long. */
+    private final Map<PolicyText, Reading> read = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+    /** One of both. */
+    private record Reading(Optional<PolicySeat> seat, Optional<RefusedPolicyException> refusal) {}
 
     ReplayedPolicies(DeploymentHistory deployments) {
         this.deployments = deployments;
     }
 
     /**
-     * The policy that was in force in the log, or the one that went on where an instance refused that one.
+     * The policy of the control record that a decision names, or the one that went on where an instance refused that
+     * one.
      *
-     * @throws io.tidemark.scoring.policy.live.RefusedPolicyException if this build cannot read it
+     * @throws RefusedPolicyException if this build cannot read it
      */
     PolicySeat of(Score recorded) {
-        Optional<PolicyText> text = recorded.getFlags().contains(DecisionFlags.POLICY_REFUSED)
-                ? Optional.ofNullable(recorded.getPolicy()).flatMap(this::named)
-                : DecisionReplay.inForce(deployments, recorded).map(Control::getPolicy);
-        return text.map(one -> seats.computeIfAbsent(one, read -> PolicySeat.of(LivePolicy.of(read))))
-                .orElseGet(PolicySeat::none);
+        Optional<Control> control = DecisionReplay.named(deployments, recorded);
+        if (recorded.getFlags().contains(DecisionFlags.POLICY_REFUSED)) {
+            long before = control.map(Control::getSequence).orElse(Long.MAX_VALUE);
+            return Optional.ofNullable(recorded.getPolicy())
+                    .flatMap(trace -> goneOn(trace, before))
+                    .map(this::seat)
+                    .orElseGet(PolicySeat::none);
+        }
+        return control.map(Control::getPolicy).map(this::seat).orElseGet(PolicySeat::none);
     }
 
-    private Optional<PolicyText> named(PolicyTrace trace) {
+    /** The newest before: the same text may have come with another catalogue later, or long ago. */
+    private Optional<PolicyText> goneOn(PolicyTrace trace, long before) {
         return deployments.deployments().stream()
                 .map(Deployment::getControl)
+                .filter(control -> control.getSequence() < before)
                 .map(Control::getPolicy)
                 .filter(Objects::nonNull)
                 .filter(policy -> policy.getSha256().equals(trace.getSha256()))
-                .findFirst();
+                .reduce((earlier, later) -> later);
+    }
+
+    private PolicySeat seat(PolicyText text) {
+        Reading reading = read.computeIfAbsent(text, ReplayedPolicies::reading);
+        if (read.size() > KEPT) {
+            read.remove(read.keySet().iterator().next());
+        }
+        return reading.seat().orElseThrow(() -> reading.refusal().orElseThrow());
+    }
+
+    private static Reading reading(PolicyText text) {
+        try {
+            return new Reading(Optional.of(PolicySeat.of(LivePolicy.of(text))), Optional.empty());
+        } catch (RefusedPolicyException e) {
+            return new Reading(Optional.empty(), Optional.of(e));
+        }
     }
 
     /** What the policy says of what is on record; empty without one. */

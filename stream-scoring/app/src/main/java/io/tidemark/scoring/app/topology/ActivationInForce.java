@@ -1,11 +1,10 @@
 package io.tidemark.scoring.app.topology;
 
+import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
-import io.tidemark.schemas.PolicyText;
 import io.tidemark.scoring.app.decision.InForce;
 import io.tidemark.scoring.app.decision.PolicySeat;
-import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.ModelDirectory;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class ActivationInForce {
 
     private static final String IN_FORCE = "in-force";
-    /** The newest control before the one in force whose champion was there. */
+    /** The newest control before the one in force with another champion, which was there. */
     private static final String LAST_GOOD = "last-good";
     /** The newest control before the one in force whose policy, or whose want of one, was no matter of dispute. */
     private static final String POLICY_BEFORE = "policy-before";
@@ -29,7 +28,7 @@ final class ActivationInForce {
     private final Serde<FeatureRecord> serde;
     private final String topic;
     private final ModelDirectory models;
-    private final PolicyShelf policies;
+    private final PolicyChoice policies;
     private final Seating seating;
     private Optional<Control> control;
     private Optional<Control> lastGood;
@@ -43,7 +42,7 @@ final class ActivationInForce {
             Serde<FeatureRecord> serde,
             String topic,
             ModelDirectory models,
-            PolicyShelf policies) {
+            PolicyChoice policies) {
         this.store = store;
         this.serde = serde;
         this.topic = topic;
@@ -60,11 +59,13 @@ final class ActivationInForce {
         return control;
     }
 
-    /** Starts from a control, if the store has none. */
-    void startFrom(Supplier<Optional<Control>> first) {
-        if (control.isEmpty()) {
-            first.get().ifPresent(this::put);
+    /** True if it starts from a control now, since the store has none. */
+    boolean startFrom(Supplier<Optional<Control>> first) {
+        if (control.isPresent()) {
+            return false;
         }
+        first.get().ifPresent(this::put);
+        return control.isPresent();
     }
 
     /**
@@ -75,11 +76,12 @@ final class ActivationInForce {
                 || control.filter(now -> !follows(next, now)).isPresent()) {
             return false;
         }
-        if (seating.championModel(control).isPresent()) {
+        // Of a champion that stays nobody needs a substitute that is itself.
+        if (!sameChampion(control, next) && seating.championModel(control).isPresent()) {
             store.put(LAST_GOOD, bytes(control.get()));
             lastGood = control;
         }
-        if (!samePolicy(control, Optional.of(next)) && !policy().isRefused()) {
+        if (!samePolicy(control, next) && !policy().isRefused()) {
             store.put(POLICY_BEFORE, control.map(this::bytes).orElse(null));
         }
         put(next);
@@ -89,23 +91,29 @@ final class ActivationInForce {
     /** The policy that decides now; the one before if that of the control in force is refused here. */
     PolicySeat policy() {
         if (policy == null) {
-            Optional<PolicyText> named = named(control);
-            policy = named.isEmpty()
-                    ? PolicySeat.none()
-                    : named.flatMap(policies::find)
-                            .map(PolicySeat::of)
-                            .orElseGet(() ->
-                                    PolicySeat.before(named(read(POLICY_BEFORE)).flatMap(policies::find)));
+            policy = policies.seat(control, read(POLICY_BEFORE));
         }
         return policy;
     }
 
-    private static boolean samePolicy(Optional<Control> one, Optional<Control> other) {
-        return named(one).equals(named(other));
+    private static boolean samePolicy(Optional<Control> now, Control next) {
+        return now.map(Control::getPolicy).equals(Optional.ofNullable(next.getPolicy()));
     }
 
-    private static Optional<PolicyText> named(Optional<Control> control) {
-        return control.map(Control::getPolicy);
+    private static boolean sameChampion(Optional<Control> now, Control next) {
+        return now.map(Control::getActivation)
+                .map(Activation::getChampion)
+                .equals(Optional.of(next.getActivation()).map(Activation::getChampion));
+    }
+
+    /** Whoever asked for it and why. */
+    private static boolean sameModels(Optional<Control> now, Control next) {
+        return sameChampion(now, next)
+                && now.map(Control::getActivation)
+                        .filter(one -> one.getChallengers()
+                                        .equals(next.getActivation().getChallengers())
+                                && one.getShadows().equals(next.getActivation().getShadows()))
+                        .isPresent();
     }
 
     /**
@@ -127,10 +135,9 @@ final class ActivationInForce {
 
     private void put(Control next) {
         store.put(IN_FORCE, bytes(next));
-        boolean same = samePolicy(control, Optional.of(next));
+        policy = samePolicy(control, next) ? policy : null;
+        resolved = resolved != null && sameModels(control, next) ? resolved.under(next) : null;
         control = Optional.of(next);
-        resolved = null;
-        policy = same ? policy : null;
         hold();
     }
 

@@ -110,7 +110,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
                 serdes.features(),
                 config.features(),
                 models,
-                policies);
+                new PolicyChoice(policies, deployments));
+        countRefusedPolicy();
         restoration = Restoration.ended(
                 activation.control().isPresent() || customers.isKnown(),
                 clock.instant(),
@@ -157,7 +158,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         last = position;
         if (!started) {
             started = true;
-            activation.startFrom(() -> deployments.before(place.partition(), place.offset()));
+            if (activation.startFrom(() -> deployments.before(place.partition(), place.offset()))) {
+                countRefusedPolicy();
+            }
         }
         if (message.value() == null) {
             bury(message, place, EMPTY_RECORD, "The record has no value");
@@ -259,11 +262,16 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
             meters.activated(place.partition(), control);
             // The wait for bundles, if any, is here and not at the next customer's transaction.
             activation.now();
-            if (activation.policy().isRefused()) {
-                meters.policyRefused();
-            }
+            countRefusedPolicy();
         } else {
             meters.controlIgnored(control);
+        }
+    }
+
+    /** Reads the policy in force, too: here, and not at the next customer's transaction. */
+    private void countRefusedPolicy() {
+        if (activation.policy().isRefused()) {
+            meters.policyRefused();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.app.topology;
 
+import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
@@ -33,6 +34,10 @@ final class RestartedScorer {
     static final Duration TIMEOUT = Duration.ofMillis(200);
     Instant now = TopologyRig.NOW;
     final CountingMeters meters = new CountingMeters();
+    final HeldModels models = new HeldModels();
+    /** What {@code deployments} holds at the next start. */
+    DeploymentHistory deployments = DeploymentHistory.NONE;
+
     private final int remembered;
     private final KeyValueStore<String, byte[]> customers =
             store(ScoringTopology.CUSTOMERS, Serdes.String(), Serdes.ByteArray());
@@ -69,13 +74,7 @@ final class RestartedScorer {
                 remembered,
                 CustomerStore.MEMORY);
         processor = new ScoringProcessor(
-                config,
-                TopologyRig.SERDES,
-                new HeldModels(),
-                new PolicyShelf(why -> {}),
-                DeploymentHistory.NONE,
-                () -> now,
-                meters);
+                config, TopologyRig.SERDES, models, new PolicyShelf(why -> {}), deployments, () -> now, meters);
         processor.init(context);
         return this;
     }
@@ -83,6 +82,19 @@ final class RestartedScorer {
     /** What a build before left of a customer. */
     void hasKept(String customer, byte[] entry) {
         customers.put(customer, entry);
+    }
+
+    /** As of a task that comes to an instance whose stores are empty. */
+    RestartedScorer withoutActivation() {
+        try (var all = activation.all()) {
+            all.forEachRemaining(one -> activation.delete(one.key));
+        }
+        return this;
+    }
+
+    /** The control record that a build before left as the one whose policy goes on. */
+    void keepsPolicyBefore(Control control) {
+        activation.put("policy-before", TopologyRig.encoded(new FeatureRecord(null, control, null)));
     }
 
     void transaction(long offset, Transaction transaction) {

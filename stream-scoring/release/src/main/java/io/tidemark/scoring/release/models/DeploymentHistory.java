@@ -38,6 +38,15 @@ public record DeploymentHistory(List<Deployment> deployments) {
         return deploymentBefore(partition, offset).map(Deployment::getControl);
     }
 
+    /** The control record of this number and id. */
+    public Optional<Control> control(long sequence, String controlId) {
+        return deployments.stream()
+                .map(Deployment::getControl)
+                .filter(one ->
+                        one.getSequence() == sequence && one.getControlId().equals(controlId))
+                .findFirst();
+    }
+
     /** The deployment in force in a partition of {@code features} just before the record at an offset. */
     public Optional<Deployment> deploymentBefore(int partition, long offset) {
         for (int i = deployments.size() - 1; i >= 0; i--) {
