@@ -103,15 +103,18 @@ public final class Decider {
 
     private static Verdict byScore(FeatureVector vector, Scored scored, PolicySeat policy, Collection<String> flags) {
         Policy own = scored.model().manifest().policy();
-        Verdict byOwn = new Verdict(
-                ScoreDecision.of(scored.score(), own), own.version(), Optional.of(scored), flagged(flags, policy));
+        List<String> all = flagged(flags, policy);
         if (policy.isEmpty()) {
-            return released(byOwn, vector, own);
+            return released(byOwn(scored, own, all), vector, own);
         }
         Heard heard = policy.hear(vector, Optional.of(scored.model()), scored.score());
-        Verdict verdict = byOwn.heard(heard);
+        Verdict verdict = Verdict.of(heard, Optional.of(scored), all, () -> byOwn(scored, own, all));
         // What a person wrote down as a rule is no matter of chance.
         return heard.byThresholds() ? released(verdict, vector, own) : verdict;
+    }
+
+    private static Verdict byOwn(Scored scored, Policy own, List<String> flags) {
+        return new Verdict(ScoreDecision.of(scored.score(), own), own.version(), Optional.of(scored), flags);
     }
 
     private static Verdict released(Verdict verdict, FeatureVector vector, Policy own) {
@@ -134,11 +137,7 @@ public final class Decider {
             return rung(amount, rung, flags);
         }
         Heard heard = policy.hear(vector, Optional.empty(), Double.NaN);
-        return heard.decision()
-                .map(decision ->
-                        new Verdict(decision, heard.trace().getVersion(), Optional.empty(), List.copyOf(flags)))
-                .orElseGet(() -> rung(amount, rung, flags))
-                .heard(heard);
+        return Verdict.of(heard, Optional.empty(), flags, () -> rung(amount, rung, flags));
     }
 
     private Verdict rung(Money amount, Rung rung, Set<String> flags) {

@@ -20,13 +20,33 @@ public final class PolicySeat {
 
     private final Optional<LivePolicy> policy;
     private final List<String> flags;
-    private PolicyEngine engine;
-    /** Of the vectors that {@link #engine} takes; null before the first. */
-    private List<String> features;
+    /** The names of the policy's own catalogue. */
+    private final Optional<List<String>> own;
+    /** Where nobody knows what stands in a vector, or nothing does. */
+    private final Optional<Ears> bare;
+    /** For vectors as the last one with names was; null before the first. */
+    private Ears named;
+
+    /** An engine for vectors of these names, and a row of theirs. */
+    private record Ears(List<String> names, PolicyEngine engine, double[] row) {
+
+        Ears(LivePolicy policy, List<String> names) {
+            this(names, policy.engine(names), new double[names.size()]);
+        }
+
+        PolicyEngine.Heard hear(FeatureVector vector, double score) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = vector.getValues().get(i);
+            }
+            return engine.hear(vector.getTransaction(), row, score, Double.NaN);
+        }
+    }
 
     private PolicySeat(Optional<LivePolicy> policy, List<String> flags) {
         this.policy = policy;
         this.flags = flags;
+        this.own = policy.map(LivePolicy::catalogueFeatures);
+        this.bare = policy.map(live -> new Ears(live, List.of()));
     }
 
     /** Without a policy: the thresholds of the bundles decide. */
@@ -76,42 +96,40 @@ public final class PolicySeat {
     public Heard hear(FeatureVector vector, Optional<LoadedModel> model, double score) {
         LivePolicy live = policy.orElseThrow();
         Optional<List<String>> names = names(live, vector, model);
-        List<Double> values = names.isPresent() ? vector.getValues() : List.of();
-        PolicyEngine.Heard heard = engine(live, names.orElse(List.of()))
-                .hear(
-                        vector.getTransaction(),
-                        values.stream().mapToDouble(Double::doubleValue).toArray(),
-                        score,
-                        Double.NaN);
-        List<String> all = new ArrayList<>(flags);
-        if (names.isEmpty() && !vector.getCatalogueHash().isEmpty()) {
-            all.add(DecisionFlags.POLICY_CATALOGUE_MISMATCH);
-        }
+        PolicyEngine.Heard heard =
+                names.isPresent() ? ears(live, names.get()).hear(vector, score) : bare.orElseThrow().hear(vector, score);
         Optional<Ruling> ruling = heard.ruling();
+        boolean mismatch = names.isEmpty() && !vector.getCatalogueHash().isEmpty();
         return new Heard(
                 ruling.map(Ruling::decision).map(PolicySeat::decision),
                 ruling.filter(one -> one.lane() == Lane.THRESHOLDS).isPresent(),
                 trace(live.text(), heard),
-                all);
+                mismatch ? and(flags, DecisionFlags.POLICY_CATALOGUE_MISMATCH) : flags);
+    }
+
+    private static List<String> and(List<String> flags, String flag) {
+        List<String> all = new ArrayList<>(flags);
+        all.add(flag);
+        return all;
     }
 
     /** What stands in a vector; empty if nobody here knows. */
-    private static Optional<List<String>> names(LivePolicy live, FeatureVector vector, Optional<LoadedModel> model) {
+    private Optional<List<String>> names(LivePolicy live, FeatureVector vector, Optional<LoadedModel> model) {
         String hash = vector.getCatalogueHash();
         Optional<List<String>> names = hash.equals(live.text().getCatalogueHash())
-                ? Optional.of(live.catalogueFeatures())
+                ? own
                 : model.map(LoadedModel::manifest)
                         .filter(manifest -> manifest.catalogueHash().equals(hash))
                         .map(manifest -> manifest.featureNames());
         return names.filter(known -> known.size() == vector.getValues().size());
     }
 
-    private PolicyEngine engine(LivePolicy live, List<String> names) {
-        if (!names.equals(features)) {
-            engine = live.engine(names);
-            features = names;
+    /** One catalogue and one model name the same list again and again. */
+    private Ears ears(LivePolicy live, List<String> names) {
+        if (named == null || named.names() != names && !named.names().equals(names)) {
+            named = new Ears(live, names);
         }
-        return engine;
+        return named;
     }
 
     private static Decision decision(PolicyDecision decided) {

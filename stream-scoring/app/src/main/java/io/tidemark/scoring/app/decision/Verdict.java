@@ -4,10 +4,12 @@ import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.PolicyTrace;
 import io.tidemark.scoring.app.decision.PolicySeat.Heard;
 import io.tidemark.scoring.model.LoadedModel;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A decision and how it came about.
@@ -30,17 +32,20 @@ public record Verdict(
         this(decision, policyVersion, scored, flags, Optional.empty(), Optional.empty());
     }
 
-    /** That of a policy or, as far as it has nothing to say, of this. */
-    Verdict heard(Heard heard) {
+    /** That of a policy or, where it has nothing to say, another; with what the policy said. */
+    static Verdict of(Heard heard, Optional<Scored> scored, Collection<String> flags, Supplier<Verdict> otherwise) {
+        String version = heard.trace().getVersion();
+        return heard.decision()
+                .map(decision -> new Verdict(decision, version, scored, List.copyOf(flags)))
+                .orElseGet(otherwise)
+                .traced(heard);
+    }
+
+    private Verdict traced(Heard heard) {
         Set<String> all = new LinkedHashSet<>(flags);
         all.addAll(heard.flags());
         return new Verdict(
-                heard.decision().orElse(decision),
-                heard.decision().isPresent() ? heard.trace().getVersion() : policyVersion,
-                scored,
-                List.copyOf(all),
-                releasePropensity,
-                Optional.of(heard.trace()));
+                decision, policyVersion, scored, List.copyOf(all), releasePropensity, Optional.of(heard.trace()));
     }
 
     /** The same, but let through by chance. */
