@@ -26,6 +26,7 @@ import io.tidemark.scoring.app.topology.ScoringSerdes;
 import io.tidemark.scoring.app.topology.ScoringTopology;
 import io.tidemark.scoring.app.watch.WatchSettings;
 import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.members.Acknowledger;
 import io.tidemark.scoring.release.members.InstanceName;
 import io.tidemark.scoring.release.models.BundleIntake;
@@ -111,15 +112,17 @@ public final class ScoringApp implements RunningProcess {
         Acknowledger acknowledger = opened.add(Acknowledger.start(
                 connection, registry, InstanceName.of(settings.process().instance()), clock));
         ScoringGauges gauges = new ScoringGauges(meters, connection.topicPrefix(), acknowledger);
+        PolicyShelf policies = ScoringTopology.policies();
         TopicModels models = opened.add(TopicModels.start(
                 connection,
                 registry,
                 intake,
                 new TopicModels.Keeping(
                         settings.models().patience(), settings.models().kept()),
-                gauges));
+                new PoliciesAhead(policies, gauges)));
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);
+        deployments.current().map(current -> current.getControl().getPolicy()).ifPresent(policies::readAhead);
         CommittedMeters counts = gauges.counts(deployments.current().map(Deployment::getControl), clock);
         Changelogs.renew(
                 admin,
@@ -135,6 +138,7 @@ public final class ScoringApp implements RunningProcess {
                         config,
                         serdes.bounded(config, log.mostBytes()),
                         models,
+                        policies,
                         deployments,
                         clock,
                         counts,

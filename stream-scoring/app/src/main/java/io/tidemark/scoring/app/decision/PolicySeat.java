@@ -96,8 +96,9 @@ public final class PolicySeat {
     public Heard hear(FeatureVector vector, Optional<LoadedModel> model, double score) {
         LivePolicy live = policy.orElseThrow();
         Optional<List<String>> names = names(live, vector, model);
-        PolicyEngine.Heard heard =
-                names.isPresent() ? ears(live, names.get()).hear(vector, score) : bare.orElseThrow().hear(vector, score);
+        PolicyEngine.Heard heard = names.isPresent()
+                ? ears(live, names.get()).hear(vector, score)
+                : bare.orElseThrow().hear(vector, score);
         Optional<Ruling> ruling = heard.ruling();
         boolean mismatch = names.isEmpty() && !vector.getCatalogueHash().isEmpty();
         return new Heard(

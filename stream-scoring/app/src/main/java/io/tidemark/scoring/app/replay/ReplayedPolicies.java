@@ -77,7 +77,7 @@ final class ReplayedPolicies {
 
     private static Reading reading(PolicyText text) {
         try {
-            return new Reading(Optional.of(PolicySeat.of(LivePolicy.of(text))), Optional.empty());
+            return new Reading(Optional.of(PolicySeat.of(LivePolicy.fromLog(text))), Optional.empty());
         } catch (RefusedPolicyException e) {
             return new Reading(Optional.empty(), Optional.of(e));
         }

@@ -69,24 +69,30 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters) {
-        return build(config, serdes, models, deployments, clock, meters, () -> {});
+        return build(config, serdes, models, policies(), deployments, clock, meters, () -> {});
+    }
+
+    /** To keep the policies of a process, which says why one is refused. */
+    public static PolicyShelf policies() {
+        return new PolicyShelf(why -> LOG.error("What decided before goes on: {}", why));
     }
 
     /**
      * The same with a condition.
      *
+     * @param policies those that were read before need not be read when a task meets them
      * @param admission run before each task begins; throws if this application may not decide
      */
     public static Topology build(
             ScoringConfig config,
             ScoringSerdes serdes,
             ModelDirectory models,
+            PolicyShelf policies,
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters,
             Runnable admission) {
         StringSerializer keys = new StringSerializer();
-        PolicyShelf policies = new PolicyShelf(why -> LOG.error("What decided before goes on: {}", why));
         Topology topology = new Topology();
         topology.addProcessor(
                 SCORER,

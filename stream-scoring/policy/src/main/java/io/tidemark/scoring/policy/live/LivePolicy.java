@@ -13,6 +13,7 @@ import io.tidemark.scoring.policy.file.InvalidPolicyException;
 import io.tidemark.scoring.policy.file.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A policy that was read from the log and can decide. Immutable; shared by the tasks of a process. */
@@ -39,6 +40,19 @@ public final class LivePolicy {
      * @throws RefusedPolicyException with all the reasons, if it cannot decide here
      */
     public static LivePolicy of(PolicyText text) {
+        return of(text, PolicyReader::new);
+    }
+
+    /**
+     * Reads one that the rollout took: what cannot be meant was looked for there, and costs most of the time.
+     *
+     * @throws RefusedPolicyException with all the reasons, if it cannot decide here
+     */
+    public static LivePolicy fromLog(PolicyText text) {
+        return of(text, catalogue -> new PolicyReader(catalogue).unproven());
+    }
+
+    private static LivePolicy of(PolicyText text, Function<Catalogue, PolicyReader> reader) {
         List<String> reasons = new ArrayList<>();
         if (!PolicyTexts.sha256(text.getText()).equals(text.getSha256())) {
             reasons.add("its text has another hash than " + text.getSha256());
@@ -53,7 +67,7 @@ public final class LivePolicy {
             if (!catalogue.hash().equals(text.getCatalogueHash())) {
                 reasons.add("its catalogue has another hash than " + text.getCatalogueHash());
             }
-            Policy policy = new PolicyReader(catalogue).read(text.getText(), PolicyTexts.name(text));
+            Policy policy = reader.apply(catalogue).read(text.getText(), PolicyTexts.name(text));
             notYetLive(policy, reasons);
             if (reasons.isEmpty()) {
                 return new LivePolicy(text, policy, catalogue);

@@ -8,8 +8,13 @@ import io.tidemark.scoring.policy.Policies;
 import io.tidemark.scoring.policy.PolicyEngine.Heard;
 import io.tidemark.scoring.policy.Ruling.Unanswered;
 import io.tidemark.scoring.policy.file.InvalidPolicyException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LivePolicyTest {
@@ -92,6 +97,57 @@ class LivePolicyTest {
         assertThat(shelf.find(broken)).isEmpty();
         assertThat(shelf.find(broken)).isEmpty();
         assertThat(reasons).hasSize(1);
+    }
+
+    @Test
+    void whatWasReadAheadIsThereAndIsRefusedOnlyToWhoeverAsks() {
+        List<String> reasons = new ArrayList<>();
+        PolicyShelf shelf = new PolicyShelf(reasons::add);
+        PolicyText broken = changed("name: cards\n", TEXT.getCatalogue());
+        shelf.readAhead(TEXT);
+        shelf.readAhead(broken);
+        assertThat(reasons).isEmpty();
+
+        assertThat(shelf.find(TEXT)).isPresent();
+        assertThat(shelf.find(broken)).isEmpty();
+        assertThat(reasons).hasSize(1);
+    }
+
+    @Test
+    void whoeverWantsOnePolicyDoesNotWaitForAnother() throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        PolicyShelf shelf = new PolicyShelf(why -> {
+            reading.countDown();
+            await(read);
+        });
+        Thread slow = new Thread(() -> shelf.find(changed("name: cards\n", TEXT.getCatalogue())));
+        slow.start();
+        await(reading);
+        CompletableFuture<Optional<LivePolicy>> other = CompletableFuture.supplyAsync(() -> shelf.find(TEXT));
+        assertThat(other).succeedsWithin(Duration.ofMinutes(1));
+        read.countDown();
+        slow.join();
+    }
+
+    @Test
+    void whatStandsInTheLogWasProvenBefore() {
+        String contradicting =
+                TEXT.getText().replace(" > 5.0", " > 5.0 && transaction.amount < 0 && transaction.amount > 1");
+        PolicyText text = PolicyText.newBuilder(TEXT)
+                .setText(contradicting)
+                .setSha256(PolicyTexts.sha256(contradicting))
+                .build();
+        refused(text, "often");
+        assertThat(LivePolicy.fromLog(text).text()).isEqualTo(text);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Heard heard(LivePolicy policy, List<String> features, double[] vector) {

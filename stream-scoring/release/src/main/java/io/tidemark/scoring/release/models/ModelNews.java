@@ -1,6 +1,7 @@
 package io.tidemark.scoring.release.models;
 
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.RolloutRequest;
 
 /** Is told what becomes of bundles in this process, by the one thread that loads them. */
 public interface ModelNews {
@@ -16,6 +17,9 @@ public interface ModelNews {
         @Override
         public void dropped(ModelReference model) {}
     };
+
+    /** Somebody asks the rollout for something that this process may soon need. */
+    default void asked(RolloutRequest request) {}
 
     /** It is loaded, verified and warmed up. */
     void ready(ModelReference model);

@@ -156,6 +156,7 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
             retention.spokenOf(model);
             models.find(model);
         });
+        news.asked(request);
     }
 
     private void load(ModelBundle bundle) {
