@@ -146,13 +146,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         LogPosition position = new LogPosition(place.partition(), place.offset());
         if (watch.isPresent() && !place.topic().equals(config.features())) {
             Instant loggedAt = Instant.ofEpochMilli(message.timestamp());
-            watch.get()
-                    .saw(
-                            place.offset(),
-                            message.key(),
-                            HeaderlessValue.of(message, place.topic(), serdes.transactions()),
-                            loggedAt,
-                            clock.instant());
+            byte[] value = HeaderlessValue.of(message, place.topic(), serdes.transactions());
+            watch.get().saw(place.offset(), message.key(), value, loggedAt, clock.instant());
             return;
         }
         last = position;
