@@ -94,7 +94,7 @@ final class Reports {
                 .setNReference(column.nReference())
                 .setNCurrent(column.nCurrent())
                 .setPsi(column.psi())
-                .setLimit(shift == null ? column.limit() : shift.limit())
+                .setLimit(shift == null ? column.pooled().limit() : shift.limit())
                 .setMissingReference(column.missingReference())
                 .setMissingCurrent(column.missingCurrent())
                 .setDrifted(drifted)

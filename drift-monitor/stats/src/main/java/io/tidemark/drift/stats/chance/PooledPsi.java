@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * PSI over the bins of {@link Pooling}, beside the larger of a minimum effect and what it reaches by chance in
- * {@value #LEVEL} of all cases.
+ * {@value #LEVEL} of all cases. Where one bin dominates so that nothing is left to pool the others into, it is PSI over
+ * that bin and the rest ({@link RareSide}), so that the rest cannot take over unseen.
  *
- * @param value NaN where the samples are too small to tell two groups of bins apart
+ * @param value NaN where a sample is empty or both have the same single bin
  * @param limit PSI
  */
 public record PooledPsi(double value, double limit) {
@@ -25,7 +26,10 @@ public record PooledPsi(double value, double limit) {
         long n = Arrays.stream(current).sum();
         Pooling pooling = Pooling.of(reference, Math.min(m, n));
         if (pooling.groups() < 2) {
-            return new PooledPsi(Double.NaN, minimumEffect);
+            RareSide rare = RareSide.of(reference, current);
+            return rare.comparable()
+                    ? new PooledPsi(rare.psi(), Math.max(minimumEffect, rare.limit(chance, LEVEL)))
+                    : new PooledPsi(Double.NaN, minimumEffect);
         }
         double quantile = ChanceOfPsi.of(chance, pooling.groups(), m, n).quantile(LEVEL);
         return new PooledPsi(pooling.psi(reference, current), Math.max(minimumEffect, quantile));

@@ -68,7 +68,7 @@ public final class Pooling {
         return new Pooling(group, groups - 1);
     }
 
-    /** How many groups there are; 1 says that nothing can be told from so few events. */
+    /** How many groups there are; with 1, {@link RareSide} is what is left to ask. */
     public int groups() {
         return groups;
     }

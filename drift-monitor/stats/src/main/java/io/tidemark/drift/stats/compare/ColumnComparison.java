@@ -1,10 +1,12 @@
 package io.tidemark.drift.stats.compare;
 
+import io.tidemark.drift.stats.chance.PooledPsi;
 import io.tidemark.drift.stats.distance.Psi;
 import io.tidemark.drift.stats.profile.ColumnKind;
 
 /**
- * One column of a live profile beside its reference.
+ * One column of a live profile beside its reference. Whether it drifted is for a judgement to say, which weighs all
+ * columns of a window against each other.
  *
  * @param name the feature's name, or {@code score}
  * @param kind how it is binned
@@ -12,11 +14,10 @@ import io.tidemark.drift.stats.profile.ColumnKind;
  * @param nReference reference rows with a value
  * @param nCurrent live events with a value
  * @param psi see {@link Psi}; NaN if no live event has a value
- * @param limit of PSI over pooled bins, see {@link PooledPsi}
+ * @param pooled what is held against its limit, which {@code psi} is not
  * @param missingReference share of reference rows without a value
  * @param missingCurrent share of live events without a value
- * @param calendar follows the clock; never drifted
- * @param drifted PSI over pooled bins above its limit, or every value lost
+ * @param calendar follows the clock
  */
 public record ColumnComparison(
         String name,
@@ -25,8 +26,7 @@ public record ColumnComparison(
         long nReference,
         long nCurrent,
         double psi,
-        double limit,
+        PooledPsi pooled,
         double missingReference,
         double missingCurrent,
-        boolean calendar,
-        boolean drifted) {}
+        boolean calendar) {}

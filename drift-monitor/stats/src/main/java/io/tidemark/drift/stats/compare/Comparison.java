@@ -31,8 +31,6 @@ public final class Comparison {
         for (long count : current) {
             present += count;
         }
-        PooledPsi pooled = PooledPsi.of(reference.chance(), reference.histogram(), current, minimumEffect);
-        boolean lost = present == 0 && missing > 0 && reference.present() > 0;
         return new ColumnComparison(
                 reference.name(),
                 reference.bins().kind(),
@@ -40,11 +38,10 @@ public final class Comparison {
                 reference.present(),
                 present,
                 Psi.of(reference.histogram(), current),
-                pooled.limit(),
+                PooledPsi.of(reference.chance(), reference.histogram(), current, minimumEffect),
                 share(reference.missing(), reference.present()),
                 share(missing, present),
-                reference.calendar(),
-                !reference.calendar() && (pooled.beyond() || lost));
+                reference.calendar());
     }
 
     private static double share(long missing, long present) {

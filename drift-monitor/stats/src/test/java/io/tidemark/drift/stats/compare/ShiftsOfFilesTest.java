@@ -28,7 +28,15 @@ class ShiftsOfFilesTest {
         "channels,1,1000,0.1,0.95",
         "channels,10,1000,0.2,0.9",
         "merchants,1,1000,0.2,0.95",
-        "merchants,1,40,0.6,0.9"
+        "merchants,1,40,0.6,0.9",
+        "chips,1,1000,0.5,1",
+        "chips,10,1000,0.5,1",
+        "flags of 2 %,1,200,0.1,0.9",
+        "flags of 2 %,10,200,0.5,0.95",
+        "flags of 8 %,1,60,1,1",
+        "flags of 8 %,1,60,0.3,0.9",
+        "codes,1,200,0.1,0.9",
+        "codes,10,200,0.5,0.95"
     })
     void aShiftIsFound(String column, int rowsOfAnOwner, int current, double by, double least) {
         int found = 0;

@@ -43,7 +43,7 @@ class StationaryTrafficTest {
                 .as("%s from %s", window, start)
                 .filteredOn(column -> !column.calendar() && column.name().contains(named) && live.events() >= 500)
                 .allSatisfy(column -> {
-                    assertThat(column.drifted()).as(column.name()).isFalse();
+                    assertThat(column.pooled().beyond()).as(column.name()).isFalse();
                     assertThat(column.psi()).as(column.name()).isLessThan(most);
                 }));
     }

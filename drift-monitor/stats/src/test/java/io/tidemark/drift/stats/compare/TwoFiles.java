@@ -59,6 +59,11 @@ record TwoFiles(String column, int rowsOfAnOwner, RandomGenerator random) {
             case "channels" -> Arrays.binarySearch(new double[] {0.5, 0.75, 0.9, 0.96, 0.99}, random.nextDouble());
             case "merchants" -> Math.floor(Math.pow(MERCHANTS, random.nextDouble()));
             case "ids" -> random.nextLong() >>> 12;
+            case "chips" -> random.nextDouble() < 0.002 ? 1 : 0;
+            case "flags of 2 %" -> random.nextDouble() < 0.02 ? 1 : 0;
+            case "flags of 8 %" -> random.nextDouble() < 0.08 ? 1 : 0;
+            // One value in 98 of a hundred rows, and four others.
+            case "codes" -> Math.max(0, Math.floor(random.nextDouble() * 200) - 195);
             default -> throw new IllegalArgumentException(column);
         };
     }
@@ -67,7 +72,8 @@ record TwoFiles(String column, int rowsOfAnOwner, RandomGenerator random) {
         double[] before = rows(reference, Double::doubleValue);
         double[] now = rows(current, shift);
         return switch (column) {
-            case "levels", "walks", "amounts" -> ColumnSamples.ofNumbers(column, before, now);
+            case "levels", "walks", "amounts", "flags of 2 %", "flags of 8 %" ->
+                ColumnSamples.ofNumbers(column, before, now);
             default -> texts(before, now);
         };
     }

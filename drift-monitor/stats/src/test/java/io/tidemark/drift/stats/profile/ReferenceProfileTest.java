@@ -22,32 +22,33 @@ class ReferenceProfileTest {
 
     @Test
     void theSameTrafficDoesNotDrift() {
-        assertThat(compare(2_000, 0, 0)).noneMatch(ColumnComparison::drifted);
+        assertThat(compare(2_000, 0, 0)).noneMatch(column -> column.pooled().beyond());
     }
 
     @Test
     void aShiftedFeatureDriftsAndTheOthersDoNot() {
         List<ColumnComparison> columns = compare(2_000, 0.8, 0);
-        assertThat(columns.get(0).drifted()).isTrue();
+        assertThat(columns.get(0).pooled().beyond()).isTrue();
         assertThat(columns.get(0).psi()).isGreaterThan(0.3);
-        assertThat(columns.get(1).drifted()).isFalse();
+        assertThat(columns.get(1).pooled().beyond()).isFalse();
         assertThat(columns.get(2).name()).isEqualTo("score");
     }
 
     @Test
-    void aCalendarFeatureIsReportedButNeverDrifted() {
+    void aCalendarFeatureIsReportedAsOne() {
         ColumnComparison night = compare(2_000, 0, 0.9).get(1);
         assertThat(night.psi()).isGreaterThan(1);
         assertThat(night.calendar()).isTrue();
-        assertThat(night.drifted()).isFalse();
     }
 
     @Test
     void limitsShrinkWithTheSampleAndNeverBelowTheMinimumEffect() {
-        double few = compare(100, 0, 0).get(0).limit();
-        assertThat(few).isGreaterThan(compare(200, 0, 0).get(0).limit()).isGreaterThan(0.2);
+        double few = compare(100, 0, 0).get(0).pooled().limit();
+        assertThat(few)
+                .isGreaterThan(compare(200, 0, 0).get(0).pooled().limit())
+                .isGreaterThan(0.2);
         assertThat(compare(2_000, 0, 0))
-                .allSatisfy(column -> assertThat(column.limit()).isGreaterThanOrEqualTo(0.1));
+                .allSatisfy(column -> assertThat(column.pooled().limit()).isGreaterThanOrEqualTo(0.1));
     }
 
     @Test
@@ -76,7 +77,7 @@ class ReferenceProfileTest {
     }
 
     @Test
-    void aColumnThatIsLostAltogetherHasNoPsiAndDrifts() {
+    void aColumnThatIsLostAltogetherHasNoPsi() {
         Binning binning = new Binning(reference);
         long[] counts = new long[binning.size()];
         for (int i = 0; i < 500; i++) {
@@ -85,7 +86,8 @@ class ReferenceProfileTest {
         ColumnComparison amount =
                 comparison.of(reference, new LiveProfile(reference, counts)).get(0);
         assertThat(amount.psi()).isNaN();
-        assertThat(amount.drifted()).isTrue();
+        assertThat(amount.pooled().value()).isNaN();
+        assertThat(amount.missingCurrent()).isEqualTo(1);
     }
 
     @Test
