@@ -75,7 +75,7 @@ final class IdleStage extends KeyedProcessFunction<String, Event, Event> {
     public void open(OpenContext context) {
         wire = plan.formats().open();
         keys = new StageKeys(plan.catalogue());
-        targets = new NewsTargets(plan.catalogue());
+        targets = new NewsTargets(plan.catalogue(), plan.labelHorizon());
     }
 
     @Override

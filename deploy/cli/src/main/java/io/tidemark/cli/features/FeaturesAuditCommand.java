@@ -3,6 +3,7 @@ package io.tidemark.cli.features;
 import io.tidemark.cli.options.CatalogueOption;
 import io.tidemark.cli.options.EventTimeConverter;
 import io.tidemark.cli.options.FeaturesJobOptions;
+import io.tidemark.cli.options.RecordBoundsOptions;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.cli.reading.TopicReader;
@@ -24,6 +25,7 @@ import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.door.RecordBounds;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,6 +83,9 @@ final class FeaturesAuditCommand implements Callable<Integer> {
     private FeaturesJobOptions job;
 
     @Mixin
+    private RecordBoundsOptions records;
+
+    @Mixin
     private Servers servers;
 
     @Mixin
@@ -89,8 +94,11 @@ final class FeaturesAuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalogue audited = CatalogueReader.resolve(catalogue.nameOrFile());
-        Audit audit = new Audit(new AuditScope(audited, from, to, job.labelHorizon(), job.clockSkew(), mostVectors));
-        long undecodable = read(servers.connection(), audit, audited.needsOutcomes());
+        RecordBounds bounds = records.bounds();
+        Audit audit =
+                new Audit(new AuditScope(audited, from, to, job.labelHorizon(), job.clockSkew(), bounds, mostVectors));
+        Optional<RecordBounds> outcomes = audited.needsOutcomes() ? Optional.of(bounds) : Optional.empty();
+        long undecodable = read(servers.connection(), audit, outcomes);
         if (undecodable > 0) {
             output.progress(undecodable
                     + " scores, labels or outcomes could not be decoded; the stream has put them into dead-letters");
@@ -100,7 +108,8 @@ final class FeaturesAuditCommand implements Callable<Integer> {
         return bound.bears(report) ? ExitCodes.DONE : ExitCodes.CHECK_SAID_NO;
     }
 
-    private static long read(Connection connection, Audit audit, boolean outcomes) throws IOException {
+    /** @param outcomes how large they could be; empty if none are read */
+    private static long read(Connection connection, Audit audit, Optional<RecordBounds> outcomes) throws IOException {
         TopicReader reader = new TopicReader(connection);
         long[] undecodable = {0};
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
@@ -119,16 +128,20 @@ final class FeaturesAuditCommand implements Callable<Integer> {
                 undecodable[0] += found.isEmpty() ? 1 : 0;
                 return true;
             });
-            if (outcomes) {
-                undecodable[0] += readOutcomes(reader, registry.serde(Topics.OUTCOMES), audit);
+            if (outcomes.isPresent()) {
+                undecodable[0] += readOutcomes(reader, registry.serde(Topics.OUTCOMES), audit, outcomes.get());
             }
         }
         return undecodable[0];
     }
 
-    private static long readOutcomes(TopicReader reader, AvroSerde<Outcome> serde, Audit audit) throws IOException {
+    private static long readOutcomes(
+            TopicReader reader, AvroSerde<Outcome> serde, Audit audit, RecordBounds bounds) throws IOException {
         long[] undecodable = {0};
         reader.read(Topics.OUTCOMES, TopicReader.Start.beginning(), false, record -> {
+            if (Math.max(0, record.serializedKeySize()) + record.serializedValueSize() > bounds.bytes()) {
+                return true; // The features job has refused it.
+            }
             Optional<Outcome> found = decoded(record, serde);
             found.ifPresent(outcome -> audit.outcome(new LoggedOutcome(
                     outcome, Instant.ofEpochMilli(record.timestamp()), record.partition(), record.offset())));

@@ -6,6 +6,7 @@ import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.OutcomeFiles;
+import io.tidemark.cli.options.RecordBoundsOptions;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.Servers;
@@ -21,7 +22,6 @@ import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
-import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.stack.flink.FlinkBackfill;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,26 +58,8 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
     @Mixin
     private CatalogueOption catalogue;
 
-    @Option(
-            names = "--record-bytes-most",
-            paramLabel = "N",
-            defaultValue = "262144",
-            description = "of topics: record.bytes.most of the features job (default: ${DEFAULT-VALUE})")
-    private int recordBytes;
-
-    @Option(
-            names = "--record-text-most",
-            paramLabel = "N",
-            defaultValue = "16384",
-            description = "of topics: record.text.most of the features job (default: ${DEFAULT-VALUE})")
-    private int recordText;
-
-    @Option(
-            names = "--record-attributes-most",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "of topics: record.attributes.most of the features job (default: ${DEFAULT-VALUE})")
-    private int recordAttributes;
+    @Mixin
+    private RecordBoundsOptions bounds;
 
     @Option(
             names = "--parallelism",
@@ -124,7 +106,7 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
                 input(resolved),
                 destination(),
                 job.clockSkew(),
-                new RecordBounds(recordBytes, recordText, recordAttributes),
+                bounds.bounds(),
                 job.labelHorizon(),
                 parallelism);
         double seconds = FlinkBackfill.run(config).toMillis() / 1_000.0;
@@ -143,6 +125,12 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
 
     private FeaturesJobBackfillConfig.Input input(Catalogue resolved) {
         if (transactions.isEmpty()) {
+            if (!outcomes.paths().isEmpty()) {
+                throw new Failure(
+                        ExitCodes.USAGE,
+                        "--outcomes is of a file's transactions and --transactions is not given, so the topics would be"
+                                + " read; give --transactions too, or leave --outcomes out");
+            }
             return new FeaturesJobBackfillConfig.Log(connection(needed(resolved)));
         }
         String named = mapping.orElseThrow(
@@ -158,7 +146,13 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
                     .accept("no file of outcomes is given, so the features over outcomes are those of customers and"
                             + " terminals to whom nothing has happened");
         }
-        outcomes.paths().forEach(file -> OutcomeFile.read(file, rules.told()));
+        if (resolved.needsOutcomes()) {
+            outcomes.paths().forEach(file -> OutcomeFile.read(file, rules.told()));
+        } else if (!outcomes.paths().isEmpty()) {
+            rules.told()
+                    .accept("no feature of the catalogue " + resolved.name()
+                            + " is over outcomes, so no file of them is read");
+        }
         return new FeaturesJobBackfillConfig.Files(
                 transactions, Mapping.text(named), delay.value(), rules.othersUnlabelled(), outcomes.paths());
     }

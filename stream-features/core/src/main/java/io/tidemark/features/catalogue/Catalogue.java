@@ -76,14 +76,18 @@ public record Catalogue(
         return features.stream().map(Feature::name).toList();
     }
 
-    /** The entities whose history is needed, the customer always and first: it numbers the events. */
+    /**
+     * The entities whose history is needed, the customer always and first: it numbers the events. Those whose history
+     * is made of outcomes are last, so that the others keep their places when such are added.
+     */
     public List<String> entities() {
         Set<String> entities = new LinkedHashSet<>(List.of(Entities.CUSTOMER));
-        features.forEach(feature -> {
-            if (feature instanceof WindowFeature window) {
-                entities.add(window.entity());
-            }
-        });
+        List<String> named = features.stream()
+                .filter(WindowFeature.class::isInstance)
+                .map(feature -> ((WindowFeature) feature).entity())
+                .toList();
+        named.stream().filter(entity -> !Entities.ofOutcomes(entity)).forEach(entities::add);
+        entities.addAll(named);
         return List.copyOf(entities);
     }
 

@@ -137,6 +137,16 @@ final class Chunk implements Block {
         }
     }
 
+    /** Whether {@link #rewrite} would change nothing but the label. */
+    boolean says(int place, Row row) {
+        boolean same = filters[place] == (row.filters & ~Row.WITH_AMOUNT)
+                && (amounts == null || amounts[place] == row.amount);
+        for (int text = 0; same && text < texts.length; text++) {
+            same = texts[text][place] == row.texts[text];
+        }
+        return same;
+    }
+
     /** Forgets the first rows. */
     void dropFirst(int rows) {
         move(rows, 0, size - rows);

@@ -7,6 +7,7 @@ import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Rejection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,10 +49,16 @@ public final class FeatureEngine {
 
     private final boolean labelled;
     private final boolean ofOutcomes;
+    private final OutcomePlaces outcomePlaces;
     /** Content of every transaction by its id, both as hashes. */
     private final Map<Long, Long> contents = new HashMap<>();
 
     public FeatureEngine(Catalogue catalogue) {
+        this(catalogue, OutcomePlaces.USUAL_HORIZON);
+    }
+
+    /** @param outcomeHorizon how far an outcome and its transaction may be apart */
+    public FeatureEngine(Catalogue catalogue, Duration outcomeHorizon) {
         this.width = catalogue.features().size();
         this.flags = new VectorFlags(catalogue);
         this.eventFeatures = new EventFeatures(catalogue);
@@ -59,6 +66,7 @@ public final class FeatureEngine {
         catalogue.stages().forEach(entity -> stages.add(stage(catalogue, entity)));
         this.labelled = stages.stream().anyMatch(Stage::labelled);
         this.ofOutcomes = stages.stream().anyMatch(Stage::ofOutcomes);
+        this.outcomePlaces = new OutcomePlaces(catalogue, outcomeHorizon);
     }
 
     private static Stage stage(Catalogue catalogue, String entity) {
@@ -157,29 +165,32 @@ public final class FeatureEngine {
     }
 
     /**
-     * Takes in a checked outcome. Where it belongs is what its transaction says; one that comes before its transaction
-     * and does not name its entities itself waits for it.
+     * Takes in a checked outcome, see {@link OutcomePlaces}; gives why it is refused, which is that its transaction is
+     * too far from it and it does not name its entities itself.
      */
-    public void outcome(Outcome outcome) {
-        Transaction target = targets.get(outcome.getTransactionId());
-        List<Stage> over = stages.stream().filter(Stage::ofOutcomes).toList();
-        if (target != null
-                && over.stream().anyMatch(stage -> stage.keys().of(target).isPresent())) {
-            take(outcome, stage -> stage.keys().of(target));
-        } else if (target != null
-                || over.stream().allMatch(stage -> stage.keys().of(outcome).isPresent())) {
-            take(outcome, stage -> stage.keys().of(outcome));
-        } else {
+    public Optional<Rejection> outcome(Outcome outcome) {
+        Transaction known = targets.get(outcome.getTransactionId());
+        boolean reached = known != null
+                && outcomePlaces.reaches(outcome, known.getEventTime().toEpochMilli());
+        if (!reached && !outcomePlaces.namedBy(outcome)) {
+            if (known != null) {
+                return Optional.of(new Rejection(
+                        "outcome_beyond_horizon",
+                        "the outcome of transaction " + outcome.getTransactionId()
+                                + " is too far from it to be looked up"));
+            }
             await(outcome.getTransactionId(), Event.of(outcome));
+            return Optional.empty();
         }
-    }
-
-    private void take(Outcome outcome, Function<Stage, Optional<String>> keys) {
         for (Stage stage : stages) {
             if (stage.ofOutcomes()) {
-                keys.apply(stage).ifPresent(key -> stage.engine().outcome(stage.state(key), outcome));
+                OutcomePlaces.key(
+                                reached ? stage.keys().of(known) : Optional.empty(),
+                                stage.keys().of(outcome))
+                        .ifPresent(key -> stage.engine().outcome(stage.state(key), outcome));
             }
         }
+        return Optional.empty();
     }
 
     private void await(String transaction, Event event) {

@@ -36,8 +36,13 @@ final class RowIntake {
         }
     }
 
-    /** Lets a row say something else; its time and id stay. */
+    /** Lets a row say something else; its time and id stay. If it said that before, only the label is new. */
     void rewrite(EntityState state, Walk at, Row row, long label) {
+        if (at.chunk().says(at.offset(), row)) {
+            at.chunk().labels[at.offset()] = label;
+            state.head().log.put(at.chunkId(), at.chunk(), state.blocks());
+            return;
+        }
         Row before = plan.newRow();
         at.read(before);
         at.chunk().rewrite(at.offset(), row, label);

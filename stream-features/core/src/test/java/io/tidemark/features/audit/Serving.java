@@ -86,7 +86,7 @@ final class Serving {
         }
         for (String entity : catalogue.outcomeEntities()) {
             EntityKeys keys = new EntityKeys(entity);
-            (about == null ? keys.of(outcome) : keys.of(about))
+            (about == null ? keys.of(outcome) : keys.of(about).or(() -> keys.of(outcome)))
                     .ifPresent(key -> engines.get(entity).outcome(state(entity, key), outcome));
         }
     }

@@ -25,6 +25,13 @@ class OutcomesOfACatalogueTest {
     }
 
     @Test
+    void entitiesOfOutcomesAreLastSoThatTheOthersKeepTheirPlaces() {
+        String visits = "{name: visits, entity: terminal, aggregate: count, window: 1h}";
+        assertThat(read(DECLINES + "\n  - " + visits).entities())
+                .containsExactly("customer", "terminal", "outcomes of customer");
+    }
+
+    @Test
     void whatItIsOverIsPartOfTheHashAndTransactionsAreTheRule() {
         String plain = "{name: declines, entity: customer, aggregate: count, itself: excluded, window: 1h}";
         String said = plain.replace("window", "over: transactions, window");

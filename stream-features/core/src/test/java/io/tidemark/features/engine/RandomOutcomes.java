@@ -66,7 +66,9 @@ final class RandomOutcomes {
         Outcome outcome;
         if (!before.isEmpty() && random.nextInt(4) == 0) {
             Outcome again = before.get(Math.max(0, before.size() - 1 - random.nextInt(12)));
-            outcome = said(again.getTransactionId(), again.getKind(), again.getEventTime());
+            outcome = random.nextInt(3) == 0
+                    ? toldLater(again)
+                    : said(again.getTransactionId(), again.getKind(), again.getEventTime());
         } else {
             int gap = random.nextInt(30) == 0 ? 400 : random.nextInt(8);
             long time = random.nextInt(3) == 0
@@ -77,6 +79,15 @@ final class RandomOutcomes {
         }
         before.add(outcome);
         return outcome;
+    }
+
+    /** The same once more, perhaps known anew. */
+    private Outcome toldLater(Outcome outcome) {
+        return random.nextBoolean()
+                ? outcome
+                : Outcome.newBuilder(outcome)
+                        .setObservedAt(outcome.getEventTime().plusMillis(random.nextInt(30)))
+                        .build();
     }
 
     /** Something that is said of a transaction. */

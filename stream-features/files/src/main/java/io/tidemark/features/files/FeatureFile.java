@@ -143,7 +143,8 @@ public final class FeatureFile {
                 continue;
             }
             if (item.event().isOutcome()) {
-                engine.outcome(item.event().outcome());
+                engine.outcome(item.event().outcome())
+                        .ifPresent(rejection -> rejected.merge(rejection.cause(), 1L, Long::sum));
                 continue;
             }
             rows++;

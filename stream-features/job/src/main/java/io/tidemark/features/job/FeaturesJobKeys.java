@@ -65,7 +65,8 @@ public final class FeaturesJobKeys {
     /** All of them. */
     public static final Keys ALL = Keys.of(
             "features",
-            "Computes: `transactions` and `labels` in, `features` out. A Flink job.",
+            "Computes: `transactions`, `labels` and, where features are over them, `outcomes` in, `features` out."
+                    + " A Flink job.",
             ConnectionKeys.ALL,
             Keys.of("catalogue", "What is computed.", CATALOGUE),
             Keys.of(

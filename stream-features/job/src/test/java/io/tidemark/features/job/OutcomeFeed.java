@@ -4,10 +4,12 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.engine.Event;
 import io.tidemark.features.engine.FeatureEngine;
+import io.tidemark.features.engine.OutcomePlaces;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.OutcomeKind;
 import io.tidemark.schemas.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +61,9 @@ public record OutcomeFeed(List<Event> events) {
             events.add(Event.of(transaction));
             for (int said = random.nextInt(3); said > 0; said--) {
                 OutcomeKind kind = KINDS[random.nextInt(KINDS.length)];
-                Instant time = transaction.getEventTime().plusSeconds(random.nextInt(4_000) - 100L);
+                // Many become known at exactly their transaction's time, and beside others of the same second.
+                long after = random.nextInt(3) == 0 ? 0 : random.nextInt(4_000) - 100L;
+                Instant time = transaction.getEventTime().plusSeconds(after);
                 for (int again = random.nextInt(4) == 0 ? 2 : 1; again > 0; again--) {
                     events.add(Event.of(outcome(random, transaction, kind, time)));
                 }
@@ -84,6 +88,11 @@ public record OutcomeFeed(List<Event> events) {
                 .build();
     }
 
+    public OutcomeFeed withoutLabels() {
+        return new OutcomeFeed(
+                events.stream().filter(event -> !event.isLabel()).toList());
+    }
+
     public List<Transaction> transactions() {
         return events.stream()
                 .filter(event -> !event.isLabel() && !event.isOutcome())
@@ -93,7 +102,12 @@ public record OutcomeFeed(List<Event> events) {
 
     /** By transaction id, from the engine over the merged feed in one process. */
     public Map<String, double[]> expectedVectors(Catalogue catalogue) {
-        FeatureEngine engine = new FeatureEngine(catalogue);
+        return expectedVectors(catalogue, OutcomePlaces.USUAL_HORIZON);
+    }
+
+    /** @param horizon how far an outcome and its transaction may be apart */
+    public Map<String, double[]> expectedVectors(Catalogue catalogue, Duration horizon) {
+        FeatureEngine engine = new FeatureEngine(catalogue, horizon);
         Map<String, double[]> vectors = new HashMap<>();
         for (Event event : events) {
             if (event.isLabel()) {

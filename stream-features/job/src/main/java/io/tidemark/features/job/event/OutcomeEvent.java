@@ -9,9 +9,10 @@ import io.tidemark.schemas.Outcome;
  * @param entity whose stage it goes to; empty before the identity stage
  * @param time when it became known, in milliseconds; behind the identity stage no earlier than its transaction was
  *     known
+ * @param waited whether it had to wait for its transaction, and so stands right before that
  * @param outcome null after a shuffle: the stage decodes the record's value again
  */
-public record OutcomeEvent(LogRecord record, String entity, String key, long time, Outcome outcome)
+public record OutcomeEvent(LogRecord record, String entity, String key, long time, boolean waited, Outcome outcome)
         implements NewsEvent {
 
     /** An outcome as it was read, on its way to the identity stage. */
@@ -21,6 +22,7 @@ public record OutcomeEvent(LogRecord record, String entity, String key, long tim
                 "",
                 Address.ofIdentity(outcome.getTransactionId()),
                 EventOrder.knownAt(outcome).toEpochMilli(),
+                false,
                 outcome);
     }
 
@@ -31,16 +33,18 @@ public record OutcomeEvent(LogRecord record, String entity, String key, long tim
 
     @Override
     public OutcomeEvent addressedTo(String to, String entityKey, long becameKnown, long transactionTime) {
-        return new OutcomeEvent(record, to, entityKey, becameKnown, outcome);
+        return new OutcomeEvent(record, to, entityKey, becameKnown, waited, outcome);
     }
 
     @Override
     public OutcomeEvent decoded(WireFormats.Open wire) {
-        return outcome != null ? this : new OutcomeEvent(record, entity, key, time, wire.outcome(record.value()));
+        return outcome != null
+                ? this
+                : new OutcomeEvent(record, entity, key, time, waited, wire.outcome(record.value()));
     }
 
-    /** Whether it had to wait for its transaction. Only if {@link #decoded}. */
-    public boolean waited() {
-        return time > EventOrder.knownAt(outcome).toEpochMilli();
+    /** The same, now that its transaction has come. */
+    public OutcomeEvent afterWaiting() {
+        return new OutcomeEvent(record, entity, key, time, true, outcome);
     }
 }

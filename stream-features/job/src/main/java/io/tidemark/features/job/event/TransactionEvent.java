@@ -103,8 +103,17 @@ public final class TransactionEvent implements Event {
         return refusal;
     }
 
+    /**
+     * Whether there is such room as {@link #begin} makes. There is not before the first stage, nor if another catalogue
+     * has begun: what its stages said then has no place any more.
+     */
+    public boolean fits(int features, int entities) {
+        return values.length == features && arrivals.length == entities;
+    }
+
     /** Makes room for the features of the catalogue and the numbers of its entities. */
     public void begin(int features, int entities) {
+        partialHistory = Map.of();
         values = new double[features];
         Arrays.fill(values, Double.NaN);
         arrivals = new long[entities];

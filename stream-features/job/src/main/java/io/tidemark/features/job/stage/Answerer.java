@@ -81,10 +81,11 @@ final class Answerer {
     void news(NewsEvent news, TimerService timers) throws Exception {
         EntityHead head = head(timers);
         EntityState state = new EntityState(head, blocks);
-        if (news.decoded(wire) instanceof OutcomeEvent outcome) {
+        NewsEvent decoded = news.decoded(wire);
+        if (decoded instanceof OutcomeEvent outcome) {
             engine.outcome(state, outcome.outcome());
         } else {
-            engine.label(state, ((LabelEvent) news.decoded(wire)).label());
+            engine.label(state, ((LabelEvent) decoded).label());
         }
         heads.update(head);
     }
@@ -93,7 +94,7 @@ final class Answerer {
     void answer(TransactionEvent event, TimerService timers) throws Exception {
         Transaction transaction = event.transaction(wire);
         plan.probe().beforeAnswer(entity, subtask, transaction);
-        if (event.values.length == 0) {
+        if (!event.fits(featureCount, entities.size())) {
             event.begin(featureCount, entities.size());
             flags.of(transaction).forEach(event::flag);
             eventFeatures.fill(transaction, flags.amountUsable(transaction), event.values);
@@ -108,7 +109,8 @@ final class Answerer {
         }
         event.arrivals[index] = head.arrivals();
         event.labels[index] = head.labels();
-        if (answer.late()) {
+        // An outcome that is ahead makes no transaction late.
+        if (answer.late() && !ofOutcomes) {
             late.inc();
             event.late = true;
         }

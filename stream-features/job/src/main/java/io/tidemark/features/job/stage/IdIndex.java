@@ -19,8 +19,9 @@ import org.apache.flink.metrics.Counter;
 
 /**
  * What is known under the ids of the current bucket: their transactions, and labels and outcomes that wait for theirs.
- * Both are forgotten when they are older than the horizon, a chunk of ids at a time, by the newest event time that the
- * subtask has seen; so an event reads and writes the same few entries whatever the index holds.
+ * Both are forgotten when they are older than the horizon, a chunk of ids at a time, by the time of the event
+ * that comes to the bucket: what other buckets have seen does not count, since a bounded job goes through them one
+ * after the other. So an event reads and writes the same few entries whatever the index holds.
  */
 final class IdIndex {
     /** What a queue takes as objects. */
@@ -34,7 +35,6 @@ final class IdIndex {
     private final KeptValue<IdQueue> queues;
     private final MapState<Integer, IdQueue.Chunk> chunks;
     private final Counter expired;
-    private long clock = Long.MIN_VALUE;
 
     IdIndex(long horizonMillis, StateTypes types, WriteBack kept, RuntimeContext runtime, Counter expired) {
         horizon = horizonMillis;
@@ -98,8 +98,7 @@ final class IdIndex {
 
         /** Forgets some of what is too old at this time; gives what waited among it, whose transactions never came. */
         List<Event> forget(long now) throws Exception {
-            clock = Math.max(clock, now);
-            long oldest = clock - horizon;
+            long oldest = now - horizon;
             long[] due = due(queue, oldest);
             if (due.length == 0) {
                 return List.of();
@@ -113,9 +112,7 @@ final class IdIndex {
                 }
                 EventBuffer buffer = queue.waiting == 0 ? null : early.get(id);
                 if (buffer != null && buffer.events().get(0).time() < oldest) {
-                    early.remove(id);
-                    queue.waiting--;
-                    unmatched.addAll(buffer.events());
+                    unmatched.addAll(giveUp(queue, id, buffer, oldest));
                 }
             }
             if (queue.hasChunks() || queue.open.ids().length > 0) {
@@ -125,6 +122,21 @@ final class IdIndex {
             }
             return unmatched;
         }
+    }
+
+    /** Takes what is too old out of what waits for an id; the rest waits on. */
+    private List<Event> giveUp(IdQueue queue, long id, EventBuffer buffer, long oldest) throws Exception {
+        List<Event> old =
+                buffer.events().stream().filter(event -> event.time() < oldest).toList();
+        buffer.events().removeAll(old);
+        if (buffer.events().isEmpty()) {
+            early.remove(id);
+            queue.waiting--;
+        } else {
+            early.put(id, buffer);
+            append(queue, id, buffer.events().get(0).time());
+        }
+        return old;
     }
 
     private void append(IdQueue queue, long id, long time) throws Exception {

@@ -6,13 +6,15 @@ import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.NewsEvent;
+import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.state.Types;
 import io.tidemark.features.job.state.WriteBack;
 import io.tidemark.schemas.Transaction;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -29,7 +31,7 @@ import org.apache.flink.util.Collector;
  */
 final class IdentityStage extends KeyedProcessFunction<String, Event, Event> implements KeepingStage {
     private static final long serialVersionUID = 1L;
-    private static final String NAME = "stream-features/identity";
+    static final String NAME = "stream-features/identity";
 
     private final StagePlan plan;
     private transient long horizon;
@@ -38,6 +40,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
     private transient OrderedBuffer buffer;
     private transient WireFormats.Open wire;
     private transient NewsTargets targets;
+    private transient NewsRefusals refusals;
     private transient StageKeys keys;
     private transient Counter duplicates;
     private transient Counter deadLetters;
@@ -59,7 +62,8 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
                 getRuntimeContext(),
                 getRuntimeContext().getMetricGroup().counter(Counters.EXPIRED));
         wire = plan.formats().open();
-        targets = new NewsTargets(plan.catalogue());
+        targets = new NewsTargets(plan.catalogue(), plan.labelHorizon());
+        refusals = new NewsRefusals(plan);
         keys = new StageKeys(plan.catalogue());
         duplicates = getRuntimeContext().getMetricGroup().counter(Counters.DUPLICATES);
         deadLetters = getRuntimeContext().getMetricGroup().counter(Counters.DEAD_LETTERS);
@@ -104,7 +108,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
     private Optional<IdEntry> find(long id, Event event, IdIndex.Bucket ids, Context context) throws Exception {
         Optional<IdEntry> known = ids.find(id);
         for (Event news : ids.forget(event.time())) {
-            refuse(unmatched(((NewsEvent) news).decoded(wire)), context);
+            refuse(refusals.unmatched(((NewsEvent) news).decoded(wire)), context);
         }
         return known;
     }
@@ -121,7 +125,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
             IdEntry entry = IdEntry.of(event.time(), content, targets.entities(), to);
             // What came before its transaction goes ahead of it, at its own time.
             for (Event news : ids.add(id, entry)) {
-                send((NewsEvent) news, event.time(), event.time(), to, out);
+                afterWaiting(((NewsEvent) news).decoded(wire), event, to, context, out);
             }
         } else {
             boolean repeated = before.get().says(content);
@@ -136,23 +140,40 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
         out.collect(event);
     }
 
+    private void afterWaiting(
+            NewsEvent news, TransactionEvent of, String[] to, Context context, Collector<Event> out) {
+        if (news instanceof LabelEvent) {
+            send(news, of.time(), of.time(), to, out);
+        } else if (targets.reaches((OutcomeEvent) news, of.time())) {
+            outcome(((OutcomeEvent) news).afterWaiting(), of.time(), to, context, out);
+        } else {
+            refuse(refusals.unmatched(news), context);
+        }
+    }
+
     private void news(NewsEvent event, Context context, Collector<Event> out) throws Exception {
         if (!targets.concernedBy(event)) {
             return;
         }
         long id = TextHash.of(event.transactionId());
         IdIndex.Bucket ids = index.bucket();
-        Optional<IdEntry> entry = find(id, event, ids, context);
+        Optional<IdEntry> found = find(id, event, ids, context);
+        Optional<IdEntry> entry = found.filter(
+                known -> !(event instanceof OutcomeEvent outcome) || targets.reaches(outcome, known.eventTime()));
         if (entry.isEmpty() && !targets.namedBy(event)) {
-            ids.await(id, event);
-            (event instanceof LabelEvent ? waitedLabels : waitedOutcomes).inc();
+            if (found.isPresent()) {
+                refuse(refusals.beyondHorizon(event, found.get().eventTime()), context);
+            } else {
+                ids.await(id, event);
+                (event instanceof LabelEvent ? waitedLabels : waitedOutcomes).inc();
+            }
             return;
         }
         String[] known = entry.map(of -> of.keys(targets.entities())).orElseGet(() -> targets.keys(event));
         if (event instanceof LabelEvent label) {
             label(label, entry, known, context, out);
         } else {
-            send(event, event.time(), event.time(), targets.knows(known, event) ? known : targets.keys(event), out);
+            outcome((OutcomeEvent) event, event.time(), known, context, out);
         }
     }
 
@@ -161,15 +182,29 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
                 ? entry.get().eventTime()
                 : event.label().getEventTime().toEpochMilli();
         if (event.time() - eventTime > horizon) {
-            refuse(beyondHorizon(event, eventTime), context);
+            refuse(refusals.beyondHorizon(event, eventTime), context);
         } else {
             send(event, event.time(), eventTime, to, out);
         }
     }
 
+    private void outcome(OutcomeEvent event, long time, String[] known, Context context, Collector<Event> out) {
+        String[] to = targets.places(event, known);
+        send(event, time, time, to, out);
+        List<String> lost = new ArrayList<>(0);
+        for (int i = 0; i < to.length; i++) {
+            if (to[i] == null && targets.concerns(i, event)) {
+                lost.add(targets.entities().get(i));
+            }
+        }
+        if (!lost.isEmpty()) {
+            refuse(refusals.entityUnknown(event, lost), context);
+        }
+    }
+
     private void send(NewsEvent event, long time, long eventTime, String[] to, Collector<Event> out) {
         for (int i = 0; i < to.length; i++) {
-            if (to[i] != null && targets.concerns(i, event)) {
+            if (to[i] != null && !NewsTargets.isNobody(to[i]) && targets.concerns(i, event)) {
                 out.collect(
                         event.addressedTo(targets.entities().get(i), to[i], Math.max(time, event.time()), eventTime));
             }
@@ -180,27 +215,6 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
         String detail = "Transaction " + transaction.getTransactionId() + " of customer " + transaction.getCustomerId()
                 + " has the id of an earlier one with other content; the first one counts";
         return new RefusedEvent(event.record(), plan.transactionsTopic(), event.refusal(), detail, NAME);
-    }
-
-    private RefusedEvent beyondHorizon(LabelEvent event, long eventTime) {
-        Duration age = Duration.ofMillis(event.time() - eventTime);
-        String detail = "The label of transaction " + event.label().getTransactionId() + " was observed "
-                + age.toDays() + " days after it, and label.horizon is "
-                + plan.labelHorizon().toDays() + " days; raise it if such labels matter";
-        return new RefusedEvent(event.record(), plan.labelsTopic(), "label_beyond_horizon", detail, NAME);
-    }
-
-    private RefusedEvent unmatched(NewsEvent event) {
-        boolean label = event instanceof LabelEvent;
-        String detail = (label
-                        ? "The label says neither where nor when its transaction "
-                        : "The outcome does not say whose its transaction ")
-                + event.transactionId() + " was, and that has not come for "
-                + plan.labelHorizon().toDays() + " days of event time, which is label.horizon; check the "
-                + (label ? "label" : "outcome") + "'s transaction id";
-        return label
-                ? new RefusedEvent(event.record(), plan.labelsTopic(), "label_without_transaction", detail, NAME)
-                : new RefusedEvent(event.record(), plan.outcomesTopic(), "outcome_without_transaction", detail, NAME);
     }
 
     private void refuse(RefusedEvent refusal, Context context) {

@@ -3,11 +3,13 @@ package io.tidemark.features.job.stage;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.engine.EntityKeys;
+import io.tidemark.features.engine.OutcomePlaces;
 import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.schemas.Transaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +18,14 @@ import java.util.stream.Stream;
 public final class NewsTargets {
     private final List<String> entities;
     private final EntityKeys[] keys;
+    private final OutcomePlaces outcomes;
 
-    public NewsTargets(Catalogue catalogue) {
+    /** In place of the key of an outcome's entity that a transaction has none of: nobody need look for it. */
+    private static final String NOBODY = Address.nowhere("");
+
+    /** @param horizon how far an outcome and its transaction may be apart */
+    public NewsTargets(Catalogue catalogue, Duration horizon) {
+        outcomes = new OutcomePlaces(catalogue, horizon);
         entities = Stream.concat(catalogue.labelledEntities().stream(), catalogue.outcomeEntities().stream())
                 .toList();
         keys = entities.stream().map(EntityKeys::new).toArray(EntityKeys[]::new);
@@ -42,17 +50,21 @@ public final class NewsTargets {
         return Entities.ofOutcomes(entities.get(place)) == event instanceof OutcomeEvent;
     }
 
-    /** The transaction's key in each entity, null where it has none. */
+    /** The transaction's key in each entity; where it has none, null, or of entities of outcomes {@link #isNobody}. */
     String[] keys(Transaction transaction) {
         String[] found = new String[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            found[i] = keys[i].of(transaction).map(Address::ofEntity).orElse(null);
+            String none = Entities.ofOutcomes(entities.get(i)) ? NOBODY : null;
+            found[i] = keys[i].of(transaction).map(Address::ofEntity).orElse(none);
         }
         return found;
     }
 
     /** Whether it can find its windows on its own. */
     boolean namedBy(NewsEvent event) {
+        if (event instanceof OutcomeEvent outcome) {
+            return outcomes.namedBy(outcome.outcome());
+        }
         if (event instanceof LabelEvent label && label.label().getEventTime() == null) {
             return false;
         }
@@ -79,13 +91,31 @@ public final class NewsTargets {
                 : keys[place].of(((OutcomeEvent) event).outcome());
     }
 
-    /** Whether it is known of a transaction where an event belongs: another catalogue may not have asked. */
-    boolean knows(String[] ofTransaction, NewsEvent event) {
+    /** Whether an outcome looks up a transaction of that time. */
+    boolean reaches(OutcomeEvent event, long transactionTime) {
+        return outcomes.reaches(event.outcome(), transactionTime);
+    }
+
+    /**
+     * The key in each entity that an outcome goes to, {@link #isNobody} where there is none, null where that is
+     * unknown: the transaction came under a catalogue that did not ask for it.
+     *
+     * @param ofTransaction what is known of the transaction, see {@link #keys(Transaction)}
+     */
+    String[] places(OutcomeEvent event, String[] ofTransaction) {
+        String[] found = keys(event);
         for (int i = 0; i < keys.length; i++) {
-            if (concerns(i, event) && ofTransaction[i] != null) {
-                return true;
+            if (concerns(i, event)) {
+                found[i] = OutcomePlaces.key(
+                                Optional.ofNullable(ofTransaction[i]).filter(key -> !isNobody(key)),
+                                Optional.ofNullable(found[i]))
+                        .orElse(ofTransaction[i]);
             }
         }
-        return false;
+        return found;
+    }
+
+    static boolean isNobody(String key) {
+        return NOBODY.equals(key);
     }
 }

@@ -11,7 +11,6 @@ import io.tidemark.features.job.state.StateTypes;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -47,43 +46,45 @@ final class OrderedBuffer {
     List<Event> take(long time, WireFormats.Open wire) throws Exception {
         List<Event> events = buckets.get(time).events();
         buckets.remove(time);
-        if (events.size() > 1) {
-            events.sort(inOrder(wire));
-        }
-        return events;
-    }
-
-    private static Comparator<Event> inOrder(WireFormats.Open wire) {
-        return (a, b) -> {
-            Place one = Place.of(a, wire);
-            Place other = Place.of(b, wire);
-            return one.rank() != other.rank() ? Integer.compare(one.rank(), other.rank()) : one.among(other);
-        };
+        // Each is decoded once, not in every comparison.
+        return events.size() == 1
+                ? events
+                : events.stream()
+                        .map(event -> Place.of(event, wire))
+                        .sorted()
+                        .map(Place::event)
+                        .toList();
     }
 
     /** Where an event stands among those of its millisecond; one of label, outcome and transaction is there. */
-    private record Place(int rank, Label label, Outcome outcome, Transaction transaction) {
+    private record Place(Event event, int rank, Label label, Outcome outcome, Transaction transaction)
+            implements Comparable<Place> {
         private static final int LABEL = 0;
         private static final int OUTCOME = 1;
         private static final int TRANSACTION = 2;
 
         static Place of(Event event, WireFormats.Open wire) {
             if (event instanceof LabelEvent label) {
-                return new Place(LABEL, label.decoded(wire).label(), null, null);
+                LabelEvent decoded = label.decoded(wire);
+                return new Place(decoded, LABEL, decoded.label(), null, null);
             }
             if (event instanceof OutcomeEvent outcome) {
                 OutcomeEvent decoded = outcome.decoded(wire);
-                return new Place(decoded.waited() ? TRANSACTION : OUTCOME, null, decoded.outcome(), null);
+                return new Place(decoded, decoded.waited() ? TRANSACTION : OUTCOME, null, decoded.outcome(), null);
             }
-            return new Place(TRANSACTION, null, null, ((TransactionEvent) event).transaction(wire));
+            return new Place(event, TRANSACTION, null, null, ((TransactionEvent) event).transaction(wire));
         }
 
         private String id() {
             return transaction == null ? outcome.getTransactionId() : transaction.getTransactionId();
         }
 
-        /** As {@link Comparator#compare} of two of one rank. */
-        int among(Place other) {
+        @Override
+        public int compareTo(Place other) {
+            return rank != other.rank ? Integer.compare(rank, other.rank) : among(other);
+        }
+
+        private int among(Place other) {
             if (rank == LABEL) {
                 return EventOrder.OF_LABELS.compare(label, other.label);
             }

@@ -20,6 +20,7 @@ public final class VectorAssembly {
     private final RatioFeatures ratios;
     private final String catalogueHash;
     private final List<String> entities;
+    private final int features;
     private final TimeMode mode;
     private final WireFormats.Open wire;
 
@@ -27,12 +28,16 @@ public final class VectorAssembly {
         this.ratios = new RatioFeatures(plan.catalogue());
         this.catalogueHash = plan.catalogue().hash();
         this.entities = plan.catalogue().entities();
+        this.features = plan.catalogue().features().size();
         this.mode = plan.ordered() ? TimeMode.ORDERED : TimeMode.EAGER;
         this.wire = wire;
     }
 
     public FeatureRecord assemble(TransactionEvent event) {
         LogRecord record = event.record();
+        if (!event.fits(features, entities.size())) {
+            event.begin(features, entities.size());
+        }
         ratios.fill(event.values);
         FeatureVector vector = new FeatureVector(
                 event.transaction(wire),

@@ -54,6 +54,7 @@ public final class EventSerializer extends CodecSerializer<Event> {
             Wire.writeText(outcome.entity(), out);
             Wire.writeText(outcome.key(), out);
             out.writeLong(outcome.time());
+            out.writeBoolean(outcome.waited());
         } else if (event instanceof RefusedEvent refused) {
             out.writeByte(REFUSED);
             Wire.writeRecord(refused.record(), out);
@@ -103,7 +104,8 @@ public final class EventSerializer extends CodecSerializer<Event> {
             case TRANSACTION, TRANSACTION_UNTOLD -> readTransaction(record, kind == TRANSACTION, in);
             case LABEL ->
                 new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
-            case OUTCOME -> new OutcomeEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), null);
+            case OUTCOME ->
+                new OutcomeEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readBoolean(), null);
             case REFUSED ->
                 new RefusedEvent(
                         record,

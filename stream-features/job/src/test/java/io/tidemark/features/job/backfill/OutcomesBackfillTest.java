@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outcomes of a file give the vectors of the engine over the same feed, by the job's stages and without them. */
 class OutcomesBackfillTest {
+    /** All outcomes come within it. */
+    private static final Duration HORIZON = Duration.ofDays(10);
+
     private static final String MAPPING =
             """
             name: outcomes
@@ -56,9 +59,12 @@ class OutcomesBackfillTest {
     @ValueSource(booleans = {false, true})
     void aBackfillGivesTheEnginesVectorsOfAllThatHappened(boolean lookedUp) throws Exception {
         Catalogue catalogue = lookedUp ? OutcomeFeed.LOOKED_UP : OutcomeFeed.CATALOGUE;
-        OutcomeFeed feed = new OutcomeFeed(OutcomeFeed.random(41, 1_500, 15, 20).events().stream()
-                .filter(event -> !event.isLabel())
-                .toList());
+        OutcomeFeed feed = OutcomeFeed.random(41, 1_500, 15, 20).withoutLabels();
+        assertThat(Duration.between(
+                        feed.transactions().get(0).getEventTime(),
+                        feed.transactions().get(1_499).getEventTime()))
+                .as("what the files cover, of many buckets of ids")
+                .isGreaterThan(HORIZON.multipliedBy(3));
         Path transactions = dir.resolve("transactions.csv");
         Path outcomes = dir.resolve("outcomes.csv");
         Files.write(
@@ -93,7 +99,7 @@ class OutcomesBackfillTest {
                         new FeaturesJobBackfillConfig.Directory(out),
                         Duration.ofHours(1),
                         RecordBounds.USUAL,
-                        Duration.ofDays(180),
+                        HORIZON,
                         1));
         env.execute(FeaturesJobBackfill.NAME);
         assertSame(catalogue, feed, vectors(out.resolve("vectors-0.csv.gz")));

@@ -16,6 +16,7 @@ import io.tidemark.schemas.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,99 @@ class OutcomeStagesTest {
                 assertThat(refused.topic()).isEqualTo("outcomes");
                 assertThat(refused.detail()).contains("t1").contains("180 days").contains("label.horizon");
             });
+        }
+    }
+
+    @Test
+    void ofATransactionThatCameUnderACatalogueWithoutOutcomesThoseThatNameNobodyAreDeadLetters() throws Exception {
+        StageHarness<Event> before = StageHarness.identity(StageHarness.CATALOGUE, null);
+        before.send(addressed(T1));
+        OperatorSubtaskState state = before.snapshot(1);
+        before.close();
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, state)) {
+            stage.send(log.read(decline("t1", 5, "c1", null)));
+            assertThat(stage.taken()).extracting(Event::key).containsExactly("c1");
+            assertThat(stage.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.cause()).isEqualTo("outcome_entity_unknown");
+                assertThat(refused.detail()).contains("t1").contains("outcomes of terminal");
+            });
+        }
+    }
+
+    @Test
+    void ofATransactionWithoutATerminalAnOutcomeCountsForTheCustomerAndNothingIsAmiss() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
+            stage.send(log.read(decline("t1", -5, null, null)));
+            stage.send(addressed(
+                    Transaction.newBuilder(T1).setTerminalId("").build()));
+            stage.send(log.read(decline("t1", 5, null, null)));
+            assertThat(stage.taken())
+                    .filteredOn(OutcomeEvent.class::isInstance)
+                    .extracting(event -> ((OutcomeEvent) event).waited(), Event::key)
+                    .containsExactly(tuple(true, "c1"), tuple(false, "c1"));
+            assertThat(stage.refused()).isEmpty();
+        }
+    }
+
+    @Test
+    void beyondTheHorizonAnOutcomeCountsOnlyIfItNamesItsEntities() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
+            stage.send(addressed(T1));
+            stage.taken();
+            long late = Duration.ofDays(181).toSeconds();
+            stage.send(log.read(decline("t1", late, "c9", "m9")));
+            assertThat(stage.taken()).extracting(Event::key).containsExactly("c9", "m9");
+        }
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
+            stage.send(addressed(T1));
+            stage.taken();
+            stage.send(log.read(decline("t1", Duration.ofDays(181).toSeconds(), null, null)));
+            assertThat(stage.taken()).isEmpty();
+            assertThat(stage.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.cause()).isEqualTo("outcome_beyond_horizon");
+                assertThat(refused.detail()).contains("181 days after").contains("label.horizon is 180 days");
+            });
+        }
+    }
+
+    @Test
+    void ofWhatWaitsForOneTransactionOnlyWhatIsTooOldIsGivenUp() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
+            stage.send(log.read(decline("t1", 0, null, null)));
+            stage.send(log.read(decline("t1", Duration.ofDays(100).toSeconds(), null, null)));
+            stage.send(log.read(decline("t1", Duration.ofDays(200).toSeconds(), null, null)));
+            assertThat(stage.refused()).hasSize(1);
+            stage.send(addressed(Transaction.newBuilder(T1)
+                    .setEventTime(Feed.START.plus(Duration.ofDays(200)))
+                    .build()));
+            assertThat(stage.taken())
+                    .filteredOn(OutcomeEvent.class::isInstance)
+                    .as("two outcomes to two entities each")
+                    .hasSize(4);
+        }
+    }
+
+    @Test
+    void anOutcomeThatIsAheadMakesNoTransactionLate() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.entity(OutcomeFeed.CATALOGUE, ENTITY)) {
+            stage.send(log.read(decline("t1", 600, "c1", "m1")).addressedTo(ENTITY, "c1", 0, 0));
+            stage.send(passing(T1));
+            assertThat(((TransactionEvent) stage.taken().get(0)).late).isFalse();
+        }
+    }
+
+    @Test
+    void whatAnotherCatalogueBeganIsBegunAnew() throws Exception {
+        try (StageHarness<Event> stage = StageHarness.entity(OutcomeFeed.CATALOGUE, ENTITY)) {
+            TransactionEvent begun = passing(T1);
+            begun.begin(2, 1);
+            begun.arrivals[0] = 7;
+            begun.partialHistory = Map.of("gone", 5L);
+            stage.send(begun);
+            TransactionEvent answered = (TransactionEvent) stage.taken().get(0);
+            assertThat(answered.values).hasSize(OutcomeFeed.CATALOGUE.features().size());
+            assertThat(answered.arrivals).hasSize(4).containsOnly(0);
+            assertThat(answered.partialHistory).isEmpty();
         }
     }
 

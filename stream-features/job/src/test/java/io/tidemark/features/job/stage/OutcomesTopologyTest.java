@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.engine.Event;
+import io.tidemark.features.engine.OutcomePlaces;
 import io.tidemark.features.job.FeaturesJob;
 import io.tidemark.features.job.FeaturesJobState;
 import io.tidemark.features.job.Log;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomesTopologyTest {
 
@@ -45,7 +47,7 @@ class OutcomesTopologyTest {
         Catalogue catalogue = lookedUp ? OutcomeFeed.LOOKED_UP : OutcomeFeed.CATALOGUE;
         OutcomeFeed feed = OutcomeFeed.random(21, 2_500, 20, 30);
         Map<String, double[]> expected = feed.expectedVectors(catalogue);
-        List<FeatureVector> vectors = run(catalogue, feed, true, parallelism);
+        List<FeatureVector> vectors = run(catalogue, feed, OutcomePlaces.USUAL_HORIZON, parallelism);
         assertThat(vectors).hasSize(2_500).allSatisfy(vector -> assertThat(vector.getValues())
                 .as(vector.getTransaction().getTransactionId())
                 .containsExactly(
@@ -58,10 +60,30 @@ class OutcomesTopologyTest {
                 .hasSizeGreaterThan(300);
     }
 
+    /** What a stage still remembers of an old transaction hangs on traffic and parallelism, and must not matter. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void beyondTheHorizonAnOutcomeDoesNotFindItsTransaction(int parallelism) throws Exception {
+        Duration horizon = Duration.ofMinutes(40);
+        OutcomeFeed feed = OutcomeFeed.random(23, 1_500, 8, 10).withoutLabels();
+        Map<String, double[]> expected = feed.expectedVectors(OutcomeFeed.CATALOGUE, horizon);
+        List<FeatureVector> vectors = run(OutcomeFeed.CATALOGUE, feed, horizon, parallelism);
+        assertThat(vectors).hasSize(1_500).allSatisfy(vector -> assertThat(vector.getValues())
+                .as(vector.getTransaction().getTransactionId())
+                .containsExactly(
+                        Arrays.stream(expected.get(vector.getTransaction().getTransactionId()))
+                                .boxed()
+                                .toArray(Double[]::new)));
+        assertThat(feed.expectedVectors(OutcomeFeed.CATALOGUE).entrySet())
+                .as("vectors that the horizon changes")
+                .filteredOn(entry -> !Arrays.equals(entry.getValue(), expected.get(entry.getKey())))
+                .hasSizeGreaterThan(100);
+    }
+
     @Test
     void aVectorSaysHowManyOutcomesItsEntitiesHadTakenIn() throws Exception {
         OutcomeFeed feed = OutcomeFeed.random(22, 400, 4, 6);
-        List<FeatureVector> vectors = run(OutcomeFeed.CATALOGUE, feed, true, 2);
+        List<FeatureVector> vectors = run(OutcomeFeed.CATALOGUE, feed, OutcomePlaces.USUAL_HORIZON, 2);
         assertThat(vectors.stream()
                         .mapToLong(vector -> vector.getLabelNumbers().getOrDefault("outcomes of customer", 0L))
                         .max()
@@ -70,25 +92,26 @@ class OutcomesTopologyTest {
         assertThat(vectors.get(0).getLabelNumbers()).doesNotContainKey("outcomes of customer");
     }
 
-    private static List<FeatureVector> run(Catalogue catalogue, OutcomeFeed feed, boolean ordered, int parallelism)
+    private static List<FeatureVector> run(Catalogue catalogue, OutcomeFeed feed, Duration horizon, int parallelism)
             throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         FeaturesJob.configure(env, TestConfig.of(Map.of("parallelism", String.valueOf(parallelism))));
         Log log = new Log();
         StagePlan plan = new StagePlan(
                 catalogue,
-                ordered,
-                Duration.ofDays(180),
+                true,
+                horizon,
                 "transactions",
                 "labels",
                 "outcomes",
                 new PlainFormats(),
                 FeaturesJobState.TYPES,
                 StageProbe.NONE);
+        boolean labelled = feed.events().stream().anyMatch(Event::isLabel);
         FeaturesTopology.Streams streams = FeaturesTopology.build(
                 new FeaturesTopology.Inputs(
                         source(env, log, feed, event -> !event.isLabel() && !event.isOutcome(), "transactions"),
-                        Optional.of(source(env, log, feed, Event::isLabel, "labels")),
+                        labelled ? Optional.of(source(env, log, feed, Event::isLabel, "labels")) : Optional.empty(),
                         Optional.of(source(env, log, feed, Event::isOutcome, "outcomes"))),
                 plan,
                 Stages.working(plan));

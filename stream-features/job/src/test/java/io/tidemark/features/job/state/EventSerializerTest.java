@@ -48,7 +48,7 @@ class EventSerializerTest {
 
     @Test
     void anOutcomeKeepsItsWay() throws IOException {
-        OutcomeEvent event = new OutcomeEvent(RECORD, "outcomes of customer", "c1", 42, null);
+        OutcomeEvent event = new OutcomeEvent(RECORD, "outcomes of customer", "c1", 42, true, null);
         assertThat(roundTrip(event)).usingRecursiveComparison().isEqualTo(event);
     }
 
