@@ -139,8 +139,8 @@ final class Chunk implements Block {
 
     /** Whether {@link #rewrite} would change nothing but the label. */
     boolean says(int place, Row row) {
-        boolean same = filters[place] == (row.filters & ~Row.WITH_AMOUNT)
-                && (amounts == null || amounts[place] == row.amount);
+        boolean same =
+                filters[place] == (row.filters & ~Row.WITH_AMOUNT) && (amounts == null || amounts[place] == row.amount);
         for (int text = 0; same && text < texts.length; text++) {
             same = texts[text][place] == row.texts[text];
         }

@@ -75,7 +75,8 @@ class OutcomeAuditPropertyTest {
         Random random = new Random(seed);
         List<Event> events = events(random, 20);
         Serving serving = serving(TimeMode.ORDERED, events);
-        Outcome refused = Outcome.newBuilder(outcome(random, serving.scores.get(0).getTransaction(), 0))
+        Outcome refused = Outcome.newBuilder(
+                        outcome(random, serving.scores.get(0).getTransaction(), 0))
                 .setCode("x".repeat(RecordBounds.USUAL.textChars() + 1))
                 .build();
         serving.outcomes.add(new LoggedOutcome(refused, refused.getEventTime(), 0, 1_000_000));
