@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -44,7 +44,8 @@ public final class YamlMap {
     /** The mapping that a whole file is; empty, with the problem noted, if it is anything else. */
     public static Optional<YamlMap> read(String yaml, Problems problems) {
         try {
-            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(yaml);
+            LoadSettings settings = LoadSettings.builder().build();
+            Optional<Node> root = new Composer(settings, new BoundedParser(yaml, settings)).getSingleNode();
             if (root.isPresent() && root.get() instanceof MappingNode mapping) {
                 return Optional.of(new YamlMap(mapping, problems));
             }

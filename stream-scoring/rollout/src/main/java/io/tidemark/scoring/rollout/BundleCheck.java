@@ -41,6 +41,7 @@ final class BundleCheck {
         return policies;
     }
 
+    /** @throws RefusedBundleException if its bundle is not sound */
     private Optional<Manifest> manifest(ModelReference model) {
         shelf.readToEnd(bundle -> {});
         return shelf.fetch(model).map(record -> PublishedModel.of(record).manifest());
@@ -56,8 +57,9 @@ final class BundleCheck {
      * What was found of a model, in the order of looking; the last one did not pass if the model cannot be activated.
      *
      * @param policy in force
+     * @param decides whether the model is to decide, or only watches
      */
-    List<RolloutCheck> checks(ModelReference model, Optional<PolicyText> policy) {
+    List<RolloutCheck> checks(ModelReference model, Optional<PolicyText> policy, boolean decides) {
         shelf.readToEnd(bundle -> {});
         Optional<ModelBundle> bundle = shelf.fetch(model);
         if (bundle.isEmpty()) {
@@ -71,7 +73,8 @@ final class BundleCheck {
                     GOLDEN_VECTORS, true, "the engine computes every margin of the bundle's own rows bit for bit"));
             checks.add(catalogue(loaded));
             if (checks.get(checks.size() - 1).getPassed()) {
-                policy.map(one -> policies.beside(loaded.manifest(), one)).ifPresent(checks::add);
+                policy.map(one -> policies.beside(loaded.manifest(), one, decides))
+                        .ifPresent(checks::add);
             }
         } catch (RefusedBundleException e) {
             checks.add(new RolloutCheck(SOUND, false, e.getMessage()));

@@ -17,12 +17,12 @@ record Findings(List<RolloutCheck> checks, List<MemberReport> members) {
 
     static final Findings NONE = new Findings(List.of(), List.of());
 
-    /** Why it is not let in; empty if it is. */
+    /** Why it is not let in, all that was found; empty if it is. */
     Optional<String> refusal() {
         return checks.stream()
                 .filter(check -> !check.getPassed())
                 .map(RolloutCheck::getDetail)
-                .findFirst();
+                .reduce((one, next) -> one + "; " + next);
     }
 
     /** Which live instance refuses it and why; empty if none does. */

@@ -4,6 +4,7 @@ import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutAction;
+import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -62,11 +63,13 @@ final class RolloutRules {
     /** The models stay who they are. */
     private Ruling onPolicy(Draft draft, RolloutAction action, RolloutRequest request) {
         try {
+            Standing standing = new Standing(draft.history(), bundles::find);
+            standing.requireChampion(request.getIfChampion());
             PolicyProposal proposal = PolicyProposal.of(action, request, draft.history());
-            Roles roles = Roles.current(draft.history());
+            Roles roles = standing.roles();
             Findings findings = new Findings(
                     proposal.policy()
-                            .map(policy -> bundles.policies().checks(policy, roles.deciding()))
+                            .map(policy -> checks(action, policy, roles.deciding()))
                             .orElse(List.of()),
                     List.of());
             Draft weighed = draft.with(proposal.policy())
@@ -82,6 +85,12 @@ final class RolloutRules {
         } catch (RefusedStepException e) {
             return draft.refused(e.getMessage());
         }
+    }
+
+    private List<RolloutCheck> checks(RolloutAction action, PolicyText policy, List<ModelReference> deciding) {
+        return action == RolloutAction.ROLLBACK_POLICY
+                ? bundles.policies().checksOfReturn(policy, deciding)
+                : bundles.policies().checks(policy, deciding);
     }
 
     Ruling on(Candidate candidate, DeploymentHistory history) {
@@ -122,7 +131,10 @@ final class RolloutRules {
         if (proposal.scrutiny() == Scrutiny.NONE) {
             return Findings.NONE;
         }
-        Findings bundle = new Findings(bundles.checks(proposal.model(), policy), List.of());
+        Findings bundle = new Findings(
+                bundles.checks(
+                        proposal.model(), policy, proposal.roles().deciding().contains(proposal.model())),
+                List.of());
         return bundle.refusal().isPresent() ? bundle : new Findings(bundle.checks(), instances.ask(proposal.model()));
     }
 }

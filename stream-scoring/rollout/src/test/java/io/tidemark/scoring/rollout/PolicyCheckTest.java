@@ -7,6 +7,7 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.testkit.scoring.TestModels;
 import io.tidemark.testkit.scoring.TestPolicies;
 import java.util.List;
@@ -36,12 +37,14 @@ class PolicyCheckTest {
 
     @Test
     void aModelThatDropsNamesOfThePolicyInForceIsRefusedAndAllOfThemAreNamed() {
-        RolloutCheck check = check(Optional.empty()).beside(MODEL, ODD);
+        RolloutCheck check = check(Optional.empty()).beside(MODEL, ODD, true);
         assertThat(check.getPassed()).isFalse();
         assertThat(check.getDetail())
                 .isEqualTo("model a has no feature odd, strange, which the policy cards odd names; promote a policy"
                         + " without it first");
-        assertThat(check(Optional.empty()).beside(MODEL, TestPolicies.FIRST).getPassed())
+        assertThat(check(Optional.empty())
+                        .beside(MODEL, TestPolicies.FIRST, true)
+                        .getPassed())
                 .isTrue();
     }
 
@@ -55,7 +58,62 @@ class PolicyCheckTest {
         assertThat(last(check(Optional.of(HASH)).checks(TestPolicies.FIRST, List.of(A)))
                         .getPassed())
                 .isTrue();
-        assertThat(last(check(Optional.empty()).checks(ODD, List.of(A))).getDetail())
+    }
+
+    @Test
+    void allThatSpeaksAgainstAPolicyIsSaid() {
+        List<RolloutCheck> checks =
+                check(Optional.of("another")).checks(ODD, List.of(A, new ModelReference("b", "hash")));
+        assertThat(checks).extracting(RolloutCheck::getPassed).containsExactly(true, false, false, false, false, false);
+        String refusal = new Findings(checks, List.of()).refusal().orElseThrow();
+        assertThat(refusal)
+                .contains("but the vectors are computed with the catalogue hash another")
+                .contains("; model a has no feature odd, strange")
+                .contains("model a, which decides, was trained with the catalogue hash " + HASH)
+                .contains("model b, which decides, was trained with");
+    }
+
+    @Test
+    void withoutAModelOrItsBundleNothingIsComparedAndThatIsSaid() {
+        assertThat(last(check(Optional.empty()).checks(ODD, List.of())))
+                .satisfies(check -> assertThat(check.getPassed()).isTrue())
+                .satisfies(check -> assertThat(check.getDetail()).startsWith("no model decides"));
+        assertThat(last(new PolicyCheck(model -> Optional.empty(), Optional.empty()).checks(ODD, List.of(A)))
+                        .getDetail())
+                .isEqualTo("not compared with model a, which decides: its bundle is no longer on the topic of models");
+    }
+
+    @Test
+    void aBundleThatCannotBeReadStandsInNobodysWay() {
+        PolicyCheck check = new PolicyCheck(
+                model -> {
+                    throw new RefusedBundleException("it has no manifest");
+                },
+                Optional.empty());
+        assertThat(check.checks(ODD, List.of(A)))
+                .allSatisfy(one -> assertThat(one.getPassed()).isTrue())
+                .last()
+                .satisfies(one -> assertThat(one.getDetail()).endsWith("cannot be read here: it has no manifest"));
+    }
+
+    @Test
+    void aPolicyThatThisBuildCannotReadStandsInNoModelsWay() {
+        PolicyText unreadable = PolicyText.newBuilder(TestPolicies.FIRST)
+                .setText("novelties: 1\n")
+                .build();
+        RolloutCheck check = check(Optional.empty()).beside(MODEL, unreadable, true);
+        assertThat(check.getPassed()).isTrue();
+        assertThat(check.getDetail())
+                .startsWith("whether it has the features of the policy in force is not known")
+                .contains("unknown key 'novelties'");
+    }
+
+    @Test
+    void aPolicyComesBackUnderAnotherCatalogueAsLongAsNoNameIsMissing() {
+        PolicyCheck check = check(Optional.of("another"));
+        assertThat(check.checks(TestPolicies.FIRST, List.of())).anyMatch(one -> !one.getPassed());
+        assertThat(check.checksOfReturn(TestPolicies.FIRST, List.of(A))).allMatch(RolloutCheck::getPassed);
+        assertThat(last(check.checksOfReturn(ODD, List.of(A))).getDetail())
                 .startsWith("model a has no feature odd, strange");
     }
 

@@ -125,6 +125,45 @@ class PolicyRefusalsIT {
         assertThat(policies()).containsExactly("none", "first", "second", "first", "none");
     }
 
+    @Test
+    void aPolicyOfManyFaultsAndADeepOneAreAnsweredAndTheRolloutGoesOn() {
+        for (String text : List.of("rules: [" + "{},".repeat(26_000) + "]\n", "[".repeat(79_000))) {
+            PolicyText bad =
+                    PolicyText.newBuilder(TestPolicies.FIRST).setText(text).build();
+            refused(Wish.promotePolicy(bad), "the policy cards first is refused");
+            assertThat(client.ask(Wish.promotePolicy(bad).asPlan(), "", "test", PATIENCE)
+                            .getOutcome())
+                    .isEqualTo(RolloutOutcome.REFUSED);
+        }
+        activated(Wish.promotePolicy(TestPolicies.FIRST));
+    }
+
+    @Test
+    void aPolicyRequestCountsOnlyWhileTheChampionIsTheOneThatWasKnown() {
+        refused(Wish.promotePolicy(TestPolicies.FIRST).ifChampionIs("b"), "model b is not the champion, model a is");
+        activated(Wish.promotePolicy(TestPolicies.FIRST).ifChampionIs("a"));
+        refused(Wish.rollbackPolicy().ifChampionIs("b"), "model b is not the champion, model a is");
+    }
+
+    @Test
+    void aShadowIsToldNothingOfThresholdsSinceItDecidesNothing() {
+        activated(Wish.promotePolicy(TestPolicies.FIRST));
+        assertThat(activated(Wish.shadow("b")).getText())
+                .endsWith("; it has all features that the policy cards first names");
+    }
+
+    @Test
+    void aPolicyComesBackAfterTheCatalogueOfTheModelsChanged() {
+        publisher.publish(TestModels.bundle("later", "another catalogue").bytes(), "test");
+        activated(Wish.promotePolicy(TestPolicies.FIRST));
+        activated(Wish.promotePolicy(TestPolicies.SECOND));
+        activated(Wish.promote("later"));
+        refused(Wish.promotePolicy(TestPolicies.FIRST), "model later, which decides, was trained with");
+        activated(Wish.rollbackPolicy());
+        activated(Wish.rollbackPolicy());
+        assertThat(policies()).containsExactly("none", "first", "second", "second", "first", "none");
+    }
+
     private RolloutEvent activated(Wish wish) {
         RolloutEvent event = client.ask(wish, "", "test", PATIENCE);
         assertThat(event.getOutcome()).as(event.getText()).isEqualTo(RolloutOutcome.ACTIVATED);

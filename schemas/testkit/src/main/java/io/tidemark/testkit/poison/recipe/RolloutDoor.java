@@ -27,6 +27,7 @@ public final class RolloutDoor {
     public static List<Poison> all() {
         List<Poison> all = new ArrayList<>(undecodable());
         all.addAll(requests());
+        all.addAll(PolicyRequests.all());
         all.addAll(candidates());
         return all;
     }

@@ -24,6 +24,9 @@ public final class LivePolicy {
     /** Of policy and catalogue together, in UTF-16 units: a request may have 256 KB, in which it stands. */
     private static final int MOST_LENGTH = 80_000;
 
+    /** Of name and version together: they stand in every record of {@code scores}. */
+    private static final int MOST_NAME = 200;
+
     private final PolicyText text;
     private final Policy policy;
     private final Catalogue catalogue;
@@ -37,7 +40,7 @@ public final class LivePolicy {
     /**
      * Reads it, and everything that it rests on.
      *
-     * @throws RefusedPolicyException with all the reasons, if it cannot decide here
+     * @throws RefusedPolicyException with the reasons, if it cannot decide here, whatever stands in it
      */
     public static LivePolicy of(PolicyText text) {
         return of(text, PolicyReader::new);
@@ -46,7 +49,7 @@ public final class LivePolicy {
     /**
      * Reads one that the rollout took: what cannot be meant was looked for there, and costs most of the time.
      *
-     * @throws RefusedPolicyException with all the reasons, if it cannot decide here
+     * @throws RefusedPolicyException with the reasons, if it cannot decide here, whatever stands in it
      */
     public static LivePolicy fromLog(PolicyText text) {
         return of(text, catalogue -> new PolicyReader(catalogue).unproven());
@@ -54,31 +57,60 @@ public final class LivePolicy {
 
     private static LivePolicy of(PolicyText text, Function<Catalogue, PolicyReader> reader) {
         List<String> reasons = new ArrayList<>();
-        if (!PolicyTexts.sha256(text.getText()).equals(text.getSha256())) {
-            reasons.add("its text has another hash than " + text.getSha256());
-        }
-        int length = text.getText().length() + text.getCatalogue().length();
-        if (length > MOST_LENGTH) {
-            reasons.add("with its catalogue it has %,d characters, more than %,d; take out comments"
-                    .formatted(length, MOST_LENGTH));
-        }
+        requireShort(text);
         try {
-            Catalogue catalogue = CatalogueReader.read(text.getCatalogue());
-            if (!catalogue.hash().equals(text.getCatalogueHash())) {
-                reasons.add("its catalogue has another hash than " + text.getCatalogueHash());
-            }
-            Policy policy = reader.apply(catalogue).read(text.getText(), PolicyTexts.name(text));
-            notYetLive(policy, reasons);
+            LivePolicy read = read(text, reader, reasons);
             if (reasons.isEmpty()) {
-                return new LivePolicy(text, policy, catalogue);
+                // That one can be built is part of being able to decide.
+                read.engine(read.catalogueFeatures());
+                return read;
             }
         } catch (InvalidCatalogueException e) {
             e.problems().forEach(problem -> reasons.add("its catalogue, " + problem));
         } catch (InvalidPolicyException e) {
             e.problems().stream().map(Problem::toString).forEach(reasons::add);
+        } catch (RuntimeException | StackOverflowError e) {
+            // Anybody may ask for a policy: whatever its text does to the reader is the text's fault, and nobody
+            // else's.
+            reasons.add("reading it fails with " + e.getClass().getSimpleName()
+                    + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"));
         }
-        throw new RefusedPolicyException(
-                "the policy %s is refused: %s".formatted(PolicyTexts.name(text), String.join("; ", reasons)));
+        throw new RefusedPolicyException(text, reasons);
+    }
+
+    /** Before anything is read: time and memory that reading takes grow with the length. */
+    private static void requireShort(PolicyText text) {
+        int length = text.getText().length() + text.getCatalogue().length();
+        if (length > MOST_LENGTH) {
+            throw new RefusedPolicyException(
+                    text,
+                    List.of("with its catalogue it has %,d characters, more than %,d; take out comments"
+                            .formatted(length, MOST_LENGTH)));
+        }
+        int name = PolicyTexts.name(text).length();
+        if (name > MOST_NAME) {
+            throw new RefusedPolicyException(
+                    text,
+                    List.of("name and version have %,d characters, more than %,d; find shorter ones"
+                            .formatted(name, MOST_NAME)));
+        }
+    }
+
+    private static LivePolicy read(
+            PolicyText text, Function<Catalogue, PolicyReader> reader, List<String> reasons) {
+        if (!PolicyTexts.sha256(text.getText()).equals(text.getSha256())) {
+            reasons.add("its text has another hash than " + text.getSha256());
+        }
+        Catalogue catalogue = CatalogueReader.read(text.getCatalogue());
+        if (!catalogue.hash().equals(text.getCatalogueHash())) {
+            reasons.add("its catalogue has another hash than " + text.getCatalogueHash());
+        }
+        Policy policy = reader.apply(catalogue).read(text.getText(), PolicyTexts.name(text));
+        if (!policy.name().equals(text.getName()) || !policy.version().equals(text.getVersion())) {
+            reasons.add("its text is of %s %s".formatted(policy.name(), policy.version()));
+        }
+        notYetLive(policy, reasons);
+        return new LivePolicy(text, policy, catalogue);
     }
 
     private static void notYetLive(Policy policy, List<String> reasons) {

@@ -55,6 +55,61 @@ class LivePolicyTest {
     }
 
     @Test
+    void oneThatIsTooLongIsNotRead() {
+        PolicyText endless = changed("[".repeat(250_000), TEXT.getCatalogue());
+        assertThatThrownBy(() -> LivePolicy.of(endless))
+                .isInstanceOf(RefusedPolicyException.class)
+                .message()
+                .endsWith("more than 80,000; take out comments")
+                .doesNotContain("hash", "line");
+    }
+
+    @Test
+    void whateverStandsInItTheReasonsAreFewAndShort() {
+        for (String text : List.of(
+                "rules: [" + "{},".repeat(24_000) + "]",
+                "x".repeat(70_000) + ": 1",
+                "name: " + "n".repeat(70_000),
+                "rules: [{id: a, when: '" + "1.0-".repeat(990) + "1.0 > 0.0', then: review}]",
+                "rules: [{id: a, when: '" + "x".repeat(70_000) + "'}]")) {
+            PolicyText huge = changed(text, TEXT.getCatalogue());
+            assertThatThrownBy(() -> LivePolicy.of(huge))
+                    .isInstanceOf(RefusedPolicyException.class)
+                    .message()
+                    .startsWith("the policy cards v1 is refused: its text has another hash")
+                    .hasSizeLessThan(11_000);
+        }
+        refused(changed("rules: [" + "{},".repeat(24_000) + "]", TEXT.getCatalogue()), "; and 47,");
+        PolicyText named =
+                PolicyText.newBuilder(TEXT).setName("n".repeat(200_000)).build();
+        assertThatThrownBy(() -> LivePolicy.of(named))
+                .isInstanceOf(RefusedPolicyException.class)
+                .hasMessageContaining("name and version have 200,003 characters")
+                .message()
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void deepTextsAreRefused() {
+        refused(changed("[".repeat(60_000), TEXT.getCatalogue()), "nested more than 50 deep");
+        refused(changed(TEXT.getText(), "a: " + "{a: ".repeat(15_000)), "its catalogue, line 1", "nested");
+        refused(
+                changed(TEXT.getText().replace("transaction.amount > 1000", "1.0-".repeat(990) + "1.0 > 0.0"), ""),
+                "its catalogue, line 1");
+        refused(
+                changed(
+                        TEXT.getText().replace("transaction.amount > 1000", "1.0-".repeat(990) + "1.0 > 0.0"),
+                        TEXT.getCatalogue()),
+                "Expression recursion limit exceeded");
+    }
+
+    @Test
+    void aTextOfAnotherNameOrVersionThanItTravelsUnderIsRefused() {
+        refused(PolicyText.newBuilder(TEXT).setVersion("v2").build(), "its text is of cards v1");
+        refused(PolicyText.newBuilder(TEXT).setName("other").build(), "its text is of cards v1");
+    }
+
+    @Test
     void aFileWithTwoPoliciesIsRefusedAtTheSecond() {
         String two = TEXT.getText() + "---\n" + TEXT.getText();
 
