@@ -35,8 +35,9 @@ record Draft(
         return new Draft(requestId, model, history, findings, proposed, other);
     }
 
+    /** The policy in force stays, whichever was asked for. */
     Ruling refused(String why) {
-        return ruling(RolloutOutcome.REFUSED, "Nothing changed: " + why);
+        return with(Policies.current(history)).ruling(RolloutOutcome.REFUSED, "Nothing changed: " + why);
     }
 
     Ruling keptBack(String why) {

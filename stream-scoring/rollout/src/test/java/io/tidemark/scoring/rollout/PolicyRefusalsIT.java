@@ -11,6 +11,7 @@ import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
+import io.tidemark.scoring.policy.live.PolicyTexts;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import io.tidemark.scoring.rollout.client.RolloutClient;
 import io.tidemark.scoring.rollout.client.Wish;
@@ -35,6 +36,12 @@ class PolicyRefusalsIT {
     private static final PolicyText ALIEN =
             TestPolicies.of("alien", "thresholds: {by: score, review: 0.5}\n", CatalogueReader.shipped("handbook"));
 
+    /** Names a feature that no model here has. */
+    private static final PolicyText MORE = TestPolicies.of(
+            "more",
+            "rules: [{id: odd, when: features.odd > 1.0, then: review}]\nthresholds: {by: score, review: 0.5}\n",
+            CatalogueReader.read("name: more\nzone: UTC\nfeatures:\n  - {name: odd, transform: hour}\n"));
+
     @RegisterExtension
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
 
@@ -45,6 +52,12 @@ class PolicyRefusalsIT {
 
     @BeforeEach
     void start() throws Exception {
+        open();
+        activated(Wish.promote("a"));
+    }
+
+    /** A log of its own with two models, of which none decides. */
+    private void open() throws Exception {
         Connection connection = KAFKA.freshConnection();
         registry = SchemaRegistry.connect(connection);
         client = new RolloutClient(connection, registry);
@@ -52,7 +65,6 @@ class PolicyRefusalsIT {
         service = RolloutService.start(() -> Sequencers.ofAnyCatalogue(connection, registry));
         publisher.publish(TestModels.bundle("a", HASH).bytes(), "test");
         publisher.publish(TestModels.bundle("b", HASH).bytes(), "test");
-        activated(Wish.promote("a"));
     }
 
     @AfterEach
@@ -80,14 +92,9 @@ class PolicyRefusalsIT {
     }
 
     @Test
-    void aModelWithoutAFeatureThatThePolicyNamesIsRefusedAndTheOtherWayRound() {
+    void aPolicyThatNamesAFeatureThatAModelLacksIsRefusedAndOneOfAnotherCatalogueWaitsForItsModel() {
         publisher.publish(TestModels.bundle("later", "another catalogue").bytes(), "test");
-        PolicyText more = TestPolicies.of(
-                "more",
-                "rules: [{id: odd, when: features.odd > 1.0, then: review}]\nthresholds: {by: score, review: 0.5}\n",
-                CatalogueReader.read("name: more\nzone: UTC\nfeatures:\n  - {name: odd, transform: hour}\n"));
-
-        refused(Wish.promotePolicy(more), "model a has no feature odd, which the policy cards more names");
+        refused(Wish.promotePolicy(MORE), "model a has no feature odd, which the policy cards more names");
         RolloutEvent later = activated(Wish.promote("later"));
         assertThat(later.getText()).doesNotContain("policy");
         refused(Wish.promotePolicy(TestPolicies.FIRST), "model later, which decides, was trained with");
@@ -95,6 +102,27 @@ class PolicyRefusalsIT {
         activated(Wish.promotePolicy(TestPolicies.FIRST));
         // It has all names that the policy uses, so it may go before a policy that was checked against its catalogue.
         activated(Wish.promote("later"));
+    }
+
+    @Test
+    void aModelThatLacksAFeatureOfThePolicyInForceIsRefusedAsChampionAndAsShadow() throws Exception {
+        stop();
+        open();
+        activated(Wish.promotePolicy(MORE));
+        String why = "model a has no feature odd, which the policy cards more names; promote a policy without it first";
+        refused(Wish.promote("a"), why);
+        refused(Wish.shadow("a"), why);
+        activated(Wish.rollbackPolicy());
+        activated(Wish.promote("a"));
+    }
+
+    @Test
+    void thePolicyBeforeComesBackByARollbackOnly() {
+        activated(Wish.promotePolicy(TestPolicies.FIRST));
+        activated(Wish.promotePolicy(TestPolicies.SECOND));
+        refused(Wish.promotePolicy(TestPolicies.FIRST), "bring it back with tidemark policy rollback");
+        activated(Wish.rollbackPolicy());
+        assertThat(policies()).containsExactly("none", "first", "second", "first");
     }
 
     @Test
@@ -158,7 +186,8 @@ class PolicyRefusalsIT {
         activated(Wish.promotePolicy(TestPolicies.FIRST));
         activated(Wish.promotePolicy(TestPolicies.SECOND));
         activated(Wish.promote("later"));
-        refused(Wish.promotePolicy(TestPolicies.FIRST), "model later, which decides, was trained with");
+        PolicyText third = TestPolicies.of("third", "thresholds: {by: score, review: 0.5}\n");
+        refused(Wish.promotePolicy(third), "model later, which decides, was trained with");
         activated(Wish.rollbackPolicy());
         activated(Wish.rollbackPolicy());
         assertThat(policies()).containsExactly("none", "first", "second", "second", "first", "none");
@@ -175,6 +204,15 @@ class PolicyRefusalsIT {
         RolloutEvent event = client.ask(wish, "", "test", PATIENCE);
         assertThat(event.getOutcome()).isEqualTo(RolloutOutcome.REFUSED);
         assertThat(event.getText()).startsWith("Nothing changed: ").contains(why);
+        // What was asked for stands in the text; this is what goes on.
+        assertThat(event.getPolicy())
+                .isEqualTo(
+                        event.getProposed() == null
+                                ? null
+                                : client.current()
+                                        .map(last -> last.getControl().getPolicy())
+                                        .map(PolicyTexts::name)
+                                        .orElse(null));
         assertThat(client.history()).hasSize(before);
     }
 

@@ -7,7 +7,9 @@ import io.tidemark.scoring.policy.Thresholds.Segment;
 import io.tidemark.scoring.policy.rule.Condition;
 import io.tidemark.scoring.policy.rule.Slots;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,9 @@ public final class PolicyCheck {
 
     private final Policy policy;
     private final Problems problems;
+
+    /** Of each condition, once: every one is laid beside all others. */
+    private final Map<Condition, Optional<List<Conjunction>>> normals = new IdentityHashMap<>();
 
     /** For remarks only. */
     public PolicyCheck(Policy policy) {
@@ -42,7 +47,7 @@ public final class PolicyCheck {
     }
 
     private void contradiction(String owner, int line, Condition condition) {
-        if (Normal.of(condition.tree()).filter(List::isEmpty).isPresent()) {
+        if (normal(condition).filter(List::isEmpty).isPresent()) {
             problems.add(
                     line, owner + " never holds: its condition contradicts itself", "look at its bounds and texts");
         }
@@ -67,9 +72,13 @@ public final class PolicyCheck {
         }
     }
 
-    private static boolean covers(Condition before, Condition later) {
-        Optional<List<Conjunction>> first = Normal.of(before.tree());
-        Optional<List<Conjunction>> second = Normal.of(later.tree());
+    private Optional<List<Conjunction>> normal(Condition condition) {
+        return normals.computeIfAbsent(condition, one -> Normal.of(one.tree()));
+    }
+
+    private boolean covers(Condition before, Condition later) {
+        Optional<List<Conjunction>> first = normal(before);
+        Optional<List<Conjunction>> second = normal(later);
         return first.isPresent()
                 && second.isPresent()
                 && second.get().stream().allMatch(each -> first.get().stream().anyMatch(one -> one.covers(each)));
@@ -120,9 +129,9 @@ public final class PolicyCheck {
         return remarks;
     }
 
-    private static Optional<Witness> together(Condition one, Condition other, Slots slots) {
-        List<Conjunction> first = Normal.of(one.tree()).orElse(List.of());
-        List<Conjunction> second = Normal.of(other.tree()).orElse(List.of());
+    private Optional<Witness> together(Condition one, Condition other, Slots slots) {
+        List<Conjunction> first = normal(one).orElse(List.of());
+        List<Conjunction> second = normal(other).orElse(List.of());
         return first.stream()
                 .flatMap(left -> second.stream().flatMap(right -> left.and(right).stream()))
                 .flatMap(both -> Witness.of(both, slots, one, other).stream())

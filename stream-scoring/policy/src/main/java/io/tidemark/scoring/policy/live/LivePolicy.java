@@ -47,7 +47,7 @@ public final class LivePolicy {
     }
 
     /**
-     * Reads one that the rollout took: what cannot be meant was looked for there, and costs most of the time.
+     * Reads one that the rollout took: what cannot be meant was looked for there, and takes time.
      *
      * @throws RefusedPolicyException with the reasons, if it cannot decide here, whatever stands in it
      */

@@ -33,7 +33,8 @@ public final class Policies {
 
     /**
      * What to go back to: the policy that the present one followed when it was promoted, or none, so that rolling back
-     * twice goes back twice.
+     * twice goes back twice. The log says what was in force and not why; it can be read so since the policy before is
+     * never taken by a promotion, only by going back ({@link PolicyProposal}).
      *
      * @return empty if there is nothing to go back to; in it, empty for the thresholds of the bundles
      */

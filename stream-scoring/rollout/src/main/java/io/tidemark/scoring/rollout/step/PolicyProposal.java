@@ -46,6 +46,15 @@ public record PolicyProposal(Optional<PolicyText> policy, String text) {
         if (current.filter(policy::equals).isPresent()) {
             throw new RefusedStepException("the policy %s is in force already".formatted(name));
         }
+        if (Policies.before(history)
+                .flatMap(before -> before)
+                .filter(policy::equals)
+                .isPresent()) {
+            // In the log both look the same, so the next rollback would go back one further than was meant.
+            throw new RefusedStepException(
+                    "the policy %s is the one before %s; bring it back with tidemark policy rollback"
+                            .formatted(name, Policies.name(current)));
+        }
         Policies.sameVersion(history, policy)
                 .filter(before -> !before.getSha256().equals(policy.getSha256()))
                 .ifPresent(before -> {
