@@ -135,8 +135,8 @@ final class FeaturesAuditCommand implements Callable<Integer> {
         return undecodable[0];
     }
 
-    private static long readOutcomes(
-            TopicReader reader, AvroSerde<Outcome> serde, Audit audit, RecordBounds bounds) throws IOException {
+    private static long readOutcomes(TopicReader reader, AvroSerde<Outcome> serde, Audit audit, RecordBounds bounds)
+            throws IOException {
         long[] undecodable = {0};
         reader.read(Topics.OUTCOMES, TopicReader.Start.beginning(), false, record -> {
             if (Math.max(0, record.serializedKeySize()) + record.serializedValueSize() > bounds.bytes()) {

@@ -89,8 +89,7 @@ public record OutcomeFeed(List<Event> events) {
     }
 
     public OutcomeFeed withoutLabels() {
-        return new OutcomeFeed(
-                events.stream().filter(event -> !event.isLabel()).toList());
+        return new OutcomeFeed(events.stream().filter(event -> !event.isLabel()).toList());
     }
 
     public List<Transaction> transactions() {

@@ -140,8 +140,7 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
         out.collect(event);
     }
 
-    private void afterWaiting(
-            NewsEvent news, TransactionEvent of, String[] to, Context context, Collector<Event> out) {
+    private void afterWaiting(NewsEvent news, TransactionEvent of, String[] to, Context context, Collector<Event> out) {
         if (news instanceof LabelEvent) {
             send(news, of.time(), of.time(), to, out);
         } else if (targets.reaches((OutcomeEvent) news, of.time())) {

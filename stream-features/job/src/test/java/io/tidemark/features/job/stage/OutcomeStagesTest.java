@@ -99,8 +99,7 @@ class OutcomeStagesTest {
     void ofATransactionWithoutATerminalAnOutcomeCountsForTheCustomerAndNothingIsAmiss() throws Exception {
         try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
             stage.send(log.read(decline("t1", -5, null, null)));
-            stage.send(addressed(
-                    Transaction.newBuilder(T1).setTerminalId("").build()));
+            stage.send(addressed(Transaction.newBuilder(T1).setTerminalId("").build()));
             stage.send(log.read(decline("t1", 5, null, null)));
             assertThat(stage.taken())
                     .filteredOn(OutcomeEvent.class::isInstance)

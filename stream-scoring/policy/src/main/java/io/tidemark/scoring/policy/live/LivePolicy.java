@@ -96,8 +96,7 @@ public final class LivePolicy {
         }
     }
 
-    private static LivePolicy read(
-            PolicyText text, Function<Catalogue, PolicyReader> reader, List<String> reasons) {
+    private static LivePolicy read(PolicyText text, Function<Catalogue, PolicyReader> reader, List<String> reasons) {
         if (!PolicyTexts.sha256(text.getText()).equals(text.getSha256())) {
             reasons.add("its text has another hash than " + text.getSha256());
         }
