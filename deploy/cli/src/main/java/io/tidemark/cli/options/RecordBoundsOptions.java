@@ -3,7 +3,9 @@ package io.tidemark.cli.options;
 import io.tidemark.schemas.door.RecordBounds;
 import picocli.CommandLine.Option;
 
-/** How large an event of a topic could be for the features job: whoever reads the topics again must be told the same. */
+/**
+ * How large an event of a topic could be for the features job: whoever reads the topics again must be told the same.
+ */
 public final class RecordBoundsOptions {
 
     @Option(

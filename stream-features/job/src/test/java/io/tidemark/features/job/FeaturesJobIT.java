@@ -273,10 +273,11 @@ class FeaturesJobIT {
         });
     }
 
-    private static int distinct(List<FeatureVector> vectors) {
-        Set<String> ids = new HashSet<>();
-        vectors.forEach(vector -> ids.add(vector.getTransaction().getTransactionId()));
-        return ids.size();
+    private static long distinct(List<FeatureVector> vectors) {
+        return vectors.stream()
+                .map(vector -> vector.getTransaction().getTransactionId())
+                .distinct()
+                .count();
     }
 
     /** Every vector of the feed is there, its copies are equal, and each customer's first copies are in log order. */

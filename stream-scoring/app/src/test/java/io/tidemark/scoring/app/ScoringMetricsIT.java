@@ -147,6 +147,7 @@ class ScoringMetricsIT {
                         "tidemark_scoring_unwatched_total",
                         "tidemark_scoring_shadows_silent_total",
                         "tidemark_scoring_unexplained_total",
+                        "tidemark_scoring_policy_unanswered_total",
                         "tidemark_scoring_models_refused_total");
     }
 

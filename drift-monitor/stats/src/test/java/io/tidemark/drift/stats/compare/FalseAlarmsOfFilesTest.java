@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Pairs of files of one world, each with rows of its own: how often chance goes beyond a limit, without a minimum
- * effect that would hide it. With {@code -Dtidemark.worlds=2000} as many of them; by default few of large files, of which
- * only a gross excess shows, and so many of small ones that ten times the stated rate does.
+ * effect that would hide it. With {@code -Dtidemark.worlds=2000} as many of them; by default few of large files, of
+ * which only a gross excess shows, and so many of small ones that ten times the stated rate does.
  */
 class FalseAlarmsOfFilesTest {
     private static final int WORLDS = Integer.getInteger("tidemark.worlds", 40);

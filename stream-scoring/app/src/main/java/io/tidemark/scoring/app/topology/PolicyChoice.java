@@ -29,7 +29,9 @@ final class PolicyChoice {
         this.deployments = deployments;
     }
 
-    /** @param since the newest control that came since the start whose policy was not refused; empty if there is none */
+    /**
+     * @param since the newest control that came since the start whose policy was not refused; empty if there is none
+     */
     PolicySeat seat(Optional<Control> control, Optional<Control> since) {
         Optional<PolicyText> named = control.map(Control::getPolicy);
         return named.isEmpty()
