@@ -269,15 +269,13 @@ class FeaturesJobIT {
     private static void awaitVectors(KafkaSide kafka, JobClient job, int expected) {
         await().atMost(PATIENCE).until(() -> {
             assertThat(job.getJobStatus().get()).isNotIn(JobStatus.FAILED, JobStatus.CANCELED);
-            return distinct(kafka.vectors()) >= expected;
+            List<FeatureVector> vectors = kafka.vectors();
+            return vectors.stream()
+                            .map(vector -> vector.getTransaction().getTransactionId())
+                            .distinct()
+                            .count()
+                    >= expected;
         });
-    }
-
-    private static long distinct(List<FeatureVector> vectors) {
-        return vectors.stream()
-                .map(vector -> vector.getTransaction().getTransactionId())
-                .distinct()
-                .count();
     }
 
     /** Every vector of the feed is there, its copies are equal, and each customer's first copies are in log order. */
