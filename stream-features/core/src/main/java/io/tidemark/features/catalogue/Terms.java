@@ -2,6 +2,7 @@ package io.tidemark.features.catalogue;
 
 import io.tidemark.features.algebra.Dictionary;
 import io.tidemark.features.catalogue.field.Field;
+import io.tidemark.features.catalogue.field.NumberText;
 import io.tidemark.schemas.Transaction;
 import java.time.Instant;
 import java.time.zone.ZoneRules;

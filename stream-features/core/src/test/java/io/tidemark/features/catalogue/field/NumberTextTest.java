@@ -1,4 +1,4 @@
-package io.tidemark.features.catalogue;
+package io.tidemark.features.catalogue.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

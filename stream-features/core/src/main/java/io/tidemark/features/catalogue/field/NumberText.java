@@ -1,9 +1,9 @@
-package io.tidemark.features.catalogue;
+package io.tidemark.features.catalogue.field;
 
 import java.util.regex.Pattern;
 
 /** Numbers in texts of transactions: decimal, with a point, perhaps with an exponent, in ASCII digits. */
-final class NumberText {
+public final class NumberText {
 
     /** Narrower than the JDK, which takes {@code 1f}, {@code 0x1p3} and {@code Infinity} as well. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
@@ -11,7 +11,7 @@ final class NumberText {
     private NumberText() {}
 
     /** NaN, which is missing, for no text, for a text that is no number, and for one beyond what a double holds. */
-    static double value(String text) {
+    public static double value(String text) {
         if (text == null) {
             return Double.NaN;
         }
