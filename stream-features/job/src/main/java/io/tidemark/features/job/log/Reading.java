@@ -31,9 +31,9 @@ public record Reading(Kind kind, WireFormats formats, Duration clockSkew, Record
     EventReader open() {
         WireFormats.Open wire = formats.open();
         return switch (kind) {
-            case TRANSACTIONS -> new TransactionReader(wire, bounds, new TransactionCheck(clockSkew));
-            case LABELS -> NewsReader.ofLabels(wire, bounds, new LabelCheck(clockSkew));
-            case OUTCOMES -> NewsReader.ofOutcomes(wire, bounds, new OutcomeCheck(clockSkew));
+            case TRANSACTIONS -> CheckedReader.ofTransactions(wire, bounds, new TransactionCheck(clockSkew));
+            case LABELS -> CheckedReader.ofLabels(wire, bounds, new LabelCheck(clockSkew));
+            case OUTCOMES -> CheckedReader.ofOutcomes(wire, bounds, new OutcomeCheck(clockSkew));
         };
     }
 

@@ -5,15 +5,18 @@ import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.LogRecord;
 import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.RefusedEvent;
+import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.log.registry.UndecodableRecordException;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Outcome;
+import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.LabelCheck;
 import io.tidemark.schemas.door.OutcomeCheck;
 import io.tidemark.schemas.door.RecordBounds;
 import io.tidemark.schemas.door.Rejection;
+import io.tidemark.schemas.door.TransactionCheck;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,7 +24,9 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads and checks labels or outcomes; "now" is when the broker appended the record, see {@link TransactionReader}.
+ * Reads and checks transactions, labels or outcomes.
+ *
+ * <p>"Now" is when the broker appended the record, so that a replay comes to the same verdict as the first reading.
  *
  * @param stage for dead letters
  * @param decoded the record of the log, decoded
@@ -29,7 +34,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param check why it is refused, given when it was appended
  * @param event that it becomes
  */
-record NewsReader<T>(
+record CheckedReader<T>(
         String stage,
         RecordBounds bounds,
         Function<ConsumerRecord<byte[], byte[]>, T> decoded,
@@ -38,8 +43,23 @@ record NewsReader<T>(
         BiFunction<LogRecord, T, Event> event)
         implements EventReader {
 
-    static NewsReader<Label> ofLabels(WireFormats.Open wire, RecordBounds bounds, LabelCheck check) {
-        return new NewsReader<>(
+    static CheckedReader<Transaction> ofTransactions(
+            WireFormats.Open wire, RecordBounds bounds, TransactionCheck check) {
+        return new CheckedReader<>(
+                "stream-features/transactions",
+                bounds,
+                wire::transaction,
+                wire::encoded,
+                (transaction, now) -> bounds.check(transaction).or(() -> check.check(transaction, now)),
+                (log, transaction) -> new TransactionEvent(
+                        log,
+                        transaction.getCustomerId(),
+                        transaction.getEventTime().toEpochMilli(),
+                        transaction));
+    }
+
+    static CheckedReader<Label> ofLabels(WireFormats.Open wire, RecordBounds bounds, LabelCheck check) {
+        return new CheckedReader<>(
                 "stream-features/labels",
                 bounds,
                 wire::label,
@@ -48,8 +68,8 @@ record NewsReader<T>(
                 LabelEvent::read);
     }
 
-    static NewsReader<Outcome> ofOutcomes(WireFormats.Open wire, RecordBounds bounds, OutcomeCheck check) {
-        return new NewsReader<>(
+    static CheckedReader<Outcome> ofOutcomes(WireFormats.Open wire, RecordBounds bounds, OutcomeCheck check) {
+        return new CheckedReader<>(
                 "stream-features/outcomes",
                 bounds,
                 wire::outcome,
@@ -69,17 +89,17 @@ record NewsReader<T>(
             return refused(record, log, oversized.get().cause(), oversized.get().detail());
         }
         try {
-            T news = decoded.apply(record);
-            return checked(record, AvroSerde.isNamed(record.headers()) ? log.holding(encoded.apply(news)) : log, news);
+            T read = decoded.apply(record);
+            return checked(record, AvroSerde.isNamed(record.headers()) ? log.holding(encoded.apply(read)) : log, read);
         } catch (UndecodableRecordException e) {
             return refused(record, log, e.cause(), e.getMessage());
         }
     }
 
-    private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, T news) {
-        return check.apply(news, Instant.ofEpochMilli(log.loggedAt()))
+    private Event checked(ConsumerRecord<byte[], byte[]> record, LogRecord log, T read) {
+        return check.apply(read, Instant.ofEpochMilli(log.loggedAt()))
                 .map(rejection -> refused(record, log, rejection.cause(), rejection.detail()))
-                .orElseGet(() -> event.apply(log, news));
+                .orElseGet(() -> event.apply(log, read));
     }
 
     private Event refused(ConsumerRecord<byte[], byte[]> record, LogRecord log, String cause, String detail) {
