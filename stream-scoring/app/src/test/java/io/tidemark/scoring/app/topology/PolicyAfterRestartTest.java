@@ -14,7 +14,6 @@ import io.tidemark.schemas.PolicyTrace;
 import io.tidemark.schemas.Score;
 import io.tidemark.scoring.app.replay.Comparison;
 import io.tidemark.scoring.app.replay.DecisionReplay;
-import io.tidemark.scoring.app.replay.ModelSource;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -180,7 +179,7 @@ class PolicyAfterRestartTest {
     }
 
     private static ReplayReport replay(Score score, List<Control> controls) {
-        return new DecisionReplay(onlyA(), history(controls)).replay(score);
+        return new DecisionReplay(new OneModel(A), history(controls)).replay(score);
     }
 
     private static List<String> different(Score score, List<Control> controls) {
@@ -188,19 +187,5 @@ class PolicyAfterRestartTest {
                 .filter(one -> !one.same())
                 .map(Comparison::what)
                 .toList();
-    }
-
-    private static ModelSource onlyA() {
-        return new ModelSource() {
-            @Override
-            public Optional<LoadedModel> find(String version, String bundleSha256) {
-                return find(version);
-            }
-
-            @Override
-            public Optional<LoadedModel> find(String version) {
-                return Optional.of(A).filter(model -> model.version().equals(version));
-            }
-        };
     }
 }

@@ -16,7 +16,6 @@ import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.UnansweredCondition;
 import io.tidemark.scoring.app.replay.Comparison;
 import io.tidemark.scoring.app.replay.DecisionReplay;
-import io.tidemark.scoring.app.replay.ModelSource;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -59,7 +58,7 @@ class PolicyInForceTest {
             rig.models.put(MODEL);
             List<Score> scores = rig.send(log.toArray(FeatureRecord[]::new)).scores();
             assertThat(scores).hasSize(400 * policies.length);
-            DecisionReplay replay = new DecisionReplay(onlyTheModel(), new DeploymentHistory(deployments));
+            DecisionReplay replay = new DecisionReplay(new OneModel(MODEL), new DeploymentHistory(deployments));
             for (int i = 0; i < scores.size(); i++) {
                 Score score = scores.get(i);
                 PolicyText policy = policies[i / 400];
@@ -237,24 +236,10 @@ class PolicyInForceTest {
     }
 
     private static List<String> different(DeploymentHistory history, Score score) {
-        return new DecisionReplay(onlyTheModel(), history)
+        return new DecisionReplay(new OneModel(MODEL), history)
                 .replay(score).compared().stream()
                         .filter(one -> !one.same())
                         .map(Comparison::what)
                         .toList();
-    }
-
-    private static ModelSource onlyTheModel() {
-        return new ModelSource() {
-            @Override
-            public Optional<LoadedModel> find(String version, String bundleSha256) {
-                return find(version);
-            }
-
-            @Override
-            public Optional<LoadedModel> find(String version) {
-                return Optional.of(MODEL).filter(model -> model.version().equals(version));
-            }
-        };
     }
 }

@@ -13,7 +13,6 @@ import io.tidemark.schemas.Score;
 import io.tidemark.scoring.app.decision.RandomRelease;
 import io.tidemark.scoring.app.decision.reasons.ReasonSettings;
 import io.tidemark.scoring.app.replay.DecisionReplay;
-import io.tidemark.scoring.app.replay.ModelSource;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.manifest.Policy;
@@ -22,7 +21,6 @@ import io.tidemark.testkit.scoring.TestModels;
 import io.tidemark.testkit.scoring.TestRecords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -111,21 +109,7 @@ class RandomReleaseTest {
 
     private static ReplayReport replay(Score score, Control control) {
         DeploymentHistory history = new DeploymentHistory(List.of(new Deployment(control, List.of(0L))));
-        return new DecisionReplay(onlyTheModel(), history).replay(score);
-    }
-
-    private static ModelSource onlyTheModel() {
-        return new ModelSource() {
-            @Override
-            public Optional<LoadedModel> find(String version, String bundleSha256) {
-                return find(version);
-            }
-
-            @Override
-            public Optional<LoadedModel> find(String version) {
-                return Optional.of(MODEL).filter(model -> model.version().equals(version));
-            }
-        };
+        return new DecisionReplay(new OneModel(MODEL), history).replay(score);
     }
 
     private static List<Score> decided(Control control) {
