@@ -1,12 +1,14 @@
 package io.tidemark.cli.drift;
 
 import io.tidemark.cli.page.LivePage;
+import io.tidemark.cli.page.LiveStatistics;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.cli.reading.NewestRecords;
 import io.tidemark.cli.reading.RecordJson;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.drift.stats.distance.Statistic;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
@@ -19,6 +21,7 @@ import io.tidemark.schemas.text.ForeignText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -116,20 +119,27 @@ public final class DriftReportCommand implements Callable<Integer> {
     }
 
     public static String text(DriftReport report) {
-        TextTable table = new TextTable("COLUMN", "KIND", "BINS", "PSI", "LIMIT", "MISSING", "");
+        List<Statistic> statistics = LiveStatistics.of(report);
+        List<String> titles = new ArrayList<>(List.of("COLUMN", "KIND", "BINS"));
+        statistics.forEach(statistic -> titles.add(statistic.title().toUpperCase(Locale.ROOT)));
+        titles.addAll(List.of("LIMIT", "MISSING", ""));
+        TextTable table = new TextTable(titles.toArray(String[]::new));
         for (ColumnDrift column : report.getColumns()) {
-            table.row(
-                    column.getName(),
-                    column.getKind(),
-                    column.getBins(),
-                    String.format(Locale.ROOT, "%.5f", column.getPsi()),
-                    String.format(Locale.ROOT, "%.5f", column.getLimit()),
+            List<Object> row = new ArrayList<>(List.of(column.getName(), column.getKind(), column.getBins()));
+            statistics.forEach(statistic -> row.add(number(LiveStatistics.value(column, statistic))));
+            row.addAll(List.of(
+                    number(column.getLimit()),
                     String.format(Locale.ROOT, "%.3f", column.getMissingCurrent()),
-                    column.getDrifted() ? "drifted" : "");
+                    column.getDrifted() ? "drifted" : ""));
+            table.row(row.toArray());
         }
         return report.getWindowStart() + " to " + report.getWindowEnd() + ", model "
                 + ForeignText.line(report.getModelVersion()) + ", "
                 + report.getEvents() + " events, " + report.getAlerts() + " alerts, " + report.getLateEvents()
                 + " late\n" + table;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5f", value);
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.drift.stats.chance.PooledPsi;
 import io.tidemark.drift.stats.compare.ColumnShift;
 import io.tidemark.drift.stats.compare.MissingShares;
 import io.tidemark.drift.stats.compare.UnseenShares;
+import io.tidemark.drift.stats.distance.Statistic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,11 +58,7 @@ public final class DriftPage {
         columns.stream()
                 .limit(1)
                 .flatMap(column -> column.shift().statistics().keySet().stream())
-                .forEach(statistic -> page.append("<th title=\"%s%s\">%s"
-                        .formatted(
-                                Html.escaped(statistic.source()),
-                                statistic.unit().isEmpty() ? "" : "; unit: " + Html.escaped(statistic.unit()),
-                                Html.escaped(statistic.title()))));
+                .forEach(statistic -> page.append(heading(statistic)));
         page.append("<th>missing before<th>now</tr>\n");
         for (int i = 0; i < columns.size(); i++) {
             ColumnShift column = columns.get(i).shift();
@@ -81,6 +78,15 @@ public final class DriftPage {
                     .append("</tr>\n");
         }
         page.append("</table>\n");
+    }
+
+    /** The head of a statistic's column, with where its formula is from. */
+    static String heading(Statistic statistic) {
+        return "<th title=\"%s%s\">%s"
+                .formatted(
+                        Html.escaped(statistic.source()),
+                        statistic.unit().isEmpty() ? "" : "; unit: " + Html.escaped(statistic.unit()),
+                        Html.escaped(statistic.title()));
     }
 
     /** By how much of a limit the column moved: by its values, or by those that are unknown or missing. */

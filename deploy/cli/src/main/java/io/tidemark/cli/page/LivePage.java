@@ -1,5 +1,6 @@
 package io.tidemark.cli.page;
 
+import io.tidemark.drift.stats.distance.Statistic;
 import io.tidemark.schemas.ColumnDrift;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The live system as one HTML page that opens anywhere, without a network: for each model its windows in time, the
@@ -129,15 +131,18 @@ public final class LivePage {
     }
 
     private static void columns(StringBuilder body, DriftReport report) {
-        body.append("<h3>Columns of the newest window</h3>\n<table><tr><th>column<th>PSI<th>limit<th>PSI by limit")
-                .append("<th>effect<th>values<th>missing before<th>now<th>hurts</tr>\n");
+        List<Statistic> statistics = LiveStatistics.of(report);
+        body.append("<h3>Columns of the newest window</h3>\n<table><tr><th>column");
+        statistics.forEach(statistic -> body.append(DriftPage.heading(statistic)));
+        body.append("<th>limit<th>PSI by limit<th>effect<th>values<th>missing before<th>now<th>hurts</tr>\n");
         report.getColumns().stream()
                 .sorted(Comparator.comparingDouble(LivePage::excess).reversed())
                 .forEach(column -> body.append(column.getDrifted() ? "<tr class=\"drifted\">" : "<tr>")
                         .append("<td>")
                         .append(Html.escaped(column.getName()))
                         .append(column.getDrifted() ? " <small class=\"mark\">drifted</small>" : "")
-                        .append("<td>" + Html.number(column.getPsi()) + "<td>" + Html.number(column.getLimit()))
+                        .append(values(column, statistics))
+                        .append("<td>" + Html.number(column.getLimit()))
                         .append("<td>" + Html.meter(excess(column)) + "<td>" + Html.number(column.getEffect()))
                         .append("<td>" + Html.count(column.getNCurrent()))
                         .append("<td>" + Html.percent(column.getMissingReference()))
@@ -145,6 +150,12 @@ public final class LivePage {
                         .append("<td>" + (column.getRank() == 0 ? "–" : column.getRank() + "."))
                         .append("</tr>\n"));
         body.append("</table>\n");
+    }
+
+    private static String values(ColumnDrift column, List<Statistic> statistics) {
+        return statistics.stream()
+                .map(statistic -> "<td>" + Html.number(LiveStatistics.value(column, statistic)))
+                .collect(Collectors.joining());
     }
 
     private static void alarms(StringBuilder body, List<DriftAlarm> alarms) {

@@ -5,6 +5,8 @@ import static io.tidemark.testkit.drift.DriftRecords.quality;
 import static io.tidemark.testkit.drift.DriftRecords.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.cli.drift.DriftReportCommand;
+import io.tidemark.drift.stats.distance.Statistics;
 import io.tidemark.schemas.Concentration;
 import io.tidemark.schemas.DriftFinding;
 import io.tidemark.schemas.DriftReport;
@@ -39,6 +41,23 @@ class LivePageTest {
     void theNewestWindowShowsItsColumnsTheFurthestBeyondTheirLimitFirst() {
         assertThat(page).contains("0.4567", "0.2", "2.5 %", "1,990", "2,002 events");
         assertThat(page.indexOf("<td>TX_&lt;b&gt;AMOUNT")).isPositive().isLessThan(page.indexOf("<td>score"));
+    }
+
+    @Test
+    void everyStatisticOfTheReportIsAColumnUnderItsTitleAndOlderReportsHaveTheOneThatTheyWrote() {
+        DriftReport old = report("m-1", 0, 0.4567);
+        DriftReport now = DriftReport.newBuilder(old).build();
+        Statistics.OF_BINS.forEach(
+                statistic -> now.getColumns().get(0).getStatistics().put(statistic.name(), 0.7771));
+        String table = LivePage.of(List.of(now), List.of(), List.of());
+        assertThat(Statistics.OF_BINS).hasSizeGreaterThan(1).allSatisfy(statistic -> assertThat(table)
+                .contains("\">" + statistic.title() + "<th")
+                .contains(statistic.source()));
+        assertThat(table).contains("<td>0.4567<td>0.7771");
+        assertThat(DriftReportCommand.text(now)).contains("HELLINGER", "0.45670  0.77710  0.77710    0.20000", "0.00400  -  ");
+        assertThat(LivePage.of(List.of(old), List.of(), List.of()))
+                .contains("\">PSI<th>limit")
+                .doesNotContain("Hellinger");
     }
 
     @Test

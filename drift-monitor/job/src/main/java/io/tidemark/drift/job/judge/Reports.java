@@ -102,7 +102,14 @@ final class Reports {
                 .setP(shift == null ? null : shift.p())
                 .setEffect(shift == null ? null : shift.effect())
                 .setRank(shift == null ? 0 : shift.rank())
+                .setStatistics(statistics(column))
                 .build();
+    }
+
+    private static Map<String, Double> statistics(ColumnComparison column) {
+        Map<String, Double> byName = new TreeMap<>();
+        column.statistics().forEach((statistic, value) -> byName.put(statistic.name(), value));
+        return byName;
     }
 
     private static SegmentDrift segment(ModelWindow.Segment segment, Judgement judgement, Baselines baselines) {

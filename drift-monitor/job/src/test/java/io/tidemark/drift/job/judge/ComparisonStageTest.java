@@ -2,6 +2,7 @@ package io.tidemark.drift.job.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.drift.stats.distance.Statistics;
 import io.tidemark.schemas.AlarmState;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftCause;
@@ -39,6 +40,20 @@ class ComparisonStageTest {
                 .extracting(column -> column.getName())
                 .containsExactly("amount", "night", "score");
         assertThat(report.getColumns().get(1).getCalendar()).isTrue();
+    }
+
+    @Test
+    void everyColumnIsReportedByEveryStatisticThatBinsSufficeFor() throws Exception {
+        rig.publish("m1");
+        rig.window(DRIFTED, 1_000);
+        assertThat(rig.reports().get(0).getColumns()).allSatisfy(column -> {
+            assertThat(column.getStatistics().keySet())
+                    .containsExactlyInAnyOrder("psi", "js", "hellinger")
+                    .hasSameSizeAs(Statistics.OF_BINS);
+            assertThat(column.getStatistics().get("psi")).isEqualTo(column.getPsi());
+        });
+        assertThat(rig.reports().get(0).getColumns().get(0).getStatistics().get("js"))
+                .isBetween(0.05, 1.0);
     }
 
     @Test

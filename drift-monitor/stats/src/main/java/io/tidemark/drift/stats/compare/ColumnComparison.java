@@ -1,8 +1,12 @@
 package io.tidemark.drift.stats.compare;
 
 import io.tidemark.drift.stats.chance.PooledPsi;
-import io.tidemark.drift.stats.distance.Psi;
+import io.tidemark.drift.stats.distance.BinnedStatistic;
+import io.tidemark.drift.stats.distance.Statistics;
 import io.tidemark.drift.stats.profile.ColumnKind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One column of a live profile beside its reference. Whether it drifted is for a judgement to say, which weighs all
@@ -13,8 +17,8 @@ import io.tidemark.drift.stats.profile.ColumnKind;
  * @param bins how many bins
  * @param nReference reference rows with a value
  * @param nCurrent live events with a value
- * @param psi see {@link Psi}; NaN if no live event has a value
- * @param pooled what is held against its limit, which {@code psi} is not
+ * @param statistics each with its value, in the order in which they are shown; NaN if no live event has a value
+ * @param pooled what is held against its limit, which no statistic over all bins is
  * @param missingReference share of reference rows without a value
  * @param missingCurrent share of live events without a value
  * @param calendar follows the clock
@@ -25,8 +29,18 @@ public record ColumnComparison(
         int bins,
         long nReference,
         long nCurrent,
-        double psi,
+        Map<BinnedStatistic, Double> statistics,
         PooledPsi pooled,
         double missingReference,
         double missingCurrent,
-        boolean calendar) {}
+        boolean calendar) {
+
+    public ColumnComparison {
+        statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics));
+    }
+
+    /** The one statistic that every comparison takes. */
+    public double psi() {
+        return statistics.get(Statistics.PSI);
+    }
+}

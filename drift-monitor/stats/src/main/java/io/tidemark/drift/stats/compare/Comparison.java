@@ -1,12 +1,15 @@
 package io.tidemark.drift.stats.compare;
 
 import io.tidemark.drift.stats.chance.PooledPsi;
-import io.tidemark.drift.stats.distance.Psi;
+import io.tidemark.drift.stats.distance.BinnedStatistic;
+import io.tidemark.drift.stats.distance.Statistics;
 import io.tidemark.drift.stats.profile.LiveProfile;
 import io.tidemark.drift.stats.profile.ReferenceColumn;
 import io.tidemark.drift.stats.profile.ReferenceProfile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Compares live profiles with the reference profile of their model. */
 public final class Comparison {
@@ -31,13 +34,16 @@ public final class Comparison {
         for (long count : current) {
             present += count;
         }
+        Map<BinnedStatistic, Double> statistics = new LinkedHashMap<>();
+        Statistics.OF_BINS.forEach(
+                statistic -> statistics.put(statistic, statistic.between(reference.histogram(), current)));
         return new ColumnComparison(
                 reference.name(),
                 reference.bins().kind(),
                 reference.bins().count(),
                 reference.present(),
                 present,
-                Psi.of(reference.histogram(), current),
+                statistics,
                 PooledPsi.of(reference.chance(), reference.histogram(), current, minimumEffect),
                 share(reference.missing(), reference.present()),
                 share(missing, present),

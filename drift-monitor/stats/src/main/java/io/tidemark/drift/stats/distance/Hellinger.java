@@ -6,7 +6,7 @@ import io.tidemark.drift.stats.profile.Bins;
  * Hellinger distance (Hellinger, 1909): the root of half the sum over the bins of {@code (sqrt(p) - sqrt(q))^2}, where
  * p and q are the shares of reference and current events. Shares are not floored.
  */
-public final class Hellinger implements Statistic {
+public final class Hellinger implements BinnedStatistic {
     Hellinger() {}
 
     @Override
@@ -30,8 +30,8 @@ public final class Hellinger implements Statistic {
     }
 
     @Override
-    public double of(TwoSamples samples) {
-        return of(samples.referenceCounts(), samples.currentCounts());
+    public double between(long[] reference, long[] current) {
+        return of(reference, current);
     }
 
     /**

@@ -7,7 +7,7 @@ import io.tidemark.drift.stats.profile.Bins;
  * reference and current events from their mean (Lin, IEEE Transactions on Information Theory 37, 1991; a metric by
  * Endres and Schindelin, 2003). Shares are not floored; an empty bin adds nothing.
  */
-public final class JensenShannon implements Statistic {
+public final class JensenShannon implements BinnedStatistic {
     private static final double LOG_2 = Math.log(2);
 
     JensenShannon() {}
@@ -33,8 +33,8 @@ public final class JensenShannon implements Statistic {
     }
 
     @Override
-    public double of(TwoSamples samples) {
-        return of(samples.referenceCounts(), samples.currentCounts());
+    public double between(long[] reference, long[] current) {
+        return of(reference, current);
     }
 
     /**

@@ -8,7 +8,7 @@ import io.tidemark.drift.stats.profile.Bins;
  * divergence in nats (Jeffreys, 1946), known in credit scoring as PSI (Siddiqi, Credit Risk Scorecards, 2006). A value
  * means nothing without its bins: the monitor's and the comparison's are those of {@link Bins}.
  */
-public final class Psi implements Statistic {
+public final class Psi implements BinnedStatistic {
     Psi() {}
 
     @Override
@@ -32,8 +32,8 @@ public final class Psi implements Statistic {
     }
 
     @Override
-    public double of(TwoSamples samples) {
-        return of(samples.referenceCounts(), samples.currentCounts());
+    public double between(long[] reference, long[] current) {
+        return of(reference, current);
     }
 
     /**
