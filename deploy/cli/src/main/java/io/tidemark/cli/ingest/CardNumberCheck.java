@@ -4,6 +4,7 @@ import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.Row;
 import io.tidemark.features.files.TransactionFile;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +37,29 @@ public final class CardNumberCheck {
                                 .add(value));
             }
         }
+        return found(shares);
+    }
+
+    /** The first field of outcomes whose values are card numbers; empty if there is none. */
+    static Optional<String> field(List<Outcome> outcomes) {
+        Map<String, CardNumberShare> shares = new LinkedHashMap<>();
+        outcomes.stream().limit(ROWS).forEach(outcome -> ids(outcome).forEach((field, id) -> {
+            if (id != null) {
+                shares.computeIfAbsent(field, name -> new CardNumberShare()).add(id);
+            }
+        }));
+        return found(shares);
+    }
+
+    private static Map<String, String> ids(Outcome outcome) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("transaction_id", outcome.getTransactionId());
+        ids.put("customer_id", outcome.getCustomerId());
+        ids.put("terminal_id", outcome.getTerminalId());
+        return ids;
+    }
+
+    private static Optional<String> found(Map<String, CardNumberShare> shares) {
         return shares.entrySet().stream()
                 .filter(share -> share.getValue().cardNumbers())
                 .map(Map.Entry::getKey)

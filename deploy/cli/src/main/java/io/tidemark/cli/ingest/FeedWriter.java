@@ -8,6 +8,7 @@ import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * Writes transactions and labels, each customer's in the order of the calls. The producer is idempotent and waits for
- * all replicas; a write that failed is thrown at the next call or at {@link #flush}. For one thread.
+ * Writes transactions, labels and outcomes, each customer's in the order of the calls. The producer is idempotent and
+ * waits for all replicas; a write that failed is thrown at the next call or at {@link #flush}. For one thread.
  */
 public final class FeedWriter implements AutoCloseable {
 
@@ -26,6 +27,7 @@ public final class FeedWriter implements AutoCloseable {
     private final LogWriter writer;
     private final AvroSerde<Transaction> transactions;
     private final AvroSerde<Label> labels;
+    private final AvroSerde<Outcome> outcomes;
     /** Set by the producer's thread. */
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
@@ -49,6 +51,7 @@ public final class FeedWriter implements AutoCloseable {
                         60_000));
         transactions = registry.serde(Topics.TRANSACTIONS);
         labels = registry.serde(Topics.LABELS);
+        outcomes = registry.serde(Topics.OUTCOMES);
     }
 
     /** Sends one transaction, keyed by its customer. */
@@ -60,6 +63,12 @@ public final class FeedWriter implements AutoCloseable {
     public void label(Label label) {
         String key = label.getCustomerId() == null ? label.getTransactionId() : label.getCustomerId();
         send(Topics.LABELS, key, labels.encode(label));
+    }
+
+    /** Sends one outcome, keyed by its customer, or by its transaction if it names none. */
+    public void outcome(Outcome outcome) {
+        String key = outcome.getCustomerId() == null ? outcome.getTransactionId() : outcome.getCustomerId();
+        send(Topics.OUTCOMES, key, outcomes.encode(outcome));
     }
 
     /** Returns when everything sent has been written. */

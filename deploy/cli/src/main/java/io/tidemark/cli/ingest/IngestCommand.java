@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         description = "Sends a CSV file (also packed) into the topics.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IngestTransactionsCommand.class, IngestLabelsCommand.class})
+        subcommands = {IngestTransactionsCommand.class, IngestLabelsCommand.class, IngestOutcomesCommand.class})
 public final class IngestCommand {}

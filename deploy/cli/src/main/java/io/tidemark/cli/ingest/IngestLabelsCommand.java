@@ -2,6 +2,7 @@ package io.tidemark.cli.ingest;
 
 import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.print.Output;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,6 @@ final class IngestLabelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return target.run(output, true, false, (ingest, file) -> ingest.labels(file, delay.value()));
+        return target.run(output, true, false, List.of(), (ingest, file) -> ingest.labels(file, delay.value()));
     }
 }

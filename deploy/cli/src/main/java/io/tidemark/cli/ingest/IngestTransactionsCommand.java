@@ -1,7 +1,12 @@
 package io.tidemark.cli.ingest;
 
 import io.tidemark.cli.options.LabelDelay;
+import io.tidemark.cli.options.OutcomeFiles;
 import io.tidemark.cli.print.Output;
+import io.tidemark.log.topics.Topics;
+import io.tidemark.schemas.Outcome;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +14,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "transactions",
-        description = "Sends transactions, with --with-labels also what became known of them, merged by time.",
+        description =
+                "Sends transactions, with --with-labels also what became known of them and with --outcomes what happened to them, merged by time.",
         mixinStandardHelpOptions = true)
 final class IngestTransactionsCommand implements Callable<Integer> {
 
@@ -23,16 +29,21 @@ final class IngestTransactionsCommand implements Callable<Integer> {
     private LabelDelay delay;
 
     @Mixin
+    private OutcomeFiles outcomes;
+
+    @Mixin
     private Output output;
 
     @Override
     public Integer call() throws Exception {
-        return target.run(output, withLabels, true, (ingest, file) -> {
-            if (withLabels) {
-                ingest.merged(file, delay.value());
-            } else {
-                ingest.transactions(file);
-            }
-        });
+        List<Outcome> happened = target.outcomes(output, outcomes.paths());
+        return target.run(
+                output, withLabels, true, happened.isEmpty() ? List.of() : List.of(Topics.OUTCOMES), (ingest, file) -> {
+                    if (withLabels || !happened.isEmpty()) {
+                        ingest.merged(file, withLabels ? Optional.of(delay.value()) : Optional.empty(), happened);
+                    } else {
+                        ingest.transactions(file);
+                    }
+                });
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What happened to a file's transactions. Mixed into each command that computes features of files. */
+/** What happened to a file's transactions. Mixed into each command that computes features of files or sends them. */
 public final class OutcomeFiles {
 
     @Option(

@@ -16,6 +16,8 @@ import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Money;
+import io.tidemark.schemas.Outcome;
+import io.tidemark.schemas.OutcomeKind;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import java.nio.file.Files;
@@ -89,6 +91,57 @@ class IngestIT {
         assertThat(label.getVerdict()).isEqualTo(Verdict.FRAUD);
         assertThat(label.getObservedAt()).isEqualTo("2024-01-01T22:00:00Z");
         assertThat(Written.count(connection, Topics.TRANSACTIONS)).isZero();
+    }
+
+    @Test
+    void outcomesAreSentByThemselvesOrMergedWithTransactionsByWhenTheyBecameKnown() throws Exception {
+        Path file = TransactionsCsv.write(
+                dir.resolve("tx.csv"),
+                TransactionsCsv.HEADER + "7,2024-01-01 10:00:00,c1,t1,300.00,1\n8,2024-01-01 12:00:00,c1,t1,3.00,0\n");
+        Path outcomes = Files.writeString(
+                dir.resolve("outcomes.csv"),
+                """
+                transaction_id,kind,event_time,customer_id,code,amount,currency
+                7,declined,2024-01-01T10:00:01Z,c1,51,,
+                7,refunded,2024-01-02T10:00:00Z,,,12.50,EUR
+                """);
+
+        Run merged = ingest("transactions", file, "--outcomes", outcomes.toString());
+        assertThat(merged.code()).as(merged.err()).isZero();
+        assertThat(merged.out()).startsWith("2 sent, 0 labels, 2 outcomes, 0 refused");
+        List<ConsumerRecord<String, Outcome>> written = Written.in(connection, Topics.OUTCOMES);
+        assertThat(written).extracting(ConsumerRecord::key).containsExactlyInAnyOrder("c1", "7");
+        assertThat(written)
+                .filteredOn(one -> one.value().getKind() == OutcomeKind.REFUNDED)
+                .singleElement()
+                .satisfies(one -> assertThat(one.value().getAmount()).isEqualTo(new Money(1250L, "EUR")));
+
+        Run alone = Run.of(alone(outcomes, "-o", "json"));
+        assertThat(alone.code()).as(alone.err()).isZero();
+        assertThat(new ObjectMapper().readTree(alone.out()).get("outcomes").asLong())
+                .isEqualTo(2);
+        assertThat(Written.count(connection, Topics.OUTCOMES)).isEqualTo(4);
+    }
+
+    @Test
+    void aFileOfOutcomesWithARowThatIsNoneOrWithCardNumbersIsRefusedBeforeAnythingIsSent() throws Exception {
+        String header = "transaction_id,kind,event_time,customer_id\n7,declined,2024-01-01T10:00:01Z,c1\n";
+        Path lost = Files.writeString(dir.resolve("lost.csv"), header + "8,lost,2024-01-01T10:00:01Z,c1\n");
+        Path cards = Files.writeString(dir.resolve("cards.csv"), header.replace("c1", "4111111111111111"));
+        Path empty = Files.writeString(dir.resolve("empty.csv"), "transaction_id,kind,event_time\n");
+
+        Run refused = Run.of(alone(lost));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("line 3 is no outcome: 'lost' is no kind of outcome")
+                .hasLineCount(1);
+        Run token = Run.of(alone(cards));
+        assertThat(token.code()).isEqualTo(3);
+        assertThat(token.err()).contains("customer_id", "--allow-card-numbers").doesNotContain("41111111");
+        Run nothing = Run.of(alone(empty));
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.err()).contains("has no row").hasLineCount(1);
+        assertThat(Written.count(connection, Topics.OUTCOMES)).isZero();
     }
 
     @Test
@@ -210,6 +263,15 @@ class IngestIT {
 
     private Run ingest(String what, Path file, String... more) {
         return Run.of(words(what, file, connection.schemaRegistryUrl(), connection.topicPrefix(), more));
+    }
+
+    private String[] alone(Path file, String... more) {
+        List<String> words = new ArrayList<>(List.of("ingest", "outcomes", "--file", file.toString()));
+        words.addAll(List.of("--bootstrap-servers", connection.bootstrapServers()));
+        words.addAll(List.of("--schema-registry", connection.schemaRegistryUrl()));
+        words.addAll(List.of("--topic-prefix", connection.topicPrefix()));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
     }
 
     private String[] words(String what, Path file, String registry, String prefix, String... more) {

@@ -54,7 +54,8 @@ class LivePageTest {
                 .contains("\">" + statistic.title() + "<th")
                 .contains(statistic.source()));
         assertThat(table).contains("<td>0.4567<td>0.7771");
-        assertThat(DriftReportCommand.text(now)).contains("HELLINGER", "0.45670  0.77710  0.77710    0.20000", "0.00400  -  ");
+        assertThat(DriftReportCommand.text(now))
+                .contains("HELLINGER", "0.45670  0.77710  0.77710    0.20000", "0.00400  -  ");
         assertThat(LivePage.of(List.of(old), List.of(), List.of()))
                 .contains("\">PSI<th>limit")
                 .doesNotContain("Hellinger");
