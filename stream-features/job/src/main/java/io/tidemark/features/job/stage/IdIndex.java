@@ -27,6 +27,9 @@ final class IdIndex {
     /** What a queue takes as objects. */
     static final int BUCKET_BYTES = 1024;
 
+    /** Labels and outcomes that wait for one id: each that comes rewrites them all, and an id may never come. */
+    static final int MOST_WAITING = 100;
+
     private static final long[] NONE = {};
 
     private final long horizon;
@@ -81,10 +84,17 @@ final class IdIndex {
             return news;
         }
 
-        /** Lets a label or an outcome wait for its transaction. */
-        void await(long id, NewsEvent news) throws Exception {
+        /**
+         * Lets a label or an outcome wait for its transaction.
+         *
+         * @return false if so many wait for it that this one cannot
+         */
+        boolean await(long id, NewsEvent news) throws Exception {
             EventBuffer buffer = early.get(id);
             boolean first = buffer == null;
+            if (!first && buffer.events().size() >= MOST_WAITING) {
+                return false;
+            }
             if (first) {
                 buffer = new EventBuffer();
             }
@@ -94,6 +104,7 @@ final class IdIndex {
                 queue.waiting++;
                 append(queue, id, news.time());
             }
+            return true;
         }
 
         /** Forgets some of what is too old at this time; gives what waited among it, whose transactions never came. */

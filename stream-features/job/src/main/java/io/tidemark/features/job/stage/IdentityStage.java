@@ -162,9 +162,10 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
         if (entry.isEmpty() && !targets.namedBy(event)) {
             if (found.isPresent()) {
                 refuse(refusals.beyondHorizon(event, found.get().eventTime()), context);
-            } else {
-                ids.await(id, event);
+            } else if (ids.await(id, event)) {
                 (event instanceof LabelEvent ? waitedLabels : waitedOutcomes).inc();
+            } else {
+                refuse(refusals.tooManyWait(event), context);
             }
             return;
         }

@@ -38,6 +38,14 @@ record NewsRefusals(StagePlan plan) {
         return refused(event, label ? "label_without_transaction" : "outcome_without_transaction", detail);
     }
 
+    /** Its transaction is not known, and as many wait for that as can. */
+    RefusedEvent tooManyWait(NewsEvent event) {
+        String detail = IdIndex.MOST_WAITING + " labels and outcomes wait for transaction " + event.transactionId()
+                + " already, which has not come; check whether its sender repeats itself, and replay this one when the"
+                + " transaction is there";
+        return refused(event, "too_many_waiting", detail);
+    }
+
     /** @param entities that neither it nor what is remembered of its transaction names */
     RefusedEvent entityUnknown(OutcomeEvent event, List<String> entities) {
         String detail = "The outcome of transaction " + event.transactionId() + " does not count in "

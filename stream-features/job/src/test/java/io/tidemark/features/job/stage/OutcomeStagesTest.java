@@ -64,6 +64,31 @@ class OutcomeStagesTest {
     }
 
     @Test
+    void soManyWaitForOneIdAndNoMoreAndTheOthersAreDeadLettersAlsoAfterARestart() throws Exception {
+        StageHarness<Event> before = StageHarness.identity(OutcomeFeed.CATALOGUE, null);
+        for (int i = 0; i < IdIndex.MOST_WAITING - 1; i++) {
+            before.send(log.read(decline("t1", -5 - i, null, null)));
+        }
+        OperatorSubtaskState state = before.snapshot(1);
+        assertThat(before.refused()).isEmpty();
+        before.close();
+        try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, state)) {
+            stage.send(log.read(decline("t1", -500, null, null)));
+            assertThat(stage.refused()).isEmpty();
+            stage.send(log.read(decline("t1", -501, null, null)));
+            stage.send(log.read(decline("t2", -501, null, null)));
+            assertThat(stage.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.cause()).isEqualTo("too_many_waiting");
+                assertThat(refused.detail()).contains("100 labels and outcomes wait for transaction t1");
+            });
+            stage.send(addressed(T1));
+            assertThat(stage.taken())
+                    .filteredOn(OutcomeEvent.class::isInstance)
+                    .hasSize(2 * IdIndex.MOST_WAITING);
+        }
+    }
+
+    @Test
     void anOutcomeWhoseTransactionDoesNotComeWithinTheHorizonIsADeadLetter() throws Exception {
         try (StageHarness<Event> stage = StageHarness.identity(OutcomeFeed.CATALOGUE, null)) {
             stage.send(log.read(decline("t1", 5, null, null)));
