@@ -1,23 +1,32 @@
 package io.tidemark.cli.features;
 
+import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.EventFeature;
 import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.RatioFeature;
 import io.tidemark.features.catalogue.WindowFeature;
 import java.time.Duration;
 
-/** One feature in the words of its catalogue; entity, where, window and delay are null where it has none. */
+/**
+ * One feature in the words of its catalogue; entity, where, currency, window and delay are null where it has none.
+ *
+ * @param currency in which its amounts are: a code, {@code own} for the transaction's, {@code single} for the one in
+ *     which all are
+ */
 record FeatureRow(
         String name,
         String entity,
         String computes,
         String where,
+        String currency,
         String window,
         String delay,
         String unit,
         String meaning) {
 
-    static FeatureRow of(Feature feature) {
+    static FeatureRow of(Catalogue catalogue, Feature feature) {
+        String said = catalogue.currencyOf(feature);
+        String currency = said.isEmpty() ? null : said;
         if (feature instanceof WindowFeature window) {
             return new FeatureRow(
                     window.name(),
@@ -32,6 +41,7 @@ record FeatureRow(
                                     ? ""
                                     : ", itself excluded"),
                     window.where().isAll() ? null : window.where().canonical(),
+                    currency,
                     written(window.window()),
                     written(window.delay()),
                     window.unit(),
@@ -40,7 +50,8 @@ record FeatureRow(
         String computes = feature instanceof RatioFeature ratio
                 ? ratio.of() + " / " + ratio.to()
                 : computes((EventFeature) feature);
-        return new FeatureRow(feature.name(), null, computes, null, null, null, feature.unit(), feature.meaning());
+        return new FeatureRow(
+                feature.name(), null, computes, null, currency, null, null, feature.unit(), feature.meaning());
     }
 
     private static String computes(EventFeature feature) {

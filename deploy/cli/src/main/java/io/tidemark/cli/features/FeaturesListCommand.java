@@ -45,7 +45,9 @@ final class FeaturesListCommand implements Callable<Integer> {
                 catalogue.currency(),
                 "windows count every attempt, declined ones too",
                 requires(catalogue),
-                catalogue.features().stream().map(FeatureRow::of).toList());
+                catalogue.features().stream()
+                        .map(feature -> FeatureRow.of(catalogue, feature))
+                        .toList());
         output.result(listing, () -> text(listing));
         return ExitCodes.DONE;
     }
@@ -59,13 +61,15 @@ final class FeaturesListCommand implements Callable<Integer> {
     }
 
     private static String text(Listing listing) {
-        TextTable table = new TextTable("FEATURE", "ENTITY", "COMPUTES", "WHERE", "WINDOW", "DELAY", "UNIT", "MEANING");
+        TextTable table = new TextTable(
+                "FEATURE", "ENTITY", "COMPUTES", "WHERE", "CURRENCY", "WINDOW", "DELAY", "UNIT", "MEANING");
         listing.features()
                 .forEach(row -> table.row(
                         row.name(),
                         shown(row.entity()),
                         row.computes(),
                         shown(row.where()),
+                        shown(row.currency()),
                         shown(row.window()),
                         shown(row.delay()),
                         row.unit(),

@@ -1,6 +1,7 @@
 package io.tidemark.training.bundle;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.catalogue.EventFeature;
 import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.FeatureReason;
@@ -51,7 +52,8 @@ final class CatalogueReasons {
                 : reason.sentence();
         Optional<UsualFrom> usual = Optional.ofNullable(features.get(reason.usual()))
                 .map(WindowFeature.class::cast)
-                .map(habit -> new UsualFrom(habit.name(), factor(feature, habit), habit.entity()));
+                .map(habit -> new UsualFrom(
+                        habit.name(), factor(feature, habit), Entities.whateverTheCurrency(habit.entity())));
         return new ReasonText(reason.code(), sentence, unit(feature), usual, categories(feature));
     }
 
@@ -59,7 +61,9 @@ final class CatalogueReasons {
         // What stands behind the semicolon is about empty windows.
         String meaning = feature.meaning().split(";", 2)[0].strip();
         String over = feature instanceof WindowFeature window
-                ? " of the " + window.entity().replace(" x ", " and ") + " over " + written(window.window())
+                ? inCurrency(window) + " of the "
+                        + Entities.whateverTheCurrency(window.entity()).replace(" x ", " and ") + " over "
+                        + written(window.window())
                 : "";
         return new ReasonText(
                 ReasonText.derivedCode(feature.name()),
@@ -67,6 +71,21 @@ final class CatalogueReasons {
                 unit(feature),
                 Optional.empty(),
                 categories(feature));
+    }
+
+    private String inCurrency(WindowFeature window) {
+        return isInAnother(window)
+                ? " in " + window.where().currency().orElseThrow()
+                : Entities.ofOwnCurrency(window.entity()) ? " in the transaction's currency" : "";
+    }
+
+    /** Whether it is an amount that need not be in the currency of the transaction whose reason it is. */
+    private boolean isInAnother(WindowFeature window) {
+        boolean named = window.where()
+                .currency()
+                .filter(code -> !code.equals(catalogue.currency()) || Entities.takesEveryCurrency(window.entity()))
+                .isPresent();
+        return named && window.of().isMoney();
     }
 
     /** Brings what grows with its window to the width of the feature's. */
@@ -80,7 +99,7 @@ final class CatalogueReasons {
                 : 1;
     }
 
-    private static ValueUnit unit(Feature feature) {
+    private ValueUnit unit(Feature feature) {
         if (feature instanceof RatioFeature) {
             return ValueUnit.TIMES;
         }
@@ -89,6 +108,9 @@ final class CatalogueReasons {
         }
         if (isOfNumber(feature)) {
             return unitOfNumber(feature);
+        }
+        if (feature instanceof WindowFeature window && isInAnother(window)) {
+            return ValueUnit.NUMBER;
         }
         if (feature instanceof WindowFeature window && window.aggregate().word().equals("last")) {
             return window.of().isText() ? ValueUnit.CATEGORY : ValueUnit.MONEY;

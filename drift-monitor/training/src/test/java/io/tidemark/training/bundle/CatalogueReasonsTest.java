@@ -84,6 +84,36 @@ class CatalogueReasonsTest {
         assertThat(codes.of("idle").unit()).isEqualTo(ValueUnit.SECONDS);
     }
 
+    /** An alert says amounts in the currency of its transaction: what is in another must not look as if it were not. */
+    @Test
+    void anAmountInACurrencyOfItsOwnIsNoMoneyOfTheTransactions() {
+        ReasonCodes codes = CatalogueReasons.of(
+                CatalogueReader.read(
+                        """
+                name: mine
+                currency: EUR
+                features:
+                  - {name: amount, transform: amount, currency: own}
+                  - {name: spent, entity: customer, aggregate: sum, window: 1d}
+                  - {name: own, entity: customer, aggregate: mean, currency: own, window: 1d}
+                  - {name: euros, entity: customer, aggregate: sum, currency: EUR, window: 1d}
+                  - {name: filtered, entity: customer, aggregate: sum, where: "currency = 'EUR'", window: 1d}
+                  - {name: yen, entity: terminal, aggregate: last, of: amount, currency: JPY, window: 1d}
+                reasons:
+                  - {code: AMOUNT, features: [amount], sentence: "{value}", usual: own}
+                """));
+        assertThat(List.of("amount", "spent", "own", "filtered"))
+                .allSatisfy(name -> assertThat(codes.of(name).unit()).as(name).isEqualTo(ValueUnit.MONEY));
+        assertThat(List.of("euros", "yen"))
+                .allSatisfy(name -> assertThat(codes.of(name).unit()).as(name).isEqualTo(ValueUnit.NUMBER));
+        assertThat(codes.of("amount").usual()).contains(new UsualFrom("own", 1, "customer"));
+        assertThat(codes.of("own").sentence())
+                .isEqualTo(
+                        "own (mean of the amounts in the transaction's currency of the customer over 1 day): {value}");
+        assertThat(codes.of("euros").sentence())
+                .isEqualTo("euros (sum of the amounts in EUR of the customer over 1 day): {value}");
+    }
+
     @Test
     void theUnitOfANumberIsAWordOfTheCatalogues() {
         for (String unit : List.of("h", "times", "share", "yes_no", "events", "values", "count")) {

@@ -1,5 +1,6 @@
 package io.tidemark.features.audit;
 
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.features.engine.VectorFlags;
 import io.tidemark.schemas.Label;
@@ -82,7 +83,10 @@ final class LabelTiming {
         long time = transaction.getEventTime().toEpochMilli();
         if (time <= end
                 && time > end - feature.window().toMillis()
-                && feature.where().matches(transaction, flags.amountUsable(transaction))) {
+                && feature.where()
+                        .matches(
+                                transaction,
+                                flags.amountUsable(Entities.takesEveryCurrency(feature.entity()), transaction))) {
             Fate fate = fates.getOrDefault(transaction.getTransactionId(), Fate.NONE);
             events++;
             most += fate.maybeFraud() ? 1 : 0;

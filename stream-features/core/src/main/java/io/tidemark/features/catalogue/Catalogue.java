@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
  * The features of a vector in their order. Made by {@link CatalogueReader}, which refuses what does not make sense.
  *
  * @param zone of weekend, night, hour and day of the week
- * @param currency ISO 4217 code that all amounts have to be in, or {@link #SINGLE_CURRENCY}, or empty if no feature
- *     mixes amounts of several events without a filter on the currency
+ * @param currency ISO 4217 code that all amounts have to be in of which a feature says nothing else, or
+ *     {@link #SINGLE_CURRENCY}, or {@link #OWN_CURRENCY}, or empty if no feature mixes amounts of several events without
+ *     saying in which currency
  * @param dictionaries the known categories by the name of their field, in the order of their numbers
  * @param reasons what is said of features that raise a score; not of every feature
  * @param numbers those that transactions may say under names of their sender's own
@@ -39,8 +40,11 @@ public record Catalogue(
         String yaml)
         implements Serializable {
 
-    /** All amounts are in one currency, whichever: an event in another than its entity's others is refused. */
+    /** All amounts are in one currency, whichever: one in another than its entity's others is of no use. */
     public static final String SINGLE_CURRENCY = "single";
+
+    /** Amounts are in whatever currency, and each meets those in its own. */
+    public static final String OWN_CURRENCY = "own";
 
     public Catalogue {
         features = List.copyOf(features);
@@ -68,7 +72,25 @@ public record Catalogue(
 
     /** Whether every amount has to be in {@link #currency}. */
     public boolean namesItsCurrency() {
-        return !currency.isEmpty() && !currency.equals(SINGLE_CURRENCY);
+        return !currency.isEmpty() && !currency.equals(SINGLE_CURRENCY) && !currency.equals(OWN_CURRENCY);
+    }
+
+    /**
+     * In which currency a feature's amounts are: a code, {@link #SINGLE_CURRENCY} or {@link #OWN_CURRENCY}; empty if it
+     * looks at none, or at amounts in whatever currency each.
+     */
+    public String currencyOf(Feature feature) {
+        if (feature instanceof EventFeature event) {
+            boolean said = !event.currency().isEmpty() || !event.transform().ofTheAmount();
+            return said ? event.currency() : currency;
+        }
+        if (feature instanceof WindowFeature window) {
+            boolean amounts = window.of().isMoney() || window.where().comparesAmounts();
+            return Entities.ofOwnCurrency(window.entity())
+                    ? OWN_CURRENCY
+                    : window.where().currency().orElse(amounts ? currency : "");
+        }
+        return "";
     }
 
     /** Names in the order of the vector. */

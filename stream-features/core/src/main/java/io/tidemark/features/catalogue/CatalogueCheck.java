@@ -35,8 +35,11 @@ final class CatalogueCheck {
             if (feature instanceof RatioFeature ratio) {
                 checkOperand(ratio, ratio.of());
                 checkOperand(ratio, ratio.to());
+                checkCurrencies(ratio.name(), "ratio", ratio.of(), ratio.to());
             }
         }
+        catalogue.reasons().stream().filter(reason -> !reason.usual().isEmpty()).forEach(reason -> reason.features()
+                .forEach(name -> checkCurrencies(reason.usual(), "usual value", name, reason.usual())));
         catalogue.entities().forEach(this::checkFilters);
     }
 
@@ -88,6 +91,43 @@ final class CatalogueCheck {
                     "'" + ratio.name() + "' names the feature '" + name + "', which is not there",
                     Nearest.suggestion(name, catalogue.featureNames()));
         }
+    }
+
+    /** Nothing is compared with an amount of which the catalogue says that it may be in another currency. */
+    private void checkCurrencies(String place, String what, String one, String other) {
+        String first = currencyOf(one);
+        String second = currencyOf(other);
+        boolean compared = first.isEmpty() || second.isEmpty() || first.equals(second);
+        if (!compared && (first.equals(Catalogue.OWN_CURRENCY) || second.equals(Catalogue.OWN_CURRENCY))) {
+            problems.add(
+                    lines.line(place),
+                    "the " + what + " of '" + one + "' by '" + other + "' would compare amounts in " + told(first)
+                            + " with amounts in " + told(second),
+                    "write the same 'currency' in both entries");
+        }
+    }
+
+    private static String told(String currency) {
+        return switch (currency) {
+            case Catalogue.OWN_CURRENCY -> "the transaction's own currency";
+            case Catalogue.SINGLE_CURRENCY -> "the entity's";
+            default -> currency;
+        };
+    }
+
+    /** Of a feature that is an amount; else empty. */
+    private String currencyOf(String name) {
+        return catalogue.features().stream()
+                .filter(feature -> feature.name().equals(name) && isMoney(feature))
+                .findFirst()
+                .map(catalogue::currencyOf)
+                .orElse("");
+    }
+
+    private static boolean isMoney(Feature feature) {
+        return feature instanceof WindowFeature window
+                ? window.of().isMoney()
+                : feature instanceof EventFeature event && event.transform().ofTheAmount();
     }
 
     private void checkFilters(String entity) {

@@ -107,12 +107,14 @@ public final class CatalogueReader {
         String currency = root.text("currency").orElse("");
         boolean known = currency.isEmpty()
                 || currency.equals(Catalogue.SINGLE_CURRENCY)
+                || currency.equals(Catalogue.OWN_CURRENCY)
                 || Currencies.minorUnitsPerMajor(currency).isPresent();
         if (!known) {
             problems.add(
                     root.line("currency"),
                     "'" + currency + "' is no ISO 4217 currency",
-                    "write a code such as EUR, or 'single' if all amounts are in one currency, whichever");
+                    "write a code such as EUR, 'own' if amounts are to meet those in their own currency, or 'single' if all"
+                            + " are in one, whichever");
         }
         return currency;
     }

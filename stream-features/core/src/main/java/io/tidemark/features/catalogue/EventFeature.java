@@ -7,12 +7,15 @@ import io.tidemark.features.catalogue.field.Field;
  *
  * @param of the text, or number, that a transform {@linkplain Transform#ofAText of a text} is made of, else
  *     {@link Field#NONE}
+ * @param currency in which the amount has to be that it is made of: a code, {@link Catalogue#OWN_CURRENCY} for any, or
+ *     empty as the catalogue says
  * @param meaning for people; does not change what is computed
  */
-public record EventFeature(String name, Transform transform, Field of, String meaning) implements Feature {
+public record EventFeature(String name, Transform transform, Field of, String currency, String meaning)
+        implements Feature {
 
     public EventFeature(String name, Transform transform) {
-        this(name, transform, Field.NONE, "");
+        this(name, transform, Field.NONE, "", "");
     }
 
     @Override
@@ -30,6 +33,7 @@ public record EventFeature(String name, Transform transform, Field of, String me
 
     @Override
     public String canonical() {
-        return name + "=" + transform.word() + (of.name().isEmpty() ? "" : " of " + of.name());
+        return name + "=" + transform.word() + (of.name().isEmpty() ? "" : " of " + of.name())
+                + (currency.isEmpty() ? "" : " in currency " + currency);
     }
 }

@@ -20,6 +20,7 @@ final class FeatureReader {
     private final boolean zoneGiven;
     private final Set<String> dictionaries;
     private final DeclaredNumbers numbers;
+    private final CurrencyReader currencies;
     private final WindowFeatureReader windows;
     private final Map<String, Integer> linesByName = new HashMap<>();
 
@@ -29,7 +30,8 @@ final class FeatureReader {
         this.zoneGiven = zoneGiven;
         this.dictionaries = dictionaries;
         this.numbers = numbers;
-        this.windows = new WindowFeatureReader(currency, dictionaries, numbers);
+        this.currencies = new CurrencyReader(currency);
+        this.windows = new WindowFeatureReader(currencies, dictionaries, numbers);
     }
 
     /** Line of a feature's name; 0 if there is no such feature. */
@@ -78,7 +80,7 @@ final class FeatureReader {
     }
 
     private Optional<Feature> eventFeature(EntryProblems entry) {
-        entry.entry().allow("name", "transform", "of", "meaning");
+        entry.entry().allow("name", "transform", "of", "currency", "meaning");
         Optional<Transform> transform =
                 entry.word("transform", Transform.words()).flatMap(Transform::of);
         if (transform.isPresent() && transform.get().ofTheCalendar() && !zoneGiven) {
@@ -94,9 +96,11 @@ final class FeatureReader {
             entry.add("of", "'" + transform.get().word() + "' is made of no field", "remove 'of'");
         }
         String meaning = entry.entry().text("meaning").orElse("");
-        return transform.isEmpty() || of.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new EventFeature(entry.name(), transform.get(), of.get(), meaning));
+        if (transform.isEmpty() || of.isEmpty()) {
+            return Optional.empty();
+        }
+        String currency = currencies.ofTransform(entry, transform.get());
+        return Optional.of(new EventFeature(entry.name(), transform.get(), of.get(), currency, meaning));
     }
 
     private Optional<Field> text(EntryProblems entry, Transform transform) {

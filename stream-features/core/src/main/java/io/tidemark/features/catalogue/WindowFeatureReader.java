@@ -27,17 +27,17 @@ final class WindowFeatureReader {
     private static final int FEWEST_EXACT = 16;
     private static final int MOST_EXACT = 10_000;
 
-    private final String currency;
+    private final CurrencyReader currencies;
     private final Set<String> dictionaries;
     private final DeclaredNumbers numbers;
 
     /**
-     * @param currency of the catalogue; empty if it says none
+     * @param currencies what the catalogue says of them
      * @param dictionaries names of the fields that have one
      * @param numbers those that the catalogue declares
      */
-    WindowFeatureReader(String currency, Set<String> dictionaries, DeclaredNumbers numbers) {
-        this.currency = currency;
+    WindowFeatureReader(CurrencyReader currencies, Set<String> dictionaries, DeclaredNumbers numbers) {
+        this.currencies = currencies;
         this.dictionaries = dictionaries;
         this.numbers = numbers;
     }
@@ -51,6 +51,7 @@ final class WindowFeatureReader {
                         "of",
                         "over",
                         "where",
+                        "currency",
                         "window",
                         "delay",
                         "itself",
@@ -73,13 +74,15 @@ final class WindowFeatureReader {
         if (entity.isEmpty() || where.isEmpty() || window.isEmpty() || of.isEmpty()) {
             return Optional.empty();
         }
-        checkFilter(entry, aggregate.get(), of.get(), where.get());
+        checkFilter(entry, aggregate.get(), where.get());
+        CurrencyReader.OfWindow currency =
+                currencies.ofWindow(entry, aggregate.get(), of.get(), where.get(), ofOutcomes);
         return Optional.of(new WindowFeature(
                 entry.name(),
-                entity.get(),
+                currency.entity(entity.get()),
                 aggregate.get(),
                 of.get(),
-                where.get(),
+                currency.where(where.get()),
                 window.get(),
                 delay,
                 includesItself,
@@ -214,19 +217,12 @@ final class WindowFeatureReader {
         return bound;
     }
 
-    private void checkFilter(EntryProblems entry, Aggregate aggregate, Field of, Filter where) {
+    private static void checkFilter(EntryProblems entry, Aggregate aggregate, Filter where) {
         if (aggregate.needsFilter() && where.isAll()) {
             entry.add(
                     "where",
                     "'where' is missing: a share of which events?",
                     "write e.g. where: \"channel = 'online'\"");
-        }
-        if (of.isMoney() && currency.isEmpty() && where.currency().isEmpty()) {
-            entry.add(
-                    "aggregate",
-                    "amounts of several events would meet in whatever currencies they are",
-                    "write 'currency: EUR' (your base currency) or 'currency: single' above 'features:', or"
-                            + " where: \"currency = 'EUR'\"");
         }
     }
 }

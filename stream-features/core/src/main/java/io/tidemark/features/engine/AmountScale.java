@@ -21,7 +21,7 @@ final class AmountScale {
         if (!plan.columns.money()) {
             head.currency = null;
         }
-        if (!flags.amountUsable(transaction)) {
+        if (!flags.amountUsable(plan.everyCurrency, transaction)) {
             return 0;
         }
         String currency = Currencies.shared(transaction.getAmount().getCurrency());

@@ -1,6 +1,7 @@
 package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.catalogue.Requirements;
 import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.schemas.Transaction;
@@ -56,6 +57,15 @@ public final class VectorFlags {
                 .filter(cause -> !cause.equals(TransactionFlags.MISSING_AMOUNT) || required.amount())
                 .filter(cause -> !cause.equals(TransactionFlags.MISSING_TERMINAL) || required.terminal())
                 .toList();
+    }
+
+    /**
+     * The same of what says itself in which currency it is.
+     *
+     * @param everyCurrency whether amounts are of use in whatever currency, see {@link Entities#takesEveryCurrency}
+     */
+    public boolean amountUsable(boolean everyCurrency, Transaction transaction) {
+        return everyCurrency ? TransactionFlags.usable(transaction.getAmount()) : amountUsable(transaction);
     }
 
     /** Whether it has an amount, in the currency of the catalogue if that names one. */

@@ -87,6 +87,8 @@ final class WindowPlan {
     final int[] settling;
     /** Whether the rows are outcomes: transactions ask and are no rows. */
     final boolean ofOutcomes;
+    /** Whether amounts of every currency are of use: features say themselves in which they are, or the key does. */
+    final boolean everyCurrency;
     /** Whether amounts of several events meet without saying in which currency. */
     final boolean singleCurrency;
     /** Currency that all amounts have to be in where they meet like that; null if any will do. */
@@ -105,6 +107,8 @@ final class WindowPlan {
     WindowPlan(Catalogue catalogue, String entity) {
         List<WindowFeature> windows = catalogue.windows(entity);
         ofOutcomes = Entities.ofOutcomes(entity);
+        everyCurrency = Entities.takesEveryCurrency(entity);
+        namedCurrency = catalogue.namesItsCurrency() && !everyCurrency ? catalogue.currency() : null;
         edges = windows.stream()
                 .flatMap(window ->
                         List.of(window.reach().toMillis(), window.delay().toMillis()).stream())
@@ -144,8 +148,7 @@ final class WindowPlan {
             digestsAt[edge] = digestsAt(edge);
         }
         digestsAt[edges.length] = digestsAt(NOW);
-        singleCurrency = asked.stream().anyMatch(slot -> slot.money() && slot.scale() == 0);
-        namedCurrency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
+        singleCurrency = !everyCurrency && asked.stream().anyMatch(slot -> slot.money() && slot.scale() == 0);
         reach = Arrays.stream(edges).max().orElse(0);
         columns = Columns.of(
                 windows.stream().anyMatch(window -> window.of().isMoney()),
@@ -193,7 +196,7 @@ final class WindowPlan {
                 window.delay().isZero() && !window.includesItself(),
                 window.of().isMoney(),
                 number,
-                number ? window.of().number().scale() : scale(catalogue, window.where()),
+                number ? window.of().number().scale() : scale(window.where()),
                 catalogue.dictionary(window.of()));
     }
 
@@ -206,12 +209,12 @@ final class WindowPlan {
         return window.of().isMoney() ? Row.WITH_AMOUNT | inForce : inForce;
     }
 
-    private static int scale(Catalogue catalogue, Filter where) {
+    private int scale(Filter where) {
         Optional<String> filtered = where.currency();
         if (filtered.isPresent()) {
             return Currencies.scale(filtered.get());
         }
-        return catalogue.namesItsCurrency() ? Currencies.scale(catalogue.currency()) : 0;
+        return namedCurrency == null ? 0 : Currencies.scale(namedCurrency);
     }
 
     private int edge(long distance) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Catalogues that are in use keep their hash, and their vectors every bit: models are bound to the one and were trained
- * on the other. What stands here was written down before there were numbers under names of a sender's own.
+ * on the other. What stands here was written down before there were numbers under names of a sender's own, and, of those
+ * in several currencies, before a feature could say in which its amounts are.
  */
 class CommittedCataloguesTest {
 
@@ -29,6 +30,9 @@ class CommittedCataloguesTest {
         "handbook, f12d9f56ad0f25adab04c1d4bdaa858733280227e854fd018107855e87c093cd, 69bd3a79a0a82fefe18fad22155de6717a009cbb819118ef80b3e25e28d7a3cb",
         "payments, 59e12685eebf5caf9ecf02a26e2f9ebb195e95edd630b2184839334d9d949485, e84dbfa0f3ed167c5879e743dc4820cc77484f81be3089c3c6e8bb26f0504ecd",
         "../../docs/use/ulb-catalogue.yaml, 026a4e4f6725b6bc4c6333f200a4ca7537e9ef95fd7c7a2eb083b78adf6cdc3f, 738c0f9b3ed81adc7b29736e7a624107ff5e98e77d76ad8851031c94ed05fe30",
+        "src/test/resources/io/tidemark/features/engine/one-currency-named.yaml, 0548ce2cfbf2ed9fbcfdce887d75af46e686243a80330d31d8f7d4a32145439d, e76fda852e2f8abf5b9374e0659acf7a5bb74f3398306e9ec368c064d4413e9a",
+        "src/test/resources/io/tidemark/features/engine/one-currency-single.yaml, 839401f113992356e716226da2113bf290498c0ffcd5480f867e9482db56986e, 8e467cdef54e20b8332f8c28bada04a4c120b96c546eb1b7d99fd9119d58f9fd",
+        "src/test/resources/io/tidemark/features/engine/currencies-by-filter.yaml, 286e97f6683374789ac260d0e71671e2fa70b3789aba1753be5b660652706b52, 1c0335fbfcdbc364e474cd31873b04c33875f17082374179621e0e6f406d6f8a",
     })
     void keepTheirHashAndTheirVectors(String name, String hash, String vectors) throws Exception {
         Catalogue catalogue = CatalogueReader.resolve(name);

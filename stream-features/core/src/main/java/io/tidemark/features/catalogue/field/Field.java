@@ -19,6 +19,9 @@ public record Field(String name, DeclaredNumber number) implements Serializable 
 
     public static final Field AMOUNT = new Field("amount");
 
+    /** That of the amount. */
+    public static final Field CURRENCY = new Field("currency");
+
     /** The fields that every source shares, the amount first, then the texts. */
     public static final List<String> NAMES =
             List.of("amount", "customer", "terminal", "channel", "country", "category", "device", "currency");

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which events of a window count: those for which all conditions hold. */
 public record Filter(List<Condition> conditions) implements Serializable {
@@ -28,11 +29,27 @@ public record Filter(List<Condition> conditions) implements Serializable {
     /** The one currency that it lets through; empty if it lets through several. */
     public Optional<String> currency() {
         return conditions.stream()
-                .filter(condition -> condition.field().name().equals("currency")
+                .filter(condition -> condition.field().equals(Field.CURRENCY)
                         && (condition.operator() == Operator.EQUAL || condition.operator() == Operator.IN)
                         && condition.texts().size() == 1)
                 .map(condition -> condition.texts().get(0))
                 .findFirst();
+    }
+
+    /** Whether any condition is about the currency. */
+    public boolean comparesCurrencies() {
+        return conditions.stream().anyMatch(condition -> condition.field().equals(Field.CURRENCY));
+    }
+
+    /** Whether any condition is about the amount. */
+    public boolean comparesAmounts() {
+        return conditions.stream().anyMatch(condition -> condition.field().isMoney());
+    }
+
+    /** The same of the transactions in one currency. */
+    public Filter inCurrency(String code) {
+        Condition there = Condition.text(Field.CURRENCY, Operator.EQUAL, code);
+        return new Filter(Stream.concat(Stream.of(there), conditions.stream()).toList());
     }
 
     /**
