@@ -96,7 +96,7 @@ final class IdleStage extends KeyedProcessFunction<String, Event, Event> {
 
     private String next(TransactionEvent event) {
         return switch (place) {
-            case NUMBERING -> Address.ofIdentity(event.transaction(wire).getTransactionId());
+            case NUMBERING -> Address.ofBucket(event.identity(wire).bucket());
             case IDENTITY -> keys.first(event, wire);
             case ENTITY -> keys.after(entity, event, wire);
         };

@@ -26,6 +26,11 @@ public final class Currencies {
         return Optional.ofNullable(code == null ? null : UNITS.get(code)).map(Unit::scale);
     }
 
+    /** Whether it is a currency. */
+    static boolean known(String code) {
+        return code != null && UNITS.containsKey(code);
+    }
+
     /** As {@link #minorUnitsPerMajor} for an amount that has passed its check. */
     public static int scale(String code) {
         Unit unit = UNITS.get(code);

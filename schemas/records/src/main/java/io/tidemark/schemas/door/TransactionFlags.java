@@ -67,7 +67,7 @@ public final class TransactionFlags {
         if (amount == null) {
             return MISSING_AMOUNT;
         }
-        if (Currencies.minorUnitsPerMajor(amount.getCurrency()).isEmpty()) {
+        if (!Currencies.known(amount.getCurrency())) {
             return "unknown_currency";
         }
         if (amount.getMinorUnits() < 0) {

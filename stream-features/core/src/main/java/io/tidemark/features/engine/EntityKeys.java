@@ -8,16 +8,34 @@ import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Ids;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Which customer, terminal, device and so on a transaction belongs to. */
 public final class EntityKeys {
 
+    private static final Set<String> NAMED = Set.of(Entities.CUSTOMER, Entities.TERMINAL);
     private final List<Field> fields;
+    private final boolean named;
 
     /** @param entity as {@link Entities} writes it */
     public EntityKeys(String entity) {
         fields = Entities.fields(entity);
+        named = fields.stream().map(Field::name).allMatch(NAMED::contains);
+    }
+
+    /** Whether customer and terminal are all that the entity is made of. */
+    public boolean areNamed() {
+        return named;
+    }
+
+    /**
+     * As of the transaction that says so, if the entity is made of nothing else.
+     *
+     * @param terminal null if it has none that can be told from others
+     */
+    public Optional<String> of(String customer, String terminal) {
+        return key(field -> field.name().equals(Entities.CUSTOMER) ? customer : terminal);
     }
 
     /** Empty if the transaction does not say all that the entity is made of. Different entities have different keys. */

@@ -1,5 +1,7 @@
 package io.tidemark.features.job.event;
 
+import java.util.stream.IntStream;
+
 /**
  * The keys under which events travel to the stages.
  *
@@ -17,11 +19,25 @@ public final class Address {
     /** So many logs of ids: few enough to be held for ever, many enough to be spread evenly. */
     private static final int ID_BUCKETS = 4096;
 
+    /** The keys of the buckets: made once, and with them their hashes, which every shuffle asks for. */
+    private static final String[] BUCKETS =
+            IntStream.range(0, ID_BUCKETS).mapToObj(bucket -> "ids-" + bucket).toArray(String[]::new);
+
     private Address() {}
 
     /** The key at the identity stage: the bucket of a transaction's id. */
     public static String ofIdentity(String transactionId) {
-        return "ids-" + Math.floorMod(transactionId.hashCode(), ID_BUCKETS);
+        return ofBucket(bucket(transactionId));
+    }
+
+    /** The number of the bucket of a transaction's id; below 2^15. */
+    static int bucket(String transactionId) {
+        return Math.floorMod(transactionId.hashCode(), ID_BUCKETS);
+    }
+
+    /** The key at the identity stage. */
+    public static String ofBucket(int bucket) {
+        return BUCKETS[bucket];
     }
 
     /** The key at the stage of an entity: the text itself but for the rarest; different texts have different keys. */

@@ -23,6 +23,11 @@ public record LogRecord(int partition, long offset, long loggedAt, byte[] key, b
         return new LogRecord(partition, offset, loggedAt, key, other);
     }
 
+    /** The same with a key that was left out. */
+    LogRecord keyed(byte[] left) {
+        return new LogRecord(partition, offset, loggedAt, left, value);
+    }
+
     private static byte[] first(int most, byte[] bytes) {
         return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
     }

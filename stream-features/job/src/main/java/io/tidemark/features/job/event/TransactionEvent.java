@@ -1,24 +1,35 @@
 package io.tidemark.features.job.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tidemark.features.engine.EntityKeys;
 import io.tidemark.schemas.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A transaction on its way through the stages.
  *
- * <p>It travels as the bytes that stand in the log: every stage decodes them for itself, which costs less than
- * encoding them once more, and a stage that refuses it still has the bytes for the dead letter. Each instance belongs
- * to one stage at a time, which changes it and passes it on.
+ * <p>It travels as the bytes that stand in the log: every stage that needs more than its {@link TransactionIdentity}
+ * decodes them for itself, which costs less than encoding them once more, and a stage that refuses it still has the
+ * bytes for the dead letter. Each instance belongs to one stage at a time, which changes it and passes it on.
  */
 public final class TransactionEvent implements Event {
-    private final LogRecord record;
+    private LogRecord record;
+
+    /** Whether the record lacks its key, which is the customer's id. */
+    private boolean keyLeftOut;
+
     private final String customer;
     private final long time;
     private Transaction transaction;
     private String key;
+
+    /** Null once it is of no use any more, and if a build that knew none has written the event. */
+    private TransactionIdentity identity;
 
     /** The number of this event in its customer's order, from 1; 0 until the first stage has numbered it. */
     public long place;
@@ -47,10 +58,29 @@ public final class TransactionEvent implements Event {
     public TransactionEvent(LogRecord record, String customer, long time, Transaction transaction) {
         this(record, customer, time, customer);
         this.transaction = transaction;
+        this.identity = TransactionIdentity.of(transaction);
     }
 
     public TransactionEvent(LogRecord record, String customer, long time, String key) {
+        this(record, false, customer, time, key, null);
+    }
+
+    /**
+     * As it comes from the stage before.
+     *
+     * @param keyLeftOut whether the record lacks its key, which is the customer's id
+     * @param identity null if it does not travel with the event
+     */
+    public TransactionEvent(
+            LogRecord record,
+            boolean keyLeftOut,
+            String customer,
+            long time,
+            String key,
+            TransactionIdentity identity) {
         this.record = record;
+        this.keyLeftOut = keyLeftOut;
+        this.identity = identity;
         this.customer = customer;
         this.time = time;
         this.key = key;
@@ -64,7 +94,21 @@ public final class TransactionEvent implements Event {
 
     @Override
     public LogRecord record() {
+        if (keyLeftOut) {
+            record = record.keyed(customer.getBytes(UTF_8));
+            keyLeftOut = false;
+        }
         return record;
+    }
+
+    /** As {@link #record}, but its key may be missing here. */
+    public LogRecord unkeyedRecord() {
+        return record;
+    }
+
+    /** Whether the key of its record is the customer's id, of which these are the bytes. */
+    public boolean isKeyedBy(byte[] customersBytes) {
+        return keyLeftOut || Arrays.equals(record.key(), customersBytes);
     }
 
     @Override
@@ -122,6 +166,31 @@ public final class TransactionEvent implements Event {
 
     public void address(String entityKey) {
         key = entityKey;
+    }
+
+    /** What numbering and identity ask of it. */
+    public TransactionIdentity identity(WireFormats.Open wire) {
+        if (identity == null) {
+            identity = TransactionIdentity.of(transaction(wire));
+        }
+        return identity;
+    }
+
+    /** Null if it does not travel with the event. */
+    public TransactionIdentity identity() {
+        return identity;
+    }
+
+    /** Its identity is known: nobody behind asks for it. */
+    public void identified() {
+        identity = null;
+    }
+
+    /** Its key in an entity; empty if it does not say all that the entity is made of. */
+    public Optional<String> keyIn(EntityKeys entity, WireFormats.Open wire) {
+        return identity != null && entity.areNamed()
+                ? entity.of(customer, identity.terminal())
+                : entity.of(transaction(wire));
     }
 
     public Transaction transaction(WireFormats.Open wire) {

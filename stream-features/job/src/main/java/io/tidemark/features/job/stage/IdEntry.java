@@ -27,15 +27,15 @@ final class IdEntry {
 
     /**
      * @param eventTime in milliseconds
-     * @param content hash of all that the transaction says, of which 32 bits are kept
+     * @param content 32 bits of the hash of all that the transaction says
      * @param entities whose windows labels reach
      * @param keys of the transaction in these entities, null where it has none
      */
-    static IdEntry of(long eventTime, long content, List<String> entities, String[] keys) {
+    static IdEntry of(long eventTime, int content, List<String> entities, String[] keys) {
         try {
             DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
             out.writeByte(VERSION);
-            out.writeInt((int) content);
+            out.writeInt(content);
             VarInts.writeSigned(out, eventTime);
             for (int i = 0; i < keys.length; i++) {
                 if (keys[i] != null) {
@@ -64,8 +64,8 @@ final class IdEntry {
         return packed;
     }
 
-    boolean says(long content) {
-        return body().content == (int) content;
+    boolean says(int content) {
+        return body().content == content;
     }
 
     long eventTime() {

@@ -1,7 +1,6 @@
 package io.tidemark.features.job.stage;
 
 import io.tidemark.features.algebra.TextHash;
-import io.tidemark.features.engine.ContentHash;
 import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.LabelEvent;
@@ -114,14 +113,13 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
     }
 
     private void transaction(TransactionEvent event, Context context, Collector<Event> out) throws Exception {
-        Transaction transaction = event.transaction(wire);
-        long id = TextHash.of(transaction.getTransactionId());
-        long content = ContentHash.of(transaction);
+        long id = event.identity(wire).id();
+        int content = event.identity(wire).content();
         IdIndex.Bucket ids = index.bucket();
         Optional<IdEntry> before =
                 find(id, event, ids, context).filter(known -> event.time() - known.eventTime() <= horizon);
         if (before.isEmpty()) {
-            String[] to = targets.keys(transaction);
+            String[] to = targets.keys(event, wire);
             IdEntry entry = IdEntry.of(event.time(), content, targets.entities(), to);
             // What came before its transaction goes ahead of it, at its own time.
             for (Event news : ids.add(id, entry)) {
@@ -133,10 +131,11 @@ final class IdentityStage extends KeyedProcessFunction<String, Event, Event> imp
             if (repeated) {
                 duplicates.inc();
             } else {
-                refuse(conflict(event, transaction), context);
+                refuse(conflict(event, event.transaction(wire)), context);
             }
         }
         event.address(keys.first(event, wire));
+        event.identified();
         out.collect(event);
     }
 

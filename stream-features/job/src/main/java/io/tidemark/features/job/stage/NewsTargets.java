@@ -8,7 +8,8 @@ import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.event.OutcomeEvent;
-import io.tidemark.schemas.Transaction;
+import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.event.WireFormats;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,11 @@ public final class NewsTargets {
     }
 
     /** The transaction's key in each entity; where it has none, null, or of entities of outcomes {@link #isNobody}. */
-    String[] keys(Transaction transaction) {
+    String[] keys(TransactionEvent event, WireFormats.Open wire) {
         String[] found = new String[keys.length];
         for (int i = 0; i < keys.length; i++) {
             String none = Entities.ofOutcomes(entities.get(i)) ? NOBODY : null;
-            found[i] = keys[i].of(transaction).map(Address::ofEntity).orElse(none);
+            found[i] = event.keyIn(keys[i], wire).map(Address::ofEntity).orElse(none);
         }
         return found;
     }
@@ -100,7 +101,7 @@ public final class NewsTargets {
      * The key in each entity that an outcome goes to, {@link #isNobody} where there is none, null where that is
      * unknown: the transaction came under a catalogue that did not ask for it.
      *
-     * @param ofTransaction what is known of the transaction, see {@link #keys(Transaction)}
+     * @param ofTransaction what is known of the transaction, see {@link #keys(TransactionEvent, WireFormats.Open)}
      */
     String[] places(OutcomeEvent event, String[] ofTransaction) {
         String[] found = keys(event);

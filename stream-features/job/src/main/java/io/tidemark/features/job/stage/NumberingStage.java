@@ -47,7 +47,7 @@ final class NumberingStage extends KeyedProcessFunction<String, Event, Event> im
         Long before = numbered.value();
         event.place = before == null ? 1 : before + 1;
         numbered.update(event.place);
-        event.address(Address.ofIdentity(event.transaction(wire).getTransactionId()));
+        event.address(Address.ofBucket(event.identity(wire).bucket()));
         out.collect(event);
     }
 }

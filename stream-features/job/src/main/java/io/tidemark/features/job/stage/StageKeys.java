@@ -32,9 +32,6 @@ public final class StageKeys {
         if (event.refused() || stages.get(stage).equals(Entities.CUSTOMER)) {
             return event.customer();
         }
-        return keys[stage]
-                .of(event.transaction(wire))
-                .map(Address::ofEntity)
-                .orElseGet(() -> Address.nowhere(event.customer()));
+        return event.keyIn(keys[stage], wire).map(Address::ofEntity).orElseGet(() -> Address.nowhere(event.customer()));
     }
 }

@@ -17,9 +17,10 @@ import java.util.Map;
 
 /** Makes the record of {@code features} out of an event that has been through all stages. */
 public final class VectorAssembly {
+    private static final int FEW = 4;
     private final RatioFeatures ratios;
     private final String catalogueHash;
-    private final List<String> entities;
+    private final String[] entities;
     private final int features;
     private final TimeMode mode;
     private final WireFormats.Open wire;
@@ -27,16 +28,16 @@ public final class VectorAssembly {
     public VectorAssembly(StagePlan plan, WireFormats.Open wire) {
         this.ratios = new RatioFeatures(plan.catalogue());
         this.catalogueHash = plan.catalogue().hash();
-        this.entities = plan.catalogue().entities();
+        this.entities = plan.catalogue().entities().toArray(String[]::new);
         this.features = plan.catalogue().features().size();
         this.mode = plan.ordered() ? TimeMode.ORDERED : TimeMode.EAGER;
         this.wire = wire;
     }
 
     public FeatureRecord assemble(TransactionEvent event) {
-        LogRecord record = event.record();
-        if (!event.fits(features, entities.size())) {
-            event.begin(features, entities.size());
+        LogRecord record = event.unkeyedRecord();
+        if (!event.fits(features, entities.length)) {
+            event.begin(features, entities.length);
         }
         ratios.fill(event.values);
         FeatureVector vector = new FeatureVector(
@@ -56,7 +57,7 @@ public final class VectorAssembly {
 
     /** The record of an event that a stage has refused. */
     FeatureRecord mark(TransactionEvent event) {
-        LogRecord record = event.record();
+        LogRecord record = event.unkeyedRecord();
         return new FeatureRecord(
                 null,
                 null,
@@ -77,10 +78,12 @@ public final class VectorAssembly {
 
     /** Without those that are 0: an entity that the transaction does not name has no number. */
     private Map<String, Long> numbers(long[] perEntity) {
-        Map<String, Long> numbers = new HashMap<>();
+        Map<String, Long> numbers = Map.of();
         for (int i = 0; i < perEntity.length; i++) {
             if (perEntity[i] > 0) {
-                numbers.put(entities.get(i), perEntity[i]);
+                // Mostly there is one of a customer and one of a terminal, and no label.
+                numbers = numbers.isEmpty() ? new HashMap<>(FEW) : numbers;
+                numbers.put(entities[i], perEntity[i]);
             }
         }
         return numbers;

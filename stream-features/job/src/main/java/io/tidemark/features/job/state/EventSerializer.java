@@ -8,8 +8,6 @@ import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.flink.type.CodecSerializer;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -21,16 +19,20 @@ public final class EventSerializer extends CodecSerializer<Event> {
     private static final long serialVersionUID = 1L;
 
     // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
-    private static final int TRANSACTION = 6;
+    private static final int TRANSACTION = 9;
     private static final int LABEL = 5;
     private static final int REFUSED = 7;
     private static final int OUTCOME = 8;
     private static final int REFUSED_WHOLE = 3;
+
+    /** A transaction of a build that let none of its texts out, and knew no {@code TransactionIdentity}. */
+    private static final int TRANSACTION_IN_FULL = 6;
+
+    /** Of one that knew neither flags nor causes of refusals either. */
+    private static final int TRANSACTION_UNTOLD = 4;
+
     private static final int LATE = 1;
     private static final int IS_REFUSED = 2;
-
-    /** A transaction of a build that knew neither flags nor causes of refusals. */
-    private static final int TRANSACTION_UNTOLD = 4;
 
     /** Cause of a refusal that was on its way when a build of before took its savepoint. */
     private static final String UNKNOWN_CAUSE = "refused";
@@ -39,8 +41,7 @@ public final class EventSerializer extends CodecSerializer<Event> {
     public void serialize(Event event, DataOutputView out) throws IOException {
         if (event instanceof TransactionEvent transaction) {
             out.writeByte(TRANSACTION);
-            Wire.writeRecord(transaction.record(), out);
-            writeTransaction(transaction, out);
+            TransactionWire.write(transaction, out);
         } else if (event instanceof LabelEvent label) {
             out.writeByte(LABEL);
             Wire.writeRecord(label.record(), out);
@@ -67,41 +68,17 @@ public final class EventSerializer extends CodecSerializer<Event> {
         }
     }
 
-    private static void writeTransaction(TransactionEvent event, DataOutputView out) throws IOException {
-        Wire.writeText(event.customer(), out);
-        out.writeLong(event.time());
-        Wire.writeText(event.key(), out);
-        out.writeLong(event.place);
-        out.writeByte((event.late ? LATE : 0) | (event.refused() ? IS_REFUSED : 0));
-        if (event.refused()) {
-            Wire.writeText(event.refusal(), out);
-        }
-        out.writeByte(event.flags.size());
-        for (String flag : event.flags) {
-            Wire.writeText(flag, out);
-        }
-        out.writeShort(event.values.length);
-        for (double value : event.values) {
-            out.writeDouble(value);
-        }
-        out.writeByte(event.arrivals.length);
-        for (int i = 0; i < event.arrivals.length; i++) {
-            out.writeLong(event.arrivals[i]);
-            out.writeLong(event.labels[i]);
-        }
-        out.writeShort(event.partialHistory.size());
-        for (Map.Entry<String, Long> entry : event.partialHistory.entrySet()) {
-            Wire.writeText(entry.getKey(), out);
-            out.writeLong(entry.getValue());
-        }
-    }
-
     @Override
     public Event deserialize(DataInputView in) throws IOException {
         int kind = in.readByte();
+        return kind == TRANSACTION ? TransactionWire.read(in) : deserialize(kind, in);
+    }
+
+    private static Event deserialize(int kind, DataInputView in) throws IOException {
         LogRecord record = Wire.readRecord(in);
         return switch (kind) {
-            case TRANSACTION, TRANSACTION_UNTOLD -> readTransaction(record, kind == TRANSACTION, in);
+            case TRANSACTION_IN_FULL, TRANSACTION_UNTOLD ->
+                readTransactionInFull(record, kind == TRANSACTION_IN_FULL, in);
             case LABEL ->
                 new LabelEvent(record, Wire.readText(in), Wire.readText(in), in.readLong(), in.readLong(), null);
             case OUTCOME ->
@@ -123,7 +100,7 @@ public final class EventSerializer extends CodecSerializer<Event> {
         };
     }
 
-    private static TransactionEvent readTransaction(LogRecord record, boolean told, DataInputView in)
+    private static TransactionEvent readTransactionInFull(LogRecord record, boolean told, DataInputView in)
             throws IOException {
         TransactionEvent event = new TransactionEvent(record, Wire.readText(in), in.readLong(), Wire.readText(in));
         event.place = in.readLong();
@@ -132,27 +109,10 @@ public final class EventSerializer extends CodecSerializer<Event> {
         if ((flags & IS_REFUSED) != 0) {
             event.refuse(told ? Wire.readText(in) : UNKNOWN_CAUSE);
         }
-        int causes = told ? in.readUnsignedByte() : 0;
-        for (int i = 0; i < causes; i++) {
-            event.flag(Wire.readText(in));
+        if (told) {
+            TransactionWire.readFlags(event, in);
         }
-        event.values = new double[in.readUnsignedShort()];
-        for (int i = 0; i < event.values.length; i++) {
-            event.values[i] = in.readDouble();
-        }
-        event.arrivals = new long[in.readUnsignedByte()];
-        event.labels = new long[event.arrivals.length];
-        for (int i = 0; i < event.arrivals.length; i++) {
-            event.arrivals[i] = in.readLong();
-            event.labels[i] = in.readLong();
-        }
-        int partial = in.readUnsignedShort();
-        if (partial > 0) {
-            event.partialHistory = new HashMap<>();
-            for (int i = 0; i < partial; i++) {
-                event.partialHistory.put(Wire.readText(in), in.readLong());
-            }
-        }
+        TransactionWire.readAnswers(event, in);
         return event;
     }
 
