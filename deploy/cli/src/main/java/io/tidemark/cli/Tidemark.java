@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             MappingCommand.class,
             SimulateCommand.class,
+            SimulateMachinesCommand.class,
             FeaturesCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,

@@ -10,6 +10,7 @@ import io.tidemark.cli.options.TransactionsFile;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.exit.ExitCodes;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.training.offline.DateRange;
 import io.tidemark.training.offline.OfflineTraining;
 import io.tidemark.training.offline.OfflineTrainingRequest;
@@ -43,6 +44,13 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--test", paramLabel = "C..D", description = "days to test on")
     private Optional<String> test;
+
+    @Option(
+            names = "--known-too",
+            description =
+                    "test those too of whom a positive label was known when their day began: machines are repaired"
+                            + " and fail again, cards are blocked")
+    private boolean knownToo;
 
     @Option(
             names = "--calibration",
@@ -123,9 +131,10 @@ final class TrainCommand implements Callable<Integer> {
                         signing.key(),
                         calibration.map(DateRange::parse),
                         OutFile.checked(out),
-                        malformed.rules(output, otherLabels)));
+                        malformed.rules(output, otherLabels),
+                        knownToo));
         Result result = result(trained);
-        output.result(result, () -> text(result));
+        output.result(result, () -> text(result, trained.nouns()));
         return ExitCodes.DONE;
     }
 
@@ -152,10 +161,10 @@ final class TrainCommand implements Callable<Integer> {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    private static String text(Result result) {
+    private static String text(Result result, Nouns nouns) {
         String trained = String.format(
                 Locale.ROOT,
-                "model %s in %s, trained on %,d rows with %,d frauds",
+                nouns.in("model %s in %s, trained on %,d rows with %,d {positives}"),
                 result.version(),
                 result.bundle(),
                 result.trainRows(),
@@ -176,12 +185,13 @@ final class TrainCommand implements Callable<Integer> {
         return trained
                 + String.format(
                         Locale.ROOT,
-                        "%ntest rows %,d, frauds %,d%nAUC ROC              %.4f%naverage precision    %.4f%n"
-                                + "card precision @100  %.3f",
+                        nouns.in("%ntest rows %,d, {positives} %,d%nAUC ROC              %.4f%naverage precision"
+                                + "    %.4f%n%-20s %.3f"),
                         result.testRows(),
                         result.testFrauds(),
                         result.aucRoc(),
                         result.averagePrecision(),
+                        nouns.in("{ranked} precision @100"),
                         result.cardPrecisionAt100())
                 + calibrated;
     }

@@ -1,5 +1,6 @@
 package io.tidemark.training;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.manifest.DataSet;
@@ -78,8 +79,8 @@ public final class Retraining {
                     version, "The catalogue " + space.catalogue() + " does not fit: " + e.getMessage());
         }
         TimeSplit split = TimeSplit.of(set.rows(), rules.comparisonShare());
-        Gate gate = new Gate(rules.gate(), rules.budget(), rules.trainingAge());
-        Optional<String> refusal = gate.refusal(split).or(() -> tooFewGenuine(split));
+        Gate gate = new Gate(rules.gate(), rules.budget(), rules.trainingAge(), space.nouns());
+        Optional<String> refusal = gate.refusal(split).or(() -> tooFewGenuine(split, space.nouns()));
         if (refusal.isPresent()) {
             return new RetrainingOutcome(
                     version,
@@ -89,13 +90,15 @@ public final class Retraining {
         ParameterSearch.Found found = new ParameterSearch(
                         rules.search(), rules.gate().seed(), clock, line -> progress.accept(version + ": " + line))
                 .best(params, split.training(), space.featureNames());
-        progress.accept("%s: training on %,d rows with %,d frauds"
+        progress.accept(space.nouns()
+                .in("%s: training on %,d rows with %,d {positives}")
                 .formatted(version, split.training().size(), TrainingSet.frauds(split.training())));
         List<TrainingRow> comparison = split.comparison();
         try (TrainedModel model = new Trainer(found.parameters()).train(split.training(), space.featureNames())) {
             Optional<Calibration> calibration = Calibrating.fit(model, comparison);
             double[] scores = Calibrating.scores(model, calibration, comparison);
-            progress.accept("%s: comparing on %,d rows with %,d frauds"
+            progress.accept(space.nouns()
+                    .in("%s: comparing on %,d rows with %,d {positives}")
                     .formatted(version, comparison.size(), TrainingSet.frauds(comparison)));
             Bundle candidate = new BundleAssembler(space, rules.thresholding(), set::evenlySampled)
                     .assemble(
@@ -124,21 +127,22 @@ public final class Retraining {
     }
 
     /** Where nearly everything is labelled as fraud the labels are not what they are taken for. */
-    private Optional<String> tooFewGenuine(TimeSplit split) {
+    private Optional<String> tooFewGenuine(TimeSplit split, Nouns nouns) {
         int least = rules.gate().minimumFrauds();
         int training = split.training().size() - TrainingSet.frauds(split.training());
         int comparison = split.comparison().size() - TrainingSet.frauds(split.comparison());
         if (training >= least && comparison >= least) {
             return Optional.empty();
         }
-        return Optional.of(
-                "Too few matured genuine transactions: %,d of %,d rows to train on and %,d of %,d rows to compare on, at least %,d are needed in each: kept back"
-                        .formatted(
-                                training,
-                                split.training().size(),
-                                comparison,
-                                split.comparison().size(),
-                                least));
+        return Optional.of(nouns.in(
+                        "Too few matured {negative} {events}: %,d of %,d rows to train on and %,d of %,d rows to compare"
+                                + " on, at least %,d are needed in each: kept back")
+                .formatted(
+                        training,
+                        split.training().size(),
+                        comparison,
+                        split.comparison().size(),
+                        least));
     }
 
     /**

@@ -58,6 +58,7 @@ class TrainingArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "io.tidemark.nouns",
                     "io.tidemark.training.gate.guard",
                     "io.tidemark.drift.stats.quality",
                     "io.tidemark.scoring.model.forest");

@@ -21,6 +21,7 @@ class FeaturesCoreArchitectureTest {
                     "io.tidemark.features..",
                     "io.tidemark.schemas",
                     "io.tidemark.schemas.door",
+                    "io.tidemark.nouns",
                     "io.tidemark.settings..",
                     "org.snakeyaml.engine..");
 

@@ -1,5 +1,8 @@
 package io.tidemark.cli.alerts;
 
+import io.tidemark.nouns.Noun;
+import io.tidemark.nouns.Nouns;
+import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Money;
@@ -10,6 +13,7 @@ import io.tidemark.schemas.door.Currencies;
 import io.tidemark.schemas.text.ForeignRecord;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** One line per alert, for people; below it the reasons of a fraud alert, one per line. */
@@ -17,10 +21,16 @@ public final class AlertText {
 
     private AlertText() {}
 
+    /** With the usual nouns. */
     public static String of(SpecificRecord message) {
+        return of(message, Nouns.USUAL);
+    }
+
+    /** @param nouns of the catalogue of the model that decided */
+    static String of(SpecificRecord message, Nouns nouns) {
         SpecificRecord alert = ForeignRecord.shown(message);
         if (alert instanceof FraudAlert fraud) {
-            return fraud(fraud);
+            return fraud(fraud, nouns);
         }
         if (alert instanceof DriftAlarm drift) {
             return drift.getRaisedAt() + "  " + drift.getState() + "  " + drift.getModelVersion() + "  "
@@ -30,22 +40,49 @@ public final class AlertText {
         return event.getHappenedAt() + "  " + event.getOutcome() + "  " + event.getText();
     }
 
-    private static String fraud(FraudAlert alert) {
+    private static String fraud(FraudAlert alert, Nouns nouns) {
         Transaction transaction = alert.getTransaction();
         StringBuilder line = new StringBuilder();
-        line.append(transaction.getEventTime()).append("  ").append(alert.getDecision());
+        line.append(transaction.getEventTime()).append("  ").append(decision(alert.getDecision(), nouns));
         line.append(alert.getScore() == null ? "" : String.format(Locale.ROOT, "  score %.4f", alert.getScore()));
-        line.append("  ").append(money(transaction.getAmount()));
-        line.append("  transaction ").append(transaction.getTransactionId());
-        line.append("  customer ").append(transaction.getCustomerId());
+        if (nouns.areUsual() || transaction.getAmount() != null) {
+            line.append("  ").append(money(transaction.getAmount()));
+        }
+        line.append(nouns.in("  {event} ")).append(transaction.getTransactionId());
+        line.append(nouns.in("  {customer} ")).append(transaction.getCustomerId());
         String terminal = transaction.getTerminalId();
-        line.append("  ").append(terminal.isEmpty() ? "no terminal" : "terminal " + terminal);
-        line.append("  by ").append(alert.getModelVersion() == null ? "amount" : "model " + alert.getModelVersion());
+        if (!terminal.isEmpty()) {
+            line.append(nouns.in("  {terminal} ")).append(terminal);
+        } else if (nouns.areUsual()) {
+            line.append("  no terminal");
+        }
+        line.append("  by ")
+                .append(alert.getModelVersion() == null ? fallback(nouns) : "model " + alert.getModelVersion());
         if (!alert.getFlags().isEmpty()) {
             line.append("  [").append(String.join(", ", alert.getFlags())).append(']');
         }
         alert.getReasons().forEach(reason -> line.append(System.lineSeparator()).append(reason(reason)));
         return line.toString();
+    }
+
+    /** The decision, and what the catalogue says it asks for. */
+    private static String decision(Decision decision, Nouns nouns) {
+        Optional<Noun> wanted =
+                switch (decision) {
+                    case APPROVE -> Optional.of(Noun.APPROVE);
+                    case REVIEW -> Optional.of(Noun.REVIEW);
+                    case STEP_UP -> Optional.of(Noun.STEP_UP);
+                    case DECLINE -> Optional.of(Noun.DECLINE);
+                    case UNKNOWN -> Optional.empty();
+                };
+        return wanted.filter(nouns::names)
+                .map(noun -> decision + " (" + nouns.of(noun) + ")")
+                .orElse(decision.toString());
+    }
+
+    /** Who decided where no model could. */
+    private static String fallback(Nouns nouns) {
+        return nouns.areUsual() ? "amount" : "the fallback";
     }
 
     private static String reason(Reason reason) {

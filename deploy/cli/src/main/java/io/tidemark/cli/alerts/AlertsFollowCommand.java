@@ -4,6 +4,7 @@ import io.tidemark.cli.print.Output;
 import io.tidemark.cli.reading.RecordJson;
 import io.tidemark.cli.reading.TopicReader;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.cli.story.ModelNouns;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.AvroSerde;
@@ -11,7 +12,9 @@ import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.registry.UndecodableRecordException;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
+import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.text.ForeignText;
+import io.tidemark.scoring.rollout.client.RolloutClient;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
@@ -67,19 +70,27 @@ final class AlertsFollowCommand implements Callable<Integer> {
         TopicReader.Start start = fromBeginning ? TopicReader.Start.beginning() : TopicReader.Start.last(0);
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             AvroSerde<? extends SpecificRecord> serde = registry.serde(kind.topic());
+            ModelNouns nouns = new ModelNouns(new RolloutClient(connection, registry)::models);
             AtomicLong left = new AtomicLong(max);
             new TopicReader(connection).read(kind.topic(), start, true, message -> {
-                print(message, serde);
+                print(message, serde, nouns);
                 return left.decrementAndGet() > 0;
             });
         }
         return ExitCodes.DONE;
     }
 
-    private void print(ConsumerRecord<String, byte[]> message, AvroSerde<? extends SpecificRecord> serde) {
+    private static String text(SpecificRecord alert, ModelNouns nouns) {
+        return alert instanceof FraudAlert decided
+                ? AlertText.of(decided, nouns.of(decided.getModelVersion()))
+                : AlertText.of(alert);
+    }
+
+    private void print(
+            ConsumerRecord<String, byte[]> message, AvroSerde<? extends SpecificRecord> serde, ModelNouns nouns) {
         try {
             SpecificRecord alert = serde.decode(message);
-            output.line(output.json() ? Output.toJson(RecordJson.of(alert)) : AlertText.of(alert));
+            output.line(output.json() ? Output.toJson(RecordJson.of(alert)) : text(alert, nouns));
         } catch (UndecodableRecordException e) {
             output.progress("the record " + message.topic() + " " + message.partition() + "-" + message.offset()
                     + " is no alert: " + ForeignText.line(e.getMessage()));

@@ -8,6 +8,7 @@ import io.tidemark.cli.print.TextTable;
 import io.tidemark.cli.reading.NewestRecords;
 import io.tidemark.cli.reading.RecordJson;
 import io.tidemark.cli.server.Servers;
+import io.tidemark.cli.story.ModelNouns;
 import io.tidemark.drift.stats.distance.Statistic;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.log.kafka.Connection;
@@ -18,6 +19,7 @@ import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.text.ForeignText;
+import io.tidemark.scoring.rollout.client.RolloutClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ public final class DriftReportCommand implements Callable<Integer> {
                         .forEach(report -> output.result(RecordJson.of(report), () -> text(report)));
             }
             if (page.isEmpty() && !output.json()) {
-                printQuality(records);
+                printQuality(records, new ModelNouns(new RolloutClient(connection, registry)::models));
             }
         }
         return ExitCodes.DONE;
@@ -105,12 +107,12 @@ public final class DriftReportCommand implements Callable<Integer> {
     }
 
     /** Not as JSON, whose lines are drift reports; quality comes that way by `drift watch` and `tail`. */
-    private void printQuality(NewestRecords records) throws Exception {
+    private void printQuality(NewestRecords records, ModelNouns nouns) throws Exception {
         List<QualityReport> reports = records.of(Topics.QUALITY_REPORTS, QualityReport::getReportId).stream()
                 .filter(report -> model == null || model.equals(report.getModelVersion()))
                 .toList();
         for (List<QualityReport> window : QualityWindows.newest(reports, last.orElse(1))) {
-            output.line(QualityText.of(window));
+            output.line(QualityText.of(window, nouns.of(window.get(0).getModelVersion())));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.cli.drift;
 
 import io.tidemark.cli.print.TextTable;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.EstimatorError;
 import io.tidemark.schemas.FraudMoney;
 import io.tidemark.schemas.QualityFigures;
@@ -16,11 +17,27 @@ public final class QualityText {
 
     private QualityText() {}
 
-    /** @param reports of one window and model, all traffic first */
+    /** With the usual nouns. */
     public static String of(List<QualityReport> reports) {
+        return of(reports, Nouns.USUAL);
+    }
+
+    /**
+     * @param reports of one window and model, all traffic first
+     * @param nouns of the model's catalogue
+     */
+    static String of(List<QualityReport> reports, Nouns nouns) {
         QualityReport all = ForeignRecord.shown(reports.get(0));
         TextTable table = new TextTable(
-                "SEGMENT", "QUALITY", "EVENTS", "FRAUDS", "AUC ROC", "AV. PRECISION", "RECALL", "PRECISION", "CARDS");
+                "SEGMENT",
+                "QUALITY",
+                "EVENTS",
+                nouns.in("{positives}").toUpperCase(Locale.ROOT),
+                "AUC ROC",
+                "AV. PRECISION",
+                "RECALL",
+                "PRECISION",
+                nouns.in("{ranked}s").toUpperCase(Locale.ROOT));
         for (QualityReport report : reports) {
             String segment = report.getSegment().isEmpty() ? "all" : report.getSegment();
             QualityFigures realised = report.getRealised();
@@ -31,14 +48,16 @@ public final class QualityText {
         }
         StringBuilder text = new StringBuilder("quality of " + all.getWindowStart() + " to " + all.getWindowEnd()
                 + ", model " + all.getModelVersion() + ", " + clock(all) + "\n" + table);
-        text.append(error(all.getEstimatorError())).append('\n');
+        text.append(error(all.getEstimatorError(), nouns)).append('\n');
         for (String caveat : all.getCaveats()) {
             text.append("do not trust the estimate: ").append(caveat).append('\n');
         }
         for (FraudMoney money : all.getMoney()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "fraud stopped or reviewed: %,d minor units of %s by labels (%,d expected); let through: %,d (%,d expected)%n",
+                    nouns.in(
+                            "{positive} stopped or reviewed: %,d minor units of %s by labels (%,d expected); let through:"
+                                    + " %,d (%,d expected)%n"),
                     money.getSaved(),
                     money.getCurrency(),
                     money.getExpectedSaved(),
@@ -52,7 +71,7 @@ public final class QualityText {
                 .append(all.getCensored());
         text.append(" declined without a word; ")
                 .append(all.getLabelsWaiting())
-                .append(" labels wait for their transaction, ");
+                .append(nouns.in(" labels wait for their {event}, "));
         return text.append(all.getLabelsExpired()).append(" were given up").toString();
     }
 
@@ -83,13 +102,13 @@ public final class QualityText {
                 figure(figures.getCardPrecision()));
     }
 
-    private static String error(EstimatorError error) {
+    private static String error(EstimatorError error, Nouns nouns) {
         return error.getWindows() == 0
                 ? "estimates could not be checked yet"
                 : String.format(
                         Locale.ROOT,
-                        "on the last %d matured windows estimates were off by %s of AUC ROC (%s on average) and %s of average precision"
-                                + " (%s); %.0f frauds were promised, %.0f came",
+                        nouns.in("on the last %d matured windows estimates were off by %s of AUC ROC (%s on average)"
+                                + " and %s of average precision (%s); %.0f {positives} were promised, %.0f came"),
                         error.getWindows(),
                         figure(error.getAucRocMeanAbsolute()),
                         signed(error.getAucRocMean()),

@@ -1,10 +1,12 @@
 package io.tidemark.cli.features;
 
+import io.tidemark.features.algebra.Aggregates;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.EventFeature;
 import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.RatioFeature;
 import io.tidemark.features.catalogue.WindowFeature;
+import io.tidemark.nouns.Nouns;
 import java.time.Duration;
 
 /**
@@ -25,13 +27,14 @@ record FeatureRow(
         String meaning) {
 
     static FeatureRow of(Catalogue catalogue, Feature feature) {
+        Nouns nouns = catalogue.nouns();
         String said = catalogue.currencyOf(feature);
         String currency = said.isEmpty() ? null : said;
         if (feature instanceof WindowFeature window) {
             return new FeatureRow(
                     window.name(),
                     window.entity(),
-                    window.aggregate().word()
+                    (nouns.areUsual() ? window.aggregate().word() : Aggregates.elsewhere(window.aggregate()))
                             + (window.of().isText() || window.of().isNumber()
                                     ? " of " + window.of().name()
                                     : "")
@@ -45,13 +48,13 @@ record FeatureRow(
                     written(window.window()),
                     written(window.delay()),
                     window.unit(),
-                    window.meaning());
+                    window.meaning(nouns));
         }
         String computes = feature instanceof RatioFeature ratio
                 ? ratio.of() + " / " + ratio.to()
                 : computes((EventFeature) feature);
         return new FeatureRow(
-                feature.name(), null, computes, null, currency, null, null, feature.unit(), feature.meaning());
+                feature.name(), null, computes, null, currency, null, null, feature.unit(), feature.meaning(nouns));
     }
 
     private static String computes(EventFeature feature) {

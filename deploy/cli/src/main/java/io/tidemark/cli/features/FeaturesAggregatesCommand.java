@@ -5,6 +5,7 @@ import io.tidemark.cli.print.TextTable;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.algebra.Aggregate;
 import io.tidemark.features.algebra.Aggregates;
+import io.tidemark.nouns.Nouns;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class FeaturesAggregatesCommand implements Callable<Integer> {
 
     private static Row row(Aggregate aggregate) {
         String of = aggregate.operand().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new Row(aggregate.word(), of, aggregate.unit(), aggregate.meaning());
+        return new Row(aggregate.word(), of, aggregate.unit(), Nouns.USUAL.in(aggregate.meaning()));
     }
 
     private static String text(List<Row> rows) {

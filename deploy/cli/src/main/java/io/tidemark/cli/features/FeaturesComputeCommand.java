@@ -59,7 +59,8 @@ final class FeaturesComputeCommand implements Callable<Integer> {
         FeatureFile.Summary summary = file.compute(transactions.path(), out.checked(), malformed.sink(output));
         output.result(
                 summary,
-                () -> summary.vectors() + " vectors of " + summary.rows() + " transactions in " + out.path() + "; "
+                () -> summary.vectors() + " vectors of " + summary.rows()
+                        + resolved.nouns().in(" {events} in ") + out.path() + "; "
                         + summary.malformed() + " rows malformed, rejected " + summary.rejected() + ", flagged "
                         + summary.flagged());
         return ExitCodes.DONE;

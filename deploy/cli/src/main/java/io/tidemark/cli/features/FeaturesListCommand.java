@@ -6,6 +6,7 @@ import io.tidemark.cli.print.TextTable;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.text.ForeignText;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,12 +44,14 @@ final class FeaturesListCommand implements Callable<Integer> {
                 catalogue.hash(),
                 catalogue.zone().getId(),
                 catalogue.currency(),
-                "windows count every attempt, declined ones too",
+                catalogue.nouns().areUsual()
+                        ? "windows count every attempt, declined ones too"
+                        : catalogue.nouns().in("windows count every {event}, whatever was decided"),
                 requires(catalogue),
                 catalogue.features().stream()
                         .map(feature -> FeatureRow.of(catalogue, feature))
                         .toList());
-        output.result(listing, () -> text(listing));
+        output.result(listing, () -> text(listing, catalogue.nouns()));
         return ExitCodes.DONE;
     }
 
@@ -60,7 +63,7 @@ final class FeaturesListCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static String text(Listing listing) {
+    private static String text(Listing listing, Nouns nouns) {
         TextTable table = new TextTable(
                 "FEATURE", "ENTITY", "COMPUTES", "WHERE", "CURRENCY", "WINDOW", "DELAY", "UNIT", "MEANING");
         listing.features()
@@ -77,7 +80,8 @@ final class FeaturesListCommand implements Callable<Integer> {
         return table + "\ncatalogue " + ForeignText.line(listing.catalogue()) + ", zone "
                 + ForeignText.line(listing.zone()) + ", currency "
                 + (listing.currency().isEmpty() ? "any" : listing.currency()) + ", hash " + listing.hash() + "\n"
-                + listing.windows() + "\nevery transaction has to say " + String.join(", ", listing.requires());
+                + listing.windows() + "\n" + nouns.in("every {event} has to say ")
+                + String.join(", ", listing.requires());
     }
 
     private static String shown(String text) {

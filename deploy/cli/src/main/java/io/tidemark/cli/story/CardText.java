@@ -1,12 +1,22 @@
 package io.tidemark.cli.story;
 
+import io.tidemark.nouns.Nouns;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A Markdown page that grows at its end. Formats are ours and Markdown; what is put into them is text. */
+/**
+ * A Markdown page that grows at its end. Formats are ours and Markdown, with places for nouns; what is put into them is
+ * text.
+ */
 final class CardText {
 
+    private final Nouns nouns;
+
     private final StringBuilder text = new StringBuilder();
+
+    CardText(Nouns nouns) {
+        this.nouns = nouns;
+    }
 
     void heading(String format, Object... values) {
         line(format, values);
@@ -42,11 +52,11 @@ final class CardText {
         text.append('\n');
     }
 
-    private static String sentence(String format, Object... values) {
+    private String sentence(String format, Object... values) {
         Object[] plain = Stream.of(values)
                 .map(value -> value instanceof String text ? Markdown.plain(text) : value)
                 .toArray();
-        return format(format, plain);
+        return format(nouns.in(format), plain);
     }
 
     private static String format(String format, Object... values) {

@@ -1,5 +1,6 @@
 package io.tidemark.cli.story;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.QualityFigures;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.QualityState;
@@ -24,11 +25,14 @@ public final class ModelCard {
     private static final int NEWEST_WINDOWS = 6;
     private final ModelRecords records;
     private final String owner;
-    private final CardText text = new CardText();
+    private final Nouns nouns;
+    private final CardText text;
 
     private ModelCard(ModelRecords records, String owner) {
         this.records = records;
         this.owner = owner;
+        this.nouns = records.model().manifest().nouns();
+        this.text = new CardText(nouns);
     }
 
     /** @param owner who answers for it, in plain text */
@@ -51,18 +55,9 @@ public final class ModelCard {
         // Of a model that nobody could look into nothing is claimed.
         boolean areProbabilities = records.facts().probabilities().orElse(false);
         text.line(
-                "It gives every card transaction a number%s%s Transactions from %s are looked at by a person, those"
-                        + " from %s are declined, all others are approved.",
-                areProbabilities
-                        ? " from 0 to 1: how probable it is that the transaction is a fraud."
-                        : ": the higher, the more it looks like a fraud.",
-                !areProbabilities
-                        ? ""
-                        : manifest.calibration().isPresent()
-                                ? " The numbers are calibrated: of a hundred transactions with 0.3, about thirty"
-                                        + " should be frauds."
-                                : " The numbers are not calibrated: they rank transactions, but are no probabilities"
-                                        + " to count with.",
+                CardWords.scores(nouns) + " " + CardWords.decisions(nouns),
+                CardWords.kind(areProbabilities, nouns),
+                areProbabilities ? CardWords.calibration(manifest.calibration().isPresent(), nouns) : "",
                 CardText.number(manifest.policy().reviewThreshold()),
                 CardText.number(manifest.policy().declineThreshold()));
         if (manifest.policy().releaseShare() > 0) {
@@ -78,7 +73,7 @@ public final class ModelCard {
         Training training = manifest.training();
         text.heading("## What it learnt from");
         text.line(
-                "%,d transactions of %s to %s, %,d of them frauds (%.2f %%), from %s. Labels were waited for %d days."
+                "%,d {events} of %s to %s, %,d of them {positives} (%.2f %%), from %s. Labels were waited for %d days."
                         + " It looks at %d features of the catalogue %s.",
                 training.rows(),
                 training.from(),
@@ -92,9 +87,9 @@ public final class ModelCard {
         records.facts().notes().forEach(note -> text.line("Of the model itself: %s.", note));
         training.sampling()
                 .ifPresent(sampling -> text.line(
-                        "There were more than could be held at once, so all frauds were taken and one in %.1f of the"
-                                + " other transactions, by chance. Each of these counts as often, so that together they"
-                                + " stand for %,.0f transactions.",
+                        "There were more than could be held at once, so all {positives} were taken and one in %.1f of the"
+                                + " other {events}, by chance. Each of these counts as often, so that together they"
+                                + " stand for %,.0f {events}.",
                         1 / sampling.share(), training.transactions()));
         records.request()
                 .ifPresent(request -> text.line(
@@ -109,7 +104,7 @@ public final class ModelCard {
             text.line("When it was made, on rows that it had not seen:");
             text.row("figure", "value");
             text.rule("---", "---:");
-            metrics.forEach((name, value) -> text.row(name.replace('_', ' '), CardText.number(value)));
+            metrics.forEach((name, value) -> text.row(CardWords.figure(name, nouns), CardText.number(value)));
             text.end();
         }
         records.candidate().ifPresent(candidate -> text.line("%s", candidate.getFinding()));
@@ -123,11 +118,11 @@ public final class ModelCard {
                 "from",
                 "to",
                 "state",
-                "transactions",
-                "frauds",
+                nouns.in("{events}"),
+                nouns.in("{positives}"),
                 "AUC",
                 "average precision",
-                "frauds flagged",
+                nouns.in("{positives} flagged"),
                 "calibration error");
         text.rule("---", "---", "---", "---:", "---:", "---:", "---:", "---:", "---:");
         windows.forEach(report -> {
@@ -159,9 +154,15 @@ public final class ModelCard {
             return;
         }
         text.line(
-                "Window from %s. Small groups say little: the number of transactions stands beside each share.",
+                "Window from %s. Small groups say little: the number of {events} stands beside each share.",
                 newest.get());
-        text.row("group", "transactions", "flagged", "frauds known", "of these flagged", "average precision");
+        text.row(
+                "group",
+                nouns.in("{events}"),
+                "flagged",
+                nouns.in("{positives} known"),
+                "of these flagged",
+                "average precision");
         text.rule("---", "---:", "---:", "---:", "---:", "---:");
         segments.stream()
                 .filter(report -> report.getWindowStart().equals(newest.get()))
@@ -186,18 +187,15 @@ public final class ModelCard {
         text.heading("## What it cannot do");
         Training training = records.model().manifest().training();
         text.point(
-                "It knows frauds of the kind that were labelled from %s to %s; a new kind is found late or not at all.",
+                "It knows {positives} of the kind that were labelled from %s to %s; a new kind is found late or not at all.",
                 training.from(), training.to());
-        text.point(
-                "A transaction that was declined gets no chargeback, so nobody learns whether it was a fraud unless an"
-                        + " analyst says so or it was let through at random.");
+        text.point(CardWords.unlabelled(nouns));
         training.everMissing()
                 .ifPresent(missing -> text.point(
                         missing.isEmpty()
-                                ? "It never met a missing value; a transaction with one is decided by the fallback."
-                                : "It has learnt from missing values of %s only; others are decided by the fallback."
-                                        .formatted(String.join(
-                                                ", ", missing.stream().sorted().toList()))));
+                                ? "It never met a missing value; {a event} with one is decided by the fallback."
+                                : "It has learnt from missing values of %s only; others are decided by the fallback.",
+                        String.join(", ", missing.stream().sorted().toList())));
         whole().reduce((first, second) -> second).stream()
                 .flatMap(report -> report.getCaveats().stream())
                 .forEach(caveat -> text.point("Its estimated quality is not to be trusted now: %s.", caveat));

@@ -1,8 +1,10 @@
 package io.tidemark.cli.story;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.QualityFigures;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.QualityState;
+import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.scoring.model.manifest.Training;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,10 +39,7 @@ public final class ModelStory {
         story.add(new StoryLine(
                 records.model().manifest().createdAt(),
                 "trained",
-                trained(
-                        records.model().version(),
-                        records.model().manifest().training(),
-                        records.model().manifest().catalogue())));
+                trained(records.model().manifest())));
         records.candidate()
                 .ifPresent(candidate -> story.add(
                         new StoryLine(candidate.getProposedAt(), "compared", sentence(candidate.getFinding()))));
@@ -56,16 +55,21 @@ public final class ModelStory {
                         event -> story.add(new StoryLine(event.getHappenedAt(), "rollout", sentence(event.getText()))));
         records.alarms()
                 .forEach(alarm -> story.add(new StoryLine(alarm.getRaisedAt(), "drift", sentence(alarm.getText()))));
-        newestFinal(records.quality()).ifPresent(report -> story.add(quality(report)));
+        newestFinal(records.quality())
+                .ifPresent(report ->
+                        story.add(quality(report, records.model().manifest().nouns())));
         story.sort(Comparator.comparing(StoryLine::at));
         return story;
     }
 
-    private static String trained(String version, Training training, String catalogue) {
+    private static String trained(Manifest manifest) {
+        Training training = manifest.training();
         return String.format(
                 Locale.ROOT,
-                "Model %s was trained on %,d transactions of %s to %s, %,d of them frauds%s, with the features of the catalogue %s.",
-                version,
+                manifest.nouns()
+                        .in("Model %s was trained on %,d {events} of %s to %s, %,d of them {positives}%s, with the"
+                                + " features of the catalogue %s."),
+                manifest.version(),
                 training.rows(),
                 DAY.format(training.from()),
                 DAY.format(training.to().minusMillis(1)),
@@ -73,7 +77,7 @@ public final class ModelStory {
                 training.sampling().isEmpty()
                         ? ""
                         : String.format(Locale.ROOT, " (a sample that stands for %,.0f)", training.transactions()),
-                catalogue);
+                manifest.catalogue());
     }
 
     private static Optional<QualityReport> newestFinal(List<QualityReport> reports) {
@@ -84,7 +88,7 @@ public final class ModelStory {
                 .max(Comparator.comparing(QualityReport::getWindowStart));
     }
 
-    private static StoryLine quality(QualityReport report) {
+    private static StoryLine quality(QualityReport report, Nouns nouns) {
         QualityFigures realised = report.getRealised();
         Instant at = report.getReportedAt();
         return new StoryLine(
@@ -92,7 +96,8 @@ public final class ModelStory {
                 "quality",
                 String.format(
                         Locale.ROOT,
-                        "Of the transactions of %s to %s, the newest whose labels have come, %.0f were frauds; the model flagged %s of them.",
+                        nouns.in("Of the {events} of %s to %s, the newest whose labels have come, %.0f were"
+                                + " {positives}; the model flagged %s of them."),
                         DAY.format(report.getWindowStart()),
                         DAY.format(report.getWindowEnd().minusMillis(1)),
                         realised.getFrauds(),

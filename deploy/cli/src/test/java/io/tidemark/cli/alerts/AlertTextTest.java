@@ -2,6 +2,7 @@ package io.tidemark.cli.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
@@ -10,6 +11,7 @@ import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Transaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AlertTextTest {
@@ -56,6 +58,30 @@ class AlertTextTest {
         assertThat(AlertText.of(
                         FraudAlert.newBuilder(alert).setTransaction(paid).build()))
                 .contains("  no amount  transaction t1  customer c1  no terminal  by model m-1");
+    }
+
+    @Test
+    void anAlertOfAnotherDomainSpeaksItsWordsAndNamesNothingThatItDoesNotKnow() {
+        FraudAlert alert = alert(List.of(), List.of());
+        Transaction reading =
+                Transaction.newBuilder(alert.getTransaction()).setAmount(null).build();
+        FraudAlert review = FraudAlert.newBuilder(alert)
+                .setTransaction(reading)
+                .setDecision(Decision.REVIEW)
+                .build();
+        Nouns machines = new Nouns(
+                Map.of("event", "reading", "customer", "machine", "terminal", "hall", "review", "send someone"));
+        assertThat(AlertText.of(review, machines))
+                .isEqualTo("2026-01-02T03:04:04Z  REVIEW (send someone)  score 0.9500  reading t1  machine c1  hall s1"
+                        + "  by model m-1");
+        FraudAlert decline = FraudAlert.newBuilder(review)
+                .setTransaction(
+                        Transaction.newBuilder(reading).setTerminalId("").build())
+                .setModelVersion(null)
+                .setDecision(Decision.DECLINE)
+                .build();
+        assertThat(AlertText.of(decline, machines))
+                .endsWith("  DECLINE  score 0.9500  reading t1  machine c1  by the fallback");
     }
 
     private static FraudAlert alert(List<Reason> reasons, List<String> flags) {

@@ -74,6 +74,7 @@ public final class BundleAssembler {
                 new Policy("p-" + version, thresholds.review(), thresholds.decline(), thresholding.releaseShare()),
                 calibration,
                 space.reasons(),
+                space.nouns(),
                 Map.of());
         return BundleWriter.write(
                 manifest,
@@ -113,6 +114,7 @@ public final class BundleAssembler {
                 old.policy(),
                 old.calibration(),
                 old.reasons(),
+                old.nouns(),
                 Map.of());
         return BundleWriter.write(manifest, parts);
     }

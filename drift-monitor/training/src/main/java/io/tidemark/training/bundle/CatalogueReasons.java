@@ -59,10 +59,10 @@ final class CatalogueReasons {
 
     private ReasonText derived(Feature feature) {
         // What stands behind the semicolon is about empty windows.
-        String meaning = feature.meaning().split(";", 2)[0].strip();
+        String meaning = feature.meaning(catalogue.nouns()).split(";", 2)[0].strip();
         String over = feature instanceof WindowFeature window
                 ? inCurrency(window) + " of the "
-                        + Entities.whateverTheCurrency(window.entity()).replace(" x ", " and ") + " over "
+                        + catalogue.nouns().ofEntity(Entities.whateverTheCurrency(window.entity())) + " over "
                         + written(window.window())
                 : "";
         return new ReasonText(

@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.catalogue.EventFeature;
 import io.tidemark.features.catalogue.InvalidCatalogueException;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.forest.CategoryNames;
 import io.tidemark.scoring.model.parts.BundlePart;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param featureNames in the order of the vector
  * @param calendarFeatures those that follow the clock alone
  * @param reasons what is said of each feature that raises a score
+ * @param nouns what texts call the things of its domain
  * @param yaml the catalogue's text
  * @param categories the numbers that vectors hold for texts
  */
@@ -32,6 +34,7 @@ public record FeatureSpace(
         List<String> featureNames,
         Set<String> calendarFeatures,
         ReasonCodes reasons,
+        Nouns nouns,
         byte[] yaml,
         CategoryNames categories) {
 
@@ -56,6 +59,7 @@ public record FeatureSpace(
                 catalogue.featureNames(),
                 calendar,
                 CatalogueReasons.of(catalogue),
+                catalogue.nouns(),
                 catalogue.yaml().getBytes(StandardCharsets.UTF_8),
                 new CatalogueCategories(catalogue));
     }
@@ -65,7 +69,14 @@ public record FeatureSpace(
         String told = "# no catalogue computes these features: " + String.join(", ", featureNames) + "\n";
         byte[] yaml = told.getBytes(StandardCharsets.UTF_8);
         return new FeatureSpace(
-                "none", NOWHERE + Sha256.of(yaml), featureNames, Set.of(), ReasonCodes.NONE, yaml, CategoryNames.NONE);
+                "none",
+                NOWHERE + Sha256.of(yaml),
+                featureNames,
+                Set.of(),
+                ReasonCodes.NONE,
+                Nouns.USUAL,
+                yaml,
+                CategoryNames.NONE);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tidemark.training.gate;
 
+import io.tidemark.nouns.Nouns;
 import java.util.OptionalDouble;
 
 /**
@@ -21,12 +22,13 @@ record Comparison(
         double shareOfGains) {
 
     /** What was found, in one sentence without its end. */
-    String sentence(GateRules rules) {
+    String sentence(GateRules rules, Nouns nouns) {
         String rival = champion.isPresent()
                 ? "%.3f of the champion".formatted(champion.getAsDouble())
                 : "%.3f of guessing, with no champion in force".formatted(frauds / transactions);
-        return ("On the newest %,d matured transactions (%,d frauds)%s the candidate's average precision is %.3f against %s;"
-                        + " it gains more than %.3f in %.1f %% of %,d resamples by customer and %.1f %% were asked for")
+        return nouns.in("On the newest %,d matured {events} (%,d {positives})%s the candidate's average precision is"
+                        + " %.3f against %s; it gains more than %.3f in %.1f %% of %,d resamples by {customer} and"
+                        + " %.1f %% were asked for")
                 .formatted(
                         rows,
                         frauds,

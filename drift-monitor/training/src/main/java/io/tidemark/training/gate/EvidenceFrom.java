@@ -1,5 +1,6 @@
 package io.tidemark.training.gate;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.calibration.CalibrationFit;
@@ -112,7 +113,7 @@ public record EvidenceFrom(Candidacy candidacy) {
     private List<Forecast> forecasts(ScoredRows scored, Sample rows) {
         List<Forecast> forecasts = new ArrayList<>();
         forecasts.add(new Forecast(
-                "%,d transactions".formatted(rows.frauds().length),
+                nouns().in("%,d {events}").formatted(rows.frauds().length),
                 scored.scores(),
                 rows.frauds(),
                 rows.customers(),
@@ -132,7 +133,8 @@ public record EvidenceFrom(Candidacy candidacy) {
                             probabilities[i - half] = older.probability(scored.margins()[i]);
                         }
                         forecasts.add(new Forecast(
-                                "the newest %,d transactions, calibrated by those before".formatted(all - half),
+                                nouns().in("the newest %,d {events}, calibrated by those before")
+                                        .formatted(all - half),
                                 probabilities,
                                 Arrays.copyOfRange(rows.frauds(), half, all),
                                 Arrays.copyOfRange(rows.customers(), half, all),
@@ -140,6 +142,10 @@ public record EvidenceFrom(Candidacy candidacy) {
                     });
         }
         return forecasts;
+    }
+
+    private Nouns nouns() {
+        return candidacy.space().nouns();
     }
 
     public static Sample sample(List<TrainingRow> rows) {

@@ -1,5 +1,6 @@
 package io.tidemark.training.gate;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.TrafficSegment;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
@@ -28,11 +29,21 @@ public final class Gate {
 
     private final GateRules rules;
     private final Guardrails guardrails;
+    private final Nouns nouns;
 
-    /** @param trainingAge by how much the newest row trained on may lie before what could have matured */
-    public Gate(GateRules rules, AlertBudget budget, Duration trainingAge) {
+    /**
+     * @param trainingAge by how much the newest row trained on may lie before what could have matured
+     * @param nouns by which its sentences speak
+     */
+    public Gate(GateRules rules, AlertBudget budget, Duration trainingAge, Nouns nouns) {
         this.rules = rules;
-        this.guardrails = new Guardrails(rules.guards(), budget.reviewShare(), trainingAge);
+        this.guardrails = new Guardrails(rules.guards(), budget.reviewShare(), trainingAge, nouns);
+        this.nouns = nouns;
+    }
+
+    /** With the usual nouns. */
+    Gate(GateRules rules, AlertBudget budget, Duration trainingAge) {
+        this(rules, budget, trainingAge, Nouns.USUAL);
     }
 
     /** The sentence that refuses to train at all, or empty if there are frauds enough on both sides. */
@@ -43,7 +54,8 @@ public final class Gate {
             return Optional.empty();
         }
         return Optional.of(
-                "Too few matured frauds: %,d in %,d rows to train on and %,d in %,d rows to compare on, at least %,d are needed in each"
+                nouns.in("Too few matured {positives}: %,d in %,d rows to train on and %,d in %,d rows to compare on,"
+                                        + " at least %,d are needed in each")
                                 .formatted(
                                         training,
                                         split.training().size(),
@@ -131,14 +143,15 @@ public final class Gate {
                 .toList();
         boolean promote = comparison.shareOfGains() >= rules.confidence() && against.isEmpty();
         String but = against.isEmpty() ? "" : "; but " + String.join("; and ", against);
-        String where = segments.stream().map(one -> "; " + one.sentence(rules)).collect(Collectors.joining());
+        String where =
+                segments.stream().map(one -> "; " + one.sentence(rules, nouns)).collect(Collectors.joining());
         return new GateFinding(
                 promote,
                 comparison.candidate(),
                 comparison.champion(),
                 comparison.rows(),
                 comparison.frauds(),
-                comparison.sentence(rules) + where + but + (promote ? PROMOTE : KEEP));
+                comparison.sentence(rules, nouns) + where + but + (promote ? PROMOTE : KEEP));
     }
 
     private static GateFinding unusable(List<TrainingRow> rows, String why) {

@@ -1,5 +1,6 @@
 package io.tidemark.training.gate;
 
+import io.tidemark.nouns.Nouns;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,11 @@ record SegmentComparison(
         String segment, int rows, int frauds, double candidate, double champion, double shareNotWorse) {
 
     /** What was found, in words that go on after a semicolon. */
-    String sentence(GateRules rules) {
+    String sentence(GateRules rules, Nouns nouns) {
         return tooFew(rules)
-                ? "in %s (%,d transactions, %,d frauds) there are too few frauds to say, %,d are needed"
+                ? nouns.in("in %s (%,d {events}, %,d {positives}) there are too few {positives} to say, %,d are needed")
                         .formatted(segment, rows, frauds, rules.segments().frauds())
-                : "in %s (%,d transactions, %,d frauds) it is %.3f against %.3f"
+                : nouns.in("in %s (%,d {events}, %,d {positives}) it is %.3f against %.3f")
                         .formatted(segment, rows, frauds, candidate, champion);
     }
 

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Quality on the test days, of customers that were undetected when their day began; NaN where it is undefined. */
+/** Quality on rows of the test days; NaN where it is undefined. */
 record BacktestResult(int rows, int frauds, double aucRoc, double averagePrecision, double cardPrecisionAt100) {
 
     private static final int CARDS = 100;
 
-    static BacktestResult of(TrainedModel model, HistoryFold fold) {
-        List<TrainingRow> rows = fold.undetectedTest();
+    static BacktestResult of(TrainedModel model, List<TrainingRow> rows) {
         Quality quality = Quality.of(rows, Calibrating.uncalibrated(model, rows));
         return new BacktestResult(
                 quality.rows(),

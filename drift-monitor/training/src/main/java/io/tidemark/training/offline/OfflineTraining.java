@@ -5,6 +5,7 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.table.InputFile;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.manifest.Training;
@@ -57,12 +58,15 @@ public final class OfflineTraining {
         HistoryFold fold = new HistoryFold(request.train(), request.test(), request.calibrationDays(), request.delay());
         read(request, catalogue, fold);
         FeatureSpace space = FeatureSpace.of(catalogue);
-        progress.accept("training on %,d rows with %,d frauds"
+        progress.accept(catalogue
+                .nouns()
+                .in("training on %,d rows with %,d {positives}")
                 .formatted(fold.train().size(), TrainingSet.frauds(fold.train())));
         try (TrainedModel model = new Trainer(params).train(fold.train(), space.featureNames())) {
-            Optional<BacktestResult> test =
-                    fold.allTest().isEmpty() ? Optional.empty() : Optional.of(BacktestResult.of(model, fold));
-            Optional<Calibration> calibration = calibrate(fold, model);
+            Optional<BacktestResult> test = fold.allTest().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(BacktestResult.of(model, tested(request, fold)));
+            Optional<Calibration> calibration = calibrate(fold, model, catalogue.nouns());
             Bundle unsigned = bundle(request, params, space, fold, model, test, calibration);
             Bundle bundle = request.signingKey().map(unsigned::signedBy).orElse(unsigned);
             Files.write(request.out(), bundle.bytes());
@@ -70,10 +74,14 @@ public final class OfflineTraining {
         }
     }
 
-    private Optional<Calibration> calibrate(HistoryFold fold, TrainedModel model) {
+    private static List<TrainingRow> tested(OfflineTrainingRequest request, HistoryFold fold) {
+        return request.knownToo() ? fold.allTest() : fold.undetectedTest();
+    }
+
+    private Optional<Calibration> calibrate(HistoryFold fold, TrainedModel model, Nouns nouns) {
         List<TrainingRow> rows = fold.calibration();
         Optional<Calibration> calibration = Calibrating.fit(model, rows);
-        progress.accept("%s on %,d later rows with %,d frauds"
+        progress.accept(nouns.in("%s on %,d later rows with %,d {positives}")
                 .formatted(
                         calibration.isPresent() ? "calibrated" : "not calibrated, there is too little to learn",
                         rows.size(),
@@ -88,7 +96,8 @@ public final class OfflineTraining {
         Mapping mapping = Mapping.resolve(request.mapping());
         if (!mapping.columns().containsKey("fraud")) {
             throw new IllegalArgumentException("the mapping " + mapping.name()
-                    + " names no fraud column, so there is nothing to learn from; add 'fraud: COLUMN' to its columns");
+                    + " names no column of labels, so there is nothing to learn from; add 'fraud: COLUMN' or"
+                    + " 'positive: COLUMN' to its columns");
         }
         FeatureFile.Summary summary = new FeatureFile(catalogue, mapping, request.delay(), request.rules())
                 .compute(
@@ -113,7 +122,7 @@ public final class OfflineTraining {
                 .formatted(summary.rows(), summary.malformed(), summary.rejected()));
         request.test().filter(range -> fold.allTest().isEmpty()).ifPresent(range -> {
             throw new IllegalArgumentException(InputFile.name(request.transactions())
-                    + " has no transactions on the test days " + range + "; choose others");
+                    + catalogue.nouns().in(" has no {events} on the test days ") + range + "; choose others");
         });
     }
 

@@ -24,6 +24,8 @@ import java.util.Optional;
  *     test days, or without test days as many as were trained on
  * @param out where the bundle goes
  * @param rules when the reading of the transactions gives up, and what is said of them
+ * @param knownToo whether those test rows count, too, whose customers were known before: what fails is repaired and may
+ *     fail again, while a card is blocked
  */
 public record OfflineTrainingRequest(
         Path transactions,
@@ -37,7 +39,8 @@ public record OfflineTrainingRequest(
         Optional<SigningKey> signingKey,
         Optional<DateRange> calibration,
         Path out,
-        ReadingRules rules) {
+        ReadingRules rules,
+        boolean knownToo) {
 
     /** One under the usual rules of reading. */
     public OfflineTrainingRequest(
@@ -64,7 +67,8 @@ public record OfflineTrainingRequest(
                 signingKey,
                 calibration,
                 out,
-                ReadingRules.USUAL);
+                ReadingRules.USUAL,
+                false);
     }
 
     public OfflineTrainingRequest {

@@ -1,5 +1,6 @@
 package io.tidemark.training.offline;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.training.fit.ManifestMetrics;
 import io.tidemark.training.params.TrainingParameters;
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  * @param calibrationErrorUncalibrated as {@code brierUncalibrated}
  * @param calibrationError as {@code brier}
  * @param params XGBoost's parameters and {@code rounds}
+ * @param nouns of the catalogue
  */
 public record OfflineTrainingResult(
         String version,
@@ -33,7 +35,8 @@ public record OfflineTrainingResult(
         OptionalDouble brier,
         OptionalDouble calibrationErrorUncalibrated,
         OptionalDouble calibrationError,
-        Map<String, String> params) {
+        Map<String, String> params,
+        Nouns nouns) {
 
     static OfflineTrainingResult of(
             OfflineTrainingRequest request, TrainingParameters params, Bundle bundle, Optional<BacktestResult> test) {
@@ -52,7 +55,8 @@ public record OfflineTrainingResult(
                 metric(bundle, ManifestMetrics.BRIER),
                 metric(bundle, ManifestMetrics.CALIBRATION_ERROR_UNCALIBRATED),
                 metric(bundle, ManifestMetrics.CALIBRATION_ERROR),
-                params.all());
+                params.all(),
+                bundle.manifest().nouns());
     }
 
     private static OptionalDouble metric(Bundle bundle, String name) {

@@ -4,7 +4,12 @@ package io.tidemark.features.algebra;
 record FraudRate() implements Aggregate {
 
     private static final Definition DEFINITION = new Definition(
-            "fraud_rate", Operand.NOTHING, "share", "known frauds by events; 0 of none", Measure.COUNT, Measure.FRAUDS);
+            "fraud_rate",
+            Operand.NOTHING,
+            "share",
+            "known {positives} by events; 0 of none",
+            Measure.COUNT,
+            Measure.FRAUDS);
 
     @Override
     public Definition definition() {

@@ -3,6 +3,7 @@ package io.tidemark.features.catalogue;
 import io.tidemark.features.algebra.Dictionary;
 import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.catalogue.field.Field;
+import io.tidemark.nouns.Nouns;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param dictionaries the known categories by the name of their field, in the order of their numbers
  * @param reasons what is said of features that raise a score; not of every feature
  * @param numbers those that transactions may say under names of their sender's own
+ * @param nouns what texts call the things of its domain
  * @param yaml the text that it was read from
  */
 public record Catalogue(
@@ -37,6 +39,7 @@ public record Catalogue(
         List<Feature> features,
         List<FeatureReason> reasons,
         DeclaredNumbers numbers,
+        Nouns nouns,
         String yaml)
         implements Serializable {
 
@@ -52,7 +55,7 @@ public record Catalogue(
         dictionaries = new TreeMap<>(dictionaries);
     }
 
-    /** Without numbers. */
+    /** Without numbers and nouns. */
     public Catalogue(
             String name,
             ZoneId zone,
@@ -61,7 +64,7 @@ public record Catalogue(
             List<Feature> features,
             List<FeatureReason> reasons,
             String yaml) {
-        this(name, zone, currency, dictionaries, features, reasons, DeclaredNumbers.NONE, yaml);
+        this(name, zone, currency, dictionaries, features, reasons, DeclaredNumbers.NONE, Nouns.USUAL, yaml);
     }
 
     /** The dictionary of a field; an empty one if it has none. */
@@ -164,8 +167,8 @@ public record Catalogue(
 
     /**
      * SHA-256 in hex of what is computed: zone, currency, dictionaries, numbers and features in order. Comments,
-     * layout, units of durations, meanings, reasons and the catalogue's own name do not count, so vectors with the same
-     * hash mean the same.
+     * layout, units of durations, meanings, reasons, nouns and the catalogue's own name do not count, so vectors with
+     * the same hash mean the same.
      */
     public String hash() {
         String head = "tidemark catalogue 1\n" + zone.normalized().getId() + "\n"

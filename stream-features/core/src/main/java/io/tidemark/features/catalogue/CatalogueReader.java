@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.yaml.Problem;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.door.Currencies;
 import io.tidemark.settings.Nearest;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads catalogues. The form of the file is described at the head of the shipped ones. */
 public final class CatalogueReader {
@@ -82,7 +84,16 @@ public final class CatalogueReader {
     }
 
     private static Catalogue catalogue(YamlMap root, String yaml, Problems problems) {
-        root.allow("name", "zone", "currency", "dictionaries", "numbers", "undeclared_numbers", "features", "reasons");
+        root.allow(
+                "name",
+                "zone",
+                "currency",
+                "dictionaries",
+                "numbers",
+                "undeclared_numbers",
+                "features",
+                "reasons",
+                "nouns");
         String name = root.required("name", "write 'name: my-catalogue' on the first line")
                 .orElse("");
         Optional<ZoneId> zone = zone(root, problems);
@@ -98,9 +109,27 @@ public final class CatalogueReader {
         entries.forEach(entry -> reader.read(entry).ifPresent(features::add));
         List<FeatureReason> reasons = new ReasonReader(features, reader.names(), problems).read(root);
         Catalogue catalogue = new Catalogue(
-                name, zone.orElse(ZoneOffset.UTC), currency, dictionaries, features, reasons, numbers, yaml);
+                name,
+                zone.orElse(ZoneOffset.UTC),
+                currency,
+                dictionaries,
+                features,
+                reasons,
+                numbers,
+                nouns(root, problems),
+                yaml);
         new CatalogueCheck(catalogue, reader, problems).check();
         return catalogue;
+    }
+
+    private static Nouns nouns(YamlMap root, Problems problems) {
+        Map<String, String> said = new TreeMap<>();
+        root.map("nouns")
+                .ifPresent(map -> map.keys().forEach(word -> map.text(word).ifPresent(noun -> Nouns.problem(word, noun)
+                        .ifPresentOrElse(
+                                why -> problems.add(map.line(word), "'" + word + ": " + noun + "' of 'nouns'", why),
+                                () -> said.put(word, noun)))));
+        return new Nouns(said);
     }
 
     private static String currency(YamlMap root, Problems problems) {

@@ -1,6 +1,7 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.features.catalogue.field.Field;
+import io.tidemark.nouns.Nouns;
 
 /**
  * A feature of the transaction itself, without history.
@@ -24,11 +25,11 @@ public record EventFeature(String name, Transform transform, Field of, String cu
     }
 
     @Override
-    public String meaning() {
+    public String meaning(Nouns nouns) {
         if (!meaning.isEmpty()) {
             return meaning;
         }
-        return of.isNumber() ? of.name() : transform.meaning();
+        return of.isNumber() ? of.name() : nouns.in(transform.meaning());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.nouns.Nouns;
 import java.io.Serializable;
 
 /** One named number of the feature vector. */
@@ -14,6 +15,6 @@ public sealed interface Feature extends Serializable permits EventFeature, Windo
     /** Unit of the value, e.g. {@code s}; empty for pure numbers. {@code money} is major units of the currency. */
     String unit();
 
-    /** What it says, for people; as the catalogue has it, or else made of what is computed. */
-    String meaning();
+    /** What it says, for people; as the catalogue has it, or else made of what is computed, in the domain's nouns. */
+    String meaning(Nouns nouns);
 }

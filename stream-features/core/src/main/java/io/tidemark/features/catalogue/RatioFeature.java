@@ -1,5 +1,7 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.nouns.Nouns;
+
 /**
  * One feature by another, e.g. the amount by the customer's own mean. Missing where either is missing or the divisor is
  * 0.
@@ -20,7 +22,7 @@ public record RatioFeature(String name, String of, String to, String meaning) im
     }
 
     @Override
-    public String meaning() {
+    public String meaning(Nouns nouns) {
         return meaning.isEmpty() ? of + " by " + to : meaning;
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Transform {
     /** Amount in major units, e.g. euros. */
-    AMOUNT("money", "amount of the transaction", (transaction, terms) -> majorUnits(transaction), Trait.OF_THE_AMOUNT),
+    AMOUNT("money", "amount of the {event}", (transaction, terms) -> majorUnits(transaction), Trait.OF_THE_AMOUNT),
     /** ln(1 + amount in major units); by {@link StrictMath}, so it has the same bits on every machine. */
     LOG_AMOUNT(
             "",
@@ -52,7 +52,7 @@ public enum Transform {
     /**
      * The number that a text of the transaction says, such as {@code -1.25} or {@code 1e-3}; missing if it says none.
      */
-    NUMBER("", "number that the transaction says", (transaction, terms) -> terms.number(transaction), Trait.OF_A_TEXT);
+    NUMBER("", "number that the {event} says", (transaction, terms) -> terms.number(transaction), Trait.OF_A_TEXT);
 
     /** What the rest of the catalogue, and whoever shows the value, has to know of it. */
     private enum Trait {
@@ -93,7 +93,7 @@ public enum Transform {
         return unit;
     }
 
-    /** What it says, in one line for people. */
+    /** What it says, in one line for people, with places for nouns. */
     public String meaning() {
         return meaning;
     }

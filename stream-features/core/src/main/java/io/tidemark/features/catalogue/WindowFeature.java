@@ -4,6 +4,7 @@ import io.tidemark.features.algebra.Aggregate;
 import io.tidemark.features.catalogue.field.Condition;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.catalogue.field.Filter;
+import io.tidemark.nouns.Nouns;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,11 +68,12 @@ public record WindowFeature(
     }
 
     @Override
-    public String meaning() {
+    public String meaning(Nouns nouns) {
         if (!meaning.isEmpty()) {
             return meaning;
         }
-        String usual = of.isNumber() ? aggregate.word().replace('_', ' ') + " of " + of.name() : aggregate.meaning();
+        String usual =
+                of.isNumber() ? aggregate.word().replace('_', ' ') + " of " + of.name() : nouns.in(aggregate.meaning());
         return ofOutcomes() ? usual + ", over outcomes" : usual;
     }
 

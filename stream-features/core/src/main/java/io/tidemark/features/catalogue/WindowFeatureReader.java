@@ -60,7 +60,7 @@ final class WindowFeatureReader {
         boolean ofOutcomes = entry.word("over", OVER).filter(OUTCOMES::equals).isPresent();
         Optional<String> entity = entity(entry).map(named -> ofOutcomes ? Entities.outcomesOf(named) : named);
         Optional<Aggregate> aggregate =
-                entry.word("aggregate", Aggregates.words()).flatMap(Aggregates::of);
+                entry.word("aggregate", Aggregates.written()).flatMap(Aggregates::of);
         Optional<Filter> where = where(entry, ofOutcomes);
         Optional<Duration> window = entry.requiredSpan("window");
         Duration delay = entry.span("delay").orElse(Duration.ZERO);

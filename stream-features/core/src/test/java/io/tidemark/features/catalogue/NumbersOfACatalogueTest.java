@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.features.catalogue.field.DeclaredNumber;
+import io.tidemark.nouns.Nouns;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class NumbersOfACatalogueTest {
                         new DeclaredNumber("device_score", "points", 2, -150, 10_000),
                         new DeclaredNumber("account_age", "days", 0, -(1L << 53), 1L << 53));
         assertThat(catalogue.features()).extracting(Feature::unit).containsExactly("points", "points", "days", "share");
-        assertThat(catalogue.features().get(1).meaning()).isEqualTo("mean of numbers.device_score");
+        assertThat(catalogue.features().get(1).meaning(Nouns.USUAL)).isEqualTo("mean of numbers.device_score");
     }
 
     @Test

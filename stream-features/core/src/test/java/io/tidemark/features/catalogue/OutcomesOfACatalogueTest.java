@@ -3,6 +3,7 @@ package io.tidemark.features.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.nouns.Nouns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class OutcomesOfACatalogueTest {
         assertThat(catalogue.needsOutcomes()).isTrue();
         assertThat(catalogue.labelledEntities()).isEmpty();
         assertThat(catalogue.windows("customer")).isEmpty();
-        assertThat(catalogue.features().get(0).meaning()).isEqualTo("number of events, over outcomes");
+        assertThat(catalogue.features().get(0).meaning(Nouns.USUAL)).isEqualTo("number of events, over outcomes");
     }
 
     @Test

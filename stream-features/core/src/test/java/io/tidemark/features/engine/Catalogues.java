@@ -11,6 +11,7 @@ import io.tidemark.features.catalogue.field.Condition;
 import io.tidemark.features.catalogue.field.Condition.Operator;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.catalogue.field.Filter;
+import io.tidemark.nouns.Nouns;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,7 +76,15 @@ final class Catalogues {
         }
         String currency = single ? Catalogue.SINGLE_CURRENCY : "";
         return new Catalogue(
-                "generated", ZoneOffset.UTC, currency, DICTIONARIES, named, List.of(), Numbers.DECLARED, "");
+                "generated",
+                ZoneOffset.UTC,
+                currency,
+                DICTIONARIES,
+                named,
+                List.of(),
+                Numbers.DECLARED,
+                Nouns.USUAL,
+                "");
     }
 
     private static WindowFeature named(String name, WindowFeature f, Filter where) {

@@ -88,7 +88,11 @@ public final class ModelLoader {
         Manifest manifest = bundle.manifest();
         return engines.contributions(bundle.model(), bundle.modelFormat())
                 .map(contributions -> new Explainer(
-                        manifest.featureNames(), manifest.reasons(), ReferenceMedians.of(bundle), contributions));
+                        manifest.featureNames(),
+                        manifest.reasons(),
+                        manifest.nouns(),
+                        ReferenceMedians.of(bundle),
+                        contributions));
     }
 
     private ScoringEngine engine(Bundle bundle) {

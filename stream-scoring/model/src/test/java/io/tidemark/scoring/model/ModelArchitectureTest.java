@@ -17,7 +17,11 @@ class ModelArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.tidemark.scoring.model..", "java..", "com.fasterxml.jackson..", "io.tidemark.settings..");
+                    "io.tidemark.scoring.model..",
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "io.tidemark.nouns",
+                    "io.tidemark.settings..");
 
     @ArchTest
     static final ArchRule ROOMS_KNOW_NOT_THE_DOOR = noClasses()

@@ -125,7 +125,7 @@ record QualityRecords(BookRules rules, Instant now) {
         return String.format(
                 Locale.ROOT,
                 "the %s of model %s, realised by labels, is %.3f on the %d matured windows until %s, against %.3f on the %d before"
-                        + " %s; chance alone goes below %.3f less than %s times a month; %.0f frauds",
+                        + " %s; chance alone goes below %.3f less than %s times a month; %.0f positives",
                 measure,
                 alarm.model(),
                 alarm.now(),

@@ -1,5 +1,6 @@
 package io.tidemark.training.gate.guard;
 
+import io.tidemark.nouns.Nouns;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param budget share of the transactions that people can look at
  */
-record AlertsBeyondBudget(double budget) implements Guardrail {
+record AlertsBeyondBudget(double budget, Nouns nouns) implements Guardrail {
 
     @Override
     public Optional<String> breach(Evidence evidence) {
@@ -27,7 +28,7 @@ record AlertsBeyondBudget(double budget) implements Guardrail {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "%.1f %% of %,.0f transactions would be reviewed where the budget is %.1f %%, and %s",
+                nouns.in("%.1f %% of %,.0f {events} would be reviewed where the budget is %.1f %%, and %s"),
                 100.0 * reviewed / rows,
                 rows,
                 100 * budget,

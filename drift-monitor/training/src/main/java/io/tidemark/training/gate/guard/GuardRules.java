@@ -1,5 +1,6 @@
 package io.tidemark.training.gate.guard;
 
+import io.tidemark.nouns.Nouns;
 import java.time.Duration;
 import java.util.List;
 
@@ -60,17 +61,17 @@ public record GuardRules(
             0.01,
             Duration.ofDays(14));
 
-    List<Guardrail> guardrails(double alertBudget, Duration trainingAge) {
+    List<Guardrail> guardrails(double alertBudget, Duration trainingAge, Nouns nouns) {
         return List.of(
                 new NoNumbers(),
-                new OneScoreForAll(),
-                new RowsNotAsServed(mostUnlike),
+                new OneScoreForAll(nouns),
+                new RowsNotAsServed(mostUnlike, nouns),
                 new VanishedFeature(mostMissing, leastLooks),
                 new ConstantFeature(leastLooks),
                 new GivenAway(leaks.mostAlone(), leaks.mostAloneInSameWorld(), leaks.fallen()),
                 new UnstableFeatures(mostMoved, leaks.fallen()),
-                new Miscalibrated(calibration.mostFactor(), calibration.mostError()),
-                new AlertsBeyondBudget(alertBudget),
+                new Miscalibrated(calibration.mostFactor(), calibration.mostError(), nouns),
+                new AlertsBeyondBudget(alertBudget, nouns),
                 new Stale(comparisonAge, trainingAge),
                 new TooMuchWork(size.mostSteps()),
                 new TooLarge(size.mostNodes(), size.mostBytes()));

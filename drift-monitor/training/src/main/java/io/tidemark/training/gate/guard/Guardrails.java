@@ -1,5 +1,6 @@
 package io.tidemark.training.gate.guard;
 
+import io.tidemark.nouns.Nouns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,12 @@ public final class Guardrails {
     private final List<Guardrail> guardrails;
 
     /**
-     * @param alertBudget share of the transactions that people can look at
+     * @param alertBudget share of the events that people can look at
      * @param trainingAge by how much the newest row trained on may lie before what could have matured
+     * @param nouns by which its sentences speak
      */
-    public Guardrails(GuardRules rules, double alertBudget, Duration trainingAge) {
-        this.guardrails = rules.guardrails(alertBudget, trainingAge);
+    public Guardrails(GuardRules rules, double alertBudget, Duration trainingAge, Nouns nouns) {
+        this.guardrails = rules.guardrails(alertBudget, trainingAge, nouns);
     }
 
     /** Everything that is wrong, each in words that go on after "but". */

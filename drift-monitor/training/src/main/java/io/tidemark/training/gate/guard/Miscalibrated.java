@@ -1,6 +1,7 @@
 package io.tidemark.training.gate.guard;
 
 import io.tidemark.drift.stats.quality.CalibrationQuality;
+import io.tidemark.nouns.Nouns;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.SplittableRandom;
  * @param mostFactor between expected and found frauds
  * @param mostError expected calibration error, as a share of the fraud share
  */
-record Miscalibrated(double mostFactor, double mostError) implements Guardrail {
+record Miscalibrated(double mostFactor, double mostError, Nouns nouns) implements Guardrail {
 
     /** Standard errors beyond which a difference is no chance: one in 15,000 of honest ones. */
     private static final double SURE = 4;
@@ -46,7 +47,9 @@ record Miscalibrated(double mostFactor, double mostError) implements Guardrail {
         return far && Math.abs(expected - found) > SURE * error
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "it is mis-calibrated: on %s it expects %.0f frauds and there are %,.0f (%.1f standard errors), and a factor of at most %.1f is borne",
+                        nouns.in(
+                                "it is mis-calibrated: on %s it expects %.0f {positives} and there are %,.0f (%.1f standard"
+                                        + " errors), and a factor of at most %.1f is borne"),
                         forecast.of(),
                         expected,
                         found,
@@ -68,7 +71,9 @@ record Miscalibrated(double mostFactor, double mostError) implements Guardrail {
         return error > mostError * share + chance
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "it is mis-calibrated: on %s its scores are off by %.4f on average, and at most %.4f is borne (%.2f of the fraud share, and %.4f by chance)",
+                        nouns.in(
+                                "it is mis-calibrated: on %s its scores are off by %.4f on average, and at most %.4f is borne"
+                                        + " (%.2f of the {positive} share, and %.4f by chance)"),
                         forecast.of(),
                         error,
                         mostError * share + chance,

@@ -1,5 +1,6 @@
 package io.tidemark.training.gate.guard;
 
+import io.tidemark.nouns.Nouns;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param most share of the rows
  */
-record RowsNotAsServed(double most) implements Guardrail {
+record RowsNotAsServed(double most, Nouns nouns) implements Guardrail {
 
     @Override
     public Optional<String> breach(Evidence evidence) {
@@ -20,8 +21,8 @@ record RowsNotAsServed(double most) implements Guardrail {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "of %,d transactions that the champion decided it says something else now of %,d (%.1f %%, at most %.1f %% are borne):"
-                        + " the rows are not what was served",
+                nouns.in("of %,d {events} that the champion decided it says something else now of %,d (%.1f %%, at most"
+                        + " %.1f %% are borne): the rows are not what was served"),
                 replay.rows(),
                 replay.unlike(),
                 100.0 * replay.unlike() / replay.rows(),

@@ -1,5 +1,6 @@
 package io.tidemark.training.gate.guard;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.forest.ForestWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,11 @@ final class Case {
     }
 
     List<String> breaches() {
-        return new Guardrails(GuardRules.USUAL, 0.01, Duration.ofDays(39)).breaches(evidence());
+        return breaches(Nouns.USUAL);
+    }
+
+    List<String> breaches(Nouns nouns) {
+        return new Guardrails(GuardRules.USUAL, 0.01, Duration.ofDays(39), nouns).breaches(evidence());
     }
 
     void set(double[][] rows, int feature, double value) {

@@ -2,9 +2,11 @@ package io.tidemark.training.gate.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.forest.ForestWork;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +159,19 @@ class GuardrailsTest {
             one.weights[i] = one.frauds[i] ? 1 : 2;
         }
         assertThat(one.breaches()).isEmpty();
+    }
+
+    @Test
+    void whatSpeaksAgainstACandidateIsSaidInTheWordsOfItsCatalogue() {
+        Nouns machines = new Nouns(Map.of("event", "reading", "positive", "failure"));
+        Arrays.fill(one.scores, 0.9);
+        one.replay = new Evidence.Replay(100, 50);
+        assertThat(one.breaches(machines))
+                .contains("it gives all of 2,000 readings one score")
+                .anyMatch(text -> text.startsWith("of 100 readings that the champion decided"))
+                .anyMatch(text -> text.contains("failures and there are"))
+                .anyMatch(text -> text.contains("of 2,000 readings would be reviewed"))
+                .noneMatch(text -> text.contains("fraud") || text.contains("transaction"));
     }
 
     @Test

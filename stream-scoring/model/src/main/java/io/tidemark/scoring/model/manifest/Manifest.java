@@ -1,5 +1,6 @@
 package io.tidemark.scoring.model.manifest;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.parts.Quoted;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param policy thresholds for decisions, on the scale of the scores
  * @param calibration makes the scores probabilities; empty if they are what the model's objective makes of its margin
  * @param reasons what is said of features that raise a score; empty in bundles of earlier versions
+ * @param nouns what texts call the things of the catalogue's domain
  * @param parts SHA-256 (lower-case hex) of every other part of the bundle, by name
  */
 public record Manifest(
@@ -37,6 +39,7 @@ public record Manifest(
         Policy policy,
         Optional<Calibration> calibration,
         ReasonCodes reasons,
+        Nouns nouns,
         Map<String, String> parts) {
 
     private static final Pattern VERSION = Pattern.compile("[\\w.:+-]{1,128}");
@@ -65,7 +68,35 @@ public record Manifest(
         parts = Map.copyOf(parts);
     }
 
-    /** Without calibration and reasons. */
+    /** With the usual nouns. */
+    public Manifest(
+            String version,
+            Instant createdAt,
+            String catalogue,
+            String catalogueHash,
+            List<String> featureNames,
+            Training training,
+            Map<String, Double> metrics,
+            Policy policy,
+            Optional<Calibration> calibration,
+            ReasonCodes reasons,
+            Map<String, String> parts) {
+        this(
+                version,
+                createdAt,
+                catalogue,
+                catalogueHash,
+                featureNames,
+                training,
+                metrics,
+                policy,
+                calibration,
+                reasons,
+                Nouns.USUAL,
+                parts);
+    }
+
+    /** Without calibration, reasons and nouns. */
     public Manifest(
             String version,
             Instant createdAt,
@@ -103,6 +134,7 @@ public record Manifest(
                 policy,
                 calibration,
                 reasons,
+                nouns,
                 hashes);
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.scoring.model.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.scoring.model.parts.Json;
 import io.tidemark.scoring.model.parts.JsonFields;
@@ -44,6 +45,10 @@ final class ManifestJson {
         if (!manifest.reasons().texts().isEmpty()) {
             ReasonCodesJson.write(manifest.reasons(), root.putObject("reasons"));
         }
+        if (!manifest.nouns().areUsual()) {
+            ObjectNode nouns = root.putObject("nouns");
+            new TreeMap<>(manifest.nouns().said()).forEach(nouns::put);
+        }
         ObjectNode parts = root.putObject("parts");
         new TreeMap<>(manifest.parts()).forEach(parts::put);
         return Json.write(root);
@@ -83,6 +88,7 @@ final class ManifestJson {
                             ? Optional.of(CalibrationJson.read(root.object("calibration")))
                             : Optional.empty(),
                     root.has("reasons") ? ReasonCodesJson.read(root.object("reasons")) : ReasonCodes.NONE,
+                    root.has("nouns") ? nouns(root.object("nouns")) : Nouns.USUAL,
                     root.object("parts").texts());
         } catch (IllegalArgumentException e) {
             throw new RefusedBundleException(
@@ -105,6 +111,13 @@ final class ManifestJson {
                 training.has("data_set")
                         ? Optional.of(DataSetJson.read(training.object("data_set")))
                         : Optional.empty());
+    }
+
+    /** A noun of a later version is called by nobody here. */
+    private static Nouns nouns(JsonFields nouns) {
+        Map<String, String> said = new TreeMap<>(nouns.texts());
+        said.keySet().retainAll(Nouns.words());
+        return new Nouns(said);
     }
 
     private static Map<String, Double> metrics(JsonFields metrics) {

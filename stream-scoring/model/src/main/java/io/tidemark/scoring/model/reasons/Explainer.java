@@ -1,5 +1,6 @@
 package io.tidemark.scoring.model.reasons;
 
+import io.tidemark.nouns.Nouns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,27 +17,40 @@ public final class Explainer implements AutoCloseable {
 
     private final List<String> features;
     private final List<ReasonText> texts;
+    private final Nouns nouns;
     private final List<OptionalDouble> medians;
     private final Contributions contributions;
 
     /**
      * @param features in the order of the model
+     * @param nouns what sentences call an entity
      * @param medians of the reference profile, by feature; may lack some
      * @param contributions closed with this explainer
      */
     public Explainer(
-            List<String> features, ReasonCodes codes, Map<String, Double> medians, Contributions contributions) {
+            List<String> features,
+            ReasonCodes codes,
+            Nouns nouns,
+            Map<String, Double> medians,
+            Contributions contributions) {
         if (features.size() != contributions.featureCount()) {
             throw new IllegalArgumentException("contributions are of " + contributions.featureCount()
                     + " features, but the model has " + features.size());
         }
         this.features = List.copyOf(features);
         this.texts = this.features.stream().map(codes::of).toList();
+        this.nouns = nouns;
         this.medians = this.features.stream()
                 .map(medians::get)
                 .map(median -> median == null ? OptionalDouble.empty() : OptionalDouble.of(median))
                 .toList();
         this.contributions = contributions;
+    }
+
+    /** With the usual nouns. */
+    public Explainer(
+            List<String> features, ReasonCodes codes, Map<String, Double> medians, Contributions contributions) {
+        this(features, codes, Nouns.USUAL, medians, contributions);
     }
 
     /**
@@ -97,7 +111,7 @@ public final class Explainer implements AutoCloseable {
         Usual usual = usual(lead, values);
         return new Reason(
                 group.code,
-                sentence + usual.clause(told, text),
+                sentence + usual.clause(told, text, nouns),
                 features.get(lead),
                 value,
                 group.sum,
@@ -124,11 +138,11 @@ public final class Explainer implements AutoCloseable {
 
     private record Usual(OptionalDouble value, String of) {
 
-        String clause(ReasonText told, ValueText text) {
+        String clause(ReasonText told, ValueText text, Nouns nouns) {
             if (value.isEmpty()) {
                 return "";
             }
-            String whose = of.equals(Reason.REFERENCE) ? "overall" : "for this " + of.replace(" x ", " and ");
+            String whose = of.equals(Reason.REFERENCE) ? "overall" : "for this " + nouns.ofEntity(of);
             return "; usual " + whose + ": " + text.of(value.getAsDouble(), told.unit(), told.categories());
         }
     }

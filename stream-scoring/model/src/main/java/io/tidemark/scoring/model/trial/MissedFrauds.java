@@ -18,7 +18,7 @@ record MissedFrauds() implements Guardrail {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "of %,d events it misses %,d known frauds that its rival alerts on, and catches %,d that its rival misses",
+                "of %,d events it misses %,d known positives that its rival alerts on, and catches %,d that its rival misses",
                 tally.events(),
                 tally.onlyMissed(),
                 tally.onlyCaught()));

@@ -55,7 +55,7 @@ public final class TrialJudge {
     private static String passed(TrialTally tally) {
         return String.format(
                 Locale.ROOT,
-                "over %,d events it alerted on %,d and its rival on %,d; of the frauds known by now it alone caught %,d and its rival alone %,d",
+                "over %,d events it alerted on %,d and its rival on %,d; of the positives known by now it alone caught %,d and its rival alone %,d",
                 tally.events(),
                 tally.alerts(),
                 tally.rivalAlerts(),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.nouns.Noun;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.Examples;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,24 @@ class ManifestTest {
         assertThat(read(new String(manifest.toJson(), StandardCharsets.UTF_8))).isEqualTo(manifest);
         assertThat(read(known.replace("[\"night\"]", "[]")).training().everMissing())
                 .contains(Set.of());
+    }
+
+    @Test
+    void nounsAreKeptWhereACatalogueHasItsOwnAndAreNotWrittenWhereNot() {
+        assertThat(json).doesNotContain("nouns");
+        assertThat(read(json).nouns()).isEqualTo(Nouns.USUAL);
+        String own = json.replace("\"parts\"", "\"nouns\" : {\"event\": \"reading\"}, \"parts\"");
+        Manifest manifest = read(own);
+        assertThat(manifest.nouns().of(Noun.EVENTS)).isEqualTo("readings");
+        assertThat(read(new String(manifest.toJson(), StandardCharsets.UTF_8))).isEqualTo(manifest);
+        assertThat(read(new String(manifest.withParts(Map.of()).toJson(), StandardCharsets.UTF_8))
+                        .nouns())
+                .isEqualTo(manifest.nouns());
+        assertThat(read(own.replace("{\"event\"", "{\"of_a_later_version\": \"%s\", \"event\"")))
+                .isEqualTo(manifest);
+        assertThatThrownBy(() -> read(own.replace("reading", "%n{x}")))
+                .isInstanceOf(RefusedBundleException.class)
+                .hasMessageContaining("event: this is no noun");
     }
 
     @Test

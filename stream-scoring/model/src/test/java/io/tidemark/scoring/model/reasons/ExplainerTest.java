@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidemark.nouns.Nouns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,27 @@ class ExplainerTest {
         assertThat(reason.sentence()).isEqualTo("risk.7-d: 0.13");
         assertThat(reason.usual()).isEmpty();
         assertThat(reason.usualOf()).isEmpty();
+    }
+
+    @Test
+    void whoseValueIsUsualIsSaidInTheWordsOfTheDomain() {
+        ReasonText text = new ReasonText(
+                "VIBRATION",
+                "It vibrates with {value} mm/s",
+                ValueUnit.NUMBER,
+                Optional.of(new UsualFrom("mean", 1, "customer x terminal")),
+                List.of());
+        Explainer explainer = new Explainer(
+                List.of("vibration", "mean"),
+                new ReasonCodes(Map.of("vibration", text)),
+                new Nouns(Map.of("customer", "machine", "terminal", "site")),
+                Map.of(),
+                new Given(1.5, -1));
+        Reason reason = explainer
+                .explain(List.of(7.25, 2.5), Optional.empty(), 4, Direction.RAISING)
+                .get(0);
+        assertThat(reason.sentence()).isEqualTo("It vibrates with 7.25 mm/s; usual for this machine and site: 2.5");
+        assertThat(reason.usualOf()).isEqualTo("customer x terminal");
     }
 
     @Test

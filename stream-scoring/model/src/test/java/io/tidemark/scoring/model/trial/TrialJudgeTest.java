@@ -34,7 +34,7 @@ class TrialJudgeTest {
         breached(verdict(1, 0.09, 0.01, 0, 0.5), "events, and at most 5.0 % are allowed; its rival alerts on");
         breached(verdict(1, 0.001, 0.04, 0, 0.5), "where its rival alerts on");
         breached(verdict(1, 0.01, 0.01, 0.05, 0.5), "it gave no score for");
-        breached(verdict(1, 0.02, 0.02, 0, 0.05), "known frauds that its rival alerts on");
+        breached(verdict(1, 0.02, 0.02, 0, 0.05), "known positives that its rival alerts on");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Caveats {
             if (off > PROMISE * record.frauds() && off > DEVIATIONS * Math.sqrt(record.expectedFrauds())) {
                 caveats.add(String.format(
                         Locale.ROOT,
-                        "scores are not calibrated any more: on the last %d matured windows they promised %.0f frauds and %.0f came",
+                        "scores are not calibrated any more: on the last %d matured windows they promised %.0f positives and %.0f came",
                         record.windows(),
                         record.expectedFrauds(),
                         record.frauds()));
