@@ -200,7 +200,7 @@ class FileCommandsIT {
                 """);
         Run run = Run.of("ingest", "labels", "--file", path(transactions), "--mapping", path(mapping));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("names no fraud column").hasLineCount(1);
+        assertThat(run.err()).contains("names no column of labels").hasLineCount(1);
     }
 
     @Test

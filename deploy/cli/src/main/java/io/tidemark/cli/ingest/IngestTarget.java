@@ -8,6 +8,7 @@ import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.TransactionFile;
+import io.tidemark.features.files.labels.LabelKeys;
 import io.tidemark.features.files.labels.LabelTally;
 import io.tidemark.features.files.outcomes.OutcomeFile;
 import io.tidemark.features.files.table.InputFile;
@@ -61,17 +62,20 @@ final class IngestTarget {
         if (labels && !found.columns().containsKey("fraud")) {
             throw new Failure(
                     ExitCodes.USAGE,
-                    "the mapping " + found.name() + " names no fraud column, so there are no labels to send;"
-                            + " add 'fraud: COLUMN' to its columns");
+                    "the mapping " + found.name() + " names no column of labels, so there are none to send;"
+                            + " add 'fraud: COLUMN' or 'positive: COLUMN' to its columns");
         }
         ReadingRules rules = labels ? malformed.rules(output, otherLabels) : malformed.rules(output);
         // All of it first: what has been sent cannot be taken back.
         LabelTally held = TransactionFile.look(file, found, malformed.sink(output), rules);
         sent.refuseCardNumbers(file, CardNumberCheck.column(file, found));
         if (labels && !transactionsToo && held.frauds() == 0 && (!found.genuineLabels() || !held.anyVerdict())) {
+            LabelKeys keys = found.labels().keys();
             throw new NothingUsableException(InputFile.name(file) + " has no label to send: nothing in column "
-                    + found.columns().get("fraud") + " is fraud"
-                    + (held.anyVerdict() ? ", and the mapping omits genuine ones" : " or genuine"));
+                    + found.columns().get("fraud") + " is " + keys.positive()
+                    + (held.anyVerdict()
+                            ? ", and the mapping omits " + keys.negative() + " ones"
+                            : " or " + keys.negative()));
         }
         return sent.send(
                 output,

@@ -99,8 +99,8 @@ public final class FeatureFile {
         Optional<Duration> delay = catalogue.needsLabels() ? Optional.of(labelDelay) : Optional.empty();
         if (catalogue.needsLabels() && !mapping.columns().containsKey("fraud")) {
             rules.told()
-                    .accept("the mapping " + mapping.name() + " names no fraud column, so the features that are made of"
-                            + " labels are those of customers and terminals without any");
+                    .accept("the mapping " + mapping.name() + " names no column of labels, so the features that are"
+                            + " made of labels are those of whoever has none");
         }
         if (catalogue.needsOutcomes() && outcomes.isEmpty()) {
             rules.told()

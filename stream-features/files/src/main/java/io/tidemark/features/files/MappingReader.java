@@ -4,6 +4,7 @@ import io.tidemark.features.catalogue.NumbersReader;
 import io.tidemark.features.files.columns.Beside;
 import io.tidemark.features.files.columns.ColumnsReader;
 import io.tidemark.features.files.columns.NumberColumn;
+import io.tidemark.features.files.labels.LabelKeys;
 import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.files.money.MinorUnits;
 import io.tidemark.features.files.numbers.NumberForm;
@@ -38,16 +39,13 @@ final class MappingReader {
                             "amount_rounding",
                             "time",
                             "zone",
-                            "fraud_is",
-                            "genuine",
                             "beside",
                             "currency_signs",
                             "thousands",
                             "decimal",
                             "quote",
-                            "separator",
-                            "genuine_is"),
-                    TimeReader.SINCE.stream())
+                            "separator"),
+                    Stream.concat(LabelKeys.allKeys().stream(), TimeReader.SINCE.stream()))
             .toList();
 
     private final Problems problems = new Problems();
@@ -67,6 +65,7 @@ final class MappingReader {
         root.allow(KEYS.toArray(String[]::new));
         ColumnsReader read = new ColumnsReader(root, problems);
         Map<String, String> columns = read.columns();
+        LabelKeys keys = read.labelKeys();
         ZoneId zone = zone(root);
         return new Mapping(
                 root.required("name", "write 'name: my-file' on the first line").orElse(""),
@@ -76,8 +75,8 @@ final class MappingReader {
                 root.texts("attributes"),
                 said(root),
                 currency(root, columns),
-                labels(root),
-                genuineLabels(root),
+                labels(root, keys),
+                genuineLabels(root, keys.negative()),
                 new TimeReader(problems, zone, read.timeColumns()).read(root),
                 amounts(root),
                 zone,
@@ -132,18 +131,25 @@ final class MappingReader {
         return MinorUnits.EXACT;
     }
 
-    private LabelWords labels(YamlMap root) {
-        Set<String> frauds = new HashSet<>(root.texts("fraud_is"));
-        Set<String> genuines = new HashSet<>(root.texts("genuine_is"));
+    private LabelWords labels(YamlMap root, LabelKeys keys) {
+        keys.other().keys().stream()
+                .filter(root::has)
+                .forEach(key -> problems.add(
+                        root.line(key),
+                        "'" + key + "' is a word beside '" + keys.other().positive() + ": COLUMN'",
+                        "the column of labels is named by '" + keys.positive() + "', so write one of "
+                                + String.join(", ", keys.keys())));
+        Set<String> frauds = new HashSet<>(root.texts(keys.positiveIs()));
+        Set<String> genuines = new HashSet<>(root.texts(keys.negativeIs()));
         Set<String> both = new TreeSet<>(frauds);
         both.retainAll(genuines);
         if (!both.isEmpty()) {
             problems.add(
-                    root.line("genuine_is"),
-                    String.join(", ", both) + " stands in fraud_is and in genuine_is",
+                    root.line(keys.negativeIs()),
+                    String.join(", ", both) + " stands in " + keys.positiveIs() + " and in " + keys.negativeIs(),
                     "a value means one of the two");
         }
-        return new LabelWords(frauds, genuines);
+        return new LabelWords(frauds, genuines, keys);
     }
 
     private TableForm form(YamlMap root) {
@@ -189,12 +195,12 @@ final class MappingReader {
         });
     }
 
-    private boolean genuineLabels(YamlMap root) {
+    private boolean genuineLabels(YamlMap root, String key) {
         List<String> words = List.of("send", "omit");
-        Optional<String> word = root.text("genuine");
+        Optional<String> word = root.text(key);
         word.filter(w -> !words.contains(w))
-                .ifPresent(w -> problems.add(
-                        root.line("genuine"), "unknown genuine '" + w + "'", Nearest.suggestion(w, words)));
+                .ifPresent(w ->
+                        problems.add(root.line(key), "unknown " + key + " '" + w + "'", Nearest.suggestion(w, words)));
         return word.equals(Optional.of("send"));
     }
 }

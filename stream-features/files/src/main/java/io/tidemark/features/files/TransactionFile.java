@@ -1,5 +1,6 @@
 package io.tidemark.features.files;
 
+import io.tidemark.features.files.labels.LabelKeys;
 import io.tidemark.features.files.labels.LabelTally;
 import io.tidemark.features.files.table.Dialect;
 import io.tidemark.features.files.table.Table;
@@ -27,6 +28,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
     private final RowReader reader;
     private final ReadingRules rules;
     private final Optional<String> labelColumn;
+    private final LabelKeys keys;
     private final RowTally tally;
     private long number;
     private Row next;
@@ -39,6 +41,7 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
         this.side = SideTable.of(table, mapping, rules.told());
         this.reader = reader(mapping);
         this.labelColumn = Optional.ofNullable(mapping.columns().get("fraud"));
+        this.keys = mapping.labels().keys();
         this.tally = new RowTally(table.file());
     }
 
@@ -148,7 +151,8 @@ public final class TransactionFile implements Iterator<Row>, AutoCloseable {
             throw new UnreadableFileException(table.file() + ": "
                     + labels.refusal(
                             column,
-                            "say in the mapping what does by fraud_is and genuine_is, or --other-labels unlabelled"));
+                            "say in the mapping what does by " + keys.positiveIs() + " and " + keys.negativeIs()
+                                    + ", or --other-labels unlabelled"));
         }
         if (labels.unknown() > 0) {
             rules.told()

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tidemark.features.files.labels.LabelKeys;
+import io.tidemark.features.files.labels.LabelWords;
 import io.tidemark.features.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,28 @@ class MappingTest {
                 .anyMatch(reason -> reason.equals("unknown genuine 'sent'"))
                 .hasSize(8);
         assertThat(refused).hasMessageContaining("line 2: unknown key 'currancy'; did you mean 'currency'?");
+    }
+
+    @Test
+    void labelsOfOtherDomainsHaveWordsOfTheirOwn() {
+        String head =
+                """
+                name: readings
+                columns: {transaction_id: id, event_time: at, customer_id: machine, %s: failed}
+                time: iso
+                """;
+        Mapping machines = Mapping.read(head.formatted("positive") + "positive_is: [x]\nnegative: send\n");
+        assertThat(machines.columns()).containsEntry("fraud", "failed").doesNotContainKey("positive");
+        assertThat(machines.labels()).isEqualTo(new LabelWords(Set.of("x"), Set.of(), LabelKeys.POSITIVE));
+        assertThat(machines.genuineLabels()).isTrue();
+        assertThatThrownBy(() -> Mapping.read(head.formatted("positive") + "genuine_is: [x]\nnegative: sent\n"))
+                .hasMessageContaining("line 4: 'genuine_is' is a word beside 'fraud: COLUMN'; the column of labels is"
+                        + " named by 'positive', so write one of positive_is, negative, negative_is")
+                .hasMessageContaining("unknown negative 'sent'");
+        assertThatThrownBy(() -> Mapping.read(head.formatted("fraud") + "positive_is: [x]\n"))
+                .hasMessageContaining("'positive_is' is a word beside 'positive: COLUMN'");
+        assertThatThrownBy(() -> Mapping.read(head.formatted("fraud: it, positive")))
+                .hasMessageContaining("'fraud' and 'positive' are one column; keep one of the two");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tidemark.features.files.columns;
 
+import io.tidemark.features.files.labels.LabelKeys;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.features.yaml.YamlMap;
 import java.util.HashMap;
@@ -8,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what stands below {@code columns:} in a mapping. */
 public final class ColumnsReader {
 
     /** Whatever else a catalogue may need, it says itself. */
     static final List<String> REQUIRED = List.of("transaction_id", "event_time", "customer_id");
+
+    private static final String FRAUD = LabelKeys.FRAUD.positive();
+    private static final String POSITIVE = LabelKeys.POSITIVE.positive();
 
     static final List<String> FIELDS = List.of(
             "transaction_id",
@@ -22,7 +27,7 @@ public final class ColumnsReader {
             "terminal_id",
             "amount",
             "currency",
-            "fraud",
+            FRAUD,
             "channel",
             "country",
             "category",
@@ -38,6 +43,7 @@ public final class ColumnsReader {
     private final Map<String, List<String>> joined = new HashMap<>();
     private final Set<String> numbered = new HashSet<>();
     private final Set<String> absent = new HashSet<>();
+    private LabelKeys labelKeys = LabelKeys.FRAUD;
 
     public ColumnsReader(YamlMap root, Problems problems) {
         this.problems = problems;
@@ -48,12 +54,24 @@ public final class ColumnsReader {
     }
 
     private void read(YamlMap map) {
-        map.allow(FIELDS.toArray(String[]::new));
+        map.allow(Stream.concat(FIELDS.stream(), Stream.of(POSITIVE)).toArray(String[]::new));
+        if (map.has(POSITIVE)) {
+            positive(map);
+        }
         REQUIRED.stream().filter(field -> !map.has(field)).forEach(field -> map.required(field, remedy(field)));
         FIELDS.stream().filter(map::has).forEach(field -> field(map, field));
         if (map.has("latitude") != map.has("longitude")) {
             problems.add(map.line(), "latitude and longitude go together", "give both columns or none");
         }
+    }
+
+    /** The label's column under the word of other domains; a {@link io.tidemark.features.files.Mapping} has one. */
+    private void positive(YamlMap map) {
+        if (map.has(FRAUD)) {
+            problems.add(map.line(POSITIVE), "'fraud' and 'positive' are one column", "keep one of the two");
+        }
+        labelKeys = LabelKeys.POSITIVE;
+        map.text(POSITIVE).ifPresent(column -> columns.put(FRAUD, column));
     }
 
     private static String remedy(String field) {
@@ -90,6 +108,11 @@ public final class ColumnsReader {
 
     public Map<String, String> columns() {
         return columns;
+    }
+
+    /** The words of the label's column; those of payments where there is none and nobody says more. */
+    public LabelKeys labelKeys() {
+        return labelKeys;
     }
 
     public DerivedFields derived() {

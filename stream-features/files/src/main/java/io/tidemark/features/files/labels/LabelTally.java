@@ -127,16 +127,18 @@ public final class LabelTally {
                 .sorted()
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));
-        return "column " + column + " holds " + listed(value -> true) + "; " + neither + " means neither fraud ("
-                + words.fraudWords() + ") nor genuine (" + words.genuineWords() + "); " + remedy;
+        return "column " + column + " holds " + listed(value -> true) + "; " + neither + " means neither "
+                + words.keys().positive() + " (" + words.fraudWords() + ") nor "
+                + words.keys().negative() + " (" + words.genuineWords() + "); " + remedy;
     }
 
     /** That nothing is fraud; empty if something is. */
     public Optional<String> remark(String file, String column) {
         return frauds() > 0
                 ? Optional.empty()
-                : Optional.of(file + ": nothing in column " + column + " is fraud (" + rows(genuines()) + " genuine, "
-                        + rows(unlabelled()) + " without a label)");
+                : Optional.of(file + ": nothing in column " + column + " is "
+                        + words.keys().positive() + " (" + rows(genuines()) + " "
+                        + words.keys().negative() + ", " + rows(unlabelled()) + " without a label)");
     }
 
     /** A number of rows as text. */

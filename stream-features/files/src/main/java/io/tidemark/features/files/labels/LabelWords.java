@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param frauds values that mean fraud, as written; empty: the usual spellings
  * @param genuines values that mean genuine, as written; empty: the usual spellings that {@code frauds} does not claim
+ * @param keys by which words the mapping says so, and sentences do
  */
-public record LabelWords(Set<String> frauds, Set<String> genuines) {
+public record LabelWords(Set<String> frauds, Set<String> genuines, LabelKeys keys) {
 
     /** Where nobody says what the values mean: the usual spellings of both, in letters of any case. */
     public static final LabelWords USUAL = new LabelWords(Set.of(), Set.of());
@@ -36,6 +37,11 @@ public record LabelWords(Set<String> frauds, Set<String> genuines) {
             "no fraud",
             "no_fraud",
             "normal");
+
+    /** In the words of payments. */
+    public LabelWords(Set<String> frauds, Set<String> genuines) {
+        this(frauds, genuines, LabelKeys.FRAUD);
+    }
 
     public LabelWords {
         frauds = Set.copyOf(frauds);
@@ -73,12 +79,12 @@ public record LabelWords(Set<String> frauds, Set<String> genuines) {
 
     /** What means fraud, for a sentence. */
     String fraudWords() {
-        return frauds.isEmpty() ? "usual words such as 1, true, yes" : "fraud_is: " + listed(frauds);
+        return frauds.isEmpty() ? "usual words such as 1, true, yes" : keys.positiveIs() + ": " + listed(frauds);
     }
 
     /** What means genuine, for a sentence. */
     String genuineWords() {
-        return genuines.isEmpty() ? "usual words such as 0, false, no" : "genuine_is: " + listed(genuines);
+        return genuines.isEmpty() ? "usual words such as 0, false, no" : keys.negativeIs() + ": " + listed(genuines);
     }
 
     private static String listed(Set<String> words) {

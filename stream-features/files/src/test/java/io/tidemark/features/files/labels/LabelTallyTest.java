@@ -24,6 +24,18 @@ class LabelTallyTest {
     }
 
     @Test
+    void sentencesSpeakTheWordsOfTheMapping() {
+        LabelTally tally = new LabelTally(new LabelWords(Set.of("x"), Set.of(), LabelKeys.POSITIVE));
+        tally.count("0");
+        tally.count("q");
+        assertThat(tally.refusal("FAILED", "say more"))
+                .isEqualTo("column FAILED holds 0 (1 row), q (1 row); q means neither positive (positive_is: x) nor"
+                        + " negative (usual words such as 0, false, no); say more");
+        assertThat(tally.remark("f.csv", "FAILED"))
+                .contains("f.csv: nothing in column FAILED is positive (1 row negative, 1 row without a label)");
+    }
+
+    @Test
     void whatIsCountedTogetherIsNotMistakenForAValueOfTheFile() {
         LabelTally tally = new LabelTally(LabelWords.USUAL);
         for (int i = 0; i < 2_000; i++) {
