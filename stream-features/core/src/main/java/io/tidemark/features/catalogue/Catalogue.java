@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  *
  * @param zone of weekend, night, hour and day of the week
  * @param currency ISO 4217 code that all amounts have to be in of which a feature says nothing else, or
- *     {@link #SINGLE_CURRENCY}, or {@link #OWN_CURRENCY}, or empty if no feature mixes amounts of several events without
- *     saying in which currency
+ *     {@link #SINGLE_CURRENCY}, or {@link #OWN_CURRENCY}, or empty if no feature mixes amounts of several events
+ *     without saying in which currency
  * @param dictionaries the known categories by the name of their field, in the order of their numbers
  * @param reasons what is said of features that raise a score; not of every feature
  * @param numbers those that transactions may say under names of their sender's own

@@ -142,8 +142,8 @@ public final class CatalogueReader {
             problems.add(
                     root.line("currency"),
                     "'" + currency + "' is no ISO 4217 currency",
-                    "write a code such as EUR, 'own' if amounts are to meet those in their own currency, or 'single' if all"
-                            + " are in one, whichever");
+                    "write a code such as EUR, 'own' if amounts are to meet those in their own currency, or 'single' if"
+                            + " all are in one, whichever");
         }
         return currency;
     }

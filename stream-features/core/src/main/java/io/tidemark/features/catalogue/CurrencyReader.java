@@ -67,6 +67,12 @@ final class CurrencyReader {
         if (said.isPresent() && where.comparesCurrencies()) {
             entry.add(KEY, "'where' is about the currency, too", "leave out 'currency', or that part of 'where'");
         }
+        where.currency()
+                .filter(code -> of.isMoney() && !isCurrency(code))
+                .ifPresent(code -> entry.add(
+                        "where",
+                        "'" + code + "' is no ISO 4217 currency",
+                        "write a code such as EUR: amounts in it have to have a scale"));
         if (own) {
             return OfWindow.OWN;
         }
@@ -88,10 +94,13 @@ final class CurrencyReader {
         return said.map(code -> new OfWindow(code, false, apart)).orElse(OfWindow.AS_USUAL);
     }
 
+    private static boolean isCurrency(String code) {
+        return Currencies.minorUnitsPerMajor(code).isPresent();
+    }
+
     private static Optional<String> said(EntryProblems entry) {
         return entry.entry().text(KEY).filter(word -> {
-            boolean known = word.equals(Catalogue.OWN_CURRENCY)
-                    || Currencies.minorUnitsPerMajor(word).isPresent();
+            boolean known = word.equals(Catalogue.OWN_CURRENCY) || isCurrency(word);
             if (!known) {
                 entry.add(
                         KEY,

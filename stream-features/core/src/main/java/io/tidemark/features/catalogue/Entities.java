@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * Whose history a feature can look at: whoever one or more texts of a transaction name together. An entity is written
  * as its fields, joined by {@link #JOINT}: {@code customer}, {@code device}, {@code customer x terminal}. The history
- * of outcomes is one of its own: {@code outcomes of customer}. So is that of the transactions in one currency, whichever
- * the one that asks is in, {@code own currency of customer}; and, where the catalogue has no use for amounts in every
+ * of outcomes is one of its own: {@code outcomes of customer}. So is that of the transactions in one currency, that of
+ * the one that asks: {@code own currency of customer}; and, where the catalogue has no use for amounts in every
  * currency but one of its features has, {@code any currency of customer}.
  */
 public final class Entities {

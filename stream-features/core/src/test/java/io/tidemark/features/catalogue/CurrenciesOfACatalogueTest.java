@@ -3,6 +3,9 @@ package io.tidemark.features.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +102,7 @@ class CurrenciesOfACatalogueTest {
                 "EUR | " + SUM + ", currency: XAU | 'XAU' is no ISO 4217 currency",
                 "EUR | " + SUM + ", currency: USD, where: \"currency = 'EUR'\" | 'where' is about the currency, too",
                 "EUR | " + SUM + ", currency: own, where: \"currency != 'EUR'\" | 'where' is about the currency, too",
+                "EUR | " + SUM + ", where: \"currency = 'euros'\" | 'euros' is no ISO 4217 currency",
                 "EUR | transform: hour, currency: EUR | 'hour' is made of no amount",
                 "EUR | transform: code, of: currency, currency: own | 'code' is made of no amount",
                 "own | " + SUM + ", over: outcomes | an outcome may be in another currency than the transaction",
@@ -144,6 +148,24 @@ class CurrenciesOfACatalogueTest {
                 .hasMessageContaining(
                         "the usual value of 'amount' by 'mean' would compare amounts in the transaction's own"
                                 + " currency with amounts in EUR");
+    }
+
+    /** Nobody has to write a catalogue anew whose customers begin to pay in a second currency. */
+    @Test
+    void aShippedCatalogueGoesOnInEveryCurrencyByOneWord() {
+        String payments = CatalogueReader.shipped("payments").yaml();
+        Catalogue own = CatalogueReader.read(payments.replace("\ncurrency: single\n", "\ncurrency: own\n"));
+        assertThat(own.entities()).contains("own currency of customer", "own currency of terminal");
+        assertThat(own.featureNames()).isEqualTo(CatalogueReader.shipped("payments").featureNames());
+    }
+
+    @Test
+    void theCatalogueOfThePageIsOne() throws IOException {
+        String page = Files.readString(Path.of("../../docs/use/features.md"));
+        int begin = page.indexOf("name: two-currencies");
+        Catalogue catalogue = CatalogueReader.read(page.substring(begin, page.indexOf("```", begin)));
+        assertThat(catalogue.features().stream().map(catalogue::currencyOf))
+                .containsExactly("own", "own", "", "EUR", "own", "own", "");
     }
 
     private static Catalogue ratio(String usual, String ratio) {

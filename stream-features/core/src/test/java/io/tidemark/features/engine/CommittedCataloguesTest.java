@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Catalogues that are in use keep their hash, and their vectors every bit: models are bound to the one and were trained
- * on the other. What stands here was written down before there were numbers under names of a sender's own, and, of those
- * in several currencies, before a feature could say in which its amounts are.
+ * on the other. What stands here was written down before there were numbers under names of a sender's own, and, of
+ * those with several currencies, before a feature could say in which its amounts are.
  */
 class CommittedCataloguesTest {
 
