@@ -156,7 +156,8 @@ class CurrenciesOfACatalogueTest {
         String payments = CatalogueReader.shipped("payments").yaml();
         Catalogue own = CatalogueReader.read(payments.replace("\ncurrency: single\n", "\ncurrency: own\n"));
         assertThat(own.entities()).contains("own currency of customer", "own currency of terminal");
-        assertThat(own.featureNames()).isEqualTo(CatalogueReader.shipped("payments").featureNames());
+        assertThat(own.featureNames())
+                .isEqualTo(CatalogueReader.shipped("payments").featureNames());
     }
 
     @Test
