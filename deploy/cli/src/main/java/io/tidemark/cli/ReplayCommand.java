@@ -21,6 +21,9 @@ import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.engine.FirstSupportingFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
+import io.tidemark.scoring.policy.list.ListSource;
+import io.tidemark.scoring.policy.list.ListTable;
+import io.tidemark.scoring.release.lists.ListEntryLog;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.DeploymentLog;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
@@ -111,18 +114,26 @@ final class ReplayCommand implements Callable<Integer> {
                 .map(stack -> StackRelease.of(stack).source())
                 .orElse(BundleSource.NONE);
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
+        ListTable lists = new ListTable();
+        // Whoever decided under no lists needs none, and the topic is younger than many a deployment.
+        if (recorded.getPolicy() != null && recorded.getPolicy().getListsVersion() > 0) {
+            try (ListEntryLog log = new ListEntryLog(connection, registry, lists::word, lists::passOver)) {
+                log.readToEnd();
+            }
+        }
         try (TopicModelSource published = new TopicModelSource(connection, registry, loader, source)) {
             if (bundle.isEmpty()) {
-                return replay(published, deployments, recorded);
+                return replay(published, deployments, lists, recorded);
             }
             try (FileModelSource kept = new FileModelSource(Files.readAllBytes(bundle.get()), loader, published)) {
-                return replay(kept, deployments, recorded);
+                return replay(kept, deployments, lists, recorded);
             }
         }
     }
 
-    private static ReplayReport replay(ModelSource models, DeploymentHistory deployments, Score recorded) {
-        return new DecisionReplay(models, deployments).replay(recorded);
+    private static ReplayReport replay(
+            ModelSource models, DeploymentHistory deployments, ListSource lists, Score recorded) {
+        return new DecisionReplay(models, deployments, lists).replay(recorded);
     }
 
     private String narrowed() {

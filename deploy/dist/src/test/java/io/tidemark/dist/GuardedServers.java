@@ -68,7 +68,7 @@ final class GuardedServers implements AutoCloseable {
         broker.allow("monitor", Grant.groups(PREFIX + "tidemark-monitor"));
         user(
                 "scoring",
-                reads("features", "models", "deployments", "rollout-requests"),
+                reads("features", "models", "deployments", "list-entries", "rollout-requests"),
                 writes("scores", "alerts-fraud", "dead-letters", "acknowledgements", "superseded"));
         broker.allow(
                 "scoring",
@@ -82,11 +82,18 @@ final class GuardedServers implements AutoCloseable {
                         "candidates",
                         "models",
                         "deployments",
+                        "list-entries",
                         "acknowledgements",
                         "rollout-events",
                         "scores",
                         "labels"),
-                writes("features", "deployments", "rollout-events", "rollout-requests", "dead-letters"));
+                writes(
+                        "features",
+                        "deployments",
+                        "list-entries",
+                        "rollout-events",
+                        "rollout-requests",
+                        "dead-letters"));
         broker.allow(
                 "rollout", Grant.groups(PREFIX + "tidemark-rollout"), Grant.transactions(PREFIX + "tidemark-rollout"));
         user(

@@ -53,6 +53,8 @@ final class TopicsPage {
                         switch (topic.cleanup()) {
                             case DELETE -> "deleted";
                             case COMPACT -> "compacted";
+                            case COMPACT_LATE ->
+                                "compacted after " + topic.cleanup().lag().toDays() + " days";
                         },
                         size(topic.mostRecordBytes()),
                         topic.limits().writers() == Writers.ANYBODY ? "anybody" : "Tidemark");

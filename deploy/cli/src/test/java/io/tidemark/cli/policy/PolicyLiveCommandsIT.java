@@ -71,9 +71,9 @@ class PolicyLiveCommandsIT {
 
     @Test
     void whatDoesNotDecideLiveIsRefusedHereInOneSentence() throws IOException {
-        Run lists = run("promote", policy("v1", "lists: [{name: stolen, of: customer, lane: deny}]"));
-        assertThat(lists.code()).isEqualTo(2);
-        assertThat(lists.err()).contains("the policy cards v1 is refused: it asks the lists stolen");
+        Run ranked = run("promote", policy("v1", "rules: [{id: a, when: rank > 0.9, then: review}]"));
+        assertThat(ranked.code()).isEqualTo(2);
+        assertThat(ranked.err()).contains("the policy cards v1 is refused: it goes by rank");
 
         Run unknown = run("promote", policy("v1", "rules: [{id: a, when: features.NONE > 1.0, then: review}]"));
         assertThat(unknown.code()).isEqualTo(2);

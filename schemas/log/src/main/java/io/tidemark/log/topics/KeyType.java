@@ -12,6 +12,8 @@ public enum KeyType {
     ALARM_ID("alarm_id"),
     /** The instance if it only lives, else the instance, a slash, and the version that it speaks of. */
     INSTANCE_AND_VERSION("instance, or instance/version"),
+    /** As a policy names the list; the entry may hold slashes. */
+    LIST_AND_ENTRY("list/entry"),
     NONE("none");
 
     private final String text;

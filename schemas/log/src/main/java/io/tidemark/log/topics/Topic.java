@@ -36,7 +36,7 @@ public record Topic<T extends SpecificRecord>(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(limits, "limits");
-        if (cleanup == Cleanup.COMPACT && key == KeyType.NONE) {
+        if (cleanup != Cleanup.DELETE && key == KeyType.NONE) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "%s is compacted, so its records need keys", name));
         }
@@ -80,6 +80,9 @@ public record Topic<T extends SpecificRecord>(
         config.put("cleanup.policy", cleanup.policy());
         config.put(
                 "retention.ms", Long.toString(keptFor().map(Duration::toMillis).orElse(-1L)));
+        if (!cleanup.lag().isZero()) {
+            config.put("min.compaction.lag.ms", Long.toString(cleanup.lag().toMillis()));
+        }
         // Size must never delete what time keeps, whatever the broker's default is.
         config.put("retention.bytes", "-1");
         config.put("message.timestamp.type", "LogAppendTime");

@@ -5,6 +5,7 @@ import static io.tidemark.log.topics.KeyType.CONTROL_ID;
 import static io.tidemark.log.topics.KeyType.CUSTOMER_ID;
 import static io.tidemark.log.topics.KeyType.CUSTOMER_OR_TRANSACTION_ID;
 import static io.tidemark.log.topics.KeyType.INSTANCE_AND_VERSION;
+import static io.tidemark.log.topics.KeyType.LIST_AND_ENTRY;
 import static io.tidemark.log.topics.KeyType.NONE;
 import static io.tidemark.log.topics.KeyType.REPORT_ID;
 import static io.tidemark.log.topics.KeyType.REQUEST_ID;
@@ -21,6 +22,7 @@ import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Label;
+import io.tidemark.schemas.ListEntry;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.QualityReport;
@@ -79,6 +81,10 @@ public final class Topics {
     public static final Topic<Deployment> DEPLOYMENTS =
             single("deployments", CONTROL_ID, Deployment.class, null, Cleanup.COMPACT, Limits.behind(1));
 
+    /** What stands in the lists of policies; deployments say which of it counts from where on. */
+    public static final Topic<ListEntry> LIST_ENTRIES =
+            single("list-entries", LIST_AND_ENTRY, ListEntry.class, null, Cleanup.COMPACT_LATE, Limits.behind(1));
+
     /** Which instances live, and what each of them has loaded. */
     public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS = single(
             "acknowledgements", INSTANCE_AND_VERSION, Acknowledgement.class, null, Cleanup.COMPACT, Limits.behind(0));
@@ -110,6 +116,7 @@ public final class Topics {
             CANDIDATES,
             ROLLOUT_REQUESTS,
             DEPLOYMENTS,
+            LIST_ENTRIES,
             ACKNOWLEDGEMENTS,
             ROLLOUT_EVENTS,
             DRIFT_REPORTS,

@@ -50,6 +50,15 @@ class TopicsTest {
     }
 
     @Test
+    void what_stood_in_the_lists_can_be_told_as_long_as_scores_are_kept() {
+        assertThat(Topics.LIST_ENTRIES.config())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("min.compaction.lag.ms", Topics.SCORES.config().get("retention.ms"));
+        assertThat(Topics.DEPLOYMENTS.config()).doesNotContainKey("min.compaction.lag.ms");
+    }
+
+    @Test
     void a_topic_is_found_by_its_name() {
         assertThat(Topics.byName("alerts-drift")).contains(Topics.ALERTS_DRIFT);
         assertThat(Topics.byName("alerts")).isEmpty();

@@ -57,6 +57,7 @@ public final class ScoringApp implements RunningProcess {
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private final TopicModels models;
+    private final TopicLists lists;
     private final Acknowledger acknowledger;
     private final KafkaStreams streams;
     private final ProgressWatch progress;
@@ -67,6 +68,7 @@ public final class ScoringApp implements RunningProcess {
 
     private ScoringApp(
             TopicModels models,
+            TopicLists lists,
             Acknowledger acknowledger,
             KafkaStreams streams,
             ProgressWatch progress,
@@ -74,6 +76,7 @@ public final class ScoringApp implements RunningProcess {
             ScoringGauges gauges,
             Opened opened) {
         this.models = models;
+        this.lists = lists;
         this.acknowledger = acknowledger;
         this.streams = streams;
         this.progress = progress;
@@ -112,7 +115,9 @@ public final class ScoringApp implements RunningProcess {
         Acknowledger acknowledger = opened.add(Acknowledger.start(
                 connection, registry, InstanceName.of(settings.process().instance()), clock));
         ScoringGauges gauges = new ScoringGauges(meters, connection.topicPrefix(), acknowledger);
-        PolicyShelf policies = ScoringTopology.policies();
+        TopicLists lists = opened.add(
+                TopicLists.start(connection, registry, settings.models().patience()));
+        PolicyShelf policies = ScoringTopology.policies(lists);
         TopicModels models = opened.add(TopicModels.start(
                 connection,
                 registry,
@@ -157,7 +162,7 @@ public final class ScoringApp implements RunningProcess {
                 gauges,
                 clock,
                 settings.process().readyProgress()));
-        ScoringApp app = new ScoringApp(models, acknowledger, streams, progress, owner, gauges, opened);
+        ScoringApp app = new ScoringApp(models, lists, acknowledger, streams, progress, owner, gauges, opened);
         app.run(meters);
         return app;
     }
@@ -176,7 +181,7 @@ public final class ScoringApp implements RunningProcess {
             return Optional.of("no thread of Kafka Streams is left; restart this instance");
         }
         return state == State.RUNNING
-                ? models.failure().or(acknowledger::failure).or(progress::standsStill)
+                ? models.failure().or(lists::failure).or(acknowledger::failure).or(progress::standsStill)
                 : Optional.of("Kafka Streams is " + state);
     }
 
@@ -252,7 +257,7 @@ public final class ScoringApp implements RunningProcess {
     private static LogNeeds needs(ScoringSettings settings) {
         String application = settings.process().applicationId();
         LogNeeds needs = new LogNeeds("scoring")
-                .reads(Topics.FEATURES, Topics.MODELS, Topics.DEPLOYMENTS, Topics.ROLLOUT_REQUESTS)
+                .reads(Topics.FEATURES, Topics.MODELS, Topics.DEPLOYMENTS, Topics.LIST_ENTRIES, Topics.ROLLOUT_REQUESTS)
                 .writes(
                         Topics.SCORES,
                         Topics.ALERTS_FRAUD,

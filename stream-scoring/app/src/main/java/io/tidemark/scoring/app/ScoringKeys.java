@@ -50,7 +50,8 @@ public final class ScoringKeys {
     static final Key<Duration> MODEL_WAIT = Key.of(
                     "model.wait",
                     Kinds.DURATION,
-                    "how long a task waits for a bundle, at least half a second less than `transaction.timeout`")
+                    "how long a task waits for a bundle, and for entries of lists, at least half a second less than"
+                            + " `transaction.timeout`")
             .usually(Duration.ofSeconds(4));
     static final Key<Integer> MODELS_KEEP = Key.of(
                     "models.keep",

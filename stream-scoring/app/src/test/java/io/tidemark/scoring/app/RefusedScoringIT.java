@@ -94,7 +94,8 @@ class RefusedScoringIT {
                 Grant.topics(application, READ, WRITE, CREATE, DELETE, ALTER_CONFIGS),
                 Grant.groups(application),
                 Grant.transactions(application));
-        for (Topic<?> read : List.of(Topics.MODELS, Topics.DEPLOYMENTS, Topics.ROLLOUT_REQUESTS, Topics.FEATURES)) {
+        for (Topic<?> read : List.of(
+                Topics.MODELS, Topics.DEPLOYMENTS, Topics.LIST_ENTRIES, Topics.ROLLOUT_REQUESTS, Topics.FEATURES)) {
             broker.allow(user, Grant.topic(all.topic(read), READ));
         }
         for (Topic<?> written : List.of(

@@ -10,7 +10,7 @@ public interface Listing {
     /**
      * Whether a text stands in a list.
      *
-     * @param eventTimeMillis of the transaction: an entry that ended before it counts no more
+     * @param eventTimeMillis of the transaction: an entry counts before its end, and no more from there on
      */
     boolean holds(String list, String value, long eventTimeMillis);
 }

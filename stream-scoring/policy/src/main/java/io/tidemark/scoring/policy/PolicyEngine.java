@@ -47,8 +47,9 @@ public final class PolicyEngine {
      * @param ruling empty if neither list nor rule decides and the unit of the thresholds is missing
      * @param fired ids of all rules that fired, in the order in which they are heard
      * @param failed rules and segments that could not be answered
+     * @param lists that hold the transaction, in the order of the policy
      */
-    public record Heard(Optional<Ruling> ruling, List<String> fired, List<Unanswered> failed) {}
+    public record Heard(Optional<Ruling> ruling, List<String> fired, List<Unanswered> failed, List<String> lists) {}
 
     /**
      * Decides.
@@ -67,11 +68,18 @@ public final class PolicyEngine {
         reader.fill(row, transaction, vector, score, rank);
         List<Unanswered> failed = new ArrayList<>(0);
         List<String> fired = new ArrayList<>(0);
-        return new Heard(ruling(transaction, score, rank, fired, failed), fired, failed);
+        List<String> lists = new ArrayList<>(0);
+        Optional<Ruling> ruling = ruling(transaction, score, rank, fired, failed, lists);
+        return new Heard(ruling, fired, failed, lists);
     }
 
     private Optional<Ruling> ruling(
-            Transaction transaction, double score, double rank, List<String> fired, List<Unanswered> failed) {
+            Transaction transaction,
+            double score,
+            double rank,
+            List<String> fired,
+            List<Unanswered> failed,
+            List<String> lists) {
         Rule heard = null;
         for (Rule rule : policy.rules()) {
             if (holds(rule.id(), rule.when(), failed)) {
@@ -79,7 +87,6 @@ public final class PolicyEngine {
                 heard = heard == null && rule.isTerminal() ? rule : heard;
             }
         }
-        List<String> lists = new ArrayList<>(0);
         PolicyList first = null;
         for (PolicyList list : policy.lists()) {
             if (isHit(list, transaction)) {

@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param lane in which it decides; empty if only conditions ask for it
  * @param then what a hit decides; empty if the list has no lane
  */
-public record PolicyList(String name, Field of, Optional<Lane> lane, Optional<PolicyDecision> then) {}
+public record PolicyList(String name, Field of, Optional<Lane> lane, Optional<PolicyDecision> then) {
+
+    /** Which text is looked up, as policies write it. */
+    public String field() {
+        return of.name();
+    }
+}

@@ -1,6 +1,7 @@
 package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.ListChange;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutOutcome;
@@ -16,23 +17,28 @@ record Draft(
         DeploymentHistory history,
         Findings findings,
         Optional<Activation> proposed,
-        Optional<PolicyText> policy) {
+        Optional<PolicyText> policy,
+        Optional<ListChange> lists) {
 
-    /** Unless somebody says otherwise, the policy in force goes on. */
+    /** Unless somebody says otherwise, the policy in force and the lists go on. */
     Draft(String requestId, Optional<String> model, DeploymentHistory history) {
-        this(requestId, model, history, Findings.NONE, Optional.empty(), Policies.current(history));
+        this(requestId, model, history, Findings.NONE, Optional.empty(), Policies.current(history), Optional.empty());
     }
 
     Draft about(ModelReference spokenOf) {
-        return new Draft(requestId, Optional.of(spokenOf.getVersion()), history, findings, proposed, policy);
+        return new Draft(requestId, Optional.of(spokenOf.getVersion()), history, findings, proposed, policy, lists);
     }
 
     Draft with(Findings found, Activation activation) {
-        return new Draft(requestId, model, history, found, Optional.of(activation), policy);
+        return new Draft(requestId, model, history, found, Optional.of(activation), policy, lists);
     }
 
     Draft with(Optional<PolicyText> other) {
-        return new Draft(requestId, model, history, findings, proposed, other);
+        return new Draft(requestId, model, history, findings, proposed, other, lists);
+    }
+
+    Draft with(ListChange change) {
+        return new Draft(requestId, model, history, findings, proposed, policy, Optional.of(change));
     }
 
     /** The policy in force stays, whichever was asked for. */
@@ -62,6 +68,7 @@ record Draft(
     }
 
     private Ruling ruling(RolloutOutcome outcome, String text) {
-        return new Ruling(requestId, outcome, proposed, policy, model, Champions.current(history), findings, text);
+        return new Ruling(
+                requestId, outcome, proposed, policy, lists, model, Champions.current(history), findings, text);
     }
 }

@@ -10,6 +10,7 @@ import io.tidemark.schemas.Control;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.FeatureRecord;
+import io.tidemark.schemas.ListEntry;
 import io.tidemark.schemas.RolloutEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class RolloutLog implements AutoCloseable {
     private final Runnable beforeCommit;
     private final AvroSerde<FeatureRecord> features;
     private final AvroSerde<Deployment> deployments;
+    private final AvroSerde<ListEntry> entries;
     private final AvroSerde<RolloutEvent> events;
     private final AvroSerde<DeadLetter> deadLetters;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -59,6 +61,7 @@ final class RolloutLog implements AutoCloseable {
         this.beforeCommit = beforeCommit;
         this.features = registry.serde(Topics.FEATURES);
         this.deployments = registry.serde(Topics.DEPLOYMENTS);
+        this.entries = registry.serde(Topics.LIST_ENTRIES);
         this.events = registry.serde(Topics.ROLLOUT_EVENTS);
         this.deadLetters = registry.serde(Topics.DEAD_LETTERS);
         this.producer = Clients.producer(connection, wanted(connection), Topics.DEPLOYMENTS, Topics.DEAD_LETTERS);
@@ -105,6 +108,21 @@ final class RolloutLog implements AutoCloseable {
         return deployment;
     }
 
+    /** Says which entries of lists stand from now on, and with null which do no more; gives them at their places. */
+    List<Listed> list(Map<String, ListEntry> words) {
+        List<Future<RecordMetadata>> places = new ArrayList<>();
+        words.forEach((key, entry) ->
+                places.add(send(Topics.LIST_ENTRIES, key, entry == null ? null : entries.encode(entry))));
+        producer.flush();
+        List<Listed> listed = new ArrayList<>();
+        words.forEach((key, entry) ->
+                listed.add(new Listed(placed(places.get(listed.size())).offset(), key, entry)));
+        return listed;
+    }
+
+    /** An entry where it was written; without the entry, that it stands no more. */
+    record Listed(long offset, String key, ListEntry entry) {}
+
     void tell(RolloutEvent event) {
         send(Topics.ROLLOUT_EVENTS, event.getRequestId(), events.encode(event));
     }
@@ -128,9 +146,11 @@ final class RolloutLog implements AutoCloseable {
         producer.close(Duration.ofSeconds(5));
     }
 
-    private void send(Topic<? extends SpecificRecord> topic, String key, byte[] value) {
+    private Future<RecordMetadata> send(Topic<? extends SpecificRecord> topic, String key, byte[] value) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        sent.add(producer.send(new ProducerRecord<>(connection.topic(topic), 0, keyBytes, value)));
+        Future<RecordMetadata> place = producer.send(new ProducerRecord<>(connection.topic(topic), 0, keyBytes, value));
+        sent.add(place);
+        return place;
     }
 
     private static RecordMetadata placed(Future<RecordMetadata> future) {

@@ -98,6 +98,7 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
                         Topics.CANDIDATES,
                         Topics.MODELS,
                         Topics.DEPLOYMENTS,
+                        Topics.LIST_ENTRIES,
                         Topics.ACKNOWLEDGEMENTS,
                         Topics.ROLLOUT_EVENTS,
                         Topics.SCORES,
@@ -105,6 +106,7 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
                 .writes(
                         Topics.FEATURES,
                         Topics.DEPLOYMENTS,
+                        Topics.LIST_ENTRIES,
                         Topics.ROLLOUT_EVENTS,
                         Topics.ROLLOUT_REQUESTS,
                         Topics.DEAD_LETTERS)

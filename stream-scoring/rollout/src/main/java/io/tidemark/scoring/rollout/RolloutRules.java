@@ -26,11 +26,13 @@ final class RolloutRules {
     private final BundleCheck bundles;
     private final Instances instances;
     private final TrialTerms trials;
+    private final ListRules lists;
 
-    RolloutRules(BundleCheck bundles, Instances instances, TrialTerms trials) {
+    RolloutRules(BundleCheck bundles, Instances instances, TrialTerms trials, ListRules lists) {
         this.bundles = bundles;
         this.instances = instances;
         this.trials = trials;
+        this.lists = lists;
     }
 
     Ruling on(RolloutRequest request, DeploymentHistory history) {
@@ -42,6 +44,9 @@ final class RolloutRules {
         }
         if (PolicyProposal.isAskedBy(action)) {
             return onPolicy(draft, action, request);
+        }
+        if (action == RolloutAction.CHANGE_LISTS) {
+            return lists.on(draft, request);
         }
         try {
             Standing standing = new Standing(history, bundles::find);

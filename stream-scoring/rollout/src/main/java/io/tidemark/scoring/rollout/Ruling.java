@@ -1,6 +1,7 @@
 package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.ListChange;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutOutcome;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param requestId what it answers
  * @param proposed what is to be in force, or would be; empty if nothing was proposed
  * @param policy to be in force then, whatever the step was about; empty: none
+ * @param lists the change of a list that this is about; empty: they stay as they are
  * @param model the model that was spoken of; empty if none
  * @param previous the champion at that time; empty if none
  * @param findings what was looked at
@@ -22,6 +24,7 @@ record Ruling(
         RolloutOutcome outcome,
         Optional<Activation> proposed,
         Optional<PolicyText> policy,
+        Optional<ListChange> lists,
         Optional<String> model,
         Optional<ModelReference> previous,
         Findings findings,

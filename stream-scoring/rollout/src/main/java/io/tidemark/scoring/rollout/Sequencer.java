@@ -10,6 +10,7 @@ import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.ListsVersion;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
@@ -55,6 +56,7 @@ final class Sequencer implements AutoCloseable {
     private final RolloutInbox inbox;
     private final RolloutLog log;
     private final CommitWitness witness;
+    private final ListLedger lists = new ListLedger();
     private DeploymentHistory history = DeploymentHistory.NONE;
 
     /**
@@ -79,7 +81,11 @@ final class Sequencer implements AutoCloseable {
         this.candidates = registry.serde(Topics.CANDIDATES);
         this.shelf = new BundleShelf(connection, registry);
         this.members = new MemberLog(connection, registry, clock, memberWait);
-        this.rules = new RolloutRules(new BundleCheck(shelf, intake, catalogueHash), members::ask, trials);
+        this.rules = new RolloutRules(
+                new BundleCheck(shelf, intake, catalogueHash),
+                members::ask,
+                trials,
+                new ListRules(lists.table(), clock));
         this.inbox = new RolloutInbox(connection);
         this.log = new RolloutLog(connection, registry, witness::beforeCommit);
         this.witness = witness;
@@ -89,6 +95,7 @@ final class Sequencer implements AutoCloseable {
     void open() {
         log.open();
         history = DeploymentLog.read(connection, registry);
+        lists.read(connection, registry);
         inbox.open();
         witness.opened(history.current().map(Deployment::getControl));
         LOG.info(
@@ -132,7 +139,7 @@ final class Sequencer implements AutoCloseable {
         Instant now = clock.instant();
         log.begin();
         Optional<Deployment> deployment =
-                ruling.activation().map(activation -> log.deploy(control(ruling, activation, now)));
+                ruling.activation().map(activation -> log.deploy(control(ruling, activation, lists(ruling, now), now)));
         Optional<Control> control = deployment.map(Deployment::getControl);
         RolloutEvent told = event(ruling, control, now);
         log.tell(told);
@@ -159,14 +166,24 @@ final class Sequencer implements AutoCloseable {
         witness.buried(cause.cause());
     }
 
-    private Control control(Ruling ruling, Activation activation, Instant now) {
+    /** Whatever a step is about, the control record says all that is in force. */
+    private Optional<ListsVersion> lists(Ruling ruling, Instant now) {
+        Optional<ListsVersion> before =
+                history.current().map(Deployment::getControl).map(Control::getLists);
+        return ruling.lists().isPresent()
+                ? Optional.of(lists.write(log, ruling.lists().get(), ruling, before, now))
+                : before;
+    }
+
+    private Control control(Ruling ruling, Activation activation, Optional<ListsVersion> standing, Instant now) {
         long sequence = history.nextSequence();
         return new Control(
                 sequence + "-" + ruling.requestId(),
                 sequence,
                 now,
                 activation,
-                ruling.policy().orElse(null));
+                ruling.policy().orElse(null),
+                standing.orElse(null));
     }
 
     private void remember(Deployment deployment) {

@@ -10,9 +10,11 @@ import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.testkit.scoring.TestRecords;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,12 +27,24 @@ final class PolicyTraffic implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final String catalogueHash;
+    private final LongFunction<Instant> times;
     private final Semaphore released = new Semaphore(0);
     private final SplittableRandom random = new SplittableRandom(54);
     private final Thread thread;
 
     /** @param most are sent */
     PolicyTraffic(Connection connection, SchemaRegistry registry, String catalogueHash, int most) {
+        this(connection, registry, catalogueHash, most, offset -> TestRecords.LOGGED);
+    }
+
+    /** @param times when the transactions happened, by their numbers */
+    PolicyTraffic(
+            Connection connection,
+            SchemaRegistry registry,
+            String catalogueHash,
+            int most,
+            LongFunction<Instant> times) {
+        this.times = times;
         this.serde = registry.serde(Topics.FEATURES);
         this.topic = connection.topic(Topics.FEATURES);
         this.catalogueHash = catalogueHash;
@@ -83,6 +97,7 @@ final class PolicyTraffic implements AutoCloseable {
         return FeatureVector.newBuilder(vector)
                 .setTransaction(Transaction.newBuilder(vector.getTransaction())
                         .setAmount(new Money(random.nextLong(6_000), "EUR"))
+                        .setEventTime(times.apply(offset))
                         .build())
                 .build();
     }

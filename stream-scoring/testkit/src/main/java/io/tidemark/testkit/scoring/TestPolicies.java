@@ -48,6 +48,21 @@ public final class TestPolicies {
                 - {name: counted, when: features.count > 0.0, step_up: 0.3, review: 0.7}
             """);
 
+    /** With lists in all their lanes. */
+    public static final PolicyText LISTED = of(
+            "listed",
+            """
+            lists:
+              - {name: slow, of: customer, lane: deny, then: review}
+              - {name: stolen, of: customer, lane: hard_deny}
+              - {name: trusted, of: customer, lane: allow}
+              - {name: watched, of: customer}
+            rules:
+              - {id: big, when: transaction.amount > 30, then: step_up}
+              - {id: seen, when: lists.watched && transaction.amount > 10, then: decline}
+            thresholds: {by: score, review: 0.5}
+            """);
+
     private TestPolicies() {}
 
     /** @param lines below the head */
@@ -66,6 +81,6 @@ public final class TestPolicies {
     /** A control with this champion and this policy; null for none. */
     public static Control control(long sequence, ModelReference champion, PolicyText policy) {
         Activation activation = TestRecords.control(sequence, champion).getActivation();
-        return new Control("control-" + sequence, sequence, TestRecords.LOGGED, activation, policy);
+        return new Control("control-" + sequence, sequence, TestRecords.LOGGED, activation, policy, null);
     }
 }

@@ -11,6 +11,7 @@ import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.InstanceWord;
+import io.tidemark.schemas.ListEntry;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
@@ -40,6 +41,7 @@ public final class OtherTopics {
         buried(all, Topics.SCORES, kit -> score(kit).build());
         buried(all, Topics.ALERTS_DRIFT, kit -> alarm(kit).build());
         passedOver(all, Topics.DEPLOYMENTS, OtherTopics::deployment);
+        passedOver(all, Topics.LIST_ENTRIES, OtherTopics::listEntry);
         passedOver(all, Topics.ACKNOWLEDGEMENTS, OtherTopics::acknowledgement);
         // Of those that nobody but people and the command line read, garbage and nothing will do; outcomes are read
         // under a catalogue that looks at them, which the shipped ones do not.
@@ -173,7 +175,16 @@ public final class OtherTopics {
 
     /** Before the first, so that nothing which is in force hangs on it. */
     private static Deployment forged(Ingredients kit, Activation activation) {
-        return new Deployment(new Control(kit.id(), -1L, kit.time(), activation, null), List.of());
+        return new Deployment(new Control(kit.id(), -1L, kit.time(), activation, null, null), List.of());
+    }
+
+    /** Under a key that is none, so that nothing which stands hangs on it. */
+    private static ListEntry listEntry(Ingredients kit) {
+        return ListEntry.newBuilder()
+                .setList("ghosts")
+                .setEntry(kit.id())
+                .setAddedAt(kit.time())
+                .build();
     }
 
     private static Acknowledgement acknowledgement(Ingredients kit) {

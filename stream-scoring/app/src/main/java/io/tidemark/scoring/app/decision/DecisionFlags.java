@@ -16,5 +16,8 @@ public final class DecisionFlags {
     /** The vector is of another catalogue than the policy in force: its features were missing to the policy. */
     public static final String POLICY_CATALOGUE_MISMATCH = "policy_catalogue_mismatch";
 
+    /** What this instance had read of the lists is not what the control record in force names. */
+    public static final String LISTS_INCOMPLETE = "lists_incomplete";
+
     private DecisionFlags() {}
 }

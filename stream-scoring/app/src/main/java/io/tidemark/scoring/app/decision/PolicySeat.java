@@ -10,15 +10,19 @@ import io.tidemark.scoring.policy.Lane;
 import io.tidemark.scoring.policy.PolicyDecision;
 import io.tidemark.scoring.policy.PolicyEngine;
 import io.tidemark.scoring.policy.Ruling;
+import io.tidemark.scoring.policy.list.ListsInForce;
 import io.tidemark.scoring.policy.live.LivePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The policy that decides in a task, if there is one. Not thread-safe: its engine keeps its row. */
 public final class PolicySeat {
 
     private final Optional<LivePolicy> policy;
+    private final ListsInForce lists;
+    private final boolean refused;
     private final List<String> flags;
     /** The names of the policy's own catalogue. */
     private final Optional<List<String>> own;
@@ -30,8 +34,8 @@ public final class PolicySeat {
     /** An engine for vectors of these names, and a row of theirs. */
     private record Ears(List<String> names, PolicyEngine engine, double[] row) {
 
-        Ears(LivePolicy policy, List<String> names) {
-            this(names, policy.engine(names), new double[names.size()]);
+        Ears(LivePolicy policy, List<String> names, ListsInForce lists) {
+            this(names, policy.engine(names, lists.listing()), new double[names.size()]);
         }
 
         PolicyEngine.Heard hear(FeatureVector vector, double score) {
@@ -42,31 +46,42 @@ public final class PolicySeat {
         }
     }
 
-    private PolicySeat(Optional<LivePolicy> policy, List<String> flags) {
+    private PolicySeat(Optional<LivePolicy> policy, ListsInForce lists, boolean refused) {
         this.policy = policy;
-        this.flags = flags;
+        this.lists = lists;
+        this.refused = refused;
+        this.flags = Stream.of(
+                        refused ? DecisionFlags.POLICY_REFUSED : "",
+                        lists.complete() ? "" : DecisionFlags.LISTS_INCOMPLETE)
+                .filter(flag -> !flag.isEmpty())
+                .toList();
         this.own = policy.map(LivePolicy::catalogueFeatures);
-        this.bare = policy.map(live -> new Ears(live, List.of()));
+        this.bare = policy.map(live -> new Ears(live, List.of(), lists));
     }
 
     /** Without a policy: the thresholds of the bundles decide. */
     public static PolicySeat none() {
-        return new PolicySeat(Optional.empty(), List.of());
+        return new PolicySeat(Optional.empty(), ListsInForce.NONE, false);
     }
 
     /** As the control in force says. */
-    public static PolicySeat of(LivePolicy policy) {
-        return new PolicySeat(Optional.of(policy), List.of());
+    public static PolicySeat of(LivePolicy policy, ListsInForce lists) {
+        return new PolicySeat(Optional.of(policy), lists, false);
     }
 
     /** That of the control in force is refused here, and what was before it goes on, which may be none. */
-    public static PolicySeat before(Optional<LivePolicy> policy) {
-        return new PolicySeat(policy, List.of(DecisionFlags.POLICY_REFUSED));
+    public static PolicySeat before(Optional<LivePolicy> policy, ListsInForce lists) {
+        return new PolicySeat(policy, lists, true);
     }
 
     /** Whether the policy of the control in force is refused here. */
     public boolean isRefused() {
-        return !flags.isEmpty();
+        return refused;
+    }
+
+    /** Whether its lists are what the control in force names; else they may come to be. */
+    public boolean isComplete() {
+        return lists.complete();
     }
 
     /** Whether no policy decides. */
@@ -104,7 +119,7 @@ public final class PolicySeat {
         return new Heard(
                 ruling.map(Ruling::decision).map(PolicySeat::decision),
                 ruling.filter(one -> one.lane() == Lane.THRESHOLDS).isPresent(),
-                trace(live.text(), heard),
+                trace(live.text(), heard, lists),
                 mismatch ? and(flags, DecisionFlags.POLICY_CATALOGUE_MISMATCH) : flags);
     }
 
@@ -128,7 +143,7 @@ public final class PolicySeat {
     /** One catalogue and one model name the same list again and again. */
     private Ears ears(LivePolicy live, List<String> names) {
         if (named == null || named.names() != names && !named.names().equals(names)) {
-            named = new Ears(live, names);
+            named = new Ears(live, names, lists);
         }
         return named;
     }
@@ -142,7 +157,7 @@ public final class PolicySeat {
         };
     }
 
-    private static PolicyTrace trace(PolicyText text, PolicyEngine.Heard heard) {
+    private static PolicyTrace trace(PolicyText text, PolicyEngine.Heard heard, ListsInForce lists) {
         return PolicyTrace.newBuilder()
                 .setName(text.getName())
                 .setVersion(text.getVersion())
@@ -153,6 +168,8 @@ public final class PolicySeat {
                 .setUnanswered(heard.failed().stream()
                         .map(one -> new UnansweredCondition(one.condition(), one.what()))
                         .toList())
+                .setListsVersion(lists.version())
+                .setLists(heard.lists())
                 .build();
     }
 }

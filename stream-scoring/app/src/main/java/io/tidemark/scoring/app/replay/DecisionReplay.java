@@ -8,6 +8,7 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
+import io.tidemark.scoring.app.decision.DecisionFlags;
 import io.tidemark.scoring.app.decision.PolicySeat;
 import io.tidemark.scoring.app.decision.PolicySeat.Heard;
 import io.tidemark.scoring.app.decision.RandomRelease;
@@ -18,6 +19,7 @@ import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.model.manifest.Policy;
 import io.tidemark.scoring.model.reasons.Direction;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.live.RefusedPolicyException;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import java.util.ArrayList;
@@ -37,10 +39,11 @@ public final class DecisionReplay {
     private final DeploymentHistory deployments;
     private final ReplayedPolicies policies;
 
-    public DecisionReplay(ModelSource models, DeploymentHistory deployments) {
+    /** @param lists what stood in the lists at any time */
+    public DecisionReplay(ModelSource models, DeploymentHistory deployments, ListSource lists) {
         this.models = models;
         this.deployments = deployments;
-        this.policies = new ReplayedPolicies(deployments);
+        this.policies = new ReplayedPolicies(deployments, lists);
     }
 
     /** What comes out now beside what is on record. */
@@ -52,6 +55,12 @@ public final class DecisionReplay {
             policy = policies.of(recorded);
         } catch (RefusedPolicyException e) {
             notCompared.add("the decision: " + e.getMessage());
+            control(recorded, compared);
+            return new ReplayReport(compared, notCompared);
+        }
+        if (!policy.isComplete() || recorded.getFlags().contains(DecisionFlags.LISTS_INCOMPLETE)) {
+            notCompared.add("the decision: what stood in the lists is not known "
+                    + (policy.isComplete() ? "of the instance that took it" : "here"));
             control(recorded, compared);
             return new ReplayReport(compared, notCompared);
         }

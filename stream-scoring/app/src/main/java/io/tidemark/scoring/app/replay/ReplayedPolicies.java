@@ -10,6 +10,7 @@ import io.tidemark.scoring.app.decision.DecisionFlags;
 import io.tidemark.scoring.app.decision.PolicySeat;
 import io.tidemark.scoring.app.decision.PolicySeat.Heard;
 import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.live.LivePolicy;
 import io.tidemark.scoring.policy.live.RefusedPolicyException;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -31,11 +32,14 @@ final class ReplayedPolicies {
     /** By value: each control record has its policy as an object of its own, and reading one takes long. */
     private final Map<PolicyText, Reading> read = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    /** One of both. */
-    private record Reading(Optional<PolicySeat> seat, Optional<RefusedPolicyException> refusal) {}
+    private final ListSource lists;
 
-    ReplayedPolicies(DeploymentHistory deployments) {
+    /** One of both. */
+    private record Reading(Optional<LivePolicy> policy, Optional<RefusedPolicyException> refusal) {}
+
+    ReplayedPolicies(DeploymentHistory deployments, ListSource lists) {
         this.deployments = deployments;
+        this.lists = lists;
     }
 
     /**
@@ -45,15 +49,20 @@ final class ReplayedPolicies {
      * @throws RefusedPolicyException if this build cannot read it
      */
     PolicySeat of(Score recorded) {
-        Optional<Control> control = DecisionReplay.named(deployments, recorded);
+        Optional<Control> found = DecisionReplay.named(deployments, recorded);
+        if (found.isEmpty()) {
+            return PolicySeat.none();
+        }
+        Control control = found.get();
         if (recorded.getFlags().contains(DecisionFlags.POLICY_REFUSED)) {
-            long before = control.map(Control::getSequence).orElse(Long.MAX_VALUE);
             return Optional.ofNullable(recorded.getPolicy())
-                    .flatMap(trace -> goneOn(trace, before))
-                    .map(this::seat)
+                    .flatMap(trace -> goneOn(trace, control.getSequence()))
+                    .map(text -> seat(text, control))
                     .orElseGet(PolicySeat::none);
         }
-        return control.map(Control::getPolicy).map(this::seat).orElseGet(PolicySeat::none);
+        return Optional.ofNullable(control.getPolicy())
+                .map(text -> seat(text, control))
+                .orElseGet(PolicySeat::none);
     }
 
     /** The newest before: the same text may have come with another catalogue later, or long ago. */
@@ -67,17 +76,19 @@ final class ReplayedPolicies {
                 .reduce((earlier, later) -> later);
     }
 
-    private PolicySeat seat(PolicyText text) {
+    /** Whatever the policy is, the lists are those of the control. */
+    private PolicySeat seat(PolicyText text, Control control) {
         Reading reading = read.computeIfAbsent(text, ReplayedPolicies::reading);
         if (read.size() > KEPT) {
             read.remove(read.keySet().iterator().next());
         }
-        return reading.seat().orElseThrow(() -> reading.refusal().orElseThrow());
+        LivePolicy policy = reading.policy().orElseThrow(() -> reading.refusal().orElseThrow());
+        return PolicySeat.of(policy, policy.listsOf(control, lists));
     }
 
     private static Reading reading(PolicyText text) {
         try {
-            return new Reading(Optional.of(PolicySeat.of(LivePolicy.fromLog(text))), Optional.empty());
+            return new Reading(Optional.of(LivePolicy.fromLog(text)), Optional.empty());
         } catch (RefusedPolicyException e) {
             return new Reading(Optional.empty(), Optional.of(e));
         }
@@ -104,6 +115,7 @@ final class ReplayedPolicies {
         compared.add(of("policy in force", before, now, trace -> trace.getName() + " " + trace.getSha256()));
         compared.add(of("decided by", before, now, trace -> (trace.getLane() + " " + trace.getDecidedBy()).strip()));
         compared.add(of("rules that fired", before, now, trace -> String.join(" ", trace.getFired())));
+        compared.add(of("lists", before, now, trace -> trace.getListsVersion() + " " + trace.getLists()));
         compared.add(of("unanswered", before, now, trace -> String.valueOf(trace.getUnanswered())));
     }
 

@@ -90,7 +90,7 @@ final class ActivationInForce {
 
     /** The policy that decides now; the one before if that of the control in force is refused here. */
     PolicySeat policy() {
-        if (policy == null) {
+        if (policy == null || !policy.isComplete()) {
             policy = policies.seat(control, read(POLICY_BEFORE));
         }
         return policy;
@@ -98,6 +98,10 @@ final class ActivationInForce {
 
     private static boolean samePolicy(Optional<Control> now, Control next) {
         return now.map(Control::getPolicy).equals(Optional.ofNullable(next.getPolicy()));
+    }
+
+    private static boolean sameLists(Optional<Control> now, Control next) {
+        return now.map(Control::getLists).equals(Optional.ofNullable(next.getLists()));
     }
 
     private static boolean sameChampion(Optional<Control> now, Control next) {
@@ -135,7 +139,7 @@ final class ActivationInForce {
 
     private void put(Control next) {
         store.put(IN_FORCE, bytes(next));
-        policy = samePolicy(control, next) ? policy : null;
+        policy = samePolicy(control, next) && sameLists(control, next) ? policy : null;
         resolved = resolved != null && sameModels(control, next) ? resolved.under(next) : null;
         control = Optional.of(next);
         hold();

@@ -4,6 +4,7 @@ import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.scoring.app.decision.PolicySeat;
+import io.tidemark.scoring.policy.list.ListsInForce;
 import io.tidemark.scoring.policy.live.LivePolicy;
 import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -34,11 +35,21 @@ final class PolicyChoice {
      */
     PolicySeat seat(Optional<Control> control, Optional<Control> since) {
         Optional<PolicyText> named = control.map(Control::getPolicy);
-        return named.isEmpty()
-                ? PolicySeat.none()
-                : named.flatMap(policies::find)
-                        .map(PolicySeat::of)
-                        .orElseGet(() -> PolicySeat.before(goingOn(control.get(), since)));
+        if (named.isEmpty()) {
+            return PolicySeat.none();
+        }
+        Optional<LivePolicy> found = named.flatMap(policies::find);
+        if (found.isPresent()) {
+            return PolicySeat.of(found.get(), lists(control.get(), found.get()));
+        }
+        Optional<LivePolicy> before = goingOn(control.get(), since);
+        return PolicySeat.before(
+                before, before.map(one -> lists(control.get(), one)).orElse(ListsInForce.NONE));
+    }
+
+    /** Those of the control in force, whichever policy looks into them; may wait until they are read. */
+    private ListsInForce lists(Control control, LivePolicy policy) {
+        return policy.listsOf(control, policies.lists());
     }
 
     /** That of the newest control before which can be read, or had none. */

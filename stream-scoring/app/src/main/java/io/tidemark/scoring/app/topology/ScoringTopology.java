@@ -3,6 +3,7 @@ package io.tidemark.scoring.app.topology;
 import io.tidemark.scoring.app.decision.ScoringMeters;
 import io.tidemark.scoring.app.streams.Changelogs;
 import io.tidemark.scoring.app.topology.ScoringConfig.CustomerStore;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.ModelDirectory;
@@ -69,12 +70,16 @@ public final class ScoringTopology {
             DeploymentHistory deployments,
             InstantSource clock,
             ScoringMeters meters) {
-        return build(config, serdes, models, policies(), deployments, clock, meters, () -> {});
+        return build(config, serdes, models, policies(ListSource.NONE), deployments, clock, meters, () -> {});
     }
 
-    /** To keep the policies of a process, which says why one is refused. */
-    public static PolicyShelf policies() {
-        return new PolicyShelf(why -> LOG.error("What decided before goes on: {}", why));
+    /**
+     * To keep the policies of a process, which says why one is refused.
+     *
+     * @param lists what stands in their lists
+     */
+    public static PolicyShelf policies(ListSource lists) {
+        return new PolicyShelf(why -> LOG.error("What decided before goes on: {}", why), lists);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.tidemark.scoring.app.replay.Comparison;
 import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.TestModels;
 import io.tidemark.testkit.scoring.TestPolicies;
@@ -179,7 +180,7 @@ class PolicyAfterRestartTest {
     }
 
     private static ReplayReport replay(Score score, List<Control> controls) {
-        return new DecisionReplay(new OneModel(A), history(controls)).replay(score);
+        return new DecisionReplay(new OneModel(A), history(controls), ListSource.NONE).replay(score);
     }
 
     private static List<String> different(Score score, List<Control> controls) {

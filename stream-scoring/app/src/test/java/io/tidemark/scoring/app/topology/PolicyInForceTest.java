@@ -18,6 +18,7 @@ import io.tidemark.scoring.app.replay.Comparison;
 import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.SlowPolicy;
 import io.tidemark.testkit.scoring.TestModels;
@@ -58,7 +59,8 @@ class PolicyInForceTest {
             rig.models.put(MODEL);
             List<Score> scores = rig.send(log.toArray(FeatureRecord[]::new)).scores();
             assertThat(scores).hasSize(400 * policies.length);
-            DecisionReplay replay = new DecisionReplay(new OneModel(MODEL), new DeploymentHistory(deployments));
+            DecisionReplay replay =
+                    new DecisionReplay(new OneModel(MODEL), new DeploymentHistory(deployments), ListSource.NONE);
             for (int i = 0; i < scores.size(); i++) {
                 Score score = scores.get(i);
                 PolicyText policy = policies[i / 400];
@@ -236,7 +238,7 @@ class PolicyInForceTest {
     }
 
     private static List<String> different(DeploymentHistory history, Score score) {
-        return new DecisionReplay(new OneModel(MODEL), history)
+        return new DecisionReplay(new OneModel(MODEL), history, ListSource.NONE)
                 .replay(score).compared().stream()
                         .filter(one -> !one.same())
                         .map(Comparison::what)

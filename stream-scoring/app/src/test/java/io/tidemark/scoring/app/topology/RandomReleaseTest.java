@@ -16,6 +16,7 @@ import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.TestModels;
 import io.tidemark.testkit.scoring.TestRecords;
@@ -109,7 +110,7 @@ class RandomReleaseTest {
 
     private static ReplayReport replay(Score score, Control control) {
         DeploymentHistory history = new DeploymentHistory(List.of(new Deployment(control, List.of(0L))));
-        return new DecisionReplay(new OneModel(MODEL), history).replay(score);
+        return new DecisionReplay(new OneModel(MODEL), history, ListSource.NONE).replay(score);
     }
 
     private static List<Score> decided(Control control) {

@@ -22,6 +22,7 @@ import io.tidemark.scoring.app.replay.ModelSource;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.TestModels;
 import io.tidemark.testkit.scoring.TestRecords;
@@ -142,7 +143,7 @@ class ReplayedDecisionsTest {
     @Test
     void whatIsNotOnRecordAnyMoreIsSaidAndNotGuessed() {
         Score score = decided(new ReasonSettings(2, 0, false)).get(20);
-        ReplayReport report = new DecisionReplay(source(Map.of()), HISTORY).replay(score);
+        ReplayReport report = new DecisionReplay(source(Map.of()), HISTORY, ListSource.NONE).replay(score);
         assertThat(report.decided()).isFalse();
         assertThat(whats(report)).containsOnly("control in force", "model in force");
         assertThat(report.notCompared())
@@ -174,7 +175,7 @@ class ReplayedDecisionsTest {
     }
 
     private static ReplayReport replay(Score score) {
-        return new DecisionReplay(source(MODELS), HISTORY).replay(score);
+        return new DecisionReplay(source(MODELS), HISTORY, ListSource.NONE).replay(score);
     }
 
     private static ModelSource source(Map<String, LoadedModel> models) {

@@ -12,6 +12,7 @@ import io.tidemark.scoring.app.decision.reasons.ReasonSettings;
 import io.tidemark.scoring.app.topology.ScoringConfig.CustomerStore;
 import io.tidemark.scoring.app.watch.Door;
 import io.tidemark.scoring.app.watch.WatchSettings;
+import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.TestRecords;
@@ -37,6 +38,8 @@ final class RestartedScorer {
     final HeldModels models = new HeldModels();
     /** What {@code deployments} holds at the next start. */
     DeploymentHistory deployments = DeploymentHistory.NONE;
+    /** What the next start reads of lists. */
+    ListSource lists = ListSource.NONE;
 
     private final int remembered;
     private final KeyValueStore<String, byte[]> customers =
@@ -74,7 +77,7 @@ final class RestartedScorer {
                 remembered,
                 CustomerStore.MEMORY);
         processor = new ScoringProcessor(
-                config, TopologyRig.SERDES, models, new PolicyShelf(why -> {}), deployments, () -> now, meters);
+                config, TopologyRig.SERDES, models, new PolicyShelf(why -> {}, lists), deployments, () -> now, meters);
         processor.init(context);
         return this;
     }

@@ -6,19 +6,16 @@ import io.tidemark.features.yaml.YamlMap;
 import io.tidemark.scoring.policy.Lane;
 import io.tidemark.scoring.policy.PolicyDecision;
 import io.tidemark.scoring.policy.PolicyList;
+import io.tidemark.scoring.policy.list.ListKey;
 import io.tidemark.settings.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the lists that a policy uses. */
 record ListsReader(Problems problems) {
-
-    /** Short enough for a topic's key, and a name in conditions without quotes. */
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private static final List<String> LANES = List.of(Lane.HARD_DENY.word(), Lane.ALLOW.word(), Lane.DENY.word());
 
@@ -28,7 +25,7 @@ record ListsReader(Problems problems) {
         for (YamlMap entry : root.maps("lists")) {
             entry.allow("name", "of", "lane", "then");
             String name = entry.required("name", "write 'name: stolen_cards'").orElse("");
-            if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            if (!name.isEmpty() && !ListKey.NAME.matcher(name).matches()) {
                 problems.add(
                         entry.line("name"),
                         "'" + name + "' is no name of a list",

@@ -4,17 +4,20 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.catalogue.InvalidCatalogueException;
 import io.tidemark.features.yaml.Problem;
+import io.tidemark.schemas.Control;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.scoring.policy.Listing;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.PolicyEngine;
+import io.tidemark.scoring.policy.PolicyList;
 import io.tidemark.scoring.policy.Thresholds.Unit;
 import io.tidemark.scoring.policy.file.InvalidPolicyException;
 import io.tidemark.scoring.policy.file.PolicyReader;
+import io.tidemark.scoring.policy.list.ListSource;
+import io.tidemark.scoring.policy.list.ListsInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A policy that was read from the log and can decide. Immutable; shared by the tasks of a process. */
 public final class LivePolicy {
@@ -62,7 +65,7 @@ public final class LivePolicy {
             LivePolicy read = read(text, reader, reasons);
             if (reasons.isEmpty()) {
                 // That one can be built is part of being able to decide.
-                read.engine(read.catalogueFeatures());
+                read.engine(read.catalogueFeatures(), Listing.EMPTY);
                 return read;
             }
         } catch (InvalidCatalogueException e) {
@@ -113,11 +116,6 @@ public final class LivePolicy {
     }
 
     private static void notYetLive(Policy policy, List<String> reasons) {
-        if (!policy.lists().isEmpty()) {
-            reasons.add("it asks the lists "
-                    + policy.lists().stream().map(list -> list.name()).collect(Collectors.joining(", "))
-                    + ", and nothing says yet what stands in a list of live traffic; write conditions in their place");
-        }
         if (policy.thresholds().unit() == Unit.RANK || policy.slots().numbers().contains(Unit.RANK.word())) {
             reasons.add("it goes by rank, which live transactions do not have yet; go by score");
         }
@@ -136,6 +134,22 @@ public final class LivePolicy {
                 .toList();
     }
 
+    /** The lists that it looks into. */
+    public List<PolicyList> lists() {
+        return policy.lists();
+    }
+
+    /**
+     * What it looks into under a control record: nothing if it has no lists, or nothing ever stood in any.
+     *
+     * @param source may take its time, until what the record names is read
+     */
+    public ListsInForce listsOf(Control control, ListSource source) {
+        return policy.lists().isEmpty() || control.getLists() == null
+                ? ListsInForce.NONE
+                : source.at(control.getLists());
+    }
+
     /** Those of its features that are not among others. */
     public List<String> without(List<String> others) {
         return features().stream().filter(name -> !others.contains(name)).toList();
@@ -150,8 +164,9 @@ public final class LivePolicy {
      * One that decides, for one thread.
      *
      * @param features in the order of the vectors that come
+     * @param listing what stands in its lists
      */
-    public PolicyEngine engine(List<String> features) {
-        return new PolicyEngine(policy, features, catalogue.numbers(), Listing.EMPTY);
+    public PolicyEngine engine(List<String> features, Listing listing) {
+        return new PolicyEngine(policy, features, catalogue.numbers(), listing);
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.scoring.policy.live;
 
 import io.tidemark.schemas.PolicyText;
+import io.tidemark.scoring.policy.list.ListSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,20 @@ public final class PolicyShelf {
     /** Guarded by this. */
     private final Map<PolicyText, Copy> copies = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    /** @param refused is told why, the first time that one which was read and refused is asked for */
-    public PolicyShelf(Consumer<String> refused) {
+    private final ListSource lists;
+
+    /**
+     * @param refused is told why, the first time that one which was read and refused is asked for
+     * @param lists what stands in the lists that policies look into
+     */
+    public PolicyShelf(Consumer<String> refused, ListSource lists) {
         this.refused = refused;
+        this.lists = lists;
+    }
+
+    /** What stands in the lists that policies look into. */
+    public ListSource lists() {
+        return lists;
     }
 
     /** The policy of a text; empty if it is refused. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.schemas.PolicyText;
+import io.tidemark.scoring.policy.Listing;
 import io.tidemark.scoring.policy.Policies;
 import io.tidemark.scoring.policy.PolicyEngine.Heard;
+import io.tidemark.scoring.policy.PolicyList;
 import io.tidemark.scoring.policy.Ruling.Unanswered;
 import io.tidemark.scoring.policy.file.InvalidPolicyException;
+import io.tidemark.scoring.policy.list.ListSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +46,13 @@ class LivePolicyTest {
     @Test
     void whatLiveTransactionsDoNotHaveYetIsRefusedWithAllTheReasons() {
         refused(
-                text(Policies.text("lists:", "  - {name: stolen, of: customer, lane: deny}")
+                text(Policies.text("rules:", "  - {id: top, when: rank > 0.99, then: review}")
                         .replace("by: score", "by: rank")),
-                "the policy cards v1 is refused: it asks the lists stolen",
-                "it goes by rank");
+                "the policy cards v1 is refused: it goes by rank");
+        assertThat(LivePolicy.of(text(Policies.text("lists:", "  - {name: stolen, of: customer, lane: deny}")))
+                        .lists())
+                .extracting(PolicyList::name)
+                .containsExactly("stolen");
     }
 
     @Test
@@ -145,7 +151,7 @@ class LivePolicyTest {
     @Test
     void theShelfReadsEachPolicyOnceAndSaysOnceWhyOneIsRefused() {
         List<String> reasons = new ArrayList<>();
-        PolicyShelf shelf = new PolicyShelf(reasons::add);
+        PolicyShelf shelf = new PolicyShelf(reasons::add, ListSource.NONE);
         PolicyText broken = changed("name: cards\n", TEXT.getCatalogue());
 
         assertThat(shelf.find(TEXT).orElseThrow()).isSameAs(shelf.find(TEXT).orElseThrow());
@@ -157,7 +163,7 @@ class LivePolicyTest {
     @Test
     void whatWasReadAheadIsThereAndIsRefusedOnlyToWhoeverAsks() {
         List<String> reasons = new ArrayList<>();
-        PolicyShelf shelf = new PolicyShelf(reasons::add);
+        PolicyShelf shelf = new PolicyShelf(reasons::add, ListSource.NONE);
         PolicyText broken = changed("name: cards\n", TEXT.getCatalogue());
         shelf.readAhead(TEXT);
         shelf.readAhead(broken);
@@ -172,10 +178,12 @@ class LivePolicyTest {
     void whoeverWantsOnePolicyDoesNotWaitForAnother() throws InterruptedException {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
-        PolicyShelf shelf = new PolicyShelf(why -> {
-            reading.countDown();
-            await(read);
-        });
+        PolicyShelf shelf = new PolicyShelf(
+                why -> {
+                    reading.countDown();
+                    await(read);
+                },
+                ListSource.NONE);
         Thread slow = new Thread(() -> shelf.find(changed("name: cards\n", TEXT.getCatalogue())));
         slow.start();
         await(reading);
@@ -206,7 +214,7 @@ class LivePolicyTest {
     }
 
     private static Heard heard(LivePolicy policy, List<String> features, double[] vector) {
-        return policy.engine(features).hear(Policies.transaction("1", "c", 10), vector, 0.1, Double.NaN);
+        return policy.engine(features, Listing.EMPTY).hear(Policies.transaction("1", "c", 10), vector, 0.1, Double.NaN);
     }
 
     private static PolicyText text(String yaml) {

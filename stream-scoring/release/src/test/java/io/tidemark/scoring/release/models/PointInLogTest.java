@@ -54,7 +54,7 @@ class PointInLogTest {
     private static Deployment deployment(long sequence, Instant at, long... offsets) {
         Control control = TestRecords.control(sequence, null);
         return new Deployment(
-                new Control(control.getControlId(), sequence, at, control.getActivation(), control.getPolicy()),
+                new Control(control.getControlId(), sequence, at, control.getActivation(), control.getPolicy(), null),
                 Arrays.stream(offsets).boxed().toList());
     }
 }

@@ -69,6 +69,7 @@ public final class RolloutClient {
                         .setShare(wish.share().orElse(null))
                         .setIfChampion(wish.ifChampion().orElse(null))
                         .setPolicy(wish.policy().orElse(null))
+                        .setLists(wish.lists().orElse(null))
                         .setReason(reason)
                         .setRequestedBy(requestedBy)
                         .setRequestedAt(clock.instant())

@@ -1,5 +1,6 @@
 package io.tidemark.scoring.rollout.client;
 
+import io.tidemark.schemas.ListChange;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutAction;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param plan whether only to say what would happen
  * @param ifChampion do it only if this version is the champion
  * @param policy that it is about
+ * @param lists the change of a list that it is about
  */
 public record Wish(
         RolloutAction action,
@@ -19,7 +21,8 @@ public record Wish(
         Optional<Double> share,
         boolean plan,
         Optional<String> ifChampion,
-        Optional<PolicyText> policy) {
+        Optional<PolicyText> policy,
+        Optional<ListChange> lists) {
 
     /** A published model becomes the champion. */
     public static Wish promote(String version) {
@@ -33,6 +36,7 @@ public record Wish(
                 Optional.of(version),
                 Optional.of(share),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -60,12 +64,25 @@ public record Wish(
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                Optional.of(policy));
+                Optional.of(policy),
+                Optional.empty());
     }
 
     /** The policy before the present one returns. */
     public static Wish rollbackPolicy() {
         return of(RolloutAction.ROLLBACK_POLICY, Optional.empty());
+    }
+
+    /** Entries come into a list or leave it. */
+    public static Wish changeLists(ListChange change) {
+        return new Wish(
+                RolloutAction.CHANGE_LISTS,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(change));
     }
 
     /** Nothing changes; the reason is told to those who read the story of a model. */
@@ -75,15 +92,15 @@ public record Wish(
 
     /** Only if nobody has made another model the champion meanwhile. */
     public Wish ifChampionIs(String known) {
-        return new Wish(action, version, share, plan, Optional.of(known), policy);
+        return new Wish(action, version, share, plan, Optional.of(known), policy, lists);
     }
 
     /** Only to say what would happen. */
     public Wish asPlan() {
-        return new Wish(action, version, share, true, ifChampion, policy);
+        return new Wish(action, version, share, true, ifChampion, policy, lists);
     }
 
     private static Wish of(RolloutAction action, Optional<String> version) {
-        return new Wish(action, version, Optional.empty(), false, Optional.empty(), Optional.empty());
+        return new Wish(action, version, Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }
