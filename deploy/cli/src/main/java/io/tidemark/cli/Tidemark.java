@@ -7,6 +7,7 @@ import io.tidemark.cli.deadletters.DeadLettersCommand;
 import io.tidemark.cli.drift.DriftCommand;
 import io.tidemark.cli.features.FeaturesCommand;
 import io.tidemark.cli.ingest.IngestCommand;
+import io.tidemark.cli.lists.ListsCommand;
 import io.tidemark.cli.mapping.MappingCommand;
 import io.tidemark.cli.models.ModelsCommand;
 import io.tidemark.cli.policy.PolicyCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
             ScoreCommand.class,
             ModelsCommand.class,
             PolicyCommand.class,
+            ListsCommand.class,
             AlertsCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,

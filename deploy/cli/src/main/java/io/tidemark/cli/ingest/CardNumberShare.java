@@ -8,7 +8,7 @@ import java.util.Set;
  * 7812-1, annex B). One in ten of other numbers passes it by chance, so it takes many to tell, and each value counts
  * once.
  */
-final class CardNumberShare {
+public final class CardNumberShare {
 
     private static final int FEWEST_DIGITS = 13;
     private static final int MOST_DIGITS = 19;
@@ -21,7 +21,7 @@ final class CardNumberShare {
     private int longNumbers;
     private int passing;
 
-    void add(String value) {
+    public void add(String value) {
         if (!seen.add(value)) {
             return;
         }
@@ -34,7 +34,7 @@ final class CardNumberShare {
         }
     }
 
-    boolean cardNumbers() {
+    public boolean cardNumbers() {
         return passing > 0 && passing >= NEARLY_ALL * longNumbers && longNumbers >= NOT_BY_CHANCE * seen.size();
     }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("exact")
 class ListChangesIT {
 
-    private static final int TRANSACTIONS = Integer.getInteger("tidemark.lists.transactions", 12_000);
+    private static final int TRANSACTIONS = Integer.getInteger("tidemark.lists.transactions", 8_000);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String HASH = TestPolicies.CATALOGUE.hash();
     private static final int STEPS = 8;

@@ -1,0 +1,133 @@
+package io.tidemark.cli.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.cli.Run;
+import io.tidemark.embedded.EmbeddedKafka;
+import io.tidemark.log.kafka.Connection;
+import io.tidemark.process.ChildProcess;
+import io.tidemark.process.JavaCommand;
+import io.tidemark.scoring.rollout.RolloutMain;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("component")
+class ListsCommandsIT {
+
+    @RegisterExtension
+    static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
+
+    @TempDir
+    Path dir;
+
+    private Connection connection;
+
+    @BeforeEach
+    void takeCleanTopics() throws Exception {
+        connection = KAFKA.freshConnection();
+    }
+
+    @Test
+    void entriesComeAndGoAndWhatCannotBeIsRefusedInOneSentence() throws Exception {
+        Path many = Files.writeString(
+                dir.resolve("many.txt"),
+                IntStream.range(0, 12_000)
+                        .mapToObj(i -> "  token-of-a-customer-" + i + "\n\n")
+                        .collect(Collectors.joining()));
+        try (ChildProcess rollout = rollout()) {
+            refused(3, "there is no list 'stolen'", "lists", "add", "stolen", "C1", "--timeout", "60");
+            Run dry = run("lists", "add", "stolen", "C1", "--new", "--dry-run");
+            assertThat(dry.out()).contains("PLANNED: Would be done: List stolen: 1 put in, 0 taken out");
+            assertThat(run("lists", "show").out()).contains("nothing stands in any list");
+
+            done("lists", "add", "stolen", "C1", "C/2", "--new", "--reason", "told by the bank");
+            done("lists", "add", "stolen", "C1", "C3", "--until", "2200-01-01");
+            done("lists", "remove", "stolen", "C/2");
+            JsonNode stolen = json("lists", "show", "stolen");
+            assertThat(stolen.findValuesAsText("entry")).containsExactly("C1", "C3");
+            assertThat(stolen.get(0).get("until").asText()).isEqualTo("2200-01-01T00:00:00Z");
+
+            refused(3, "did you mean 'stolen'?", "lists", "add", "stolne", "C4");
+            refused(2, "card numbers", "lists", "add", "stolen", "4111111111111111");
+            refused(2, "nothing stands in a list 'stole'; did you mean 'stolen'?", "lists", "show", "stole");
+
+            assertThat(run("lists", "import", "mules", many.toString(), "--new")
+                            .out()
+                            .lines()
+                            .filter(line -> line.startsWith("ACTIVATED")))
+                    .as("parts")
+                    .hasSizeGreaterThan(1);
+            assertThat(json("lists", "show").findValuesAsText("entries")).containsExactly("12000", "2");
+            assertThat(rollout.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aFileIsLookedAtBeforeAnythingIsAsked() throws Exception {
+        Path file = Files.writeString(dir.resolve("list.txt"), "C1\nC\u200e2\n" + "x".repeat(257) + "\n");
+        refused(2, "line 2: 'C", "lists", "import", "stolen", file.toString());
+        refused(2, "line 3: 'x", "lists", "import", "stolen", file.toString());
+        refused(
+                2,
+                "has no entries",
+                "lists",
+                "import",
+                "stolen",
+                Files.createFile(dir.resolve("none")).toString());
+    }
+
+    private void refused(int code, String why, String... command) {
+        Run run = run(command);
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+        assertThat(run.out() + run.err()).contains(why);
+    }
+
+    private void done(String... command) {
+        Run run = run(command);
+        assertThat(run.code()).as(run.out() + run.err()).isZero();
+    }
+
+    private JsonNode json(String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of("-o", "json"));
+        return new ObjectMapper().readTree(run(words.toArray(String[]::new)).out());
+    }
+
+    private ChildProcess rollout() throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(connection.toProperties());
+        Path file = dir.resolve("rollout.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        }
+        JavaCommand command =
+                JavaCommand.of(RolloutMain.class.getName()).heap(256).small().argument(file.toString());
+        return ChildProcess.start("rollout", command, dir.resolve("rollout.log"));
+    }
+
+    private Run run(String... command) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of(
+                "--bootstrap-servers",
+                connection.bootstrapServers(),
+                "--schema-registry",
+                connection.schemaRegistryUrl(),
+                "--topic-prefix",
+                connection.topicPrefix()));
+        return Run.of(words.toArray(String[]::new));
+    }
+}
