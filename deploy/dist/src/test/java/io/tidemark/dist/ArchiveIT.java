@@ -96,6 +96,14 @@ class ArchiveIT {
     }
 
     @Test
+    void theExampleOfAnotherDomainLiesInItAndIsRead() throws Exception {
+        Said said = archive.run(
+                "\"$bin/tidemark\" features list --catalogue \"${bin%/bin}/examples/predictive-maintenance/catalogue.yaml\"");
+        assertThat(said.exitCode()).as(said.toString()).isZero();
+        assertThat(said.stdout()).contains("catalogue machines", "every reading has to say");
+    }
+
+    @Test
     void theStackRunsFromItWithItsStateElsewhere() throws Exception {
         StackPorts ports = StackPorts.free();
         String data = archive.state() + "/stack";

@@ -70,7 +70,7 @@ final class AlertsFollowCommand implements Callable<Integer> {
         TopicReader.Start start = fromBeginning ? TopicReader.Start.beginning() : TopicReader.Start.last(0);
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             AvroSerde<? extends SpecificRecord> serde = registry.serde(kind.topic());
-            ModelNouns nouns = new ModelNouns(new RolloutClient(connection, registry)::models);
+            ModelNouns nouns = new ModelNouns(new RolloutClient(connection, registry)::models, output::progress);
             AtomicLong left = new AtomicLong(max);
             new TopicReader(connection).read(kind.topic(), start, true, message -> {
                 print(message, serde, nouns);

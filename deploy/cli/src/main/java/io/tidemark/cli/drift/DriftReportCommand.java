@@ -83,7 +83,8 @@ public final class DriftReportCommand implements Callable<Integer> {
                         .forEach(report -> output.result(RecordJson.of(report), () -> text(report)));
             }
             if (page.isEmpty() && !output.json()) {
-                printQuality(records, new ModelNouns(new RolloutClient(connection, registry)::models));
+                printQuality(
+                        records, new ModelNouns(new RolloutClient(connection, registry)::models, output::progress));
             }
         }
         return ExitCodes.DONE;

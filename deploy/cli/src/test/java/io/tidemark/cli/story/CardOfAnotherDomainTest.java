@@ -55,10 +55,12 @@ class CardOfAnotherDomainTest {
     void theNounsOfAModelAreAskedForOnceAndThoseOfTheNewestStandInWhereNoneDecided() {
         List<String> asked = new ArrayList<>();
         List<PublishedModel> published = new ArrayList<>(List.of(model("m-1", Nouns.USUAL)));
-        ModelNouns nouns = new ModelNouns(() -> {
-            asked.add("again");
-            return published;
-        });
+        ModelNouns nouns = new ModelNouns(
+                () -> {
+                    asked.add("again");
+                    return published;
+                },
+                text -> {});
         assertThat(nouns.of("m-1")).isEqualTo(Nouns.USUAL);
         published.add(model("m-2", MACHINES));
         assertThat(nouns.of("m-1")).isEqualTo(Nouns.USUAL);
@@ -69,6 +71,20 @@ class CardOfAnotherDomainTest {
         assertThat(nouns.of("nobody's")).isEqualTo(MACHINES);
         assertThat(nouns.of("nobody's")).isEqualTo(MACHINES);
         assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void whoMayNotReadModelsIsToldAndReadsAlertsInTheUsualWords() {
+        List<String> told = new ArrayList<>();
+        ModelNouns nouns = new ModelNouns(
+                () -> {
+                    throw new IllegalStateException("not authorised");
+                },
+                told::add);
+        assertThat(nouns.of("m-1")).isEqualTo(Nouns.USUAL);
+        assertThat(nouns.of("m-1")).isEqualTo(Nouns.USUAL);
+        assertThat(nouns.of(null)).isEqualTo(Nouns.USUAL);
+        assertThat(told).singleElement().asString().startsWith("the models cannot be read (not authorised), so texts");
     }
 
     private static ModelRecords records(Nouns nouns) {
