@@ -18,10 +18,10 @@ import java.util.Optional;
  * bytes for the dead letter. Each instance belongs to one stage at a time, which changes it and passes it on.
  */
 public final class TransactionEvent implements Event {
-    private LogRecord record;
+    private final LogRecord record;
 
     /** Whether the record lacks its key, which is the customer's id. */
-    private boolean keyLeftOut;
+    private final boolean keyLeftOut;
 
     private final String customer;
     private final long time;
@@ -94,11 +94,7 @@ public final class TransactionEvent implements Event {
 
     @Override
     public LogRecord record() {
-        if (keyLeftOut) {
-            record = record.keyed(customer.getBytes(UTF_8));
-            keyLeftOut = false;
-        }
-        return record;
+        return keyLeftOut ? record.keyed(customer.getBytes(UTF_8)) : record;
     }
 
     /** As {@link #record}, but its key may be missing here. */
