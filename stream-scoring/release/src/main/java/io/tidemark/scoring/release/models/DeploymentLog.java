@@ -19,10 +19,11 @@ public final class DeploymentLog {
     public static DeploymentHistory read(Connection connection, SchemaRegistry registry) {
         AvroSerde<Deployment> serde = registry.serde(Topics.DEPLOYMENTS);
         List<Deployment> deployments = new ArrayList<>();
+        SharedPolicies policies = new SharedPolicies();
         try (LogReader reader = new LogReader(connection, Topics.DEPLOYMENTS)) {
             // Whoever starts here reads all that was ever written, so one bad record would keep everybody from
             // starting.
-            reader.readToEnd(message -> Decoded.of(message, serde).ifPresent(deployments::add));
+            reader.readToEnd(message -> Decoded.of(message, serde).map(policies::shared).ifPresent(deployments::add));
         }
         return new DeploymentHistory(deployments);
     }
