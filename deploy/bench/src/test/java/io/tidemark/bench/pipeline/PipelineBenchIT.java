@@ -17,18 +17,25 @@ class PipelineBenchIT {
 
     @Test
     void oneRateIsToldByStageAndProcess() throws Exception {
-        BenchOptions options = new BenchOptions(1, Map.of("rate", "100", "seconds", "4"));
-        List<BenchResult> results = BENCH.run(options, line -> {});
-        if (results.size() == 1) {
-            assertThat(results.get(0).name()).as("on a busy machine").contains("not sustained");
+        List<BenchResult> results = List.of();
+        String rate = "";
+        // A busy machine may not sustain the first; one that does not sustain five a second has a fault.
+        for (String tried : List.of("100", "25", "5")) {
+            rate = tried;
+            results = BENCH.run(new BenchOptions(1, Map.of("rate", rate, "seconds", "4")), line -> {});
+            if (results.size() > 1) {
+                break;
+            }
+            assertThat(results.get(0).name()).contains("not sustained");
             assertThat(results.get(0).met()).isFalse();
-            return;
         }
+        String told = rate + " a second: ";
+        assertThat(results).as("sustained").hasSizeGreaterThan(1);
         assertThat(results)
                 .allSatisfy(
                         result -> assertThat(result.equal()).as(result.name()).isTrue());
         assertThat(results).extracting(BenchResult::name).allSatisfy(name -> assertThat(name)
-                .startsWith("100 a second: "));
+                .startsWith(told));
         for (String part : List.of(
                 "to score read, committed, p50",
                 "to score read, uncommitted, p99.9",

@@ -6,7 +6,7 @@ import io.tidemark.schemas.ColumnDrift;
 import io.tidemark.schemas.DriftReport;
 import java.util.List;
 
-/** The statistics that a report of a window has, in the order in which they are shown; an older build wrote PSI alone. */
+/** The statistics that a report of a window has, in the order of the list; an older build wrote PSI alone. */
 public final class LiveStatistics {
 
     private LiveStatistics() {}

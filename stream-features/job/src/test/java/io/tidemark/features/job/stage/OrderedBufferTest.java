@@ -43,15 +43,19 @@ class OrderedBufferTest {
             assertThat(stage.taken()).isEmpty();
             stage.watermark(Feed.START.toEpochMilli());
             assertThat(stage.taken().stream().map(OrderedBufferTest::offset).toList())
-                    .containsExactlyElementsOf(
-                            events.stream().map(OrderedBufferTest::offset).sorted().toList());
+                    .containsExactlyElementsOf(events.stream()
+                            .map(OrderedBufferTest::offset)
+                            .sorted()
+                            .toList());
         }
     }
 
     @Test
     void whatIsWrittenForAnEventDoesNotGrowWithTheBatchAndNothingIsLeftOfIt() throws Exception {
-        CountingMap<EventBuffer> buckets = new CountingMap<>(buffer -> buffer.events().size());
-        CountingMap<EventBuffer> chunks = new CountingMap<>(buffer -> buffer.events().size());
+        CountingMap<EventBuffer> buckets =
+                new CountingMap<>(buffer -> buffer.events().size());
+        CountingMap<EventBuffer> chunks =
+                new CountingMap<>(buffer -> buffer.events().size());
         CountingMap<Long> behind = new CountingMap<>(count -> 1);
         OrderedBuffer buffer = new OrderedBuffer(buckets, chunks, behind);
         for (Event event : batch()) {
@@ -60,7 +64,9 @@ class OrderedBufferTest {
         assertThat(buckets.most()).isEqualTo(OrderedBuffer.CHUNK);
         assertThat(chunks.most()).isEqualTo(OrderedBuffer.CHUNK);
         assertThat(buckets.puts() + chunks.puts()).isEqualTo(BATCH);
-        assertThat(buffer.take(Feed.START.toEpochMilli(), StageHarness.plan(true).formats().open()))
+        assertThat(buffer.take(
+                        Feed.START.toEpochMilli(),
+                        StageHarness.plan(true).formats().open()))
                 .hasSize(BATCH);
         assertThat(List.of(buckets.isEmpty(), chunks.isEmpty(), behind.isEmpty()))
                 .containsOnly(true);
@@ -68,12 +74,15 @@ class OrderedBufferTest {
 
     @Test
     void aBucketOfABuildThatKnewNoChunksComesOutWhole() throws Exception {
-        CountingMap<EventBuffer> buckets = new CountingMap<>(buffer -> buffer.events().size());
+        CountingMap<EventBuffer> buckets =
+                new CountingMap<>(buffer -> buffer.events().size());
         List<Event> events = batch();
         buckets.put(Feed.START.toEpochMilli(), new EventBuffer(events));
         OrderedBuffer buffer = new OrderedBuffer(
                 buckets, new CountingMap<>(one -> one.events().size()), new CountingMap<>(count -> 1));
-        assertThat(buffer.take(Feed.START.toEpochMilli(), StageHarness.plan(true).formats().open()))
+        assertThat(buffer.take(
+                        Feed.START.toEpochMilli(),
+                        StageHarness.plan(true).formats().open()))
                 .containsExactlyInAnyOrderElementsOf(events)
                 .isSortedAccordingTo((one, other) -> Long.compare(offset(one), offset(other)));
     }
@@ -81,8 +90,7 @@ class OrderedBufferTest {
     /** In an order of chance; ids rise with the offsets that tell them apart. */
     private List<Event> batch() {
         List<Event> events = IntStream.range(0, BATCH)
-                .mapToObj(i -> addressed(
-                        Feed.transaction(String.format("t%05d", i), Feed.START, "c" + i, "m1", 100)))
+                .mapToObj(i -> addressed(Feed.transaction(String.format("t%05d", i), Feed.START, "c" + i, "m1", 100)))
                 .collect(Collectors.toList());
         Collections.shuffle(events, new Random(7));
         return events;

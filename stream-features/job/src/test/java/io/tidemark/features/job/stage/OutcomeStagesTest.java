@@ -82,9 +82,7 @@ class OutcomeStagesTest {
                 assertThat(refused.detail()).contains("100 labels and outcomes wait for transaction t1");
             });
             stage.send(addressed(T1));
-            assertThat(stage.taken())
-                    .filteredOn(OutcomeEvent.class::isInstance)
-                    .hasSize(2 * IdIndex.MOST_WAITING);
+            assertThat(stage.taken()).filteredOn(OutcomeEvent.class::isInstance).hasSize(2 * IdIndex.MOST_WAITING);
         }
     }
 

@@ -23,7 +23,8 @@ public final class DeploymentLog {
         try (LogReader reader = new LogReader(connection, Topics.DEPLOYMENTS)) {
             // Whoever starts here reads all that was ever written, so one bad record would keep everybody from
             // starting.
-            reader.readToEnd(message -> Decoded.of(message, serde).map(policies::shared).ifPresent(deployments::add));
+            reader.readToEnd(
+                    message -> Decoded.of(message, serde).map(policies::shared).ifPresent(deployments::add));
         }
         return new DeploymentHistory(deployments);
     }
