@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * What was ever said of each entry, in arrays: a row a statement, those of one entry chained from the newest back, and
  * a table of open addressing that leads from an entry's hash to its newest row. A row and its share of the table take
- * 40 bytes, and the letters of an entry 2 bytes more than they are.
+ * 48 bytes, and the letters of an entry 2 bytes more than they are. The hash stands in the table itself: most who are
+ * looked up stand in no list, and of them nothing else is read.
  *
  * <p>One thread adds; others look up at the same time. A row is written before it is published in its slot, so who
  * finds it sees it whole.
@@ -19,22 +20,24 @@ final class Entries {
     /** In letters. */
     static final int LONGEST = 256;
 
-    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int PAGE_BITS = 16;
     private static final int PAGE = 1 << PAGE_BITS;
 
     /** Length in letters and whether they are wide. */
     private static final int HEAD = 2;
 
-    /** A row and one, so that 0 is empty; twice as many as rows. */
-    private final int[] slots;
+    /** Of a row: list and text, from where and until when it counts, the row before. */
+    private static final int WIDTH = 4;
 
-    private final int[] hashes;
-    private final int[] lists;
-    private final int[] texts;
-    private final int[] older;
-    private final long[] since;
-    private final long[] until;
+    private static final int SINCE = 1;
+    private static final int UNTIL = 2;
+    private static final int OLDER = 3;
+
+    /** Above the hash, below a row and one, so that 0 is empty; twice as many as rows. */
+    private final long[] slots;
+
+    private final long[] cells;
     private final byte[][] pages;
     private int rows;
     private int pagesInUse;
@@ -47,47 +50,42 @@ final class Entries {
 
     /** Of nothing. */
     private Entries() {
-        slots = new int[0];
-        hashes = lists = texts = older = new int[0];
-        since = until = new long[0];
+        slots = new long[0];
+        cells = new long[0];
         pages = new byte[0][];
     }
 
     private Entries(Entries from, int capacity) {
-        slots = new int[2 * capacity];
-        hashes = Arrays.copyOf(from.hashes, capacity);
-        lists = Arrays.copyOf(from.lists, capacity);
-        texts = Arrays.copyOf(from.texts, capacity);
-        older = Arrays.copyOf(from.older, capacity);
-        since = Arrays.copyOf(from.since, capacity);
-        until = Arrays.copyOf(from.until, capacity);
+        slots = new long[2 * capacity];
+        cells = Arrays.copyOf(from.cells, WIDTH * capacity);
         // Enough for rows of the greatest length, and for what is left over at the end of each page.
         pages = Arrays.copyOf(from.pages, 2 + capacity / 100);
         rows = from.rows;
         pagesInUse = from.pagesInUse;
         used = from.used;
-        for (int slot : from.slots) {
+        for (long slot : from.slots) {
             if (slot != 0) {
-                slots[free(hashes[slot - 1])] = slot;
+                slots[free((int) (slot >>> Integer.SIZE))] = slot;
             }
         }
     }
 
     boolean isFull() {
-        return rows == hashes.length;
+        return rows * WIDTH == cells.length;
     }
 
     /** The same with twice the room; what looks up here goes on doing so. */
     Entries larger() {
-        return new Entries(this, 2 * hashes.length);
+        return new Entries(this, 2 * rows);
     }
 
     /** The newest row of an entry, or {@link #NONE}. */
     int newest(int list, String entry) {
         int hash = hash(list, entry);
         for (int at = hash & mask(); ; at = at + 1 & mask()) {
-            int row = (int) SLOT.getAcquire(slots, at) - 1;
-            if (row == NONE || hashes[row] == hash && lists[row] == list && isText(texts[row], entry)) {
+            long slot = (long) SLOT.getAcquire(slots, at);
+            int row = (int) slot - 1;
+            if (row == NONE || (int) (slot >>> Integer.SIZE) == hash && isEntry(row, list, entry)) {
                 return row;
             }
         }
@@ -95,17 +93,17 @@ final class Entries {
 
     /** What was said of the same entry before; {@link #NONE} if nothing was. */
     int older(int row) {
-        return older[row];
+        return (int) cells[row * WIDTH + OLDER];
     }
 
     /** The place in the log from which on it counts. */
     long since(int row) {
-        return since[row];
+        return cells[row * WIDTH + SINCE];
     }
 
     /** As {@link ListTable} writes it. */
     long until(int row) {
-        return until[row];
+        return cells[row * WIDTH + UNTIL];
     }
 
     /** To be called by the one thread that adds, and only while it is not full. */
@@ -113,18 +111,20 @@ final class Entries {
         int hash = hash(list, entry);
         int before = newest(list, entry);
         int row = rows++;
-        hashes[row] = hash;
-        lists[row] = list;
-        texts[row] = before == NONE ? stored(entry) : texts[before];
-        older[row] = before;
-        since[row] = from;
-        until[row] = to;
-        SLOT.setRelease(slots, before == NONE ? free(hash) : slotOf(hash, before), row + 1);
+        long text = before == NONE ? stored(entry) : (int) cells[before * WIDTH];
+        cells[row * WIDTH] = (long) list << Integer.SIZE | text;
+        cells[row * WIDTH + SINCE] = from;
+        cells[row * WIDTH + UNTIL] = to;
+        cells[row * WIDTH + OLDER] = before;
+        SLOT.setRelease(
+                slots,
+                before == NONE ? free(hash) : slotOf(hash, before),
+                (long) hash << Integer.SIZE | Integer.toUnsignedLong(row + 1));
     }
 
     private int slotOf(int hash, int row) {
         int at = hash & mask();
-        while (slots[at] != row + 1) {
+        while ((int) slots[at] != row + 1) {
             at = at + 1 & mask();
         }
         return at;
@@ -173,6 +173,11 @@ final class Entries {
         }
         used = at;
         return text;
+    }
+
+    private boolean isEntry(int row, int list, String entry) {
+        long cell = cells[row * WIDTH];
+        return (int) (cell >>> Integer.SIZE) == list && isText((int) cell, entry);
     }
 
     private boolean isText(int text, String entry) {

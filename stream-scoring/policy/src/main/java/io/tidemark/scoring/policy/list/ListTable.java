@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What stands in the lists at every place in their log, since a task may be behind another and a replay long behind
- * both. A change costs some 60 bytes for an entry of 16 letters and 40 for another word about it, for ever.
+ * both. A change costs some 66 bytes for an entry of 16 letters and 48 for another word about it, for ever.
  *
  * <p>One thread tells it of changes, in the order of the log; any number look up at the same time, at places that it
  * has come to.
