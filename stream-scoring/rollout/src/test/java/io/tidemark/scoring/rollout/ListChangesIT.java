@@ -58,6 +58,8 @@ class ListChangesIT {
     @TempDir
     Path dir;
 
+    private int released;
+
     @Test
     void everyDecisionIsThatOfTheListsAtItsPlaceInTheLog() throws Exception {
         Connection connection = KAFKA.freshConnection();
@@ -65,22 +67,29 @@ class ListChangesIT {
                 RolloutService rollout =
                         RolloutService.start(() -> Sequencers.of(connection, registry, Duration.ofSeconds(10), HASH));
                 PolicyTraffic traffic =
-                        new PolicyTraffic(connection, registry, HASH, TRANSACTIONS, BEGIN::plusSeconds)) {
+                        new PolicyTraffic(connection, registry, HASH, TRANSACTIONS, BEGIN::plusSeconds);
+                var scores = new CommittedLog<>(connection, registry, Topics.SCORES)) {
             RolloutClient client = new RolloutClient(connection, registry);
             new ModelPublisher(connection, registry, InstantSource.system(), TestModels.UNSIGNED_TOO)
                     .publish(TestModels.bundle("a", HASH).bytes(), "test");
             try (ScoringApp app = start(connection, "first")) {
                 await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
                 step(client, traffic, Wish.promote("a"));
+                decided(scores);
                 step(client, traffic, change("stolen", List.of(value(1), value(2), until(3, 0.5)), List.of()));
+                decided(scores);
                 step(client, traffic, Wish.promotePolicy(TestPolicies.LISTED));
+                decided(scores);
                 step(client, traffic, change("trusted", List.of(value(2), value(4)), List.of()));
+                decided(scores);
             }
             // What follows is asked for while nobody scores, and met by an instance that has lost all that it stored.
             step(client, traffic, change("watched", List.of(value(5), until(6, 0.7)), List.of()));
             step(client, traffic, change("slow", List.of(value(1), value(4), value(7), until(8, 0.9)), List.of()));
             try (ScoringApp app = start(connection, "second")) {
+                decided(scores);
                 step(client, traffic, change("stolen", List.of(value(5)), List.of("customer-1", "customer-3")));
+                decided(scores);
                 assertThat(refused(client, change("stolne", List.of(value(9)), List.of())))
                         .contains("there is no list 'stolne'", "did you mean 'stolen'?");
                 step(client, traffic, change("stolen", List.of(until(5, 0.95)), List.of("customer-2")));
@@ -119,11 +128,17 @@ class ListChangesIT {
         return new ListValue("customer-" + customer, BEGIN.plusSeconds((long) (share * TRANSACTIONS)));
     }
 
-    private static void step(RolloutClient client, PolicyTraffic traffic, Wish wish) {
+    /** All that was sent up to now: so each change meets an instance that decides. */
+    private void decided(CommittedLog<Score> scores) {
+        await().atMost(PATIENCE).until(() -> scores.read().size() >= released);
+    }
+
+    private void step(RolloutClient client, PolicyTraffic traffic, Wish wish) {
         traffic.release(TRANSACTIONS / STEPS / 2);
         RolloutEvent answer = client.ask(wish, "test", "test", PATIENCE);
         assertThat(answer.getOutcome()).as(answer.getText()).isEqualTo(RolloutOutcome.ACTIVATED);
         traffic.release(TRANSACTIONS / STEPS - TRANSACTIONS / STEPS / 2);
+        released += TRANSACTIONS / STEPS;
     }
 
     private static String refused(RolloutClient client, Wish wish) {
