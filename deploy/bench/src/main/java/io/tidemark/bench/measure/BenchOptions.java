@@ -26,6 +26,9 @@ public record BenchOptions(int rounds, Map<String, String> given) {
     /** Transactions a second. */
     public static final String RATE = "rate";
 
+    /** Milliseconds from one commit of the scoring app to the next. */
+    public static final String COMMIT = "commit";
+
     private static final Map<String, List<String>> CHOICES =
             Map.of(CATALOGUE, List.of("handbook", "payments"), STATE, List.of("heap", "rocksdb"));
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The stack as {@code up} starts it, on a directory of its own that goes with it. */
 public final class LiveStack implements AutoCloseable {
@@ -33,8 +34,10 @@ public final class LiveStack implements AutoCloseable {
      *
      * @param catalogue of the features job, shipped
      * @param state backend of the features job
+     * @param commit milliseconds from one commit of the scoring app to the next; empty for its own
      */
-    public static LiveStack start(String catalogue, String state, Optional<Bundle> bundle, Consumer<String> progress)
+    public static LiveStack start(
+            String catalogue, String state, Optional<Double> commit, Bundle bundle, Consumer<String> progress)
             throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory("tidemark-bench-live");
         StackOptions options = StackOptions.in(dir.resolve("stack"))
@@ -44,11 +47,13 @@ public final class LiveStack implements AutoCloseable {
                 // Traffic of chance must not begin a training in the middle of a measurement.
                 .with("monitor", "minimum.effect", "1000")
                 .with("monitor", "quality.minimum.frauds", "1000000000");
-        if (bundle.isPresent()) {
-            Path file = dir.resolve("bundle.zip");
-            Files.write(file, bundle.get().bytes());
-            options = options.withBundle(file);
+        if (commit.isPresent()) {
+            String millis = String.valueOf(commit.get().longValue());
+            options = options.with("scoring", "kafka." + StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis);
         }
+        Path file = dir.resolve("bundle.zip");
+        Files.write(file, bundle.bytes());
+        options = options.withBundle(file);
         long begin = System.nanoTime();
         Stack stack = Stack.prepare(options, progress);
         try {

@@ -58,7 +58,12 @@ public final class PipelineBench implements Bench {
 
     @Override
     public Set<String> takes() {
-        return Set.of(BenchOptions.CATALOGUE, BenchOptions.STATE, BenchOptions.SECONDS, BenchOptions.RATE);
+        return Set.of(
+                BenchOptions.CATALOGUE,
+                BenchOptions.STATE,
+                BenchOptions.SECONDS,
+                BenchOptions.RATE,
+                BenchOptions.COMMIT);
     }
 
     @Override
@@ -68,7 +73,8 @@ public final class PipelineBench implements Bench {
         double seconds = options.of(BenchOptions.SECONDS, SECONDS);
         progress.accept("training 300 trees of depth 6");
         var bundle = PipelineBundle.ofLive(catalogue, sizes.training());
-        try (LiveStack stack = LiveStack.start(catalogue.name(), state, Optional.of(bundle), progress);
+        try (LiveStack stack = LiveStack.start(
+                        catalogue.name(), state, options.numberOf(BenchOptions.COMMIT), bundle, progress);
                 LiveRun run = new LiveRun(stack, catalogue)) {
             progress.accept("%,d transactions of history".formatted(sizes.history()));
             double flooded = run.flood(sizes.history());

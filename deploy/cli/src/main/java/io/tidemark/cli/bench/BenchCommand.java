@@ -61,6 +61,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "transactions a second that are taken for sustained, in place of a search (pipeline)")
     private String rate;
 
+    @Option(
+            names = "--commit",
+            paramLabel = "MS",
+            description = "milliseconds from one commit of the scoring app to the next (pipeline)")
+    private String commit;
+
     @Mixin
     private Output output;
 
@@ -88,6 +94,7 @@ public final class BenchCommand implements Callable<Integer> {
         wish(wishes, "state", state);
         wish(wishes, "seconds", seconds);
         wish(wishes, "rate", rate);
+        wish(wishes, "commit", commit);
         return wishes;
     }
 
