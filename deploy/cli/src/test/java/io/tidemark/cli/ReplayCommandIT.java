@@ -18,7 +18,6 @@ import io.tidemark.schemas.Transaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -122,12 +121,7 @@ class ReplayCommandIT {
     }
 
     private Run replay(String... words) {
-        List<String> all = new ArrayList<>(List.of("replay"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--bootstrap-servers", connection.bootstrapServers()));
-        all.addAll(List.of("--schema-registry", connection.schemaRegistryUrl()));
-        all.addAll(List.of("--topic-prefix", connection.topicPrefix()));
-        return Run.of(all.toArray(String[]::new));
+        return new OnServers(connection).run(OnServers.words(new String[] {"replay"}, words));
     }
 
     private void record(Score... scores) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.cli.OnServers;
 import io.tidemark.cli.Run;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.exit.ExitCodes;
@@ -103,15 +104,6 @@ class DriftCommandsIT {
     }
 
     private Run run(String command, String... words) {
-        List<String> all = new ArrayList<>(List.of("drift", command));
-        all.addAll(List.of(words));
-        all.addAll(List.of(
-                "--bootstrap-servers",
-                connection.bootstrapServers(),
-                "--schema-registry",
-                connection.schemaRegistryUrl(),
-                "--topic-prefix",
-                connection.topicPrefix()));
-        return Run.of(all.toArray(String[]::new));
+        return new OnServers(connection).run(OnServers.words(new String[] {"drift", command}, words));
     }
 }

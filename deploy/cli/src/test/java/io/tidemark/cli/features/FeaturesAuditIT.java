@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.cli.OnServers;
 import io.tidemark.cli.Run;
 import io.tidemark.cli.TransactionsCsv;
 import io.tidemark.cli.Written;
@@ -96,12 +97,8 @@ class FeaturesAuditIT {
     }
 
     private Run audit(String... more) {
-        List<String> words = new ArrayList<>(List.of("features", "audit", "-o", "json"));
-        words.addAll(List.of("--bootstrap-servers", connection.bootstrapServers()));
-        words.addAll(List.of("--schema-registry", connection.schemaRegistryUrl()));
-        words.addAll(List.of("--topic-prefix", connection.topicPrefix()));
-        words.addAll(List.of(more));
-        return Run.of(words.toArray(String[]::new));
+        return new OnServers(connection)
+                .run(OnServers.words(new String[] {"features", "audit", "-o", "json"}, more));
     }
 
     /** Blocks of the merged feed, each in any order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.cli.OnServers;
 import io.tidemark.cli.Run;
 import io.tidemark.cli.SharedData;
 import io.tidemark.cli.TransactionsCsv;
@@ -116,7 +117,7 @@ class IngestIT {
                 .singleElement()
                 .satisfies(one -> assertThat(one.value().getAmount()).isEqualTo(new Money(1250L, "EUR")));
 
-        Run alone = Run.of(alone(outcomes, "-o", "json"));
+        Run alone = alone(outcomes, "-o", "json");
         assertThat(alone.code()).as(alone.err()).isZero();
         assertThat(new ObjectMapper().readTree(alone.out()).get("outcomes").asLong())
                 .isEqualTo(2);
@@ -130,15 +131,15 @@ class IngestIT {
         Path cards = Files.writeString(dir.resolve("cards.csv"), header.replace("c1", "4111111111111111"));
         Path empty = Files.writeString(dir.resolve("empty.csv"), "transaction_id,kind,event_time\n");
 
-        Run refused = Run.of(alone(lost));
+        Run refused = alone(lost);
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
                 .contains("line 3 is no outcome: 'lost' is no kind of outcome")
                 .hasLineCount(1);
-        Run token = Run.of(alone(cards));
+        Run token = alone(cards);
         assertThat(token.code()).isEqualTo(3);
         assertThat(token.err()).contains("customer_id", "--allow-card-numbers").doesNotContain("41111111");
-        Run nothing = Run.of(alone(empty));
+        Run nothing = alone(empty);
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.err()).contains("has no row").hasLineCount(1);
         assertThat(Written.count(connection, Topics.OUTCOMES)).isZero();
@@ -265,13 +266,9 @@ class IngestIT {
         return Run.of(words(what, file, connection.schemaRegistryUrl(), connection.topicPrefix(), more));
     }
 
-    private String[] alone(Path file, String... more) {
-        List<String> words = new ArrayList<>(List.of("ingest", "outcomes", "--file", file.toString()));
-        words.addAll(List.of("--bootstrap-servers", connection.bootstrapServers()));
-        words.addAll(List.of("--schema-registry", connection.schemaRegistryUrl()));
-        words.addAll(List.of("--topic-prefix", connection.topicPrefix()));
-        words.addAll(List.of(more));
-        return words.toArray(String[]::new);
+    private Run alone(Path file, String... more) {
+        return new OnServers(connection)
+                .run(OnServers.words(new String[] {"ingest", "outcomes", "--file", file.toString()}, more));
     }
 
     private String[] words(String what, Path file, String registry, String prefix, String... more) {

@@ -3,20 +3,16 @@ package io.tidemark.cli.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.cli.OnServers;
 import io.tidemark.cli.Run;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.process.ChildProcess;
-import io.tidemark.process.JavaCommand;
-import io.tidemark.scoring.rollout.RolloutMain;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +44,7 @@ class ListsCommandsIT {
                 IntStream.range(0, 12_000)
                         .mapToObj(i -> "  token-of-a-customer-" + i + "\n\n")
                         .collect(Collectors.joining()));
-        try (ChildProcess rollout = rollout()) {
+        try (ChildProcess rollout = new OnServers(connection).rollout(dir, Map.of())) {
             refused(3, "there is no list 'stolen'", "lists", "add", "stolen", "C1", "--timeout", "60");
             Run dry = run("lists", "add", "stolen", "C1", "--new", "--dry-run");
             assertThat(dry.out()).contains("PLANNED: Would be done: List stolen: 1 put in, 0 taken out");
@@ -102,32 +98,10 @@ class ListsCommandsIT {
     }
 
     private JsonNode json(String... command) throws IOException {
-        List<String> words = new ArrayList<>(List.of(command));
-        words.addAll(List.of("-o", "json"));
-        return new ObjectMapper().readTree(run(words.toArray(String[]::new)).out());
-    }
-
-    private ChildProcess rollout() throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(connection.toProperties());
-        Path file = dir.resolve("rollout.properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
-        JavaCommand command =
-                JavaCommand.of(RolloutMain.class.getName()).heap(256).small().argument(file.toString());
-        return ChildProcess.start("rollout", command, dir.resolve("rollout.log"));
+        return new OnServers(connection).json(0, command);
     }
 
     private Run run(String... command) {
-        List<String> words = new ArrayList<>(List.of(command));
-        words.addAll(List.of(
-                "--bootstrap-servers",
-                connection.bootstrapServers(),
-                "--schema-registry",
-                connection.schemaRegistryUrl(),
-                "--topic-prefix",
-                connection.topicPrefix()));
-        return Run.of(words.toArray(String[]::new));
+        return new OnServers(connection).run(command);
     }
 }

@@ -4,32 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.cli.OnServers;
 import io.tidemark.cli.Run;
 import io.tidemark.cli.TransactionsCsv;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.process.ChildProcess;
-import io.tidemark.process.JavaCommand;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.signing.SignaturePolicy;
 import io.tidemark.scoring.release.members.Acknowledger;
 import io.tidemark.scoring.release.members.InstanceName;
-import io.tidemark.scoring.rollout.RolloutMain;
 import io.tidemark.scoring.rollout.client.ModelPublisher;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +54,8 @@ class RolloutCommandsIT {
     @Test
     void aModelIsPlannedShadowedChallengedPromotedAndRolledBackAndHistoryTellsOfIt() throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
-                ChildProcess rollout = rollout();
+                ChildProcess rollout =
+                        new OnServers(connection).rollout(dir, Map.of("models.unsigned", "allow"));
                 Acknowledger instance = Acknowledger.start(
                         connection, registry, InstanceName.of("scoring-1"), InstantSource.system())) {
             publish(registry).forEach(instance::ready);
@@ -117,8 +114,8 @@ class RolloutCommandsIT {
         Path trained = dir.resolve("trained.zip");
         String[] history = {"--transactions", transactions, "--mapping", "handbook"};
         String[] range = {"--train", "2024-01-05..2024-01-20", "--params", "rounds=3", "--out", text(trained)};
-        ok(words(history, range), "train");
-        ok(words(history, "--out", features), "features", "compute");
+        ok(OnServers.words(history, range), "train");
+        ok(OnServers.words(history, "--out", features), "features", "compute");
         Path model = Files.write(
                 dir.resolve("model.json"),
                 Bundle.open(Files.readAllBytes(trained)).model());
@@ -134,44 +131,18 @@ class RolloutCommandsIT {
         return models;
     }
 
-    private ChildProcess rollout() throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(connection.toProperties());
-        properties.put("models.unsigned", "allow");
-        Path file = dir.resolve("rollout.properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
-        JavaCommand command =
-                JavaCommand.of(RolloutMain.class.getName()).heap(256).small().argument(text(file));
-        return ChildProcess.start("rollout", command, dir.resolve("rollout.log"));
-    }
-
     /** The JSON of a command of {@code models} that ends with this code. */
     private JsonNode models(int code, String... command) throws IOException {
-        Run run = run(words(command, "-o", "json"));
-        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
-        return new ObjectMapper().readTree(run.out());
+        return new OnServers(connection).json(code, OnServers.words(new String[] {"models"}, command));
     }
 
     private Run run(String... command) {
-        return Run.of(words(
-                words(new String[] {"models"}, command),
-                "--bootstrap-servers",
-                connection.bootstrapServers(),
-                "--schema-registry",
-                connection.schemaRegistryUrl(),
-                "--topic-prefix",
-                connection.topicPrefix()));
+        return new OnServers(connection).run(OnServers.words(new String[] {"models"}, command));
     }
 
     private static void ok(String[] options, String... command) {
-        Run run = Run.of(words(command, options));
+        Run run = Run.of(OnServers.words(command, options));
         assertThat(run.code()).as(run.err()).isZero();
-    }
-
-    private static String[] words(String[] first, String... then) {
-        return Stream.concat(Stream.of(first), Stream.of(then)).toArray(String[]::new);
     }
 
     private static String text(Path path) {

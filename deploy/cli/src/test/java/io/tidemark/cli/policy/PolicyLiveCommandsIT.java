@@ -3,20 +3,15 @@ package io.tidemark.cli.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.cli.OnServers;
 import io.tidemark.cli.Run;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.process.ChildProcess;
-import io.tidemark.process.JavaCommand;
-import io.tidemark.scoring.rollout.RolloutMain;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,7 +39,7 @@ class PolicyLiveCommandsIT {
     void aPolicyIsPlannedPromotedAndRolledBackAndHistoryTellsOfIt() throws Exception {
         String first = policy("v1", "rules: [{id: large, when: transaction.amount > 50.0, then: step_up}]");
         String second = policy("v2", "rules: [{id: large, when: transaction.amount > 90.0, then: step_up}]");
-        try (ChildProcess rollout = rollout()) {
+        try (ChildProcess rollout = new OnServers(connection).rollout(dir, Map.of())) {
             JsonNode plan = json(0, "promote", first, "--dry-run", "--timeout", "60");
             assertThat(plan.get("outcome").asText()).isEqualTo("PLANNED");
             assertThat(plan.get("policy").asText()).isEqualTo("cards v1");
@@ -90,37 +85,12 @@ class PolicyLiveCommandsIT {
         return Files.writeString(dir.resolve(version + ".yaml"), text).toString();
     }
 
-    private ChildProcess rollout() throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(connection.toProperties());
-        Path file = dir.resolve("rollout.properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
-        JavaCommand command =
-                JavaCommand.of(RolloutMain.class.getName()).heap(256).small().argument(file.toString());
-        return ChildProcess.start("rollout", command, dir.resolve("rollout.log"));
-    }
-
     /** The JSON of a command of {@code policy} that ends with this code. */
     private JsonNode json(int code, String... command) throws IOException {
-        List<String> words = new ArrayList<>(List.of(command));
-        words.addAll(List.of("-o", "json"));
-        Run run = run(words.toArray(String[]::new));
-        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
-        return new ObjectMapper().readTree(run.out());
+        return new OnServers(connection).json(code, OnServers.words(new String[] {"policy"}, command));
     }
 
     private Run run(String... command) {
-        List<String> words = new ArrayList<>(List.of("policy"));
-        words.addAll(List.of(command));
-        words.addAll(List.of(
-                "--bootstrap-servers",
-                connection.bootstrapServers(),
-                "--schema-registry",
-                connection.schemaRegistryUrl(),
-                "--topic-prefix",
-                connection.topicPrefix()));
-        return Run.of(words.toArray(String[]::new));
+        return new OnServers(connection).run(OnServers.words(new String[] {"policy"}, command));
     }
 }
