@@ -2,6 +2,7 @@ package io.tidemark.features.engine;
 
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Currencies;
+import io.tidemark.schemas.door.TransactionFlags;
 
 /** In what units an entity's amounts are, and whether one that comes is of use beside those that it holds. */
 final class AmountScale {
@@ -21,7 +22,11 @@ final class AmountScale {
         if (!plan.columns.money()) {
             head.currency = null;
         }
+        long time = transaction.getEventTime().toEpochMilli();
         if (!flags.amountUsable(plan.everyCurrency, transaction)) {
+            if (TransactionFlags.usable(transaction.getAmount())) {
+                head.refuseAmount(time);
+            }
             return 0;
         }
         String currency = Currencies.shared(transaction.getAmount().getCurrency());
@@ -29,11 +34,10 @@ final class AmountScale {
             boolean mixes = head.mixes(currency, horizon);
             foreign = mixes && plan.singleCurrency;
             if (foreign) {
+                head.refuseAmount(time);
                 return 0;
             }
-            head.takeAmount(
-                    mixes ? EntityHead.SEVERAL : currency,
-                    transaction.getEventTime().toEpochMilli());
+            head.takeAmount(mixes ? EntityHead.SEVERAL : currency, time);
         }
         return Currencies.scale(currency);
     }

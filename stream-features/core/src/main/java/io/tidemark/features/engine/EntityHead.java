@@ -34,6 +34,9 @@ public final class EntityHead {
      */
     long newestAmount = Long.MIN_VALUE;
 
+    /** Event time of the newest amount that could have been used but for its currency; rows up to it may lack theirs. */
+    long newestRefused = Long.MIN_VALUE;
+
     long arrivals;
     long labels;
     /** Event time of the newest event seen. */
@@ -85,6 +88,15 @@ public final class EntityHead {
         currency = itsCurrency;
     }
 
+    void refuseAmount(long time) {
+        newestRefused = Math.max(newestRefused, time);
+    }
+
+    /** Whether rows are there whose amounts were of no use for their currency alone. */
+    boolean lacksAmounts() {
+        return newestRefused > log.droppedUpTo;
+    }
+
     /** Says of a gauge that the last answer left out rows up to a time. */
     void lookedAtAfter(int gauge, int gauges, long time) {
         if (lookedAtAfter == null) {
@@ -128,6 +140,7 @@ public final class EntityHead {
         copy.results = results;
         copy.currency = currency;
         copy.newestAmount = newestAmount;
+        copy.newestRefused = newestRefused;
         copy.arrivals = arrivals;
         copy.labels = labels;
         copy.newest = newest;

@@ -18,19 +18,22 @@ import java.util.Map;
  * The bytes of an {@link EntityHead}. They say themselves which columns they hold, so they can be read under another
  * catalogue; running results are in a part of their own that is left aside then. Readers of a version read all before
  * it, from 2 on: version 1 was never released. Version 4 is that of an entity whose newest event has an amount that
- * cannot be used; all others are written as version 3.
+ * cannot be used, version 5 that of one with rows whose amounts were refused for their currency; all others are written
+ * as version 3.
  */
 public final class EntityHeadCodec {
 
     private static final int VERSION = 3;
     private static final int WITHOUT_DIGESTS = 2;
     private static final int WITH_NEWEST_AMOUNT = 4;
+    private static final int WITH_NEWEST_REFUSED = 5;
 
     private EntityHeadCodec() {}
 
     public static void write(EntityHead head, DataOutput out) throws IOException {
         boolean usual = head.currency == null || head.newestAmount == head.newest;
-        out.writeByte(usual ? VERSION : WITH_NEWEST_AMOUNT);
+        boolean refused = head.lacksAmounts();
+        out.writeByte(refused ? WITH_NEWEST_REFUSED : usual ? VERSION : WITH_NEWEST_AMOUNT);
         out.writeLong(head.fingerprint);
         head.log.columns.write(out);
         VarInts.write(out, head.arrivals);
@@ -40,8 +43,11 @@ public final class EntityHeadCodec {
         if (head.currency != null) {
             out.writeUTF(head.currency);
         }
-        if (!usual) {
+        if (refused || !usual) {
             out.writeLong(head.newestAmount);
+        }
+        if (refused) {
+            out.writeLong(head.newestRefused);
         }
         head.since.write(out);
         VarInts.write(out, head.pending.size());
@@ -82,10 +88,10 @@ public final class EntityHeadCodec {
 
     public static EntityHead read(DataInput in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION && version != WITHOUT_DIGESTS && version != WITH_NEWEST_AMOUNT) {
-            throw new IOException(
-                    "the entity state has version " + version + " and this release reads " + WITHOUT_DIGESTS + " to "
-                            + WITH_NEWEST_AMOUNT + "; resume it with the release that wrote it, or replay the history");
+        if (version < WITHOUT_DIGESTS || version > WITH_NEWEST_REFUSED) {
+            throw new IOException("the entity state has version " + version + " and this release reads "
+                    + WITHOUT_DIGESTS + " to " + WITH_NEWEST_REFUSED
+                    + "; resume it with the release that wrote it, or replay the history");
         }
         long fingerprint = in.readLong();
         Columns columns = Columns.read(in);
@@ -93,7 +99,8 @@ public final class EntityHeadCodec {
         long labels = VarInts.read(in);
         long newest = in.readLong();
         String currency = in.readBoolean() ? Currencies.shared(in.readUTF()) : null;
-        long newestAmount = version == WITH_NEWEST_AMOUNT ? in.readLong() : newest;
+        long newestAmount = version >= WITH_NEWEST_AMOUNT ? in.readLong() : newest;
+        long newestRefused = version == WITH_NEWEST_REFUSED ? in.readLong() : Long.MIN_VALUE;
         Since since = Since.read(columns, in);
         long[][] pending = new long[VarInts.readCount(in)][];
         for (int i = 0; i < pending.length; i++) {
@@ -110,6 +117,7 @@ public final class EntityHeadCodec {
         head.newest = newest;
         head.currency = currency;
         head.newestAmount = newestAmount;
+        head.newestRefused = newestRefused;
         Arrays.stream(pending).forEach(label -> head.keepPending(label[0], label[1], label[2]));
         return head;
     }

@@ -25,8 +25,9 @@ final class Refit {
         EventLog log = emptyLog(plan);
         log.droppedUpTo = old.droppedUpTo;
         log.startAfter(old.lastId);
-        boolean amounts = amountsFit(head);
-        head.since = since(head, amounts);
+        boolean fit = currencyFits(head);
+        boolean amounts = fit && plan.columns.money() && old.columns.money();
+        head.since = since(head, amounts, fit);
         head.currency = amounts ? head.currency : null;
         move(old, log, amounts, state.blocks());
         head.log = log;
@@ -37,12 +38,19 @@ final class Refit {
     }
 
     /** Amounts in several currencies, or in another than the catalogue's, are of no use where all are added up. */
-    private boolean amountsFit(EntityHead head) {
-        if (!plan.columns.money() || !head.log.columns.money()) {
-            return false;
-        }
+    private boolean currencyFits(EntityHead head) {
         boolean single = !plan.singleCurrency || !EntityHead.SEVERAL.equals(head.currency);
         return single && (plan.namedCurrency == null || plan.namedCurrency.equals(head.currency));
+    }
+
+    /**
+     * Up to when rows lack an amount that was refused for its currency, and that this plan would have taken: it names
+     * no currency, nor is one held beside which the others are refused.
+     */
+    private long refused(EntityHead head) {
+        boolean held = head.currency != null && head.newestAmount > head.log.droppedUpTo;
+        boolean asBefore = plan.namedCurrency != null || (plan.singleCurrency && held);
+        return asBefore || !head.lacksAmounts() ? Since.EVER : head.newestRefused;
     }
 
     private void move(EventLog old, EventLog log, boolean amounts, Blocks blocks) {
@@ -74,16 +82,25 @@ final class Refit {
         old.directory.removeBlocks(blocks);
     }
 
-    private Since since(EntityHead head, boolean amounts) {
+    /** @param fit whether the amounts that were of use are of use still */
+    private Since since(EntityHead head, boolean amounts, boolean fit) {
         Columns before = head.log.columns;
         Columns now = plan.columns;
         long first = head.newest;
         Since since = new Since(now.texts().length, now.filters().length);
-        since.money = amounts ? head.since.money : first;
+        long refused = refused(head);
+        since.money = amounts ? Math.max(head.since.money, refused) : first;
         since.located = before.located() ? head.since.located : first;
         since.labelled = before.labelled() ? head.since.labelled : first;
         fill(since.texts, places(now.texts(), before.texts()), head.since.texts, first);
         fill(since.filters, places(now.filters(), before.filters()), head.since.filters, first);
+        // Whether a row matched a filter on amounts was decided by the currency, too.
+        long compared = fit || head.currency == null ? refused : first;
+        for (int filter = 0; filter < since.filters.length; filter++) {
+            if (plan.filters.get(filter).comparesAmounts()) {
+                since.filters[filter] = Math.max(since.filters[filter], compared);
+            }
+        }
         return since;
     }
 

@@ -57,12 +57,16 @@ class EntityCurrencyTest {
     }
 
     @Test
-    void theTimeOfTheNewestAmountIsWrittenOnlyWhereItIsNotThatOfTheNewestEvent() {
+    void theTimesOfAmountsAreWrittenOnlyWhereTheyAreNotThatOfTheNewestEvent() {
         answer("a", 0, 20_000, "EUR", false, 1, 200, 200, 1);
         assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 3);
-        answer("b", 1, 90_000, "USD", true, 2, Double.NaN, Double.NaN, 1);
+        answer("b", 1, -1, "EUR", false, 2, Double.NaN, Double.NaN, 1);
         assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 4);
         answer("c", 2, 20_000, "EUR", false, 3, 400, 200, 2);
+        assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 3);
+        answer("d", 3, 90_000, "USD", true, 4, Double.NaN, Double.NaN, 2);
+        assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 5);
+        answer("e", 32 * DAY, 20_000, "EUR", false, 1, 200, 200, 1);
         assertThat(Travel.bytes(state.head())[0]).isEqualTo((byte) 3);
     }
 

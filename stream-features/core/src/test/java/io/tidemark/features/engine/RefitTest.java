@@ -9,6 +9,9 @@ import io.tidemark.schemas.Transaction;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefitTest {
 
@@ -61,6 +64,64 @@ class RefitTest {
         assertThat(partial(SUMS_IN_EUROS, 1)).isEqualTo(Map.of("f", 1L));
         answer(SUMS, "c", 2, 100, "EUR");
         assertThat(vector[0]).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"single, own", "EUR, own", "single, ''", "EUR, ''", "EUR, USD"})
+    void whatWasRefusedForItsCurrencyIsMissingHistoryToACatalogueThatWouldHaveTakenIt(String before, String now) {
+        state = new EntityState(state.head(), new RecordingBlocks(true));
+        double[] values = new double[2];
+        Catalogue then = dollars(before, "{name: all, entity: customer, window: 1d, aggregate: sum}");
+        Catalogue after =
+                dollars(now, "{name: f, entity: customer, window: 1d, aggregate: sum, where: " + DOLLARS + "}");
+        answer(then, "a", 0, 100, "EUR", values);
+        answer(then, "b", 1, 200, "USD", values);
+        assertThat(values[0]).isZero();
+        state = Travel.WRITTEN.of(state);
+        answer(after, "c", 5, 400, "USD", values);
+        assertThat(values).containsExactly(1, 4);
+        assertThat(partial(after, 5)).isEqualTo(Map.of("large", 4L, "f", 4L));
+        answer(after, "d", 86_400_001, 100, "USD", values);
+        assertThat(values).containsExactly(2, 5);
+        assertThat(partial(after, 86_400_001)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single", "EUR"})
+    void whatIsRefusedNowAsBeforeIsMissingToNobody(String currency) {
+        double[] values = new double[3];
+        String sum = "{name: f, entity: customer, window: 1d, aggregate: sum}";
+        Catalogue then = dollars(currency, sum);
+        Catalogue after = dollars(currency, sum, "{name: n, entity: customer, window: 1d, aggregate: count}");
+        answer(then, "a", 0, 100, "EUR", values);
+        answer(then, "b", 1, 200, "USD", values);
+        answer(after, "c", 2, 400, "EUR", values);
+        assertThat(values).containsExactly(0, 5, 3);
+        assertThat(partial(after, 2)).isEmpty();
+    }
+
+    /** Under a catalogue in euros dollars are no amount, so they are at least nothing. */
+    @Test
+    void aFilterOnAmountsBeginsAnewWhereTheyAreOfNoUseAnyMore() {
+        double[] values = new double[2];
+        Catalogue then = dollars("", "{name: f, entity: customer, window: 1d, aggregate: sum, where: " + DOLLARS + "}");
+        Catalogue after = dollars("EUR", "{name: f, entity: customer, window: 1d, aggregate: sum}");
+        answer(then, "a", 0, 200, "USD", values);
+        answer(after, "b", 1, 300, "USD", values);
+        assertThat(partial(after, 1)).isEqualTo(Map.of("large", 1L, "f", 1L));
+    }
+
+    private static final String DOLLARS = "\"currency = 'USD'\"";
+
+    private static Catalogue dollars(String currency, String... more) {
+        return CatalogueReader.read("name: x\n" + (currency.isEmpty() ? "" : "currency: " + currency + "\n")
+                + "features:\n  - {name: large, entity: customer, window: 1d, aggregate: count,"
+                + " where: \"currency = 'USD' and amount >= 1\"}\n  - " + String.join("\n  - ", more) + "\n");
+    }
+
+    private void answer(Catalogue catalogue, String id, long millis, long amount, String currency, double[] values) {
+        new EntityEngine(catalogue, "customer")
+                .answer(state, Samples.transaction(id, millis, amount, currency), values);
     }
 
     /** Whether the oldest chunk has just expired or not. */
