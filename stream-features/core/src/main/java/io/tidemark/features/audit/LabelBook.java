@@ -1,6 +1,7 @@
 package io.tidemark.features.audit;
 
 import io.tidemark.features.engine.EntityKeys;
+import io.tidemark.features.engine.LabelPlaces;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.LabelCheck;
@@ -17,9 +18,11 @@ final class LabelBook {
 
     private final List<LoggedLabel> labels = new ArrayList<>();
     private final Map<String, Served> transactions = new HashMap<>();
+    private final LabelPlaces places;
 
     /** @param served all that is on record: labels are about these */
     LabelBook(AuditScope scope, List<LoggedLabel> logged, List<Served> served) {
+        places = new LabelPlaces(scope.catalogue());
         LabelCheck check = new LabelCheck(scope.clockSkew());
         logged.forEach(label -> transactions.put(label.label().getTransactionId(), null));
         for (Served vector : served) {
@@ -37,20 +40,22 @@ final class LabelBook {
 
     private void add(LoggedLabel logged, Duration horizon) {
         Served about = transactions.get(logged.label().getTransactionId());
+        if (about == null && !places.namedBy(logged.label())) {
+            return; // Waits still.
+        }
         LoggedLabel resolved = about == null ? logged : resolved(logged, about);
         Label label = resolved.label();
-        boolean placed = label.getEventTime() != null;
-        if (placed && !label.getObservedAt().isAfter(label.getEventTime().plus(horizon))) {
+        if (!label.getObservedAt().isAfter(label.getEventTime().plus(horizon))) {
             labels.add(resolved);
         }
     }
 
     /** A label that did not say where it belongs had to wait for its transaction. */
-    private static LoggedLabel resolved(LoggedLabel logged, Served about) {
+    private LoggedLabel resolved(LoggedLabel logged, Served about) {
         Label label = logged.label();
         Transaction transaction = about.transaction();
-        boolean named = label.getEventTime() != null && label.getCustomerId() != null && label.getTerminalId() != null;
-        Instant known = named || logged.loggedAt().isAfter(about.loggedAt()) ? logged.loggedAt() : about.loggedAt();
+        boolean late = logged.loggedAt().isAfter(about.loggedAt());
+        Instant known = late || places.namedBy(label) ? logged.loggedAt() : about.loggedAt();
         return logged.with(
                 Label.newBuilder(label)
                         .setEventTime(transaction.getEventTime())

@@ -49,6 +49,7 @@ public final class FeatureEngine {
 
     private final boolean labelled;
     private final boolean ofOutcomes;
+    private final LabelPlaces labelPlaces;
     private final OutcomePlaces outcomePlaces;
     /** Content of every transaction by its id, both as hashes. */
     private final Map<Long, Long> contents = new HashMap<>();
@@ -66,6 +67,7 @@ public final class FeatureEngine {
         catalogue.stages().forEach(entity -> stages.add(stage(catalogue, entity)));
         this.labelled = stages.stream().anyMatch(Stage::labelled);
         this.ofOutcomes = stages.stream().anyMatch(Stage::ofOutcomes);
+        this.labelPlaces = new LabelPlaces(catalogue);
         this.outcomePlaces = new OutcomePlaces(catalogue, outcomeHorizon);
     }
 
@@ -146,7 +148,7 @@ public final class FeatureEngine {
 
     /**
      * Takes in a checked label. Where it belongs is what its transaction says; one that comes before its transaction
-     * and does not name its entities and event time itself waits for it.
+     * and does not find its windows on its own waits for it, see {@link LabelPlaces}.
      */
     public void label(Label label) {
         Transaction target = targets.get(label.getTransactionId());
@@ -157,7 +159,7 @@ public final class FeatureEngine {
                             .setEventTime(target.getEventTime())
                             .build();
             send(timed, stage -> stage.keys().of(target));
-        } else if (namesItsEntities(label)) {
+        } else if (labelPlaces.namedBy(label)) {
             send(label, stage -> stage.keys().of(label));
         } else if (labelled) {
             await(label.getTransactionId(), Event.of(label));
@@ -195,13 +197,6 @@ public final class FeatureEngine {
 
     private void await(String transaction, Event event) {
         early.computeIfAbsent(transaction, unused -> new ArrayList<>()).add(event);
-    }
-
-    private boolean namesItsEntities(Label label) {
-        return label.getEventTime() != null
-                && stages.stream()
-                        .filter(Stage::labelled)
-                        .allMatch(stage -> stage.keys().of(label).isPresent());
     }
 
     private void send(Label label, Function<Stage, Optional<String>> keys) {

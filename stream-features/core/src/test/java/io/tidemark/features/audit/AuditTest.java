@@ -3,6 +3,8 @@ package io.tidemark.features.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.Money;
@@ -69,6 +71,38 @@ class AuditTest {
         assertThat(risk.mismatches()).isEqualTo(2);
         assertThat(risk.explained()).isEqualTo(2);
         assertThat(risk.byLabels()).isEqualTo(1);
+    }
+
+    /** It names what this catalogue asks for, which no terminal is. */
+    @Test
+    void aLabelThatNamesTheEntitiesOfItsCatalogueWasTakenInBeforeItsTransaction() {
+        Catalogue ofCustomers = CatalogueReader.read(
+                "name: x\nfeatures:\n" + "  - {name: risk_5d, entity: customer, aggregate: fraud_rate, window: 5d}\n");
+        Serving eager = new Serving(ofCustomers, TimeMode.EAGER);
+        eager.transaction(ofOne("known", 0));
+        eager.label(named(label("to come", 3, 4), "one"));
+        eager.transaction(ofOne("judged", 10));
+        eager.label(named(label("known", 0, 5), "one"));
+        eager.transaction(ofOne("to come", 3));
+        AuditScope all =
+                new AuditScope(ofCustomers, Instant.MIN, Instant.MAX, Duration.ofDays(180), Duration.ofHours(1), 100);
+        AuditReport report = AuditPropertyTest.report(all, eager.scores, eager.labels);
+        assertThat(report.mismatches()).isPositive();
+        assertThat(report.explained()).isEqualTo(report.mismatches());
+        assertThat(report.byLabels()).isZero();
+    }
+
+    private static Transaction ofOne(String id, int hour) {
+        return Transaction.newBuilder(transaction(id, hour, "m"))
+                .setCustomerId("one")
+                .build();
+    }
+
+    private static Label named(Label label, String customer) {
+        return Label.newBuilder(label)
+                .setCustomerId(customer)
+                .setTerminalId(null)
+                .build();
     }
 
     @Test

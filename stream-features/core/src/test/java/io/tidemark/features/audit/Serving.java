@@ -50,7 +50,10 @@ final class Serving {
 
     void label(Label label) {
         labels.add(new LoggedLabel(label, now(), 0, offset++));
-        if (known.containsKey(label.getTransactionId()) || label.getEventTime() != null) {
+        boolean named = label.getEventTime() != null
+                && catalogue.labelledEntities().stream()
+                        .allMatch(entity -> new EntityKeys(entity).of(label).isPresent());
+        if (known.containsKey(label.getTransactionId()) || named) {
             take(label, known.get(label.getTransactionId()));
         } else {
             waiting.computeIfAbsent(label.getTransactionId(), unused -> new ArrayList<>())

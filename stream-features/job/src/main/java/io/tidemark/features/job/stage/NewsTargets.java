@@ -3,6 +3,7 @@ package io.tidemark.features.job.stage;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.Entities;
 import io.tidemark.features.engine.EntityKeys;
+import io.tidemark.features.engine.LabelPlaces;
 import io.tidemark.features.engine.OutcomePlaces;
 import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.LabelEvent;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class NewsTargets {
     private final List<String> entities;
     private final EntityKeys[] keys;
+    private final LabelPlaces labels;
     private final OutcomePlaces outcomes;
 
     /** In place of the key of an outcome's entity that a transaction has none of: nobody need look for it. */
@@ -26,6 +28,7 @@ public final class NewsTargets {
 
     /** @param horizon how far an outcome and its transaction may be apart */
     public NewsTargets(Catalogue catalogue, Duration horizon) {
+        labels = new LabelPlaces(catalogue);
         outcomes = new OutcomePlaces(catalogue, horizon);
         entities = Stream.concat(catalogue.labelledEntities().stream(), catalogue.outcomeEntities().stream())
                 .toList();
@@ -66,15 +69,7 @@ public final class NewsTargets {
         if (event instanceof OutcomeEvent outcome) {
             return outcomes.namedBy(outcome.outcome());
         }
-        if (event instanceof LabelEvent label && label.label().getEventTime() == null) {
-            return false;
-        }
-        for (int i = 0; i < keys.length; i++) {
-            if (concerns(i, event) && key(i, event).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return labels.namedBy(((LabelEvent) event).label());
     }
 
     /** The key that it names in each entity that it concerns, null where it names none. */
