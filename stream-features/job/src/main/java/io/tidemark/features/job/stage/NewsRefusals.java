@@ -1,5 +1,6 @@
 package io.tidemark.features.job.stage;
 
+import io.tidemark.features.engine.LabelPlaces;
 import io.tidemark.features.job.event.LabelEvent;
 import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.event.OutcomeEvent;
@@ -29,10 +30,15 @@ record NewsRefusals(StagePlan plan) {
     /** It waited in vain. */
     RefusedEvent unmatched(NewsEvent event) {
         boolean label = event instanceof LabelEvent;
-        String detail = (label
-                        ? "The label says neither where nor when its transaction "
-                        : "The outcome does not say whose its transaction ")
-                + event.transactionId() + " was, and that has not come for "
+        List<String> beyond = label ? new LabelPlaces(plan.catalogue()).beyondLabels() : List.of();
+        String detail = (!beyond.isEmpty()
+                        ? "Labels cannot name " + String.join(", ", beyond)
+                                + ", whose fraud rates the catalogue asks for, so this one waited for its transaction "
+                                + event.transactionId() + ", which has not come for "
+                        : (label
+                                        ? "The label does not say where and when its transaction "
+                                        : "The outcome does not say whose its transaction ")
+                                + event.transactionId() + " was, and that has not come for ")
                 + plan.labelHorizon().toDays() + " days of event time, which is label.horizon; check the "
                 + (label ? "label" : "outcome") + "'s transaction id";
         return refused(event, label ? "label_without_transaction" : "outcome_without_transaction", detail);

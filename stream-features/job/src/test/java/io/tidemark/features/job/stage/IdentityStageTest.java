@@ -3,6 +3,8 @@ package io.tidemark.features.job.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tidemark.features.catalogue.Catalogue;
+import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.job.Feed;
 import io.tidemark.features.job.Log;
 import io.tidemark.features.job.backfill.PlainFormats;
@@ -141,6 +143,35 @@ class IdentityStageTest {
                 assertThat(refused.cause()).isEqualTo("label_without_transaction");
                 assertThat(refused.topic()).isEqualTo("labels");
                 assertThat(refused.detail()).contains(ids.get(0)).contains("180 days");
+            });
+        }
+    }
+
+    /** It names all that a label can, and a fraud rate asks for more. */
+    @Test
+    void aLabelThatCannotNameAnEntityWaitsAndItsDeadLetterSaysForWhat() throws Exception {
+        Catalogue catalogue = CatalogueReader.read(
+                """
+                name: x
+                currency: own
+                features:
+                  - {name: risk, entity: terminal, aggregate: fraud_rate, window: 7d}
+                  - {name: own_risk, entity: terminal, aggregate: fraud_rate, currency: own, window: 7d}
+                """);
+        List<String> ids = inOneBucket(2);
+        try (StageHarness<Event> stage = StageHarness.identity(catalogue, null)) {
+            stage.send(log.read(Label.newBuilder(bare(ids.get(0), 10))
+                    .setCustomerId("c1")
+                    .setTerminalId("m1")
+                    .setEventTime(Feed.START)
+                    .build()));
+            assertThat(stage.taken()).isEmpty();
+            stage.send(addressed(Feed.transaction(ids.get(1), muchLater(), "c1", "m1", 100)));
+            assertThat(stage.refused()).singleElement().satisfies(refused -> {
+                assertThat(refused.cause()).isEqualTo("label_without_transaction");
+                assertThat(refused.detail())
+                        .startsWith("Labels cannot name own currency of terminal, whose fraud rates the catalogue asks")
+                        .contains(ids.get(0));
             });
         }
     }
