@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
 class CardOfAnotherDomainTest {
@@ -78,13 +79,44 @@ class CardOfAnotherDomainTest {
         List<String> told = new ArrayList<>();
         ModelNouns nouns = new ModelNouns(
                 () -> {
-                    throw new IllegalStateException("not authorised");
+                    throw new IllegalStateException("no look", new TopicAuthorizationException("models"));
                 },
                 told::add);
         assertThat(nouns.of("m-1")).isEqualTo(Nouns.USUAL);
         assertThat(nouns.of("m-1")).isEqualTo(Nouns.USUAL);
         assertThat(nouns.of(null)).isEqualTo(Nouns.USUAL);
-        assertThat(told).singleElement().asString().startsWith("the models cannot be read (not authorised), so texts");
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("the models cannot be read (no look), so texts")
+                .endsWith("ask for the right to read the topic models");
+    }
+
+    @Test
+    void modelsThatCouldNotBeReadAreLookedForAgainAfterTwiceAsManyRecordsEachAndNoRightsAreBlamed() {
+        List<String> told = new ArrayList<>();
+        List<PublishedModel> published = new ArrayList<>();
+        ModelNouns nouns = new ModelNouns(
+                () -> {
+                    if (published.isEmpty()) {
+                        throw new IllegalStateException("no answer within 15 seconds");
+                    }
+                    return published;
+                },
+                told::add);
+        List<Integer> looks = new ArrayList<>();
+        for (int record = 0; record < 11; record++) {
+            assertThat(nouns.of("m-2")).isEqualTo(Nouns.USUAL);
+            looks.add(told.size());
+        }
+        assertThat(looks).containsExactly(1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3);
+        assertThat(told).noneMatch(text -> text.contains("right"));
+        published.add(model("m-2", MACHINES));
+        for (int record = 11; record < 14; record++) {
+            assertThat(nouns.of("m-2")).isEqualTo(Nouns.USUAL);
+        }
+        assertThat(nouns.of("m-2")).isEqualTo(MACHINES);
+        assertThat(told).hasSize(3);
     }
 
     private static ModelRecords records(Nouns nouns) {
