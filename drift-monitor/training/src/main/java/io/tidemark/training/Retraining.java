@@ -88,13 +88,18 @@ public final class Retraining {
                     refused(split, refusal.get() + set.noLabelMatched().orElse("")));
         }
         ParameterSearch.Found found = new ParameterSearch(
-                        rules.search(), rules.gate().seed(), clock, line -> progress.accept(version + ": " + line))
+                        rules.search(),
+                        rules.gate().seed(),
+                        clock,
+                        space.nouns(),
+                        line -> progress.accept(version + ": " + line))
                 .best(params, split.training(), space.featureNames());
         progress.accept(space.nouns()
                 .in("%s: training on %,d rows with %,d {positives}")
                 .formatted(version, split.training().size(), TrainingSet.frauds(split.training())));
         List<TrainingRow> comparison = split.comparison();
-        try (TrainedModel model = new Trainer(found.parameters()).train(split.training(), space.featureNames())) {
+        try (TrainedModel model =
+                new Trainer(found.parameters(), space.nouns()).train(split.training(), space.featureNames())) {
             Optional<Calibration> calibration = Calibrating.fit(model, comparison);
             double[] scores = Calibrating.scores(model, calibration, comparison);
             progress.accept(space.nouns()

@@ -67,6 +67,7 @@ public final class DriftReportCommand implements Callable<Integer> {
         Connection connection = servers.connection();
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             NewestRecords records = new NewestRecords(connection, registry);
+            ModelNouns nouns = new ModelNouns(new RolloutClient(connection, registry)::models, output::progress);
             List<DriftReport> reports = records.of(Topics.DRIFT_REPORTS, DriftReport::getReportId).stream()
                     .filter(report -> model == null || model.equals(report.getModelVersion()))
                     .sorted(Comparator.comparing(DriftReport::getWindowStart))
@@ -76,21 +77,20 @@ public final class DriftReportCommand implements Callable<Integer> {
                         "no window has been reported yet; a report comes when event time has passed a window's end");
             }
             if (page.isPresent()) {
-                write(page.get(), newest(reports, last.orElse(LAST_ON_A_PAGE)), records);
+                write(page.get(), newest(reports, last.orElse(LAST_ON_A_PAGE)), records, nouns);
             }
             if (page.isEmpty() || output.json() || last.isPresent()) {
                 newest(reports, last.orElse(1))
                         .forEach(report -> output.result(RecordJson.of(report), () -> text(report)));
             }
             if (page.isEmpty() && !output.json()) {
-                printQuality(
-                        records, new ModelNouns(new RolloutClient(connection, registry)::models, output::progress));
+                printQuality(records, nouns);
             }
         }
         return ExitCodes.DONE;
     }
 
-    private void write(Path page, List<DriftReport> reports, NewestRecords records) throws Exception {
+    private void write(Path page, List<DriftReport> reports, NewestRecords records, ModelNouns nouns) throws Exception {
         List<DriftAlarm> alarms =
                 // An alarm that was raised and cleared is one alarm in two states, and both are history.
                 records
@@ -103,7 +103,7 @@ public final class DriftReportCommand implements Callable<Integer> {
         List<QualityReport> quality = records.of(Topics.QUALITY_REPORTS, QualityReport::getReportId).stream()
                 .sorted(Comparator.comparing(QualityReport::getWindowStart))
                 .toList();
-        Files.writeString(page, LivePage.of(reports, alarms, quality), StandardCharsets.UTF_8);
+        Files.writeString(page, LivePage.of(reports, alarms, quality, nouns::of), StandardCharsets.UTF_8);
         output.progress("the page is " + page);
     }
 

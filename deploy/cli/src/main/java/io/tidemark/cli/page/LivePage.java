@@ -1,6 +1,7 @@
 package io.tidemark.cli.page;
 
 import io.tidemark.drift.stats.distance.Statistic;
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.ColumnDrift;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -29,8 +31,13 @@ public final class LivePage {
      * @param reports in the order of their windows, as the other lists
      * @param alarms of any model; those of models without a report are left out
      * @param quality likewise
+     * @param nouns of models by their versions
      */
-    public static String of(List<DriftReport> reports, List<DriftAlarm> alarms, List<QualityReport> quality) {
+    public static String of(
+            List<DriftReport> reports,
+            List<DriftAlarm> alarms,
+            List<QualityReport> quality,
+            Function<String, Nouns> nouns) {
         Set<String> models = new LinkedHashSet<>();
         // The newest model first.
         for (int i = reports.size() - 1; i >= 0; i--) {
@@ -54,7 +61,8 @@ public final class LivePage {
                     body,
                     quality.stream()
                             .filter(q -> q.getModelVersion().equals(model))
-                            .toList());
+                            .toList(),
+                    nouns);
         }
         return Html.page("Drift of the live traffic", body);
     }

@@ -1,5 +1,6 @@
 package io.tidemark.cli.page;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.QualityFigures;
 import io.tidemark.schemas.QualityReport;
 import java.util.List;
@@ -10,8 +11,11 @@ final class QualityPart {
 
     private QualityPart() {}
 
-    /** @param reports of one model, the newest of each window, segments among them */
-    static void append(StringBuilder body, List<QualityReport> reports) {
+    /**
+     * @param reports of one model, the newest of each window, segments among them
+     * @param nouns of models by their versions; asked for if there is anything to say
+     */
+    static void append(StringBuilder body, List<QualityReport> reports, Function<String, Nouns> nouns) {
         List<QualityReport> all =
                 reports.stream().filter(report -> report.getSegment().isEmpty()).toList();
         if (all.isEmpty()) {
@@ -25,7 +29,8 @@ final class QualityPart {
                 .append(chart("recall of review and decline", 0, all, QualityFigures::getRecall))
                 .append(
                         "</div>\n<table><tr><th>window<th>labels<th>AUC realised<th>estimated<th>AP realised<th>estimated")
-                .append("<th>usual error of AUC<th>frauds known<th>expected</tr>\n");
+                .append(nouns.apply(all.get(0).getModelVersion())
+                        .in("<th>usual error of AUC<th>{positives} known<th>expected</tr>\n"));
         for (int i = all.size() - 1; i >= 0; i--) {
             row(body, all.get(i));
         }

@@ -1,5 +1,6 @@
 package io.tidemark.training.fit;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.training.params.TrainingParameters;
 import io.tidemark.training.rows.TrainingRow;
 import java.util.HashMap;
@@ -14,9 +15,16 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class Trainer {
 
     private final TrainingParameters parameters;
+    private final Nouns nouns;
 
     public Trainer(TrainingParameters parameters) {
+        this(parameters, Nouns.USUAL);
+    }
+
+    /** @param nouns by which it refuses rows */
+    public Trainer(TrainingParameters parameters, Nouns nouns) {
         this.parameters = parameters;
+        this.nouns = nouns;
     }
 
     /**
@@ -27,8 +35,10 @@ public final class Trainer {
     public TrainedModel train(List<TrainingRow> rows, List<String> featureNames) {
         long frauds = rows.stream().filter(TrainingRow::fraud).count();
         if (frauds == 0 || frauds == rows.size()) {
-            throw new IllegalArgumentException("training needs frauds and genuine transactions, but of " + rows.size()
-                    + " rows " + frauds + " are frauds; train on a longer range");
+            throw new IllegalArgumentException(
+                    nouns.in("training needs {positives} and {negative} {events}, but of %d rows %d are {positives};"
+                                    + " train on a longer range")
+                            .formatted(rows.size(), frauds));
         }
         DMatrix matrix = Matrices.of(rows, featureNames);
         try {

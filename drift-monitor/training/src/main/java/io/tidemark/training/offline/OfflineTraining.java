@@ -62,7 +62,7 @@ public final class OfflineTraining {
                 .nouns()
                 .in("training on %,d rows with %,d {positives}")
                 .formatted(fold.train().size(), TrainingSet.frauds(fold.train())));
-        try (TrainedModel model = new Trainer(params).train(fold.train(), space.featureNames())) {
+        try (TrainedModel model = new Trainer(params, space.nouns()).train(fold.train(), space.featureNames())) {
             Optional<BacktestResult> test = fold.allTest().isEmpty()
                     ? Optional.empty()
                     : Optional.of(BacktestResult.of(model, tested(request, fold)));

@@ -1,5 +1,6 @@
 package io.tidemark.training.search;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.training.params.TrainingParameters;
 import io.tidemark.training.rows.TimeSplit;
 import io.tidemark.training.rows.TrainingRow;
@@ -22,13 +23,18 @@ public final class ParameterSearch {
     private final SearchRules rules;
     private final long seed;
     private final InstantSource clock;
+    private final Nouns nouns;
     private final Consumer<String> progress;
 
-    /** @param seed of the candidates that are drawn */
-    public ParameterSearch(SearchRules rules, long seed, InstantSource clock, Consumer<String> progress) {
+    /**
+     * @param seed of the candidates that are drawn
+     * @param nouns by which it tells its progress
+     */
+    public ParameterSearch(SearchRules rules, long seed, InstantSource clock, Nouns nouns, Consumer<String> progress) {
         this.rules = rules;
         this.seed = seed;
         this.clock = clock;
+        this.nouns = nouns;
         this.progress = progress;
     }
 
@@ -48,7 +54,8 @@ public final class ParameterSearch {
         int older = TrainingSet.frauds(split.training());
         int newer = TrainingSet.frauds(split.comparison());
         if (rules.candidates() == 1 || Math.min(older, newer) < rules.minimumFrauds()) {
-            progress.accept("no search: %,d and %,d frauds on its two sides".formatted(older, newer));
+            progress.accept(nouns.in("no search: %,d and %,d {positives} on its two sides")
+                    .formatted(older, newer));
             return new Found(configured, 0);
         }
         try (EarlyStopping stopping =

@@ -3,10 +3,12 @@ package io.tidemark.training.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.training.params.TrainingParameters;
 import io.tidemark.training.rows.TrainingRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,10 @@ class TrainerTest {
         assertThatThrownBy(() -> new Trainer(TrainingParameters.defaults()).train(List.of(row(1, 5), row(2, 6)), NAMES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("of 2 rows 0 are frauds");
+        Nouns machines = new Nouns(Map.of("event", "reading", "positive", "failure", "negative", "sound"));
+        assertThatThrownBy(() -> new Trainer(TrainingParameters.defaults(), machines).train(List.of(row(1, 5)), NAMES))
+                .hasMessage("training needs failures and sound readings, but of 1 rows 0 are failures; train on a"
+                        + " longer range");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tidemark.training.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.nouns.Nouns;
 import io.tidemark.training.fit.Calibrating;
 import io.tidemark.training.fit.TrainedModel;
 import io.tidemark.training.fit.Trainer;
@@ -14,10 +15,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ParameterSearchTest {
+
+    private static final Nouns MACHINES = new Nouns(Map.of("positive", "failure"));
 
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -62,7 +66,8 @@ class ParameterSearchTest {
                 return ZoneOffset.UTC;
             }
         };
-        ParameterSearch.Found found = new ParameterSearch(rules(8, Duration.ofSeconds(12)), 17, late, told::add)
+        ParameterSearch.Found found = new ParameterSearch(
+                        rules(8, Duration.ofSeconds(12)), 17, late, Nouns.USUAL, told::add)
                 .best(ONE_SPLIT, rows(3_000), NAMES);
 
         assertThat(found.tried()).isEqualTo(1);
@@ -76,7 +81,7 @@ class ParameterSearchTest {
 
         assertThat(found.parameters()).isEqualTo(ONE_SPLIT);
         assertThat(found.tried()).isZero();
-        assertThat(told).singleElement().asString().startsWith("no search: ");
+        assertThat(told).singleElement().asString().startsWith("no search: ").endsWith(" failures on its two sides");
     }
 
     @Test
@@ -100,7 +105,7 @@ class ParameterSearchTest {
     }
 
     private ParameterSearch search(SearchRules rules) {
-        return new ParameterSearch(rules, 17, CLOCK, told::add);
+        return new ParameterSearch(rules, 17, CLOCK, MACHINES, told::add);
     }
 
     private static SearchRules rules(int candidates, Duration time) {
