@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a domain calls the things that texts speak of. Texts are written with a {@linkplain Noun#word() noun's word} in
@@ -61,6 +62,14 @@ public record Nouns(Map<String, String> said) implements Serializable {
     /** Whether nothing is called otherwise than in payments. */
     public boolean areUsual() {
         return said.isEmpty();
+    }
+
+    /**
+     * Whether what is scored and what is looked for are called as in payments, whatever else is named: then sentences
+     * that hold of payments alone are said.
+     */
+    public boolean areOfPayments() {
+        return Stream.of(Noun.EVENT, Noun.EVENTS, Noun.POSITIVE, Noun.POSITIVES).noneMatch(this::names);
     }
 
     /** Whether the catalogue itself names this. */

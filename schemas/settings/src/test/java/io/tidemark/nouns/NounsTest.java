@@ -36,6 +36,14 @@ class NounsTest {
         assertThat(MACHINES.in("{ranked} precision")).isEqualTo("m 1 precision");
     }
 
+    @ParameterizedTest
+    @EnumSource(Noun.class)
+    void anotherDomainBeginsWithWhatIsScoredAndWhatIsLookedFor(Noun noun) {
+        boolean another = noun.word().startsWith("event") || noun.word().startsWith("positive");
+        assertThat(new Nouns(Map.of(noun.word(), "bee")).areOfPayments()).isEqualTo(!another);
+        assertThat(Nouns.USUAL.areOfPayments()).isTrue();
+    }
+
     @Test
     void entitiesOfSeveralFieldsAreNamedOneByOneAndStrangersNamesStay() {
         assertThat(MACHINES.ofEntity("customer")).isEqualTo("m 1");

@@ -45,7 +45,7 @@ public final class AlertText {
         StringBuilder line = new StringBuilder();
         line.append(transaction.getEventTime()).append("  ").append(decision(alert.getDecision(), nouns));
         line.append(alert.getScore() == null ? "" : String.format(Locale.ROOT, "  score %.4f", alert.getScore()));
-        if (nouns.areUsual() || transaction.getAmount() != null) {
+        if (nouns.areOfPayments() || transaction.getAmount() != null) {
             line.append("  ").append(money(transaction.getAmount()));
         }
         line.append(nouns.in("  {event} ")).append(transaction.getTransactionId());
@@ -53,7 +53,7 @@ public final class AlertText {
         String terminal = transaction.getTerminalId();
         if (!terminal.isEmpty()) {
             line.append(nouns.in("  {terminal} ")).append(terminal);
-        } else if (nouns.areUsual()) {
+        } else if (nouns.areOfPayments()) {
             line.append("  no terminal");
         }
         line.append("  by ")
@@ -82,7 +82,7 @@ public final class AlertText {
 
     /** Who decided where no model could. */
     private static String fallback(Nouns nouns) {
-        return nouns.areUsual() ? "amount" : "the fallback";
+        return nouns.areOfPayments() ? "amount" : "the fallback";
     }
 
     private static String reason(Reason reason) {

@@ -34,7 +34,7 @@ record FeatureRow(
             return new FeatureRow(
                     window.name(),
                     window.entity(),
-                    (nouns.areUsual() ? window.aggregate().word() : Aggregates.elsewhere(window.aggregate()))
+                    (nouns.areOfPayments() ? window.aggregate().word() : Aggregates.elsewhere(window.aggregate()))
                             + (window.of().isText() || window.of().isNumber()
                                     ? " of " + window.of().name()
                                     : "")

@@ -44,7 +44,7 @@ final class FeaturesListCommand implements Callable<Integer> {
                 catalogue.hash(),
                 catalogue.zone().getId(),
                 catalogue.currency(),
-                catalogue.nouns().areUsual()
+                catalogue.nouns().areOfPayments()
                         ? "windows count every attempt, declined ones too"
                         : catalogue.nouns().in("windows count every {event}, whatever was decided"),
                 requires(catalogue),

@@ -27,7 +27,7 @@ final class CardWords {
 
     /** With two places: {@link #kind} and {@link #calibration}. */
     static String scores(Nouns nouns) {
-        return nouns.areUsual()
+        return nouns.areOfPayments()
                 ? "It gives every card transaction a number%s%s"
                 : "It gives every {event} a number%s%s";
     }
@@ -58,7 +58,7 @@ final class CardWords {
 
     /** What decisions themselves keep anybody from learning. */
     static String unlabelled(Nouns nouns) {
-        return nouns.areUsual()
+        return nouns.areOfPayments()
                 ? "A transaction that was declined gets no chargeback, so nobody learns whether it was a fraud unless"
                         + " an analyst says so or it was let through at random."
                 : "Of {a event} upon which somebody acted nobody learns whether it would have been {a positive}, unless"
@@ -68,7 +68,7 @@ final class CardWords {
     /** A figure of the manifest as people read it: its name there is the same whatever the domain. */
     static String figure(String name, Nouns nouns) {
         return Arrays.stream(name.split("_"))
-                .map(word -> nouns.areUsual() || !FIGURES.containsKey(word) ? word : nouns.of(FIGURES.get(word)))
+                .map(word -> FIGURES.containsKey(word) ? nouns.of(FIGURES.get(word)) : word)
                 .collect(Collectors.joining(" "));
     }
 }
