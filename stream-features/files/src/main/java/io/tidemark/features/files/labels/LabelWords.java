@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What the values of a label column mean. A value that is neither fraud nor genuine is neither: nothing is genuine by
- * being unknown.
+ * being unknown. The words of the mapping itself are usual spellings: {@code positive} is where labels are called so.
  *
  * @param frauds values that mean fraud, as written; empty: the usual spellings
  * @param genuines values that mean genuine, as written; empty: the usual spellings that {@code frauds} does not claim
@@ -62,10 +62,11 @@ public record LabelWords(Set<String> frauds, Set<String> genuines, LabelKeys key
             // Stated in other letters: it may be meant, and must not be taken for the contrary.
             return Optional.empty();
         }
-        if (frauds.isEmpty() && USUAL_FRAUDS.contains(usual)) {
+        if (frauds.isEmpty() && (USUAL_FRAUDS.contains(usual) || usual.equals(keys.positive()))) {
             return Optional.of(Verdict.FRAUD);
         }
-        return genuines.isEmpty() && USUAL_GENUINES.contains(usual) ? Optional.of(Verdict.GENUINE) : Optional.empty();
+        boolean genuine = genuines.isEmpty() && (USUAL_GENUINES.contains(usual) || usual.equals(keys.negative()));
+        return genuine ? Optional.of(Verdict.GENUINE) : Optional.empty();
     }
 
     /** Of a number 1 or 0, however many zeros it is written with; of a word its small letters. */

@@ -24,6 +24,18 @@ class LabelTallyTest {
     }
 
     @Test
+    void theWordsOfTheMappingAreSpellingsOfItsValues() {
+        LabelWords neutral = new LabelWords(Set.of(), Set.of(), LabelKeys.POSITIVE);
+        assertThat(neutral.verdict("Positive")).isEqualTo(Optional.of(Verdict.FRAUD));
+        assertThat(neutral.verdict("negative")).isEqualTo(Optional.of(Verdict.GENUINE));
+        assertThat(neutral.verdict("fraud")).isEqualTo(Optional.of(Verdict.FRAUD));
+        assertThat(LabelWords.USUAL.verdict("positive")).isEmpty();
+        assertThat(LabelWords.USUAL.verdict("negative")).isEmpty();
+        assertThat(new LabelWords(Set.of("x"), Set.of(), LabelKeys.POSITIVE).verdict("positive"))
+                .isEmpty();
+    }
+
+    @Test
     void sentencesSpeakTheWordsOfTheMapping() {
         LabelTally tally = new LabelTally(new LabelWords(Set.of("x"), Set.of(), LabelKeys.POSITIVE));
         tally.count("0");
