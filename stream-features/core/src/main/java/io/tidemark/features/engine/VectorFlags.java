@@ -2,7 +2,10 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.Entities;
+import io.tidemark.features.catalogue.EventFeature;
+import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.Requirements;
+import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.features.catalogue.field.NumberCheck;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.TransactionFlags;
@@ -18,25 +21,40 @@ public final class VectorFlags {
 
     /**
      * The amount is not in the currency that the catalogue names, or that of the entity's other amounts, so there is
-     * nothing that it can be added to or compared with.
+     * nothing that it can be added to or compared with, and a feature that leaves the currency to the catalogue asks
+     * for it.
      */
     public static final String MIXED_CURRENCY = "mixed_currency";
 
     private final String currency;
     private final NumberCheck numbers;
     private final Requirements required;
+    /** Whether any value is missing where an amount is not in the catalogue's currency. */
+    private final boolean followed;
 
     public VectorFlags(Catalogue catalogue) {
         numbers = new NumberCheck(catalogue.numbers());
         required = catalogue.requirements();
         currency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
+        followed = catalogue.features().stream().anyMatch(VectorFlags::followsTheCatalogue);
+    }
+
+    /** Whether it looks at the transaction's amount and leaves it to the catalogue in which currency that has to be. */
+    private static boolean followsTheCatalogue(Feature feature) {
+        if (feature instanceof EventFeature event) {
+            return event.transform().ofTheAmount() && event.currency().isEmpty();
+        }
+        return feature instanceof WindowFeature window
+                && !window.ofOutcomes()
+                && !Entities.takesEveryCurrency(window.entity())
+                && (window.of().isMoney() || window.where().comparesAmounts());
     }
 
     /** The causes that are known before any history is looked at; empty is the rule. */
     public List<String> of(Transaction transaction) {
         List<String> causes = required(TransactionFlags.of(transaction));
         List<String> ofNumbers = numbers.causes(transaction);
-        boolean mixed = !amountUsable(transaction) && TransactionFlags.usable(transaction.getAmount());
+        boolean mixed = followed && !amountUsable(transaction) && TransactionFlags.usable(transaction.getAmount());
         if (!mixed && ofNumbers.isEmpty()) {
             return causes;
         }

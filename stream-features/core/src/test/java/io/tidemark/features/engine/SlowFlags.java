@@ -12,6 +12,8 @@ final class SlowFlags {
 
     private static final Set<String> CURRENCIES = Set.of("EUR", "USD", "JPY");
 
+    private static final String OF_AMOUNTS = "sum|mean|min|max|last|standard_deviation";
+
     private SlowFlags() {}
 
     /** Without what depends on history. */
@@ -26,7 +28,7 @@ final class SlowFlags {
             flags.add("negative_amount");
         } else if (amount.getMinorUnits() > 1L << 53) {
             flags.add("amount_overflow");
-        } else if (catalogue.namesItsCurrency() && !catalogue.currency().equals(amount.getCurrency())) {
+        } else if (foreign(catalogue, amount) && amountsAreLookedAt(catalogue)) {
             flags.add("mixed_currency");
         }
         Location location = transaction.getLocation();
@@ -42,9 +44,27 @@ final class SlowFlags {
         return flags;
     }
 
+    private static boolean foreign(Catalogue catalogue, Money amount) {
+        return amount != null
+                && catalogue.namesItsCurrency()
+                && !catalogue.currency().equals(amount.getCurrency());
+    }
+
+    /** By what the catalogue says it computes: of an amount, and in no currency of the feature's own. */
+    private static boolean amountsAreLookedAt(Catalogue catalogue) {
+        return catalogue.features().stream()
+                .map(feature -> feature.canonical().substring(feature.name().length()))
+                .filter(text -> !text.contains(" in currency ")
+                        && !text.contains(" currency of ")
+                        && !text.contains("outcomes of "))
+                .anyMatch(
+                        text -> text.matches("=(log_)?amount.*|=.* amount .*|=(" + OF_AMOUNTS + ") (?!of numbers).*"));
+    }
+
     static boolean amountUsable(Catalogue catalogue, Transaction transaction) {
-        return of(catalogue, transaction).stream()
-                .noneMatch(flag -> flag.contains("amount") || flag.contains("currency"));
+        return !foreign(catalogue, transaction.getAmount())
+                && of(catalogue, transaction).stream()
+                        .noneMatch(flag -> flag.contains("amount") || flag.contains("currency"));
     }
 
     static boolean located(Transaction transaction) {

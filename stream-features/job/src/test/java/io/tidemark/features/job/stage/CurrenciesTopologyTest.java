@@ -81,12 +81,17 @@ class CurrenciesTopologyTest {
         assertValues(vectors, "e", 70, NONE, 120, 50, 1.4, 30, 300, 5, 2, 0);
     }
 
-    /** What the catalogue names is named in a flag where a second comes, and decided all the same. */
+    /** What the catalogue names is named in a flag where a second comes and a feature goes by it. */
     @Test
-    void underOneCurrencyASecondIsFlaggedAndWhatSaysItsOwnIsThere() throws Exception {
+    void underOneCurrencyASecondIsFlaggedWhereItIsMissedAndWhatSaysItsOwnIsThere() throws Exception {
         Feed feed = new Feed(List.of(paid("a", 1, 1_000, "EUR"), paid("b", 2, 5_000, "USD")));
-        List<FeatureVector> vectors = run(catalogue("EUR"), feed, 1);
-        assertValues(vectors, "b", 50, NONE, 50, 0, NONE, 10, NONE, 2, 1, 0);
+        List<FeatureVector> told = run(catalogue("EUR"), feed, 1);
+        assertValues(told, "b", 50, NONE, 50, 0, NONE, 10, NONE, 2, 1, 0);
+        assertThat(told).allSatisfy(vector -> assertThat(vector.getFlags()).isEmpty());
+        Catalogue followed = CatalogueReader.read(
+                catalogue("EUR").yaml() + "  - {name: as_usual, entity: customer, aggregate: sum, window: 30d}\n");
+        List<FeatureVector> vectors = run(followed, feed, 1);
+        assertValues(vectors, "b", 50, NONE, 50, 0, NONE, 10, NONE, 2, 1, 0, NONE);
         assertThat(vectors.get(0).getFlags()).isEmpty();
         assertThat(vectors.get(1).getFlags()).containsExactly("mixed_currency");
     }
