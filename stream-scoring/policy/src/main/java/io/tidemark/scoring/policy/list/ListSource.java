@@ -8,7 +8,7 @@ import io.tidemark.scoring.policy.Listing;
 public interface ListSource {
 
     /** Where no entries are read. */
-    ListSource NONE = version -> new ListsInForce(version.getVersion(), Listing.EMPTY, false);
+    ListSource NONE = version -> new ListsInForce(version.getVersion(), Listing.EMPTY, ListsInForce.Known.NOT_YET);
 
     /** What stands at a version, as far as it is known. */
     ListsInForce at(ListsVersion version);

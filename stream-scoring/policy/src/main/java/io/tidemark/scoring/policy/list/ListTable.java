@@ -3,6 +3,7 @@ package io.tidemark.scoring.policy.list;
 import io.tidemark.schemas.ListEntry;
 import io.tidemark.schemas.ListsVersion;
 import io.tidemark.scoring.policy.Listing;
+import io.tidemark.scoring.policy.list.ListsInForce.Known;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,10 +36,13 @@ public final class ListTable implements ListSource {
 
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<String, Integer> sizes = new HashMap<>();
-    private final NavigableMap<Long, BigInteger> hashes = new TreeMap<>();
+    /** What stood behind the last word of each change but the newest, by the place of that word. */
+    private final NavigableMap<Long, BigInteger> hashes = new TreeMap<>(Map.of(-1L, BigInteger.ZERO));
+
     private volatile Entries entries = new Entries(FIRST_ROOM);
     private BigInteger hash = BigInteger.ZERO;
     private long taken = -1;
+    private long lastWord = -1;
     private long standing;
 
     /**
@@ -68,6 +72,7 @@ public final class ListTable implements ListSource {
             return;
         }
         come(offset);
+        taken = offset;
         int number = number(key.list());
         int row = entries.newest(number, key.entry());
         long before = row == Entries.NONE ? REMOVED : entries.until(row);
@@ -101,22 +106,21 @@ public final class ListTable implements ListSource {
         return taken;
     }
 
-    /** At a place there is nothing, or a record that cannot be read, or is no entry. */
+    /** At a place there is nothing, or a record that cannot be read, or is no entry; what stands stays. */
     public synchronized void passOver(long offset) {
-        if (offset > taken) {
-            come(offset);
-        }
+        taken = Math.max(taken, offset);
     }
 
+    /** To a word. */
     private void come(long offset) {
-        if (offset > taken + 1) {
+        if (offset > lastWord + 1) {
             // Behind each change the log has a place without a record, where its transaction ended.
-            hashes.put(taken, hash);
+            hashes.put(lastWord, hash);
             if (hashes.size() > HASHES) {
                 hashes.pollFirstEntry();
             }
         }
-        taken = offset;
+        lastWord = offset;
     }
 
     /** What stands now, as a control record names it. */
@@ -143,11 +147,20 @@ public final class ListTable implements ListSource {
 
     @Override
     public synchronized ListsInForce at(ListsVersion version) {
+        return new ListsInForce(version.getVersion(), at(version.getOffset()), known(version));
+    }
+
+    private Known known(ListsVersion version) {
         long offset = version.getOffset();
-        BigInteger known = offset == taken ? hash : hashes.get(offset);
-        boolean complete =
-                offset <= taken && (known == null || ListHash.text(known).equals(version.getHash()));
-        return new ListsInForce(version.getVersion(), at(offset), complete);
+        if (offset > taken) {
+            return Known.NOT_YET;
+        }
+        if (offset >= lastWord) {
+            return ListHash.text(hash).equals(version.getHash()) ? Known.SAME : Known.OTHER;
+        }
+        // What stands now is whole behind a compaction, too; what stood before may not be.
+        Map.Entry<Long, BigInteger> then = hashes.floorEntry(offset);
+        return then != null && ListHash.text(then.getValue()).equals(version.getHash()) ? Known.SAME : Known.UNKNOWN;
     }
 
     /** What stands at a place in the log that it has come to. */
