@@ -32,6 +32,7 @@ import io.tidemark.scoring.release.members.InstanceName;
 import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.DeploymentLog;
+import io.tidemark.scoring.release.models.Patience;
 import io.tidemark.scoring.release.models.TopicModels;
 import io.tidemark.scoring.release.process.TransactionTimeouts;
 import io.tidemark.start.Opened;
@@ -115,15 +116,16 @@ public final class ScoringApp implements RunningProcess {
         Acknowledger acknowledger = opened.add(Acknowledger.start(
                 connection, registry, InstanceName.of(settings.process().instance()), clock));
         ScoringGauges gauges = new ScoringGauges(meters, connection.topicPrefix(), acknowledger);
-        TopicLists lists = opened.add(
-                TopicLists.start(connection, registry, settings.models().patience()));
+        // One for all that tasks wait for: their waits are parts of one transaction.
+        Patience patience = new Patience(
+                settings.models().patience(), settings.group().transactionTimeout());
+        TopicLists lists = opened.add(TopicLists.start(connection, registry, patience));
         PolicyShelf policies = ScoringTopology.policies(lists);
         TopicModels models = opened.add(TopicModels.start(
                 connection,
                 registry,
                 intake,
-                new TopicModels.Keeping(
-                        settings.models().patience(), settings.models().kept()),
+                new TopicModels.Keeping(patience, settings.models().kept()),
                 new PoliciesAhead(policies, gauges)));
         DeploymentHistory deployments = DeploymentLog.read(connection, registry);
         deployments.current().flatMap(ScoringApp::champion).ifPresent(models::await);

@@ -7,9 +7,13 @@ import io.tidemark.schemas.ListsVersion;
 import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.list.ListTable;
 import io.tidemark.scoring.policy.list.ListsInForce;
+import io.tidemark.scoring.policy.list.ListsInForce.Known;
 import io.tidemark.scoring.release.lists.ListEntryLog;
+import io.tidemark.scoring.release.models.Patience;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +28,18 @@ final class TopicLists implements ListSource, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final ListTable table = new ListTable();
-    private final Duration patience;
+    private final Patience patience;
     private final ListEntryLog log;
     private final Object arrival = new Object();
     /** Up to it tasks have waited in vain, once for all of them; guarded by {@link #arrival}. */
     private long waitedFor = -1;
 
-    /** The version last complained of; guarded by {@link #arrival}. */
-    private long said;
+    /** The versions complained of: few, and each is a control record that is kept. Guarded by {@link #arrival}. */
+    private final Set<Long> said = new HashSet<>();
 
     private Following following;
 
-    private TopicLists(Connection connection, SchemaRegistry registry, Duration patience) {
+    private TopicLists(Connection connection, SchemaRegistry registry, Patience patience) {
         this.patience = patience;
         this.log = new ListEntryLog(connection, registry, table::word, table::passOver);
     }
@@ -43,9 +47,9 @@ final class TopicLists implements ListSource, AutoCloseable {
     /**
      * Reads what the topic holds and follows it from there.
      *
-     * @param patience how long a task waits for the entries that a control record names
+     * @param patience how long a task waits for the entries that a control record names, and for all else
      */
-    static TopicLists start(Connection connection, SchemaRegistry registry, Duration patience) {
+    static TopicLists start(Connection connection, SchemaRegistry registry, Patience patience) {
         TopicLists lists = new TopicLists(connection, registry, patience);
         try {
             lists.log.readToEnd();
@@ -63,13 +67,21 @@ final class TopicLists implements ListSource, AutoCloseable {
         await(version.getOffset());
         ListsInForce lists = table.at(version);
         if (!lists.complete()) {
-            complain(version);
+            complain(version, lists.known());
         }
         return lists;
     }
 
     private void await(long offset) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        if (table.taken() >= offset) {
+            return;
+        }
+        long began = System.nanoTime();
+        awaitUntil(offset, began + patience.left());
+        patience.waitedSince(began);
+    }
+
+    private void awaitUntil(long offset, long deadline) {
         synchronized (arrival) {
             while (table.taken() < offset && waitedFor < offset) {
                 long left = deadline - System.nanoTime();
@@ -87,19 +99,28 @@ final class TopicLists implements ListSource, AutoCloseable {
         }
     }
 
-    private void complain(ListsVersion version) {
+    private void complain(ListsVersion version, Known known) {
         synchronized (arrival) {
-            if (said == version.getVersion()) {
+            if (!said.add(version.getVersion())) {
                 return;
             }
-            said = version.getVersion();
         }
         LOG.error(
-                "Version {} of the lists names the entries up to offset {} with the hash {}, and what was read of them up to offset {} is not that; decisions are flagged lists_incomplete, and the next change of a list names what stands then",
+                "Version {} of the lists names the entries up to offset {} with the hash {}; {}. Decisions under it are flagged lists_incomplete",
                 version.getVersion(),
                 version.getOffset(),
                 version.getHash(),
-                table.taken());
+                switch (known) {
+                    case NOT_YET ->
+                        "they are read up to offset " + table.taken() + " so far, "
+                                + failure().orElse("and looked for at each transaction");
+                    case UNKNOWN ->
+                        "others followed, and whether what was read of it is the same cannot be said any more";
+                    case OTHER, SAME ->
+                        "what was read is not that, so something else than the rollout wrote to the topic, or something"
+                                + " was lost: restart the rollout, which reads the topic anew and names what stands there"
+                                + " with the next change of a list";
+                });
     }
 
     /** Why nothing more is read now; empty while it is. */

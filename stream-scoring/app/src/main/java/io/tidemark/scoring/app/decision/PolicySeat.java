@@ -84,6 +84,11 @@ public final class PolicySeat {
         return lists.complete();
     }
 
+    /** The same policy with other lists. */
+    public PolicySeat with(ListsInForce others) {
+        return new PolicySeat(policy, others, refused);
+    }
+
     /** Whether no policy decides. */
     public boolean isEmpty() {
         return policy.isEmpty();

@@ -90,8 +90,10 @@ final class ActivationInForce {
 
     /** The policy that decides now; the one before if that of the control in force is refused here. */
     PolicySeat policy() {
-        if (policy == null || !policy.isComplete()) {
+        if (policy == null) {
             policy = policies.seat(control, read(POLICY_BEFORE));
+        } else if (!policy.isComplete()) {
+            policy = policies.again(control.orElseThrow(), policy);
         }
         return policy;
     }

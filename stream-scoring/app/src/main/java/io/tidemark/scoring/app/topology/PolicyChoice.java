@@ -47,6 +47,12 @@ final class PolicyChoice {
                 before, before.map(one -> lists(control.get(), one)).orElse(ListsInForce.NONE));
     }
 
+    /** A seat whose lists were not complete, with them if they are now; nothing else of it is made anew. */
+    PolicySeat again(Control control, PolicySeat seat) {
+        ListsInForce lists = policies.lists().at(control.getLists());
+        return lists.complete() ? seat.with(lists) : seat;
+    }
+
     /** Those of the control in force, whichever policy looks into them; may wait until they are read. */
     private ListsInForce lists(Control control, LivePolicy policy) {
         return policy.listsOf(control, policies.lists());

@@ -9,11 +9,13 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.ListEntry;
 import io.tidemark.schemas.ListsVersion;
 import io.tidemark.schemas.Score;
+import io.tidemark.scoring.app.decision.PolicySeat;
 import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.list.ListTable;
+import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.TestModels;
 import io.tidemark.testkit.scoring.TestPolicies;
@@ -21,6 +23,7 @@ import io.tidemark.testkit.scoring.TestRecords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The lists of a task: under which version of them it decides, and what it says of those that it has not. */
@@ -100,6 +103,18 @@ class ListsInForceTest {
         read.word(0, "stolen/d", entry("stolen", "d"));
         scorer.start(false).features(control());
         assertThat(decided().getFlags()).containsExactly("lists_incomplete");
+    }
+
+    @Test
+    void whileTheyAreIncompleteOnlyTheListsAreLookedAtAgain() {
+        written.word(0, "stolen/c", entry("stolen", "c"));
+        Control control = control().getControl();
+        PolicyChoice choice = new PolicyChoice(new PolicyShelf(why -> {}, read), DeploymentHistory.NONE);
+        PolicySeat seat = choice.seat(Optional.of(control), Optional.empty());
+        assertThat(seat.isComplete()).isFalse();
+        assertThat(choice.again(control, seat)).isSameAs(seat);
+        read.word(0, "stolen/c", entry("stolen", "c"));
+        assertThat(choice.again(control, seat).isComplete()).isTrue();
     }
 
     private void put(long offset, String list, String entry) {

@@ -29,7 +29,7 @@ final class LoadedModels implements ModelDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadedModels.class);
     private static final long AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
-    private final Duration wait;
+    private final Patience patience;
 
     /** By the hash of the bundle; a future that is not done is wanted. Guarded by this. */
     private final Map<String, Wanted> models = new HashMap<>();
@@ -52,9 +52,9 @@ final class LoadedModels implements ModelDirectory {
         }
     }
 
-    /** @param wait how long {@link #await} waits for one model, over all its callers */
-    LoadedModels(Duration wait) {
-        this.wait = wait;
+    /** @param patience how long {@link #await} waits for one model, over all its callers, and each of them for all */
+    LoadedModels(Patience patience) {
+        this.patience = patience;
     }
 
     @Override
@@ -71,13 +71,16 @@ final class LoadedModels implements ModelDirectory {
         // Whoever activated it has seen it accepted: what refused it here, an unknown key or an absent file, may be
         // mended.
         Wanted wanted = wanted(model, System.nanoTime());
+        long now = System.nanoTime();
         try {
-            long waited = System.nanoTime() - wanted.since();
-            wanted.future().get(Math.max(0, wait.toNanos() - waited), TimeUnit.NANOSECONDS);
+            long left = patience.most().toNanos() - (now - wanted.since());
+            wanted.future().get(Math.max(0, Math.min(left, patience.left())), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("Model {} is not there, scoring goes on without it: {}", model.getVersion(), reason(e));
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        } finally {
+            patience.waitedSince(now);
         }
         return find(model);
     }
@@ -162,6 +165,6 @@ final class LoadedModels implements ModelDirectory {
     private String reason(Exception e) {
         return e instanceof ExecutionException
                 ? e.getCause().getMessage()
-                : "its bundle did not arrive within " + wait.toMillis() + " ms";
+                : "its bundle did not arrive within " + patience.most().toMillis() + " ms";
     }
 }

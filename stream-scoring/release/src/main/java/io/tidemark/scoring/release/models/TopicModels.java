@@ -60,7 +60,13 @@ public final class TopicModels implements ModelDirectory, AutoCloseable {
      * @param patience how long {@link #await} waits for one model, over all its callers
      * @param last how many of the models that were spoken of last stay loaded whether they are in force or not
      */
-    public record Keeping(Duration patience, int last) {}
+    public record Keeping(Patience patience, int last) {
+
+        /** Where nothing hangs on how long one thread waits for several. */
+        public Keeping(Duration patience, int last) {
+            this(new Patience(patience, Duration.ZERO), last);
+        }
+    }
 
     /** Reads what the topics hold and follows them from there. */
     public static TopicModels start(

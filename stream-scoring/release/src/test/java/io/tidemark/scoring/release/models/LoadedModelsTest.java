@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadedModelsTest {
 
-    private final LoadedModels models = new LoadedModels(Duration.ZERO);
+    private final LoadedModels models = new LoadedModels(new Patience(Duration.ZERO, Duration.ZERO));
     private final Object task = new Object();
     private final Object other = new Object();
     private final LoadedModel loaded = TestModels.loaded("a");
