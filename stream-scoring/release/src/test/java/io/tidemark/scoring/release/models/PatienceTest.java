@@ -27,6 +27,8 @@ class PatienceTest {
     void howeverManyWaitsFollowEachOtherNoSpanHoldsMoreThanOneMay(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Boolean> waiting = new ArrayList<>();
+        // What the try before waited is forgotten.
+        now += SPAN;
         while (waiting.size() < 1_000) {
             long began = now;
             long left = patience.left();
