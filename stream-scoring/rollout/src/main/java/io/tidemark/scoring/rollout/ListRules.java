@@ -5,7 +5,6 @@ import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.policy.PolicyList;
 import io.tidemark.scoring.policy.list.ListSource;
-import io.tidemark.scoring.policy.list.ListTable;
 import io.tidemark.scoring.policy.live.LivePolicy;
 import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -22,19 +21,22 @@ import org.slf4j.LoggerFactory;
 final class ListRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListRules.class);
-    private final ListTable table;
+    private final ListLedger lists;
     private final InstantSource clock;
     private final PolicyShelf policies =
             new PolicyShelf(why -> LOG.warn("Of which texts its lists are, nobody checks: {}", why), ListSource.NONE);
 
-    ListRules(ListTable table, InstantSource clock) {
-        this.table = table;
+    ListRules(ListLedger lists, InstantSource clock) {
+        this.lists = lists;
         this.clock = clock;
     }
 
     Ruling on(Draft draft, RolloutRequest request) {
         try {
-            ListProposal proposal = ListProposal.of(request, table, uses(draft.history()), clock.instant());
+            ListProposal proposal = ListProposal.of(request, lists.table(), uses(draft.history()), clock.instant());
+            String told = lists.difference(draft.history())
+                    .map(why -> " (with it counts what stands in all lists, since " + why + ")")
+                    .orElse("");
             return draft.with(proposal.change())
                     .with(
                             Findings.NONE,
@@ -43,7 +45,7 @@ final class ListRules {
                             request.getAction() == RolloutAction.PLAN
                                     ? RolloutOutcome.PLANNED
                                     : RolloutOutcome.ACTIVATED,
-                            proposal.text(),
+                            proposal.text() + told,
                             request.getReason());
         } catch (RefusedStepException e) {
             return draft.refused(e.getMessage());

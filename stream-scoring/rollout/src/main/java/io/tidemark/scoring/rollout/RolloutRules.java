@@ -12,6 +12,7 @@ import io.tidemark.scoring.rollout.step.PolicyProposal;
 import io.tidemark.scoring.rollout.step.Proposal;
 import io.tidemark.scoring.rollout.step.Proposal.Scrutiny;
 import io.tidemark.scoring.rollout.step.RefusedStepException;
+import io.tidemark.scoring.rollout.step.RequestBounds;
 import io.tidemark.scoring.rollout.step.Roles;
 import io.tidemark.scoring.rollout.step.RolloutSteps;
 import io.tidemark.scoring.rollout.step.Standing;
@@ -41,6 +42,11 @@ final class RolloutRules {
         Draft draft = new Draft(request.getRequestId(), Optional.ofNullable(request.getVersion()), history);
         if (action == RolloutAction.NOTE) {
             return draft.noted(request.getReason());
+        }
+        try {
+            RequestBounds.require(request);
+        } catch (RefusedStepException e) {
+            return draft.refused(e.getMessage());
         }
         if (PolicyProposal.isAskedBy(action)) {
             return onPolicy(draft, action, request);

@@ -82,10 +82,7 @@ final class Sequencer implements AutoCloseable {
         this.shelf = new BundleShelf(connection, registry);
         this.members = new MemberLog(connection, registry, clock, memberWait);
         this.rules = new RolloutRules(
-                new BundleCheck(shelf, intake, catalogueHash),
-                members::ask,
-                trials,
-                new ListRules(lists.table(), clock));
+                new BundleCheck(shelf, intake, catalogueHash), members::ask, trials, new ListRules(lists, clock));
         this.inbox = new RolloutInbox(connection);
         this.log = new RolloutLog(connection, registry, witness::beforeCommit);
         this.witness = witness;
@@ -96,6 +93,9 @@ final class Sequencer implements AutoCloseable {
         log.open();
         history = DeploymentLog.read(connection, registry);
         lists.read(connection, registry);
+        lists.difference(history)
+                .ifPresent(why ->
+                        LOG.error("Lists: {}; what stands is named with the next change of a list at the latest", why));
         inbox.open();
         witness.opened(history.current().map(Deployment::getControl));
         LOG.info(
@@ -168,11 +168,9 @@ final class Sequencer implements AutoCloseable {
 
     /** Whatever a step is about, the control record says all that is in force. */
     private Optional<ListsVersion> lists(Ruling ruling, Instant now) {
-        Optional<ListsVersion> before =
-                history.current().map(Deployment::getControl).map(Control::getLists);
         return ruling.lists().isPresent()
-                ? Optional.of(lists.write(log, ruling.lists().get(), ruling, before, now))
-                : before;
+                ? Optional.of(lists.write(log, ruling.lists().get(), ruling, history, now))
+                : lists.standing(history);
     }
 
     private Control control(Ruling ruling, Activation activation, Optional<ListsVersion> standing, Instant now) {

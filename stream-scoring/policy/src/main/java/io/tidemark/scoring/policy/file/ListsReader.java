@@ -47,15 +47,14 @@ record ListsReader(Problems problems) {
         if (of.isEmpty()) {
             return Optional.empty();
         }
-        Field field = new Field(of.get());
-        if (!Field.exists(of.get()) || !field.isText()) {
+        if (!PolicyList.isText(of.get())) {
             problems.add(
                     entry.line("of"),
                     "list '" + name + "': '" + of.get() + "' is no text of a transaction",
-                    Nearest.suggestion(of.get(), Field.NAMES));
+                    Nearest.suggestion(of.get(), PolicyList.TEXTS));
             return Optional.empty();
         }
-        return Optional.of(field);
+        return Optional.of(new Field(of.get()));
     }
 
     private Optional<Lane> lane(YamlMap entry, String name) {

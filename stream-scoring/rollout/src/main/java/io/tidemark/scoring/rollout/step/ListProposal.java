@@ -60,7 +60,7 @@ public record ListProposal(ListChange change, String text) {
         if (added.isEmpty() && change.getRemoved().isEmpty()) {
             throw new RefusedStepException("all of it stands in list %s already".formatted(list));
         }
-        requireRoom(list, table, added.keySet());
+        requireRoom(change, table, added.keySet());
         int there = asked - added.size();
         String text = "List %s: %,d put in, %,d taken out%s"
                 .formatted(
@@ -92,11 +92,19 @@ public record ListProposal(ListChange change, String text) {
                     "there is no list '%s', neither in the policy in force nor with anything in it; %s, or say --new to begin one"
                             .formatted(list, known.isEmpty() ? "there is none yet" : Nearest.suggestion(list, some)));
         }
+        requireText(change.getOf());
         used.filter(one -> !change.getOf().isEmpty() && !one.field().equals(change.getOf()))
                 .ifPresent(one -> {
                     throw new RefusedStepException("list %s is of %s in the policy in force, and not of %s"
                             .formatted(list, one.field(), EntryDoubt.quoted(change.getOf())));
                 });
+    }
+
+    private static void requireText(String of) {
+        if (!of.isEmpty() && !PolicyList.isText(of)) {
+            throw new RefusedStepException("'%s' is no text of a transaction; %s, or an attribute as attributes.NAME"
+                    .formatted(EntryDoubt.quoted(of), Nearest.suggestion(of, PolicyList.TEXTS)));
+        }
     }
 
     private static Map<String, Instant> added(ListChange change, Instant now) {
@@ -130,14 +138,14 @@ public record ListProposal(ListChange change, String text) {
         refuse(change.getList(), wrong);
     }
 
-    private static void requireRoom(String list, ListTable table, Set<String> added) {
+    private static void requireRoom(ListChange change, ListTable table, Set<String> added) {
         long more = added.stream()
-                .filter(entry -> table.find(list, entry).isEmpty())
+                .filter(entry -> table.find(change.getList(), entry).isEmpty())
                 .count();
-        long standing = table.version(0).getEntries();
-        if (standing + more > MOST_ENTRIES) {
+        long standing = table.version(0).getEntries() - change.getRemoved().size();
+        if (more > 0 && standing + more > MOST_ENTRIES) {
             throw new RefusedStepException(
-                    "%,d entries stand in all lists, and with %,d more they would be more than %,d; take out what has ended"
+                    "%,d entries stay in all lists, and with %,d more they would be more than %,d; take out what has ended"
                             .formatted(standing, more, MOST_ENTRIES));
         }
     }

@@ -50,6 +50,10 @@ class ListProposalTest {
         refused(
                 change("stolen", values("a")).setOf("terminal").build(),
                 "list stolen is of customer in the policy in force, and not of terminal");
+        refused(
+                change("mules", values("a")).setOf("custmer").build(),
+                "'custmer' is no text of a transaction; did you mean 'customer'?");
+        refused(change("mules", values("a")).setOf("amount").build(), "'amount' is no text of a transaction");
         refused(change("stolen", values("a", "a")).build(), "'a' is there twice");
         refused(
                 change("stolen", values("a", " ", "b ", "\u202ec", "x".repeat(257)))
@@ -70,7 +74,12 @@ class ListProposalTest {
             put(i, "stolen", "c" + i);
         }
         assertThat(propose(change("stolen", values("c1000000")).build()).text()).contains("1 put in");
-        refused(change("stolen", values("a", "b")).build(), "999,999 entries stand in all lists, and with 2 more");
+        refused(change("stolen", values("a", "b")).build(), "999,999 entries stay in all lists, and with 2 more");
+        assertThat(propose(change("stolen", values("a", "b"))
+                                .setRemoved(List.of("c1"))
+                                .build())
+                        .text())
+                .isEqualTo("List stolen: 2 put in, 1 taken out");
     }
 
     private ListProposal propose(ListChange change) {
