@@ -117,8 +117,8 @@ public final class ScoringApp implements RunningProcess {
                 connection, registry, InstanceName.of(settings.process().instance()), clock));
         ScoringGauges gauges = new ScoringGauges(meters, connection.topicPrefix(), acknowledger);
         // One for all that tasks wait for: their waits are parts of one transaction.
-        Patience patience = new Patience(
-                settings.models().patience(), settings.group().transactionTimeout());
+        Patience patience =
+                new Patience(settings.models().patience(), settings.group().transactionTimeout());
         TopicLists lists = opened.add(TopicLists.start(connection, registry, patience));
         PolicyShelf policies = ScoringTopology.policies(lists);
         TopicModels models = opened.add(TopicModels.start(
