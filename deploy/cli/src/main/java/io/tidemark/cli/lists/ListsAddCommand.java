@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         description = {
-            "Puts entries into a list, all of them or none. They count from one place in every partition on, for"
+            "Puts entries into a list, all of them or none; of more than some thousand, put them into a file and see: tidemark"
+                    + " lists import. They count from one place in every partition on, for"
                     + " transactions that the policy in force looks up in this list. An entry that stands there already gets the"
                     + " end that is said now.",
         },

@@ -4,7 +4,6 @@ import io.tidemark.cli.print.Failure;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.scoring.policy.list.EntryDoubt;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,9 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Puts the lines of a file into a list, an entry each. Blanks around a line do not count, nor do empty lines and"
-                    + " those that come again. The whole file is looked at before anything is put in.",
+                    + " those that come again, nor entries that stand in the list already with the end that is said now. The whole file is looked at before anything is put in.",
             "It is put in by parts of some thousand entries, each of which is there whole or not at all; after a failure"
-                    + " the same import goes on where it stopped, since what stands there already stays."
+                    + " the same import goes on where it stopped."
         },
         mixinStandardHelpOptions = true)
 final class ListsImportCommand implements Callable<Integer> {
@@ -37,14 +36,14 @@ final class ListsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return request.add(entries());
+        return request.addMissing(entries());
     }
 
     private Set<String> entries() throws IOException {
         Set<String> entries = new LinkedHashSet<>();
         List<String> wrong = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : EntryFile.lines(file)) {
             number++;
             String entry = line.strip();
             if (!entry.isEmpty()) {

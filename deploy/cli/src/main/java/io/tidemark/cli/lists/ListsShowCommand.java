@@ -44,7 +44,7 @@ final class ListsShowCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, List<ListEntry>> lists;
         try (SchemaRegistry registry = SchemaRegistry.connect(servers.connection())) {
-            lists = StandingEntries.read(servers.connection(), registry);
+            lists = StandingEntries.read(servers.connection(), registry).lists();
         }
         if (list.isEmpty()) {
             List<Size> sizes = lists.entrySet().stream()

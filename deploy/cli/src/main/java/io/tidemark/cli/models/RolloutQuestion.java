@@ -30,6 +30,21 @@ public final class RolloutQuestion {
     @Mixin
     private Output output;
 
+    /** Where it is asked. */
+    public Connection connection() throws IOException {
+        return servers.connection();
+    }
+
+    /** Why, for the record. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Says what goes on. */
+    public void tell(String sentence) {
+        output.progress(sentence);
+    }
+
     /** Asks, or has the plan shown, and prints the answer; returns the exit code. */
     public int ask(Wish wish) throws IOException {
         Connection connection = servers.connection();

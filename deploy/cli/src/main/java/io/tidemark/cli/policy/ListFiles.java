@@ -1,8 +1,8 @@
 package io.tidemark.cli.policy;
 
+import io.tidemark.cli.lists.EntryFile;
 import io.tidemark.scoring.policy.Listing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ final class ListFiles {
         Map<String, Set<String>> entries = new HashMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Set<String> lines = new HashSet<>();
-            for (String line : Files.readAllLines(file.getValue())) {
+            for (String line : EntryFile.lines(file.getValue())) {
                 if (!line.isBlank()) {
                     lines.add(line.strip());
                 }
