@@ -18,6 +18,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class IngestOutcomesCommand implements Callable<Integer> {
 
+    /** A row that is no outcome ends the reading before anything is sent. */
+    private static final long NONE_REFUSED = 0;
+
     @Mixin
     private SentFile sent;
 
@@ -37,7 +40,7 @@ final class IngestOutcomesCommand implements Callable<Integer> {
                 feed.outcome(outcome);
             }
             feed.flush();
-            return 0;
+            return NONE_REFUSED;
         });
     }
 }
