@@ -14,8 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The oracle of one entity's outcomes: keeps all that was said, by transaction, kind and time, and looks at all of it
@@ -30,6 +32,8 @@ final class SlowOutcomes {
             return outcome.getEventTime().toEpochMilli();
         }
     }
+
+    private static final Set<String> OF_TEXTS = Set.of("distinct", "entropy");
 
     private final Catalogue catalogue;
     private final List<WindowFeature> features;
@@ -61,8 +65,25 @@ final class SlowOutcomes {
                 .orElse(0);
     }
 
-    long forgottenUpTo() {
-        return forgottenUpTo;
+    /**
+     * Whether a feature may be made of a part of its window: where some of it is forgotten, and where texts are to be
+     * counted of so many outcomes that only the newest are looked at.
+     */
+    boolean mayBePartial(String name, long time) {
+        WindowFeature feature = features.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        boolean looksAtAll = OF_TEXTS.contains(feature.aggregate().word());
+        // What was taken back is looked at, too, and counts for nothing.
+        return time - reach() < forgottenUpTo
+                || looksAtAll && within(feature, time, feature.window().toMillis()).count() > TallyHindsight.MOST_ROWS;
+    }
+
+    private Stream<Said> within(WindowFeature feature, long time, long width) {
+        long end = time - feature.delay().toMillis();
+        return said.values().stream()
+                .filter(x -> x.time() > Math.max(forgottenUpTo, end - width) && x.time() <= end);
     }
 
     private static long known(Outcome outcome) {
@@ -117,18 +138,19 @@ final class SlowOutcomes {
     Map<String, Expected> ask(long time, Map<String, Long> partial) {
         Map<String, Expected> values = new LinkedHashMap<>();
         for (WindowFeature feature : features) {
-            long end = time - feature.delay().toMillis();
             long width = partial.getOrDefault(feature.name(), feature.window().toMillis());
-            List<Said> inside = said.values().stream()
-                    .filter(x -> !x.outcome().getWithdrawn())
-                    .filter(x -> x.time() > Math.max(forgottenUpTo, end - width) && x.time() <= end)
-                    .toList();
-            values.put(feature.name(), value(feature, inside, time));
+            values.put(feature.name(), value(feature, inForce(feature, time, width), time));
         }
         if (taken > 0) {
             moveOn(time);
         }
         return values;
+    }
+
+    private List<Said> inForce(WindowFeature feature, long time, long width) {
+        return within(feature, time, width)
+                .filter(x -> !x.outcome().getWithdrawn())
+                .toList();
     }
 
     private Expected value(WindowFeature feature, List<Said> inside, long time) {
