@@ -97,8 +97,7 @@ class FeaturesAuditIT {
     }
 
     private Run audit(String... more) {
-        return new OnServers(connection)
-                .run(OnServers.words(new String[] {"features", "audit", "-o", "json"}, more));
+        return new OnServers(connection).run(OnServers.words(new String[] {"features", "audit", "-o", "json"}, more));
     }
 
     /** Blocks of the merged feed, each in any order. */

@@ -54,8 +54,7 @@ class RolloutCommandsIT {
     @Test
     void aModelIsPlannedShadowedChallengedPromotedAndRolledBackAndHistoryTellsOfIt() throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
-                ChildProcess rollout =
-                        new OnServers(connection).rollout(dir, Map.of("models.unsigned", "allow"));
+                ChildProcess rollout = new OnServers(connection).rollout(dir, Map.of("models.unsigned", "allow"));
                 Acknowledger instance = Acknowledger.start(
                         connection, registry, InstanceName.of("scoring-1"), InstantSource.system())) {
             publish(registry).forEach(instance::ready);

@@ -77,13 +77,13 @@ final class SlowOutcomes {
         boolean looksAtAll = OF_TEXTS.contains(feature.aggregate().word());
         // What was taken back is looked at, too, and counts for nothing.
         return time - reach() < forgottenUpTo
-                || looksAtAll && within(feature, time, feature.window().toMillis()).count() > TallyHindsight.MOST_ROWS;
+                || looksAtAll
+                        && within(feature, time, feature.window().toMillis()).count() > TallyHindsight.MOST_ROWS;
     }
 
     private Stream<Said> within(WindowFeature feature, long time, long width) {
         long end = time - feature.delay().toMillis();
-        return said.values().stream()
-                .filter(x -> x.time() > Math.max(forgottenUpTo, end - width) && x.time() <= end);
+        return said.values().stream().filter(x -> x.time() > Math.max(forgottenUpTo, end - width) && x.time() <= end);
     }
 
     private static long known(Outcome outcome) {
