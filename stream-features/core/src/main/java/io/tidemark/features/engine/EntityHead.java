@@ -34,7 +34,7 @@ public final class EntityHead {
      */
     long newestAmount = Long.MIN_VALUE;
 
-    /** Event time of the newest amount that could have been used but for its currency; rows up to it may lack theirs. */
+    /** Event time of the newest amount that was refused for its currency alone; rows up to it may lack theirs. */
     long newestRefused = Long.MIN_VALUE;
 
     long arrivals;

@@ -61,9 +61,9 @@ final class ListLedger {
     }
 
     /**
-     * What the next control record names if it changes no list: what the last one named. If that one named none although
-     * entries stand, a rollout that knew nothing of lists wrote it, and what stands is named again, under a number of
-     * its own. Empty before the first change.
+     * What the next control record names if it changes no list: what the last one named. If that one named none
+     * although entries stand, a rollout that knew nothing of lists wrote it, and what stands is named again, under a
+     * number of its own. Empty before the first change.
      */
     Optional<ListsVersion> standing(DeploymentHistory history) {
         Optional<ListsVersion> named = named(history);
