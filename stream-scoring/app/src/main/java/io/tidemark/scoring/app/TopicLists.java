@@ -76,7 +76,7 @@ final class TopicLists implements ListSource, AutoCloseable {
         if (table.taken() >= offset) {
             return;
         }
-        long began = System.nanoTime();
+        long began = patience.now();
         awaitUntil(offset, began + patience.left());
         patience.waitedSince(began);
     }
@@ -84,7 +84,7 @@ final class TopicLists implements ListSource, AutoCloseable {
     private void awaitUntil(long offset, long deadline) {
         synchronized (arrival) {
             while (table.taken() < offset && waitedFor < offset) {
-                long left = deadline - System.nanoTime();
+                long left = deadline - patience.now();
                 if (left <= 0) {
                     waitedFor = offset;
                     return;

@@ -41,9 +41,14 @@ public final class Patience {
         return Duration.ofNanos(most);
     }
 
+    /** The nanoseconds of its clock, by which waits are told. */
+    public long now() {
+        return nanos.getAsLong();
+    }
+
     /** In nanoseconds: how long this thread may wait now. */
     public long left() {
-        long now = nanos.getAsLong();
+        long now = now();
         Deque<Wait> mine = waits.get();
         while (!mine.isEmpty() && now - mine.peekFirst().ended() >= span) {
             mine.removeFirst();
@@ -55,9 +60,13 @@ public final class Patience {
         return Math.max(0, most - spent);
     }
 
-    /** This thread has waited until now. @param began in the nanoseconds of the clock */
+    /**
+     * This thread has waited until now.
+     *
+     * @param began as {@link #now} had it
+     */
     public void waitedSince(long began) {
-        long now = nanos.getAsLong();
+        long now = now();
         if (now != began) {
             waits.get().addLast(new Wait(began, now));
         }
