@@ -32,25 +32,14 @@ public record ChanceOfRate(double p, boolean rare) {
     /**
      * The probability that something so rare happens at least so often: the predictive distribution of a Poisson count
      * behind another, with Jeffreys' prior (negative binomial; Gelman et al., Bayesian Data Analysis, section 2.6).
-     * Events of one block count as one.
+     * Events of one block count as one. Where there are no earlier events nothing is improbable.
      */
     private static double rare(double clump, long before, long m, long now, long n) {
         double count = Math.floor(now / clump);
-        double r = before / clump + 0.5;
-        double step = n / (double) (n + m);
-        if (count < 1) {
+        if (count < 1 || m == 0) {
             return 1;
         }
-        double term = Math.exp(GammaTail.logGamma(count + r)
-                - GammaTail.logGamma(r)
-                - GammaTail.logGamma(count + 1)
-                + r * Math.log1p(-step)
-                + count * Math.log(step));
-        double tail = 0;
-        for (double k = count; term > tail * 1e-12 && term > 0; k++) {
-            tail += term;
-            term *= step * (k + r) / (k + 1);
-        }
-        return Math.min(1, tail);
+        double both = (double) n + m;
+        return BetaTail.of(count, before / clump + 0.5, n / both, m / both);
     }
 }
