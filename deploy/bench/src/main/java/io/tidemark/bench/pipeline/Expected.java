@@ -10,11 +10,13 @@ import java.util.List;
  */
 final class Expected {
 
+    private final LiveFeed feed;
     private final FeatureEngine engine;
     private final List<Integer> compared;
     private long next;
 
-    Expected(Catalogue catalogue) {
+    Expected(Catalogue catalogue, LiveFeed feed) {
+        this.feed = feed;
         engine = new FeatureEngine(catalogue);
         compared = catalogue.windows("customer").stream()
                 .map(feature -> catalogue.featureNames().indexOf(feature.name()))
@@ -24,10 +26,10 @@ final class Expected {
     /** The values that are compared, of transactions that are asked for in their order. */
     double[] of(long number) {
         while (next < number) {
-            engine.transaction(LiveFeed.transaction(next++));
+            engine.transaction(feed.transaction(next++));
         }
         next++;
-        return picked(engine.transaction(LiveFeed.transaction(number)));
+        return picked(engine.transaction(feed.transaction(number)));
     }
 
     private double[] picked(double[] vector) {

@@ -25,6 +25,7 @@ final class LiveRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long SAMPLE_MILLIS = 20;
 
+    private final Timeline times = new Timeline();
     private final Map<String, Long> pids;
     private final Connection connection;
     private final SchemaRegistry registry;
@@ -40,10 +41,11 @@ final class LiveRun implements AutoCloseable {
         pids = stack.pids();
         connection = stack.connection();
         registry = SchemaRegistry.connect(connection);
-        expected = new Expected(catalogue);
+        LiveFeed feed = new LiveFeed(times);
+        expected = new Expected(catalogue, feed);
         committed = new Ear(connection, "read_committed", List.of(Topics.SCORES, Topics.ALERTS_FRAUD));
         uncommitted = new Ear(connection, "read_uncommitted", List.of(Topics.SCORES));
-        sender = new LiveSender(connection, registry);
+        sender = new LiveSender(feed, connection, registry);
     }
 
     /** Sends so many as fast as may be, waits for their scores, and gives how many came a second of the last half. */
@@ -115,6 +117,7 @@ final class LiveRun implements AutoCloseable {
     }
 
     private CompletableFuture<Void> send(Schedule schedule) {
+        times.pace(schedule.first(), schedule.perSecond());
         next = schedule.end();
         return CompletableFuture.runAsync(() -> sender.send(schedule), sending);
     }

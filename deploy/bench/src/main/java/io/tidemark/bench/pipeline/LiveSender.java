@@ -22,13 +22,15 @@ final class LiveSender implements AutoCloseable {
     /** The client's own thread has it in its name. */
     static final String CLIENT = "bench-sender";
 
+    private final LiveFeed feed;
     private final Connection connection;
     private final AvroSerde<Transaction> transactions;
     private final AvroSerde<Label> labels;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failed = new AtomicReference<>();
 
-    LiveSender(Connection connection, SchemaRegistry registry) {
+    LiveSender(LiveFeed feed, Connection connection, SchemaRegistry registry) {
+        this.feed = feed;
         this.connection = connection;
         transactions = registry.serde(Topics.TRANSACTIONS);
         labels = registry.serde(Topics.LABELS);
@@ -42,7 +44,7 @@ final class LiveSender implements AutoCloseable {
     void send(Schedule schedule) {
         for (int i = 0; i < schedule.count(); i++) {
             long number = schedule.first() + i;
-            Transaction transaction = LiveFeed.transaction(number);
+            Transaction transaction = feed.transaction(number);
             byte[] value = transactions.encode(transaction);
             for (long early = schedule.due(i) - System.nanoTime();
                     early > 0;
@@ -50,7 +52,7 @@ final class LiveSender implements AutoCloseable {
                 LockSupport.parkNanos(early);
             }
             send(Topics.TRANSACTIONS, transaction.getCustomerId(), value);
-            LiveFeed.labelWith(number)
+            feed.labelWith(number)
                     .ifPresent(label -> send(Topics.LABELS, label.getCustomerId(), labels.encode(label)));
         }
         producer.flush();

@@ -37,7 +37,7 @@ public final class PipelineBench implements Bench {
     record Sizes(int training, int history, double trialSeconds) {}
 
     public PipelineBench() {
-        this(new Sizes(50_000, LiveFeed.FULL, 8));
+        this(new Sizes(50_000, Timeline.FULL, 8));
     }
 
     PipelineBench(Sizes sizes) {

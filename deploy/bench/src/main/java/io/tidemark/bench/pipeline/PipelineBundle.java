@@ -39,8 +39,9 @@ public final class PipelineBundle {
 
     /** For the {@link LiveFeed}, of its first transactions, with a profile that the monitor can compare with. */
     static Bundle ofLive(Catalogue catalogue, int count) {
+        LiveFeed feed = new LiveFeed(new Timeline());
         List<Transaction> transactions =
-                IntStream.range(0, count).mapToObj(LiveFeed::transaction).toList();
+                IntStream.range(0, count).mapToObj(feed::transaction).toList();
         List<Boolean> frauds =
                 IntStream.range(0, count).mapToObj(LiveFeed::isFraud).toList();
         return of(catalogue, transactions, frauds, true);

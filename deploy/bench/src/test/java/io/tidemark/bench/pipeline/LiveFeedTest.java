@@ -10,24 +10,38 @@ import org.junit.jupiter.api.Test;
 
 class LiveFeedTest {
 
+    private final Timeline times = new Timeline();
+    private final LiveFeed feed = new LiveFeed(times);
+
     @Test
     void aTransactionIsTheSameWheneverItIsMadeAndTimeGoesOn() {
-        assertThat(LiveFeed.transaction(7)).isEqualTo(LiveFeed.transaction(7));
-        assertThat(LiveFeed.number(LiveFeed.transaction(7).getTransactionId())).isEqualTo(7);
+        assertThat(feed.transaction(7)).isEqualTo(feed.transaction(7));
+        assertThat(LiveFeed.number(feed.transaction(7).getTransactionId())).isEqualTo(7);
         assertThat(Duration.between(
-                        LiveFeed.transaction(0).getEventTime(),
-                        LiveFeed.transaction(LiveFeed.FULL).getEventTime()))
+                        feed.transaction(0).getEventTime(),
+                        feed.transaction(Timeline.FULL).getEventTime()))
                 .isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void whatIsOfferedAtARateGoesOnAsTheClockDoes() {
+        times.pace(1_000, 300);
+        times.pace(1_600, Double.POSITIVE_INFINITY);
+        assertThat(Duration.between(times.at(1_000), times.at(1_300))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Duration.between(times.at(1_000), times.at(1_600))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(Duration.between(times.at(1_600), times.at(1_601))).isEqualTo(Duration.ofMillis(6_480));
+        assertThat(feed.transaction(1_300).getEventTime())
+                .isEqualTo(feed.transaction(1_000).getEventTime().plusSeconds(1));
     }
 
     @Test
     void everyFraudIsLabelledOnceAWeekLater() {
         List<Long> labelled = new ArrayList<>();
         for (long number = 0; number < 100_000; number++) {
-            if (LiveFeed.labelWith(number).isEmpty()) {
+            if (feed.labelWith(number).isEmpty()) {
                 continue;
             }
-            Label label = LiveFeed.labelWith(number).orElseThrow();
+            Label label = feed.labelWith(number).orElseThrow();
             labelled.add(LiveFeed.number(label.getTransactionId()));
             assertThat(Duration.between(label.getEventTime(), label.getObservedAt()))
                     .isBetween(Duration.ofDays(7).minusSeconds(10), Duration.ofDays(7));
