@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.features.job.FeaturesJobMetrics;
+import io.tidemark.cli.docs.MonitoringFiles;
 import io.tidemark.metrics.Metric;
 import io.tidemark.metrics.Metrics;
 import io.tidemark.stack.directory.StackState;
@@ -68,6 +69,12 @@ final class ScrapedStack {
         assertThat(flink.series("flink_taskmanager_job_task_operator_pendingRecords", labels -> labels.get("job_name")
                         .equals("monitor")))
                 .isNotEmpty();
+    }
+
+    /** What the rules of Prometheus and Grafana's dashboards ask Flink for. */
+    void requireWhatIsMonitored() throws IOException {
+        assertThat(MonitoringFiles.foreignMetrics())
+                .allSatisfy(name -> assertThat(processes.get("flink").types()).containsKey(name));
     }
 
     /** For a look by {@code promtool check metrics}. */

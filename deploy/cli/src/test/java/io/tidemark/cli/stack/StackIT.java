@@ -82,6 +82,7 @@ class StackIT {
         ScrapedStack scraped = ScrapedStack.of(first);
         scraped.requireReadyProcesses();
         scraped.requireMetricsOfJobs();
+        scraped.requireWhatIsMonitored();
 
         up.destroyForcibly();
         awaitGone(first);
