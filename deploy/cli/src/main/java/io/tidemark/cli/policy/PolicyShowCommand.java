@@ -4,6 +4,7 @@ import io.tidemark.cli.print.Output;
 import io.tidemark.cli.print.TextTable;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.scoring.policy.Policy;
+import io.tidemark.scoring.policy.Thresholds;
 import io.tidemark.scoring.policy.Thresholds.Limits;
 import io.tidemark.scoring.policy.file.Decisions;
 import java.nio.file.NoSuchFileException;
@@ -65,14 +66,20 @@ final class PolicyShowCommand implements Callable<Integer> {
         policy.thresholds()
                 .segments()
                 .forEach(segment -> steps.add(new Step(
-                        "thresholds", segment.name(), segment.when().text(), limits(policy, segment.limits()), "")));
+                        "thresholds", segment.name(), segment.when().text(), steps(policy, segment.steps()), "")));
         steps.add(new Step(
                 "thresholds",
                 "",
                 "otherwise",
-                limits(policy, policy.thresholds().limits()),
+                steps(policy, policy.thresholds().steps()),
                 ""));
         return steps;
+    }
+
+    private static String steps(Policy policy, Thresholds.Steps steps) {
+        return steps instanceof Limits limits
+                ? limits(policy, limits)
+                : "what is expected to cost least: " + CostsText.of((Thresholds.Costs) steps);
     }
 
     private static String limits(Policy policy, Limits limits) {

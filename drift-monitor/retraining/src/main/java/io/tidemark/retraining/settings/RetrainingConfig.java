@@ -14,7 +14,7 @@ import io.tidemark.settings.Settings;
 import io.tidemark.start.Operations;
 import io.tidemark.training.RetrainingRules;
 import io.tidemark.training.bundle.AlertBudget;
-import io.tidemark.training.bundle.DecisionCosts;
+import io.tidemark.training.bundle.LeastCost;
 import io.tidemark.training.bundle.Thresholding;
 import io.tidemark.training.params.ConfiguredParameters;
 import io.tidemark.training.params.TrainingParameters;
@@ -131,7 +131,7 @@ public record RetrainingConfig(
         double fraud = settings.get(RetrainingKeys.COST_FRAUD);
         double review = settings.get(RetrainingKeys.COST_REVIEW);
         double decline = settings.get(RetrainingKeys.COST_DECLINE);
-        Thresholding thresholding = fraud + review + decline == 0 ? budget : new DecisionCosts(fraud, review, decline);
+        Thresholding thresholding = fraud + review + decline == 0 ? budget : new LeastCost(fraud, review, decline);
         return new RetrainingRules(
                 settings.get(RetrainingKeys.MATURITY),
                 settings.get(RetrainingKeys.RANGE),

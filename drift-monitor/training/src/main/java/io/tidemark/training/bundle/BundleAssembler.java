@@ -1,6 +1,7 @@
 package io.tidemark.training.bundle;
 
 import io.tidemark.scoring.model.GoldenVectors;
+import io.tidemark.scoring.model.ReferenceScores;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.bundle.BundleWriter;
 import io.tidemark.scoring.model.calibration.Calibration;
@@ -85,6 +86,8 @@ public final class BundleAssembler {
                         space.yaml(),
                         BundlePart.REFERENCE_PROFILE,
                         profile(model, validation, scores),
+                        BundlePart.REFERENCE_SCORES,
+                        ReferenceScores.of(scores, Weights.of(validation)).toJson(),
                         BundlePart.GOLDEN_VECTORS,
                         golden(model, validation).toJson()));
     }

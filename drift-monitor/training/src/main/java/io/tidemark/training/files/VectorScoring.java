@@ -1,9 +1,11 @@
 package io.tidemark.training.files;
 
+import io.tidemark.scoring.model.ReferenceScores;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.kind.FileKind;
 import io.tidemark.scoring.model.kind.FileKinds;
 import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.settings.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,12 +19,14 @@ public final class VectorScoring implements AutoCloseable {
     private final int[] places;
     private final float[] row;
     private final Optional<Policy> thresholds;
+    private final Optional<ReferenceScores> reference;
 
-    private VectorScoring(ScoredModel model, int[] places, Optional<Policy> thresholds) {
+    private VectorScoring(ScoredModel model, int[] places, Optional<Bundle> bundle) {
         this.model = model;
         this.places = places;
         this.row = new float[places.length];
-        this.thresholds = thresholds;
+        this.thresholds = bundle.map(one -> one.manifest().policy());
+        this.reference = bundle.flatMap(one -> one.part(BundlePart.REFERENCE_SCORES)).map(ReferenceScores::fromJson);
     }
 
     /**
@@ -41,14 +45,12 @@ public final class VectorScoring implements AutoCloseable {
                         + "', which the catalogue does not have; " + Nearest.suggestion(name, features));
             }
         }
-        return new VectorScoring(model, places, thresholds(file));
+        return new VectorScoring(model, places, bundle(file));
     }
 
-    private static Optional<Policy> thresholds(Path file) throws IOException {
+    private static Optional<Bundle> bundle(Path file) throws IOException {
         byte[] bytes = ModelFiles.read(file);
-        return FileKinds.of(bytes) == FileKind.BUNDLE
-                ? Optional.of(Bundle.open(bytes).manifest().policy())
-                : Optional.empty();
+        return FileKinds.of(bytes) == FileKind.BUNDLE ? Optional.of(Bundle.open(bytes)) : Optional.empty();
     }
 
     /** The thresholds that the file itself brings; empty for a bare model. */
@@ -62,6 +64,16 @@ public final class VectorScoring implements AutoCloseable {
             row[i] = (float) vector[places[i]];
         }
         return model.engine().score(model.engine().margin(row));
+    }
+
+    /** Whether the file holds what ranks scores. */
+    public boolean ranks() {
+        return reference.isPresent();
+    }
+
+    /** Share of the model's reference that scores lower, 0 to 1; NaN if the file holds none. */
+    public double rank(double score) {
+        return reference.map(one -> one.rank(score)).orElse(Double.NaN);
     }
 
     @Override

@@ -67,6 +67,8 @@ public final class ModelLoader {
                             "it was trained with the catalogue hash " + manifest.catalogueHash()
                                     + ", but the vectors are computed with " + hash);
                 });
+        Optional<ReferenceScores> reference =
+                bundle.part(BundlePart.REFERENCE_SCORES).map(ReferenceScores::fromJson);
         ScoringEngine engine = engine(bundle);
         try {
             checkNames(manifest, engine);
@@ -78,7 +80,8 @@ public final class ModelLoader {
         ScoringEngine scoring = manifest.calibration()
                 .<ScoringEngine>map(calibration -> new CalibratedEngine(engine, calibration))
                 .orElse(engine);
-        return new LoadedModel(manifest.version(), bundle.sha256(), manifest, scoring, explainer(bundle));
+        return new LoadedModel(
+                manifest.version(), bundle.sha256(), manifest, scoring, explainer(bundle), reference);
     }
 
     private Optional<Explainer> explainer(Bundle bundle) {

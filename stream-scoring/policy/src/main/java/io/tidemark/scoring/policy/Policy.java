@@ -1,5 +1,6 @@
 package io.tidemark.scoring.policy;
 
+import io.tidemark.scoring.policy.Thresholds.Unit;
 import io.tidemark.scoring.policy.rule.Slots;
 import java.util.List;
 
@@ -25,5 +26,10 @@ public record Policy(
     public Policy {
         lists = List.copyOf(lists);
         rules = List.copyOf(rules);
+    }
+
+    /** Whether a rule, a segment or the thresholds go by rank. */
+    public boolean asksForRank() {
+        return thresholds.unit() == Unit.RANK || slots.numbers().contains(Unit.RANK.word());
     }
 }

@@ -2,10 +2,13 @@ package io.tidemark.scoring.policy;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.field.DeclaredNumbers;
+import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.policy.Ruling.Unanswered;
+import io.tidemark.scoring.policy.Thresholds.Costs;
 import io.tidemark.scoring.policy.Thresholds.Limits;
 import io.tidemark.scoring.policy.Thresholds.Segment;
+import io.tidemark.scoring.policy.Thresholds.Steps;
 import io.tidemark.scoring.policy.Thresholds.Unit;
 import io.tidemark.scoring.policy.node.Row;
 import io.tidemark.scoring.policy.rule.Condition;
@@ -18,6 +21,11 @@ import java.util.Optional;
  * does not fire and is told. A pure function of its arguments and of what the lists hold. Not thread-safe.
  */
 public final class PolicyEngine {
+
+    /** Names the general thresholds where they cannot be answered. */
+    private static final String THRESHOLDS = "thresholds";
+
+    private static final String AMOUNT_IN = "transaction.amount in ";
 
     private final Policy policy;
     private final Listing listing;
@@ -46,7 +54,7 @@ public final class PolicyEngine {
      *
      * @param ruling empty if neither list nor rule decides and the unit of the thresholds is missing
      * @param fired ids of all rules that fired, in the order in which they are heard
-     * @param failed rules and segments that could not be answered
+     * @param failed rules and segments that could not be answered; {@code thresholds} for the general ones
      * @param lists that hold the transaction, in the order of the policy
      */
     public record Heard(Optional<Ruling> ruling, List<String> fired, List<Unanswered> failed, List<String> lists) {}
@@ -101,15 +109,36 @@ public final class PolicyEngine {
         if (heard != null) {
             return Optional.of(new Ruling(heard.then().orElseThrow(), Lane.RULES, heard.id(), fired, failed, lists));
         }
-        double value = policy.thresholds().unit() == Unit.RANK ? rank : score;
+        return byThresholds(transaction, score, rank, failed).map(said -> new Ruling(
+                said.decision(), Lane.THRESHOLDS, said.segment(), fired, failed, lists));
+    }
+
+    /** @param segment empty for the general thresholds */
+    private record Said(PolicyDecision decision, String segment) {}
+
+    private Optional<Said> byThresholds(
+            Transaction transaction, double score, double rank, List<Unanswered> failed) {
+        Thresholds thresholds = policy.thresholds();
+        double value = thresholds.unit() == Unit.RANK ? rank : score;
         if (Double.isNaN(value)) {
+            if (!Double.isNaN(score)) {
+                failed.add(new Unanswered(THRESHOLDS, Unit.RANK.word()));
+            }
             return Optional.empty();
         }
         Optional<Segment> segment = segment(failed);
-        Limits limits = segment.map(Segment::limits).orElse(policy.thresholds().limits());
-        PolicyDecision decision = limits.of(value);
-        return Optional.of(
-                new Ruling(decision, Lane.THRESHOLDS, segment.map(Segment::name).orElse(""), fired, failed, lists));
+        String name = segment.map(Segment::name).orElse("");
+        Steps steps = segment.map(Segment::steps).orElse(thresholds.steps());
+        if (steps instanceof Limits limits) {
+            return Optional.of(new Said(limits.of(value), name));
+        }
+        Costs costs = (Costs) steps;
+        Money amount = transaction.getAmount();
+        if (amount == null || !costs.currency().equals(amount.getCurrency())) {
+            failed.add(new Unanswered(name.isEmpty() ? THRESHOLDS : name, AMOUNT_IN + costs.currency()));
+            return Optional.empty();
+        }
+        return Optional.of(new Said(costs.of(value, amount.getMinorUnits()), name));
     }
 
     private Optional<Segment> segment(List<Unanswered> failed) {

@@ -4,6 +4,7 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.scoring.model.manifest.Manifest;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.policy.live.LivePolicy;
 import io.tidemark.scoring.policy.live.PolicyTexts;
@@ -86,6 +87,7 @@ final class PolicyCheck {
         }
         List<RolloutCheck> checks = new ArrayList<>();
         dropped(live, manifest.get()).ifPresent(why -> checks.add(new RolloutCheck(CATALOGUE, false, why)));
+        withoutRank(live, manifest.get()).ifPresent(why -> checks.add(new RolloutCheck(CATALOGUE, false, why)));
         if (sameCatalogue) {
             String who = "model %s, which decides, was trained with".formatted(model.getVersion());
             checks.add(ofCatalogue(live.text(), manifest.get().catalogueHash(), who + " it", who));
@@ -132,6 +134,7 @@ final class PolicyCheck {
                             + e.getMessage());
         }
         return dropped(live, model)
+                .or(() -> withoutRank(live, model))
                 .map(why -> new RolloutCheck(POLICY, false, why))
                 .orElseGet(() -> new RolloutCheck(POLICY, true, together(model, policy, decides)));
     }
@@ -145,6 +148,17 @@ final class PolicyCheck {
                                 model.policy().reviewThreshold(),
                                 model.policy().declineThreshold())
                 : "it has all features that the policy %s names".formatted(name);
+    }
+
+    private static Optional<String> withoutRank(LivePolicy policy, Manifest model) {
+        return policy.asksForRank() && !model.parts().containsKey(BundlePart.REFERENCE_SCORES)
+                ? Optional.of(
+                        "the policy %s goes by rank, but the bundle of model %s is from before ranks and holds no %s; train it anew, or go by score"
+                                .formatted(
+                                        PolicyTexts.name(policy.text()),
+                                        model.version(),
+                                        BundlePart.REFERENCE_SCORES))
+                : Optional.empty();
     }
 
     private static Optional<String> dropped(LivePolicy policy, Manifest model) {

@@ -117,6 +117,22 @@ class PolicyCheckTest {
                 .startsWith("model a has no feature odd, strange");
     }
 
+    @Test
+    void aPolicyByRankAndAModelFromBeforeRanksDoNotGoTogetherWhicheverComesSecond() {
+        PolicyText ranked = TestPolicies.of("ranked", "thresholds: {by: rank, review: 0.99}\n");
+        String why = "the policy cards ranked goes by rank, but the bundle of model a is from before ranks and holds no"
+                + " reference-scores.json; train it anew, or go by score";
+        PolicyCheck check = check(Optional.of(HASH));
+        assertThat(new Findings(check.checks(ranked, List.of(A)), List.of()).refusal()).contains(why);
+        assertThat(check.beside(MODEL, ranked, true).getPassed()).isFalse();
+        assertThat(check.beside(MODEL, ranked, true).getDetail()).isEqualTo(why);
+
+        Manifest ranks = TestModels.ranked("a", HASH, 0.1, 0.2).manifest();
+        assertThat(check.beside(ranks, ranked, true).getPassed()).isTrue();
+        assertThat(new PolicyCheck(model -> Optional.of(ranks), Optional.of(HASH)).checks(ranked, List.of(A)))
+                .allMatch(RolloutCheck::getPassed);
+    }
+
     private static RolloutCheck last(List<RolloutCheck> checks) {
         return checks.get(checks.size() - 1);
     }

@@ -87,7 +87,7 @@ class PolicyRefusalsIT {
         refused(Wish.promotePolicy(broken), "unknown key 'rulez'", "'thresholds' is missing", "another hash");
         refused(
                 Wish.promotePolicy(TestPolicies.of("ranked", "thresholds: {by: rank, review: 0.5}\n")),
-                "it goes by rank");
+                "the policy cards ranked goes by rank, but the bundle of model a is from before ranks");
         assertThat(policies()).containsExactly("none", "first");
     }
 

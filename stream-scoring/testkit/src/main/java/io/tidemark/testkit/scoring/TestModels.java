@@ -4,6 +4,7 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.GoldenVectors;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
+import io.tidemark.scoring.model.ReferenceScores;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.bundle.BundleWriter;
 import io.tidemark.scoring.model.engine.ScoringEngine;
@@ -16,6 +17,8 @@ import io.tidemark.scoring.model.signing.SignaturePolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +66,32 @@ public final class TestModels {
         return loaded(bundle(version, CATALOGUE_HASH, text("{}"), policy));
     }
 
+    /** One whose bundle holds the scores that rank its own. */
+    public static Bundle ranked(String version, String catalogueHash, double... reference) {
+        double[] once = new double[reference.length];
+        Arrays.fill(once, 1);
+        byte[] scores = ReferenceScores.of(reference, once).toJson();
+        return bundle(
+                version, catalogueHash, text("{}"), POLICY, Map.of(BundlePart.REFERENCE_SCORES, scores));
+    }
+
     private static Bundle bundle(String version, String catalogueHash, byte[] profile, Policy policy) {
+        return bundle(version, catalogueHash, profile, policy, Map.of());
+    }
+
+    private static Bundle bundle(
+            String version, String catalogueHash, byte[] profile, Policy policy, Map<String, byte[]> more) {
         byte[] model = train(version.hashCode());
         List<float[]> golden = List.of(new float[] {1, 2, 3}, new float[] {0, 0, 0}, new float[] {-1, Float.NaN, 0.5f});
         try (ScoringEngine engine = new CompiledForestFactory().create(model, "json")) {
-            return BundleWriter.write(
-                    manifest(version, catalogueHash, policy),
-                    Map.of(
-                            BundlePart.MODEL_JSON,
-                            model,
-                            BundlePart.REFERENCE_PROFILE,
-                            profile,
-                            BundlePart.CATALOGUE,
-                            text("name: test"),
-                            BundlePart.GOLDEN_VECTORS,
-                            GoldenVectors.compute(engine, golden).toJson()));
+            Map<String, byte[]> parts = new HashMap<>(more);
+            parts.put(BundlePart.MODEL_JSON, model);
+            parts.put(BundlePart.REFERENCE_PROFILE, profile);
+            parts.put(BundlePart.CATALOGUE, text("name: test"));
+            parts.put(
+                    BundlePart.GOLDEN_VECTORS,
+                    GoldenVectors.compute(engine, golden).toJson());
+            return BundleWriter.write(manifest(version, catalogueHash, policy), parts);
         }
     }
 
@@ -89,7 +103,7 @@ public final class TestModels {
         return loaded(bundle(version, catalogueHash));
     }
 
-    private static LoadedModel loaded(Bundle bundle) {
+    public static LoadedModel loaded(Bundle bundle) {
         return new ModelLoader(new CompiledForestFactory()).explaining().load(bundle, Optional.empty());
     }
 

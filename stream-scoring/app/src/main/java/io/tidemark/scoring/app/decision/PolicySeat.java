@@ -38,11 +38,11 @@ public final class PolicySeat {
             this(names, policy.engine(names, lists.listing()), new double[names.size()]);
         }
 
-        PolicyEngine.Heard hear(FeatureVector vector, double score) {
+        PolicyEngine.Heard hear(FeatureVector vector, double score, double rank) {
             for (int i = 0; i < row.length; i++) {
                 row[i] = vector.getValues().get(i);
             }
-            return engine.hear(vector.getTransaction(), row, score, Double.NaN);
+            return engine.hear(vector.getTransaction(), row, score, rank);
         }
     }
 
@@ -116,9 +116,10 @@ public final class PolicySeat {
     public Heard hear(FeatureVector vector, Optional<LoadedModel> model, double score) {
         LivePolicy live = policy.orElseThrow();
         Optional<List<String>> names = names(live, vector, model);
+        double rank = model.map(one -> one.rank(score)).orElse(Double.NaN);
         PolicyEngine.Heard heard = names.isPresent()
-                ? ears(live, names.get()).hear(vector, score)
-                : bare.orElseThrow().hear(vector, score);
+                ? ears(live, names.get()).hear(vector, score, rank)
+                : bare.orElseThrow().hear(vector, score, rank);
         Optional<Ruling> ruling = heard.ruling();
         boolean mismatch = names.isEmpty() && !vector.getCatalogueHash().isEmpty();
         return new Heard(

@@ -54,5 +54,11 @@ public record Verdict(
     }
 
     /** A model's word: the raw margin and the score, both finite. */
-    public record Scored(LoadedModel model, float margin, double score) {}
+    public record Scored(LoadedModel model, float margin, double score) {
+
+        /** Share of the model's reference that scores lower; empty if nobody knows. */
+        public Optional<Double> rank() {
+            return Optional.of(model.rank(score)).filter(rank -> !rank.isNaN());
+        }
+    }
 }

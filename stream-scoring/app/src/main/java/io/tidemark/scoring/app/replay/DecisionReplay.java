@@ -94,6 +94,9 @@ public final class DecisionReplay {
                 "catalogue", recorded.getCatalogueHash(), model.manifest().catalogueHash()));
         compared.add(Comparison.bits("margin", recorded.getMargin(), margin));
         compared.add(Comparison.bits("score", recorded.getScore(), score));
+        if (recorded.getRank() != null) {
+            compared.add(Comparison.bits("rank", recorded.getRank(), model.rank(score)));
+        }
         compared.add(Comparison.of(
                 "policy",
                 recorded.getPolicyVersion(),

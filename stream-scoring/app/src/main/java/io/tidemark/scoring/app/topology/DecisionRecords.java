@@ -44,6 +44,7 @@ final class DecisionRecords {
                 .setModelVersion(scored.map(one -> one.model().version()).orElse(null))
                 .setBundleSha256(scored.map(one -> one.model().sha256()).orElse(null))
                 .setScore(scored.map(Scored::score).orElse(null))
+                .setRank(scored.flatMap(Scored::rank).orElse(null))
                 .setMargin(scored.map(Scored::margin).orElse(null))
                 .setDecision(verdict.decision())
                 .setPolicyVersion(verdict.policyVersion())

@@ -12,6 +12,8 @@ public final class BundlePart {
     public static final String MODEL_UBJ = "model.ubj";
     /** What the features and scores looked like in training; read by the drift monitor. */
     public static final String REFERENCE_PROFILE = "reference-profile.json";
+    /** How the model scores rows like those that it will meet, which ranks scores; bundles of before go without. */
+    public static final String REFERENCE_SCORES = "reference-scores.json";
     /** Rows with the margins that every engine must compute for them. */
     public static final String GOLDEN_VECTORS = "golden-vectors.json";
     /** The catalogue that computes the features. */

@@ -10,7 +10,6 @@ import io.tidemark.scoring.policy.Listing;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.PolicyEngine;
 import io.tidemark.scoring.policy.PolicyList;
-import io.tidemark.scoring.policy.Thresholds.Unit;
 import io.tidemark.scoring.policy.file.InvalidPolicyException;
 import io.tidemark.scoring.policy.file.PolicyReader;
 import io.tidemark.scoring.policy.list.ListSource;
@@ -111,14 +110,7 @@ public final class LivePolicy {
         if (!policy.name().equals(text.getName()) || !policy.version().equals(text.getVersion())) {
             reasons.add("its text is of %s %s".formatted(policy.name(), policy.version()));
         }
-        notYetLive(policy, reasons);
         return new LivePolicy(text, policy, catalogue);
-    }
-
-    private static void notYetLive(Policy policy, List<String> reasons) {
-        if (policy.thresholds().unit() == Unit.RANK || policy.slots().numbers().contains(Unit.RANK.word())) {
-            reasons.add("it goes by rank, which live transactions do not have yet; go by score");
-        }
     }
 
     /** As it stands in the log. */
@@ -132,6 +124,11 @@ public final class LivePolicy {
                 .filter(name -> name.startsWith(FEATURES))
                 .map(name -> name.substring(FEATURES.length()))
                 .toList();
+    }
+
+    /** Whether it asks for ranks, which only models have whose bundle holds the reference for them. */
+    public boolean asksForRank() {
+        return policy.asksForRank();
     }
 
     /** The lists that it looks into. */

@@ -44,11 +44,16 @@ class LivePolicyTest {
     }
 
     @Test
-    void whatLiveTransactionsDoNotHaveYetIsRefusedWithAllTheReasons() {
-        refused(
-                text(Policies.text("rules:", "  - {id: top, when: rank > 0.99, then: review}")
-                        .replace("by: score", "by: rank")),
-                "the policy cards v1 is refused: it goes by rank");
+    void itSaysWhetherItAsksForRanks() {
+        String rule = Policies.text("rules:", "  - {id: top, when: rank > 0.99, then: review}");
+        assertThat(LivePolicy.of(text(rule)).asksForRank()).isTrue();
+        assertThat(LivePolicy.of(text(Policies.text().replace("by: score", "by: rank"))).asksForRank())
+                .isTrue();
+        assertThat(LivePolicy.of(text(Policies.text())).asksForRank()).isFalse();
+    }
+
+    @Test
+    void itSaysIntoWhichListsItLooks() {
         assertThat(LivePolicy.of(text(Policies.text("lists:", "  - {name: stolen, of: customer, lane: deny}")))
                         .lists())
                 .extracting(PolicyList::name)

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
-class DecisionCostsTest {
+class LeastCostTest {
 
     @Property
     void everyTransactionGetsTheDecisionThatIsExpectedToCostLeast(
@@ -16,7 +16,7 @@ class DecisionCostsTest {
             @ForAll @DoubleRange(min = 0.1, max = 1_000) double review,
             @ForAll @DoubleRange(min = 0.1, max = 1_000) double decline,
             @ForAll @DoubleRange(min = 0, max = 1) double p) {
-        AlertBudget.Thresholds thresholds = new DecisionCosts(fraud, review, decline).thresholds(new double[0]);
+        AlertBudget.Thresholds thresholds = new LeastCost(fraud, review, decline).thresholds(new double[0]);
 
         double approving = p * fraud;
         double declining = (1 - p) * decline;
@@ -27,7 +27,7 @@ class DecisionCostsTest {
 
     @Example
     void aCostThatIsNotSetIsAskedFor() {
-        assertThatThrownBy(() -> new DecisionCosts(100, 0, 20))
+        assertThatThrownBy(() -> new LeastCost(100, 0, 20))
                 .hasMessageContaining("cost.review")
                 .hasMessageContaining("100.0, 0.0 and 20.0");
     }
