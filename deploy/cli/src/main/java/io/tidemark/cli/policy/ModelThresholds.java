@@ -1,14 +1,11 @@
 package io.tidemark.cli.policy;
 
-import io.tidemark.cli.print.Failure;
-import io.tidemark.exit.ExitCodes;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.Thresholds;
 import io.tidemark.scoring.policy.Thresholds.Limits;
 import io.tidemark.scoring.policy.Thresholds.Unit;
 import io.tidemark.scoring.policy.rule.Slots;
-import io.tidemark.training.files.VectorScoring;
 import java.util.List;
 
 /** The thresholds of a bundle as a policy: what decides where no policy is in force. */
@@ -16,11 +13,7 @@ final class ModelThresholds {
 
     private ModelThresholds() {}
 
-    static Policy of(VectorScoring scoring, Catalogue catalogue) {
-        io.tidemark.scoring.model.manifest.Policy own = scoring.thresholds()
-                .orElseThrow(() -> new Failure(
-                        ExitCodes.USAGE,
-                        "a bare model brings no thresholds to compare with; name the policy of today with --against"));
+    static Policy of(io.tidemark.scoring.model.manifest.Policy own, Catalogue catalogue) {
         Limits limits = new Limits(own.reviewThreshold(), own.reviewThreshold(), own.declineThreshold());
         return new Policy(
                 "thresholds of the bundle",

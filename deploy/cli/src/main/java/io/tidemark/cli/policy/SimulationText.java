@@ -6,10 +6,12 @@ import io.tidemark.scoring.policy.simulate.Change;
 import io.tidemark.scoring.policy.simulate.Estimate;
 import io.tidemark.scoring.policy.simulate.PolicyOutcome;
 import io.tidemark.scoring.policy.simulate.SimulationResult;
+import io.tidemark.scoring.policy.simulate.Unseen;
 import io.tidemark.scoring.policy.simulate.Worth;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A simulation for people. */
 final class SimulationText {
@@ -24,6 +26,15 @@ final class SimulationText {
         text.append(figures(result)).append(System.lineSeparator());
         text.append(changes(result)).append(System.lineSeparator());
         text.append(worth(result.proposed()));
+        for (Unseen unseen : result.unseen()) {
+            text.append(
+                    "%nunknown: %,d transactions that %s declined and chance let %,d through of; the proposed policy approves %,d of them"
+                            .formatted(
+                                    unseen.transactions(), unseen.region(), unseen.released(), unseen.approved()));
+        }
+        result.degraded()
+                .forEach((flag, count) -> text.append(
+                        "%n%,d decisions with the flag %s are not counted".formatted(count, flag)));
         result.proposed()
                 .unanswered()
                 .forEach((what, count) -> text.append("%n%,d times unanswered: %s".formatted(count, what)));
@@ -97,6 +108,9 @@ final class SimulationText {
     }
 
     private static String text(Estimate estimate) {
+        if (estimate.value() == null && estimate.low() != null) {
+            return "unknown (" + bound(estimate.low()) + " to " + bound(estimate.high()) + ")";
+        }
         return estimate.value() == null
                 ? "-"
                 : number(estimate.value()) + " (" + bound(estimate.low()) + " to " + bound(estimate.high()) + ")";
@@ -113,7 +127,7 @@ final class SimulationText {
     }
 
     private static TextTable changes(SimulationResult result) {
-        TextTable table = new TextTable("FROM", "TO", "TRANSACTIONS", "FRAUDS", "GENUINE", "SUCH AS");
+        TextTable table = new TextTable("FROM", "TO", "TRANSACTIONS", "FRAUDS", "GENUINE", "UNSEEN", "SUCH AS");
         for (Change change : result.changes()) {
             table.row(
                     Decisions.word(change.from()),
@@ -121,6 +135,7 @@ final class SimulationText {
                     "%,d".formatted(change.transactions()),
                     "%,d".formatted(change.frauds()),
                     "%,d".formatted(change.genuine()),
+                    "%,d".formatted(change.unseen()),
                     String.join(" ", change.examples()));
         }
         return table;
@@ -132,9 +147,9 @@ final class SimulationText {
                 .forEach((name, worth) -> table.row(
                         name,
                         "%,d".formatted(worth.firing()),
-                        "%,d".formatted(worth.deciding()),
-                        "%,d".formatted(worth.frauds()),
-                        "%,d".formatted(worth.genuine()),
+                        text(worth.deciding()),
+                        text(worth.frauds()),
+                        text(worth.genuine()),
                         remark(name, worth)));
         return table;
     }
@@ -143,6 +158,11 @@ final class SimulationText {
         if (name.startsWith("rule ") && worth.firing() == 0) {
             return "never fires";
         }
-        return worth.decisive() && worth.deciding() == 0 ? "never decides" : "";
+        String covered = worth.covered().entrySet().stream()
+                .map(other -> "%,d times behind %s".formatted(other.getValue(), other.getKey()))
+                .collect(Collectors.joining(", "));
+        return worth.decisive() && worth.deciding().value() == 0
+                ? "never decides" + (covered.isEmpty() ? "" : ": " + covered)
+                : covered;
     }
 }

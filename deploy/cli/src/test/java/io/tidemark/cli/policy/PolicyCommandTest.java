@@ -30,6 +30,25 @@ class PolicyCommandTest {
             thresholds: {by: score, review: 0.5, decline: 0.9}
             """;
 
+    private static final String HEAD = "name: cards\nversion: %s\ncatalogue: handbook\n";
+    private static final String MAPPING =
+            """
+            name: mine
+            columns:
+              transaction_id: id
+              event_time: when
+              customer_id: card
+              terminal_id: shop
+              amount: sum
+              fraud: state
+            currency: EUR
+            time: yyyy-MM-dd HH:mm:ss
+            separator: ';'
+            decimal: ','
+            fraud_is: [chargeback]
+            genuine_is: [settled]
+            """;
+
     @TempDir
     Path dir;
 
@@ -109,7 +128,7 @@ class PolicyCommandTest {
         assertThat(proposed.at("/worth/rule large/firing").asLong())
                 .isEqualTo(large)
                 .isPositive();
-        assertThat(proposed.at("/worth/list watched/deciding").asLong()).isPositive();
+        assertThat(proposed.at("/worth/list watched/deciding/value").asLong()).isPositive();
         assertThat(proposed.at("/worth/rule noted/firing").asLong()).isEqualTo(2_000);
         double frauds =
                 rows(transactions).stream().filter(row -> row[5].equals("1")).count();
@@ -126,6 +145,88 @@ class PolicyCommandTest {
         Run unknown = Run.of(with(transactions, model, "--list", "wached=" + watched));
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean 'watched'?").hasLineCount(1);
+    }
+
+    /** The page's hour: a file of other columns, separators and labels, rules of today beside costs and ranks. */
+    @Test
+    void anotherSystemsHistoryIsEnough() throws IOException {
+        StringBuilder other = new StringBuilder("id;when;card;shop;sum;state\n");
+        for (String[] row : rows(TransactionsCsv.write(dir.resolve("tx.csv"), TransactionsCsv.rows(2_000)))) {
+            other.append(String.join(
+                            ";",
+                            row[0],
+                            row[1],
+                            row[2],
+                            row[3],
+                            row[4].replace('.', ','),
+                            row[5].equals("1") ? "chargeback" : "settled"))
+                    .append('\n');
+        }
+        Path history = Files.writeString(dir.resolve("history.csv"), other);
+        Path mapping = Files.writeString(dir.resolve("mine.yaml"), MAPPING);
+        Path model = dir.resolve("model.zip");
+        Run trained = Run.of(
+                "train",
+                "--transactions",
+                history.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--train",
+                "2024-01-05..2024-01-20",
+                "--params",
+                "rounds=5",
+                "--out",
+                model.toString());
+        assertThat(trained.code()).as(trained.err()).isZero();
+        Path today = Files.writeString(
+                dir.resolve("today.yaml"),
+                HEAD.formatted("today") + "rules: [{id: old, when: transaction.amount < 9.0, then: decline}]\n"
+                        + "thresholds: {by: rank, review: 0.9}\n");
+        Path costs = Files.writeString(
+                dir.resolve("new.yaml"),
+                HEAD.formatted("new")
+                        + "thresholds: {by: cost, currency: EUR, fraud: {share: 1, fixed: 15}, review: {cost: 4},"
+                        + " decline: 25}\n");
+
+        Run run = Run.of(
+                "policy",
+                "simulate",
+                costs.toString(),
+                "--against",
+                today.toString(),
+                "--model",
+                model.toString(),
+                "--transactions",
+                history.toString(),
+                "--mapping",
+                mapping.toString(),
+                "-o",
+                "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode result = new ObjectMapper().readTree(run.out());
+        assertThat(result.get("undecided").asInt()).isZero();
+        assertThat(result.get("transactions").asInt()).isEqualTo(2_000);
+        long small = rows(dir.resolve("tx.csv")).stream()
+                .filter(row -> Double.parseDouble(row[4]) < 9)
+                .count();
+        assertThat(result.at("/today/worth/rule old/deciding/value").asLong())
+                .isEqualTo(small)
+                .isPositive();
+        assertThat(result.at("/today/reviewed/value").asLong()).isPositive();
+        assertThat(result.at("/proposed/money/EUR/missed/low").isNumber()).isTrue();
+        assertThat(result.at("/difference/frauds_stopped/value").isNumber()).isTrue();
+
+        Run shown = Run.of("policy", "show", costs.toString());
+        assertThat(shown.out()).contains("cost least: a fraud 1 of its amount and 15 EUR, a review 4 EUR, declining");
+        Run modelless = Run.of(
+                "policy",
+                "simulate",
+                costs.toString(),
+                "--transactions",
+                history.toString(),
+                "--mapping",
+                mapping.toString());
+        assertThat(modelless.err()).contains("a file has no scores; name a model with --model");
     }
 
     private JsonNode simulate(Path transactions, Path model, String... more) throws IOException {

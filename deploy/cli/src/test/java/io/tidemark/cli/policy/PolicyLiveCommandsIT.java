@@ -8,9 +8,13 @@ import io.tidemark.cli.Run;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.process.ChildProcess;
+import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +53,7 @@ class PolicyLiveCommandsIT {
 
             json(0, "promote", first);
             json(3, "promote", first);
+            decisionsOnRecordAreSimulated(second);
             assertThat(run("promote", second, "--reason", "too many").out())
                     .contains("ACTIVATED: Policy cards v2 follows policy cards v1: too many", "policy_sound");
             json(0, "rollback");
@@ -73,6 +78,44 @@ class PolicyLiveCommandsIT {
         Run another = run("promote", policy("v1", ""), "--catalogue", "payments");
         assertThat(another.code()).isEqualTo(2);
         assertThat(another.err()).contains("line 3: the policy is for the catalogue 'handbook'");
+    }
+
+    /** Of 40 decisions the amounts are 1 to 40 times 3; v1 steps up above 50, v2 above 90. */
+    private void decisionsOnRecordAreSimulated(String second) throws Exception {
+        List<Score> scores = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            scores.add(RecordedDecisions.of("t" + i, i, 3L * i).build());
+        }
+        // Scored again, degraded, declined, before the days that are asked for, and too young to be genuine.
+        scores.add(RecordedDecisions.of("t1", 1, 500).build());
+        scores.add(RecordedDecisions.of("d", 2, 70)
+                .setFlags(List.of("model_missing"))
+                .build());
+        scores.add(RecordedDecisions.of("x", 3, 70).setDecision(Decision.DECLINE).build());
+        scores.add(RecordedDecisions.of("o", -90, 70).build());
+        scores.add(RecordedDecisions.of("y", 60, 70).build());
+        RecordedDecisions.write(connection, scores, List.of("t20", "t35"));
+
+        JsonNode result = json(0, "simulate", second, "--days", "70", "--delay", "7d");
+        assertThat(result.get("transactions").asInt()).isEqualTo(42);
+        assertThat(result.get("unlabelled").asInt()).isEqualTo(1);
+        assertThat(result.get("degraded").get("model_missing").asInt()).isEqualTo(1);
+        assertThat(result.get("today").get("policy").asText()).isEqualTo("cards v1");
+        // Above 50 lie those from 17 to 40, x and y; above 90 those from 31 on.
+        assertThat(result.get("today").get("stepped_up").get("value").asInt()).isEqualTo(26);
+        assertThat(result.get("proposed").get("stepped_up").get("value").asInt())
+                .isEqualTo(10);
+        JsonNode change = result.get("changes").get(0);
+        assertThat(change.get("transactions").asInt()).isEqualTo(16);
+        assertThat(change.get("frauds").asInt()).isEqualTo(1);
+        assertThat(change.get("genuine").asInt()).isEqualTo(13);
+        assertThat(change.get("unseen").asInt()).isEqualTo(1);
+        JsonNode missed = result.get("proposed").get("frauds").get("missed");
+        assertThat(missed.get("value").isNull()).isTrue();
+        assertThat(result.get("unseen").get(0).get("transactions").asInt()).isEqualTo(1);
+        assertThat(run("simulate", second, "--days", "70").out())
+                .contains("unknown (", "unknown: 1 transactions that the thresholds", "flag model_missing");
+        assertThat(run("simulate", second, "--days", "0").err()).contains("--days 0 leaves nothing to decide");
     }
 
     private String policy(String version, String lines) throws IOException {

@@ -16,12 +16,12 @@ import java.util.Optional;
  * The verdict in force of every transaction by the rule of {@link LabelTrail}, as the monitor's, in whatever order the
  * labels are read.
  */
-final class LabelBook {
+public final class LabelBook {
 
     private final Map<String, LabelTrail> labels = new HashMap<>();
 
     /** @return whether it is the first that is known of its transaction */
-    boolean add(Label label) {
+    public boolean add(Label label) {
         if (label.getVerdict() == Verdict.UNKNOWN) {
             return false; // A verdict of a later version of the schema; what is not understood decides nothing.
         }
@@ -35,6 +35,11 @@ final class LabelBook {
 
     void forget(String transactionId) {
         labels.remove(transactionId);
+    }
+
+    /** Whether it is a fraud; empty without a label, or where all that was said was taken back. */
+    public Optional<Boolean> isFraud(String transactionId) {
+        return of(transactionId).map(known -> known.verdict() == Verdict.FRAUD);
     }
 
     /** Empty without a label, or where all that was said was taken back. */

@@ -1,6 +1,7 @@
 package io.tidemark.scoring.policy.simulate;
 
 import io.tidemark.schemas.Transaction;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,5 +11,20 @@ import java.util.Optional;
  * @param score what the model says of it, NaN if nothing
  * @param rank share of the reference that scores lower, NaN if that is not known
  * @param fraud what became of it; empty if nobody knows
+ * @param past whether it was let through
+ * @param flags why its decision was no normal one; empty if it was
  */
-public record Case(Transaction transaction, double[] vector, double score, double rank, Optional<Boolean> fraud) {}
+public record Case(
+        Transaction transaction,
+        double[] vector,
+        double score,
+        double rank,
+        Optional<Boolean> fraud,
+        Past past,
+        List<String> flags) {
+
+    /** One that was decided as usual, and not declined. */
+    public Case(Transaction transaction, double[] vector, double score, double rank, Optional<Boolean> fraud) {
+        this(transaction, vector, score, rank, fraud, Past.SEEN, List.of());
+    }
+}

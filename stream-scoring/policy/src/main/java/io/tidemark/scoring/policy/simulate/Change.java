@@ -9,10 +9,13 @@ import java.util.List;
  *
  * @param from by the policy of today
  * @param to by the new one
+ * @param frauds that were seen, each once
+ * @param genuine that were seen, each once
+ * @param unseen that were declined in the past, so that nobody knows
  * @param examples ids of the first few
  */
 public record Change(
-        PolicyDecision from, PolicyDecision to, long transactions, long frauds, long genuine, List<String> examples) {
+        PolicyDecision from, PolicyDecision to, long transactions, long frauds, long genuine, long unseen, List<String> examples) {
 
     private static final int MOST_EXAMPLES = 3;
 
@@ -21,7 +24,7 @@ public record Change(
     }
 
     static Change none(PolicyDecision from, PolicyDecision to) {
-        return new Change(from, to, 0, 0, 0, List.of());
+        return new Change(from, to, 0, 0, 0, 0, List.of());
     }
 
     Change with(Case event) {
@@ -29,12 +32,14 @@ public record Change(
         if (more.size() < MOST_EXAMPLES) {
             more.add(event.transaction().getTransactionId());
         }
+        boolean seen = event.past().isSeen();
         return new Change(
                 from,
                 to,
                 transactions + 1,
-                frauds + (event.fraud().orElse(false) ? 1 : 0),
-                genuine + (event.fraud().orElse(true) ? 0 : 1),
+                frauds + (seen && event.fraud().orElse(false) ? 1 : 0),
+                genuine + (seen && !event.fraud().orElse(true) ? 1 : 0),
+                unseen + (seen ? 0 : 1),
                 more);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * A figure with the interval that holds the truth in 95 of 100 repetitions of such a history.
  *
- * @param value as counted; null if it is none, as a ratio to nothing
+ * @param value as counted; null if it is none, as a ratio to nothing, or not known, where low and high are what it lies
+ *     between
  * @param low 2.5 % of resampled histories lie below it; null if there is no value
  * @param high 2.5 % lie above it; null if there is no value or no bound
  */
@@ -22,7 +23,7 @@ public record Estimate(Double value, Double low, Double high) {
         if (!Double.isFinite(value) || sorted.length == 0) {
             return new Estimate(finite(value), null, null);
         }
-        int outside = (int) Math.floor(SHARE_OUTSIDE * sorted.length);
+        int outside = Math.max(0, (int) Math.floor(SHARE_OUTSIDE * (sorted.length + 1)) - 1);
         return new Estimate(value, finite(sorted[outside]), finite(sorted[sorted.length - 1 - outside]));
     }
 

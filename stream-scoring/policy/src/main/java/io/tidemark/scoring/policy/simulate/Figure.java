@@ -1,17 +1,16 @@
 package io.tidemark.scoring.policy.simulate;
 
-/** What is counted of a policy. Money is counted beside these, in minor units of each currency. */
+/** What is counted of each cell. Money of frauds is counted beside these, in minor units of each currency. */
 enum Figure {
-    APPROVED,
-    STEPPED_UP,
-    REVIEWED,
-    DECLINED,
-    /** Frauds that were not approved. */
-    FRAUDS_STOPPED,
-    /** Frauds that were approved. */
-    FRAUDS_MISSED,
-    /** Genuine ones that were not approved. */
-    GENUINE_STOPPED,
-    /** Genuine ones that were declined. */
-    GENUINE_DECLINED
+    TRANSACTIONS,
+    /** What chance let through and has an outcome, by 1/propensity. */
+    RELEASED,
+    /** Seen ones, by 1/propensity where chance let them through. */
+    FRAUDS,
+    /** Seen ones, by 1/propensity where chance let them through. */
+    GENUINE;
+
+    static int money(int currency) {
+        return values().length + currency;
+    }
 }

@@ -6,7 +6,7 @@ import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.PolicyDecision;
 import io.tidemark.scoring.policy.PolicyEngine;
 import io.tidemark.scoring.policy.Ruling;
-import io.tidemark.scoring.policy.simulate.SimulationResult.Difference;
+import io.tidemark.scoring.policy.simulate.Fates.Fate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Decides a history by the policy of today and by a proposed one. Both see the same features and scores, so it is a
@@ -27,8 +26,10 @@ public final class Simulation {
     private final Policy proposed;
     private final PolicyEngine todays;
     private final PolicyEngine proposeds;
-    private final Tally ofToday;
-    private final Tally ofProposed;
+    private final Owners ofToday;
+    private final Owners ofProposed;
+    private final Fates fates = new Fates();
+    private final Map<String, Long> degraded = new TreeMap<>();
     private final Map<PolicyDecision, Map<PolicyDecision, Change>> changes = new EnumMap<>(PolicyDecision.class);
 
     private long transactions;
@@ -42,11 +43,16 @@ public final class Simulation {
         this.proposed = proposed;
         this.todays = new PolicyEngine(today, catalogue, listing);
         this.proposeds = new PolicyEngine(proposed, catalogue, listing);
-        this.ofToday = new Tally(Owners.of(today));
-        this.ofProposed = new Tally(Owners.of(proposed));
+        this.ofToday = new Owners(today);
+        this.ofProposed = new Owners(proposed);
     }
 
+    /** Counts one more; of one whose decision was no normal one only that, and why. */
     public void add(Case event) {
+        if (!event.flags().isEmpty()) {
+            event.flags().forEach(flag -> degraded.merge(flag, 1L, Long::sum));
+            return;
+        }
         transactions++;
         Instant time = event.transaction().getEventTime();
         first = time.isBefore(first) ? time : first;
@@ -59,10 +65,12 @@ public final class Simulation {
         }
         unlabelled += event.fraud().isPresent() ? 0 : 1;
         byte[] weights = Weights.of(event.transaction().getCustomerId());
-        ofToday.add(event, before.get(), weights);
-        ofProposed.add(event, after.get(), weights);
+        int currency = fates.currency(event);
+        ofToday.add(event, before.get(), currency, weights);
+        ofProposed.add(event, after.get(), currency, weights);
         PolicyDecision from = before.get().decision();
         PolicyDecision to = after.get().decision();
+        fates.add(event, from, to, currency, weights);
         if (from != to) {
             changes.computeIfAbsent(from, any -> new EnumMap<>(PolicyDecision.class))
                     .merge(to, Change.none(from, to).with(event), (known, one) -> known.with(event));
@@ -80,33 +88,20 @@ public final class Simulation {
 
     public SimulationResult result() {
         long days = first.isAfter(last) ? 1 : day(last) - day(first) + 1;
-        Series before = ofToday.series();
-        Series after = ofProposed.series();
-        Map<String, Estimate> money = new TreeMap<>();
-        TreeSet<String> currencies = new TreeSet<>(ofToday.currencies());
-        currencies.addAll(ofProposed.currencies());
-        currencies.forEach(currency -> money.put(
-                currency, after.less(before, ofProposed.moneyStopped(currency), ofToday.moneyStopped(currency))));
         return new SimulationResult(
                 transactions,
                 undecided,
                 unlabelled,
                 days,
-                ofToday.outcome(name(today), before, days),
-                ofProposed.outcome(name(proposed), after, days),
-                new Difference(
-                        less(after, before, Figure.FRAUDS_STOPPED),
-                        less(after, before, Figure.GENUINE_STOPPED),
-                        after.less(before, Tally.stoppedPerDay(days), Tally.stoppedPerDay(days)),
-                        money),
+                fates.outcome(name(today), Fate::today, days, ofToday),
+                fates.outcome(name(proposed), Fate::proposed, days, ofProposed),
+                fates.difference(days),
                 changes.values().stream()
                         .flatMap(of -> of.values().stream())
                         .sorted(Comparator.comparingLong(Change::transactions).reversed())
-                        .toList());
-    }
-
-    private static Estimate less(Series after, Series before, Figure figure) {
-        return after.less(before, Tally.count(figure), Tally.count(figure));
+                        .toList(),
+                fates.unseen(),
+                new TreeMap<>(degraded));
     }
 
     private static String name(Policy policy) {

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param days that the history covers
  * @param difference the new one less that of today
  * @param changes what is decided differently, by kind
+ * @param unseen what the past declined and chance let too few through of: no figure holds a number for it
+ * @param degraded decisions that were no normal ones, by flag: they are in no other figure
  */
 public record SimulationResult(
         long transactions,
@@ -21,7 +23,9 @@ public record SimulationResult(
         PolicyOutcome today,
         PolicyOutcome proposed,
         Difference difference,
-        List<Change> changes) {
+        List<Change> changes,
+        List<Unseen> unseen,
+        Map<String, Long> degraded) {
 
     /** @param money of frauds that were stopped, in minor units by currency */
     public record Difference(

@@ -64,8 +64,9 @@ class SimulationTest {
     void whatNeverDecidesAndWhatCannotBeAnsweredIsTold() {
         PolicyOutcome proposed = simulate(history(500, 50, 2)).proposed();
 
-        assertThat(proposed.worth().get("rule never")).isEqualTo(Worth.none(true));
-        assertThat(proposed.worth().get("rule high").deciding()).isPositive();
+        assertThat(proposed.worth().get("rule never").firing()).isZero();
+        assertThat(proposed.worth().get("rule never").deciding()).isEqualTo(new Estimate(0.0, 0.0, 0.0));
+        assertThat(proposed.worth().get("rule high").deciding().value()).isPositive();
         assertThat(proposed.unanswered()).containsEntry("device without transaction.device", 500L);
     }
 
@@ -88,6 +89,49 @@ class SimulationTest {
                 .isEqualTo(history.stream()
                         .filter(one -> amount(one) > 900 && one.score() < 0.9)
                         .count());
+    }
+
+    @Test
+    void aDegradedDecisionIsCountedApartAndAnAnalystsWordOfADeclinedOneIsNoOutcome() {
+        List<Case> history = new ArrayList<>(history(400, 40, 6));
+        SimulationResult before = simulate(history);
+        Case any = history.get(0);
+        history.add(new Case(
+                any.transaction(), any.vector(), 0.1, 0.1, Optional.of(true), Past.SEEN, List.of("model_missing")));
+        history.add(new Case(
+                Policies.transaction("d", "c0", 20),
+                any.vector(),
+                0.1,
+                Double.NaN,
+                Optional.of(true),
+                Past.declined("rule old"),
+                List.of()));
+        SimulationResult after = simulate(history);
+
+        assertThat(after.degraded()).containsExactly(Map.entry("model_missing", 1L));
+        assertThat(after.transactions()).isEqualTo(before.transactions() + 1);
+        assertThat(after.unseen()).containsExactly(new Unseen("rule old", 1, 0, 1, Map.of("EUR", 2_000.0)));
+        Estimate missed = after.proposed().frauds().missed();
+        assertThat(missed.value()).isNull();
+        assertThat(missed.low()).isEqualTo(before.proposed().frauds().missed().low());
+        assertThat(missed.high())
+                .isEqualTo(before.proposed().frauds().missed().high() + 1);
+        // Both approve it, so it is no part of what they differ by.
+        assertThat(after.difference()).isEqualTo(before.difference());
+        assertThat(after.proposed().frauds().stopped().value()).isNotNull();
+    }
+
+    @Test
+    void whatARuleWasHeardBehindIsTold() {
+        Simulation simulation = new Simulation(TODAY, Policies.with(
+                "rules:",
+                "  - {id: first, when: transaction.amount > 500.0, then: review, priority: 1}",
+                "  - {id: second, when: transaction.amount + score > 700.0, then: decline}"), Policies.CATALOGUE, Listing.EMPTY);
+        history(500, 50, 7).forEach(simulation::add);
+
+        Worth second = simulation.result().proposed().worth().get("rule second");
+        assertThat(second.deciding().value()).isZero();
+        assertThat(second.covered()).containsExactly(Map.entry("rule first", second.firing()));
     }
 
     /** Worlds of which the truth is known, in which customers differ and each comes as often as chance has it. */

@@ -1,0 +1,153 @@
+package io.tidemark.scoring.policy.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.scoring.policy.Listing;
+import io.tidemark.scoring.policy.Policies;
+import io.tidemark.scoring.policy.Policy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Worlds of which the truth is known. Today's policy declines half of what there is, and of that nobody sees the
+ * outcome but of one in a hundred that chance lets through. 40 worlds in every build, 1,000 with
+ * {@code -Dtidemark.proof=full}.
+ */
+@Tag("proof")
+class ReleasedWorldsProof {
+
+    private static final boolean FULL = "full".equals(System.getProperty("tidemark.proof"));
+    private static final int WORLDS = FULL ? 1_000 : 40;
+    private static final double SHARE = 0.01;
+    private static final double CUSTOMERS = 900;
+
+    private static final Policy TODAY = Policies.read(
+            "name: cards\nversion: today\ncatalogue: handbook\nthresholds: {by: score, decline: 0.5}\n");
+    private static final Policy PROPOSED = Policies.read(
+            """
+            name: cards
+            version: proposed
+            catalogue: handbook
+            thresholds:
+              by: score
+              decline: 0.5
+              segments:
+                - {name: small, when: transaction.amount < 600, decline: 0.9}
+            """);
+
+    private static final Map<String, Function<SimulationResult, Estimate>> FIGURES = new LinkedHashMap<>();
+
+    static {
+        FIGURES.put("frauds missed", result -> result.proposed().frauds().missed());
+        FIGURES.put("frauds stopped", result -> result.proposed().frauds().stopped());
+        FIGURES.put("genuine stopped", result -> result.proposed().genuineStopped());
+        FIGURES.put("frauds stopped, difference", result -> result.difference().fraudsStopped());
+        FIGURES.put("money missed", result -> result.proposed().money().get("EUR").missed());
+        FIGURES.put("frauds decided by small", result -> result.proposed().worth().get("segment small").frauds());
+    }
+
+    @Test
+    void withReleasesTheIntervalHoldsTheTruthAsOftenAsItSays() {
+        List<SimulationResult> seen = new ArrayList<>();
+        List<SimulationResult> all = new ArrayList<>();
+        for (int world = 0; world < WORLDS; world++) {
+            List<Case> history = world(world, SHARE);
+            seen.add(simulate(history));
+            all.add(simulate(omniscient(history)));
+        }
+        FIGURES.forEach((name, figure) -> {
+            double truth = all.stream()
+                    .mapToDouble(result -> figure.apply(result).value())
+                    .average()
+                    .orElseThrow();
+            long held = seen.stream()
+                    .map(figure)
+                    .filter(estimate -> estimate.low() <= truth && truth <= estimate.high())
+                    .count();
+            double mean = seen.stream()
+                    .mapToDouble(result -> figure.apply(result).value())
+                    .average()
+                    .orElseThrow();
+            System.out.printf("%s: truth %.1f, mean of estimates %.1f, held in %d of %d%n", name, truth, mean, held, WORLDS);
+            assertThat((double) held / WORLDS).as(name).isBetween(FULL ? 0.935 : 0.82, FULL ? 0.965 : 1);
+            assertThat(mean / truth).as(name).isBetween(FULL ? 0.98 : 0.9, FULL ? 1.02 : 1.1);
+        });
+    }
+
+    @Test
+    void withoutReleasesThereIsNeverANumberAndTheTruthLiesBetweenTheBounds() {
+        for (int world = 0; world < WORLDS; world++) {
+            List<Case> history = world(world, 0);
+            SimulationResult seen = simulate(history);
+            SimulationResult all = simulate(omniscient(history));
+            FIGURES.forEach((name, figure) -> {
+                Estimate estimate = figure.apply(seen);
+                assertThat(estimate.value()).as(name).isNull();
+                assertThat(figure.apply(all).value()).as(name).isBetween(estimate.low(), estimate.high());
+            });
+            assertThat(seen.proposed().genuinePerFraud()).isEqualTo(new Estimate(null, null, null));
+            assertThat(seen.unseen()).hasSize(1);
+            assertThat(seen.unseen().get(0).released()).isZero();
+            // What is decided is known all the same.
+            assertThat(seen.proposed().declined().value())
+                    .isEqualTo(all.proposed().declined().value());
+        }
+    }
+
+    private static SimulationResult simulate(List<Case> history) {
+        Simulation simulation = new Simulation(TODAY, PROPOSED, Policies.CATALOGUE, Listing.EMPTY);
+        history.forEach(simulation::add);
+        return simulation.result();
+    }
+
+    /** As if nothing had been declined. */
+    private static List<Case> omniscient(List<Case> history) {
+        return history.stream()
+                .map(one -> new Case(one.transaction(), one.vector(), one.score(), one.rank(), one.fraud()))
+                .toList();
+    }
+
+    /** As many customers as chance has it, each on a level of its own with as many transactions. */
+    private static List<Case> world(int seed, double share) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Case> history = new ArrayList<>();
+        int customers = poisson(random, CUSTOMERS);
+        for (int customer = 0; customer < customers; customer++) {
+            double level = random.nextDouble();
+            int transactions = poisson(random, 20);
+            for (int i = 0; i < transactions; i++) {
+                double score = (level + random.nextDouble()) / 2;
+                boolean fraud = random.nextDouble() < score * score;
+                boolean released = random.nextDouble() < share;
+                Past past = score < 0.5
+                        ? Past.SEEN
+                        : released ? Past.released("thresholds", share) : Past.declined("thresholds");
+                history.add(new Case(
+                        Policies.transaction("t" + history.size(), "c" + customer, 1 + random.nextInt(1_000)),
+                        Policies.vector(),
+                        score,
+                        Double.NaN,
+                        Optional.of(fraud),
+                        past,
+                        List.of()));
+            }
+        }
+        return history;
+    }
+
+    /** By the sum of waiting times. */
+    private static int poisson(SplittableRandom random, double mean) {
+        int count = 0;
+        for (double time = -Math.log(1 - random.nextDouble()); time < mean; time -= Math.log(1 - random.nextDouble())) {
+            count++;
+        }
+        return count;
+    }
+}
