@@ -6,6 +6,7 @@ import io.tidemark.bench.forest.ForestBench;
 import io.tidemark.bench.forest.ReasonsBench;
 import io.tidemark.bench.measure.Bench;
 import io.tidemark.bench.pipeline.PipelineBench;
+import io.tidemark.bench.policy.PolicyBench;
 import io.tidemark.bench.scoring.RestoreBench;
 import io.tidemark.bench.scoring.ScoringBench;
 import io.tidemark.bench.scoring.SwapBench;
@@ -32,6 +33,7 @@ public final class Benches {
             new PipelineBench(),
             new RestoreBench(),
             new SwapBench(),
+            new PolicyBench(),
             new DriftBench(),
             new RetrainingBench(),
             new BesideTrainingBench(),

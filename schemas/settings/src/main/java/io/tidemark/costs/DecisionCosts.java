@@ -67,7 +67,8 @@ public record DecisionCosts(
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("a probability of " + probability + " is none");
         }
-        double loss = fraud.share().doubleValue() * Math.max(0, amount) + fraud.fixed().doubleValue();
+        double loss = fraud.share().doubleValue() * Math.max(0, amount)
+                + fraud.fixed().doubleValue();
         Step best = Step.APPROVE;
         double least = probability * loss;
         for (Step step : STEPS) {
@@ -103,14 +104,14 @@ public record DecisionCosts(
             case APPROVE -> probability * loss;
             case STEP_UP -> roughly(stepUp, probability, loss);
             case REVIEW -> roughly(review, probability, loss);
-            case DECLINE -> decline.map(cost -> (1 - probability) * cost.doubleValue())
-                    .orElse(Double.NaN);
+            case DECLINE ->
+                decline.map(cost -> (1 - probability) * cost.doubleValue()).orElse(Double.NaN);
         };
     }
 
     private static double roughly(Optional<LookCost> look, double probability, double loss) {
-        return look.map(one -> one.cost().doubleValue()
-                        + probability * one.missed().doubleValue() * loss)
+        return look.map(one ->
+                        one.cost().doubleValue() + probability * one.missed().doubleValue() * loss)
                 .orElse(Double.NaN);
     }
 

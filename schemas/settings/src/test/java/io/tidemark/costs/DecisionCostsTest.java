@@ -109,10 +109,11 @@ class DecisionCostsTest {
         FraudLoss loss = new FraudLoss(BigDecimal.ONE, BigDecimal.ZERO);
         assertThatThrownBy(() -> new DecisionCosts(loss, Optional.empty(), Optional.empty(), Optional.empty()))
                 .hasMessageContaining("at least one of step_up, review and decline");
-        assertThatThrownBy(() -> new DecisionCosts(
-                        loss, Optional.empty(), Optional.empty(), Optional.of(BigDecimal.ZERO)))
+        assertThatThrownBy(
+                        () -> new DecisionCosts(loss, Optional.empty(), Optional.empty(), Optional.of(BigDecimal.ZERO)))
                 .hasMessageContaining("everything would be declined");
-        assertThatThrownBy(() -> new FraudLoss(BigDecimal.ZERO, BigDecimal.ZERO)).hasMessageContaining("one must be");
+        assertThatThrownBy(() -> new FraudLoss(BigDecimal.ZERO, BigDecimal.ZERO))
+                .hasMessageContaining("one must be");
         assertThatThrownBy(() -> new LookCost(BigDecimal.ONE, BigDecimal.ONE)).hasMessageContaining("below 1");
     }
 

@@ -68,11 +68,7 @@ final class PolicyShowCommand implements Callable<Integer> {
                 .forEach(segment -> steps.add(new Step(
                         "thresholds", segment.name(), segment.when().text(), steps(policy, segment.steps()), "")));
         steps.add(new Step(
-                "thresholds",
-                "",
-                "otherwise",
-                steps(policy, policy.thresholds().steps()),
-                ""));
+                "thresholds", "", "otherwise", steps(policy, policy.thresholds().steps()), ""));
         return steps;
     }
 

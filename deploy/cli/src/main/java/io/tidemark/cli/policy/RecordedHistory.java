@@ -80,8 +80,7 @@ final class RecordedHistory {
 
     private Optional<Boolean> fraud(Score score, LabelBook labels, Instant newest) {
         Optional<Boolean> said = labels.isFraud(score.getTransaction().getTransactionId());
-        boolean mature =
-                !score.getTransaction().getEventTime().plus(maturity).isAfter(newest);
+        boolean mature = !score.getTransaction().getEventTime().plus(maturity).isAfter(newest);
         return said.isPresent() || !mature ? said : Optional.of(false);
     }
 

@@ -29,12 +29,11 @@ final class SimulationText {
         for (Unseen unseen : result.unseen()) {
             text.append(
                     "%nunknown: %,d transactions that %s declined and chance let %,d through of; the proposed policy approves %,d of them"
-                            .formatted(
-                                    unseen.transactions(), unseen.region(), unseen.released(), unseen.approved()));
+                            .formatted(unseen.transactions(), unseen.region(), unseen.released(), unseen.approved()));
         }
         result.degraded()
-                .forEach((flag, count) -> text.append(
-                        "%n%,d decisions with the flag %s are not counted".formatted(count, flag)));
+                .forEach((flag, count) ->
+                        text.append("%n%,d decisions with the flag %s are not counted".formatted(count, flag)));
         result.proposed()
                 .unanswered()
                 .forEach((what, count) -> text.append("%n%,d times unanswered: %s".formatted(count, what)));

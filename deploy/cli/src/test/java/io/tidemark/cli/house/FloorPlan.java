@@ -98,6 +98,7 @@ final class FloorPlan {
                     CORE,
                     FEATURES_JOB,
                     MODEL,
+                    POLICY,
                     XGBOOST,
                     SCORING,
                     ROLLOUT,

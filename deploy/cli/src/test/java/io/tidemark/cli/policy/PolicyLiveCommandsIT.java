@@ -91,7 +91,8 @@ class PolicyLiveCommandsIT {
         scores.add(RecordedDecisions.of("d", 2, 70)
                 .setFlags(List.of("model_missing"))
                 .build());
-        scores.add(RecordedDecisions.of("x", 3, 70).setDecision(Decision.DECLINE).build());
+        scores.add(
+                RecordedDecisions.of("x", 3, 70).setDecision(Decision.DECLINE).build());
         scores.add(RecordedDecisions.of("o", -90, 70).build());
         scores.add(RecordedDecisions.of("y", 60, 70).build());
         RecordedDecisions.write(connection, scores, List.of("t20", "t35"));

@@ -26,7 +26,8 @@ public final class VectorScoring implements AutoCloseable {
         this.places = places;
         this.row = new float[places.length];
         this.thresholds = bundle.map(one -> one.manifest().policy());
-        this.reference = bundle.flatMap(one -> one.part(BundlePart.REFERENCE_SCORES)).map(ReferenceScores::fromJson);
+        this.reference =
+                bundle.flatMap(one -> one.part(BundlePart.REFERENCE_SCORES)).map(ReferenceScores::fromJson);
     }
 
     /**

@@ -80,8 +80,7 @@ public final class ModelLoader {
         ScoringEngine scoring = manifest.calibration()
                 .<ScoringEngine>map(calibration -> new CalibratedEngine(engine, calibration))
                 .orElse(engine);
-        return new LoadedModel(
-                manifest.version(), bundle.sha256(), manifest, scoring, explainer(bundle), reference);
+        return new LoadedModel(manifest.version(), bundle.sha256(), manifest, scoring, explainer(bundle), reference);
     }
 
     private Optional<Explainer> explainer(Bundle bundle) {

@@ -144,10 +144,11 @@ public final class ReferenceScores {
         double[] upTo = doubles(root.path("up_to"));
         try {
             if (below.length != scores.length || upTo.length != scores.length) {
-                throw new IllegalArgumentException("of " + scores.length + " scores it weighs " + below.length + " and "
-                        + upTo.length);
+                throw new IllegalArgumentException(
+                        "of " + scores.length + " scores it weighs " + below.length + " and " + upTo.length);
             }
-            return checked(scores, below, upTo, IntStream.range(0, scores.length).toArray());
+            return checked(
+                    scores, below, upTo, IntStream.range(0, scores.length).toArray());
         } catch (IllegalArgumentException e) {
             throw new RefusedBundleException(
                     "the bundle is refused: its " + BundlePart.REFERENCE_SCORES + " is wrong: " + e.getMessage(), e);

@@ -20,8 +20,9 @@ class ReferenceScoresTest {
         for (int world = 0; world < 500; world++) {
             int rows = 1 + random.nextInt(200);
             // Steps of a tenth, so that many tie.
-            double[] scores =
-                    random.ints(rows, 0, 11).mapToDouble(tenths -> tenths / 10.0).toArray();
+            double[] scores = random.ints(rows, 0, 11)
+                    .mapToDouble(tenths -> tenths / 10.0)
+                    .toArray();
             double[] weights = random.ints(rows, 1, 5).asDoubleStream().toArray();
             ReferenceScores reference = ReferenceScores.of(scores, weights);
             for (double score = -0.05; score < 1.1; score += 0.05) {
@@ -40,7 +41,8 @@ class ReferenceScoresTest {
 
         assertThat(reference.size()).isLessThan(2_500);
         double before = 0;
-        for (double score : random.doubles(3_000).map(x -> Math.pow(x, 8)).sorted().toArray()) {
+        for (double score :
+                random.doubles(3_000).map(x -> Math.pow(x, 8)).sorted().toArray()) {
             double rank = reference.rank(score);
             double higher = 1 - slow(scores, once, score);
             assertThat(1 - rank).isCloseTo(higher, within(higher / 256 + 1e-12));
@@ -64,7 +66,8 @@ class ReferenceScoresTest {
         }
         assertThat(read.toJson()).isEqualTo(reference.toJson());
         assertThat(read.rank(Double.NaN)).isNaN();
-        assertThat(ReferenceScores.of(new double[] {-0.0, 0.0, 1}, new double[] {1, 1, 2}).rank(0))
+        assertThat(ReferenceScores.of(new double[] {-0.0, 0.0, 1}, new double[] {1, 1, 2})
+                        .rank(0))
                 .isZero();
     }
 

@@ -109,15 +109,14 @@ public final class PolicyEngine {
         if (heard != null) {
             return Optional.of(new Ruling(heard.then().orElseThrow(), Lane.RULES, heard.id(), fired, failed, lists));
         }
-        return byThresholds(transaction, score, rank, failed).map(said -> new Ruling(
-                said.decision(), Lane.THRESHOLDS, said.segment(), fired, failed, lists));
+        return byThresholds(transaction, score, rank, failed)
+                .map(said -> new Ruling(said.decision(), Lane.THRESHOLDS, said.segment(), fired, failed, lists));
     }
 
     /** @param segment empty for the general thresholds */
     private record Said(PolicyDecision decision, String segment) {}
 
-    private Optional<Said> byThresholds(
-            Transaction transaction, double score, double rank, List<Unanswered> failed) {
+    private Optional<Said> byThresholds(Transaction transaction, double score, double rank, List<Unanswered> failed) {
         Thresholds thresholds = policy.thresholds();
         double value = thresholds.unit() == Unit.RANK ? rank : score;
         if (Double.isNaN(value)) {

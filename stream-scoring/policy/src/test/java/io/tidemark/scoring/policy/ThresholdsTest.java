@@ -94,8 +94,8 @@ class ThresholdsTest {
 
     @Test
     void aBudgetOfAlertsIsAShareOfTheReference() {
-        Policy policy = Policies.read(
-                HEAD + "thresholds: {by: alerts, transactions: 10_000, step_up: 500, review: 90, decline: 20}"
+        Policy policy = Policies.read(HEAD
+                + "thresholds: {by: alerts, transactions: 10_000, step_up: 500, review: 90, decline: 20}"
                         .replace("10_000", "10000"));
 
         assertThat(policy.asksForRank()).isTrue();

@@ -155,9 +155,7 @@ final class PolicyCheck {
                 ? Optional.of(
                         "the policy %s goes by rank, but the bundle of model %s is from before ranks and holds no %s; train it anew, or go by score"
                                 .formatted(
-                                        PolicyTexts.name(policy.text()),
-                                        model.version(),
-                                        BundlePart.REFERENCE_SCORES))
+                                        PolicyTexts.name(policy.text()), model.version(), BundlePart.REFERENCE_SCORES))
                 : Optional.empty();
     }
 

@@ -123,7 +123,8 @@ class PolicyCheckTest {
         String why = "the policy cards ranked goes by rank, but the bundle of model a is from before ranks and holds no"
                 + " reference-scores.json; train it anew, or go by score";
         PolicyCheck check = check(Optional.of(HASH));
-        assertThat(new Findings(check.checks(ranked, List.of(A)), List.of()).refusal()).contains(why);
+        assertThat(new Findings(check.checks(ranked, List.of(A)), List.of()).refusal())
+                .contains(why);
         assertThat(check.beside(MODEL, ranked, true).getPassed()).isFalse();
         assertThat(check.beside(MODEL, ranked, true).getDetail()).isEqualTo(why);
 

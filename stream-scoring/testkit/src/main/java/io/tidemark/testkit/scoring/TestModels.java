@@ -71,8 +71,7 @@ public final class TestModels {
         double[] once = new double[reference.length];
         Arrays.fill(once, 1);
         byte[] scores = ReferenceScores.of(reference, once).toJson();
-        return bundle(
-                version, catalogueHash, text("{}"), POLICY, Map.of(BundlePart.REFERENCE_SCORES, scores));
+        return bundle(version, catalogueHash, text("{}"), POLICY, Map.of(BundlePart.REFERENCE_SCORES, scores));
     }
 
     private static Bundle bundle(String version, String catalogueHash, byte[] profile, Policy policy) {

@@ -24,7 +24,9 @@ record AlertsReader(Problems problems) {
         }
         if (!entry.has("decline") && !entry.has("review") && !entry.has("step_up")) {
             problems.add(
-                    entry.line(), "the thresholds have no budget", "say at least one of step_up, review, decline a day");
+                    entry.line(),
+                    "the thresholds have no budget",
+                    "say at least one of step_up, review, decline a day");
         }
         Optional<BigDecimal> traffic = numbers.positive("transactions");
         double decline = limit(entry, numbers, "decline", traffic).orElse(Limits.NEVER);

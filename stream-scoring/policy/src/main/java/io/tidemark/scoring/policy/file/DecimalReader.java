@@ -53,9 +53,7 @@ record DecimalReader(YamlMap entry, Problems problems) {
     private boolean inRange(String key, boolean within, String suggestion) {
         if (!within) {
             problems.add(
-                    entry.line(key),
-                    "'" + key + ": " + entry.text(key).orElse("") + "' is out of range",
-                    suggestion);
+                    entry.line(key), "'" + key + ": " + entry.text(key).orElse("") + "' is out of range", suggestion);
         }
         return within;
     }

@@ -23,8 +23,9 @@ record ThresholdsReader(ConditionReader conditions, Problems problems) {
     /** Limits by rank, said as alerts a day. */
     private static final String ALERTS = "alerts";
 
-    private static final List<String> UNITS =
-            Stream.concat(Stream.of(Unit.values()).map(Unit::word), Stream.of(ALERTS)).toList();
+    private static final List<String> UNITS = Stream.concat(
+                    Stream.of(Unit.values()).map(Unit::word), Stream.of(ALERTS))
+            .toList();
 
     private static final Thresholds NONE =
             new Thresholds(Unit.SCORE, new Limits(Limits.NEVER, Limits.NEVER, Limits.NEVER), List.of());

@@ -19,12 +19,13 @@ final class Cells<K> {
     /** A figure of each cell as often as its key says. */
     Total total(ToDoubleFunction<K> times, int figure) {
         Total total = new Total();
-        byRegion.values().forEach(cells -> cells.forEach((key, cell) -> {
-            double factor = times.applyAsDouble(key);
-            if (factor != 0) {
-                cell.addTo(total, figure, factor);
-            }
-        }));
+        byRegion.values()
+                .forEach(cells -> cells.forEach((key, cell) -> {
+                    double factor = times.applyAsDouble(key);
+                    if (factor != 0) {
+                        cell.addTo(total, figure, factor);
+                    }
+                }));
         return total;
     }
 

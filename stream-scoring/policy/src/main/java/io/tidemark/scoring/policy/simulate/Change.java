@@ -15,7 +15,13 @@ import java.util.List;
  * @param examples ids of the first few
  */
 public record Change(
-        PolicyDecision from, PolicyDecision to, long transactions, long frauds, long genuine, long unseen, List<String> examples) {
+        PolicyDecision from,
+        PolicyDecision to,
+        long transactions,
+        long frauds,
+        long genuine,
+        long unseen,
+        List<String> examples) {
 
     private static final int MOST_EXAMPLES = 3;
 

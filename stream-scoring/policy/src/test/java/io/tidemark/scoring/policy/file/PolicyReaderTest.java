@@ -47,7 +47,8 @@ class PolicyReaderTest {
                 .anyMatch(line -> line.startsWith("line 8: rule 'a': 'refuse' is no decision"))
                 .anyMatch(line -> line.startsWith("line 9: rule 'a' stands in line 6 too"))
                 .anyMatch(line -> line.startsWith("line 10: rule 'a': there is no feature 'NO_SUCH'"))
-                .anyMatch(line -> line.startsWith("line 12: thresholds go by score, rank, cost or alerts, not by 'points'"))
+                .anyMatch(line ->
+                        line.startsWith("line 12: thresholds go by score, rank, cost or alerts, not by 'points'"))
                 .anyMatch(line -> line.startsWith("line 14: 'decline: 1.5' is out of range"))
                 .anyMatch(line -> line.startsWith("line 15: unknown key 'extra'"))
                 .hasSize(11);

@@ -47,7 +47,8 @@ class LivePolicyTest {
     void itSaysWhetherItAsksForRanks() {
         String rule = Policies.text("rules:", "  - {id: top, when: rank > 0.99, then: review}");
         assertThat(LivePolicy.of(text(rule)).asksForRank()).isTrue();
-        assertThat(LivePolicy.of(text(Policies.text().replace("by: score", "by: rank"))).asksForRank())
+        assertThat(LivePolicy.of(text(Policies.text().replace("by: score", "by: rank")))
+                        .asksForRank())
                 .isTrue();
         assertThat(LivePolicy.of(text(Policies.text())).asksForRank()).isFalse();
     }

@@ -21,7 +21,8 @@ class RecordedCasesTest {
 
     @Test
     void aDecisionComesWithItsOwnScoreAndRank() {
-        Case found = cases.of(recorded("1").setRank(0.9).build(), Optional.of(true)).orElseThrow();
+        Case found =
+                cases.of(recorded("1").setRank(0.9).build(), Optional.of(true)).orElseThrow();
 
         assertThat(found.score()).isEqualTo(0.7);
         assertThat(found.rank()).isEqualTo(0.9);
@@ -29,7 +30,9 @@ class RecordedCasesTest {
         assertThat(found.fraud()).contains(true);
         assertThat(found.past()).isEqualTo(Past.SEEN);
         assertThat(found.flags()).isEmpty();
-        assertThat(cases.of(recorded("2").build(), Optional.empty()).orElseThrow().rank())
+        assertThat(cases.of(recorded("2").build(), Optional.empty())
+                        .orElseThrow()
+                        .rank())
                 .isNaN();
     }
 

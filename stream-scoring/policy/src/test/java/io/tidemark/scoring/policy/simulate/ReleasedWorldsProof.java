@@ -28,8 +28,8 @@ class ReleasedWorldsProof {
     private static final double SHARE = 0.01;
     private static final double CUSTOMERS = 900;
 
-    private static final Policy TODAY = Policies.read(
-            "name: cards\nversion: today\ncatalogue: handbook\nthresholds: {by: score, decline: 0.5}\n");
+    private static final Policy TODAY =
+            Policies.read("name: cards\nversion: today\ncatalogue: handbook\nthresholds: {by: score, decline: 0.5}\n");
     private static final Policy PROPOSED = Policies.read(
             """
             name: cards
@@ -49,8 +49,11 @@ class ReleasedWorldsProof {
         FIGURES.put("frauds stopped", result -> result.proposed().frauds().stopped());
         FIGURES.put("genuine stopped", result -> result.proposed().genuineStopped());
         FIGURES.put("frauds stopped, difference", result -> result.difference().fraudsStopped());
-        FIGURES.put("money missed", result -> result.proposed().money().get("EUR").missed());
-        FIGURES.put("frauds decided by small", result -> result.proposed().worth().get("segment small").frauds());
+        FIGURES.put(
+                "money missed", result -> result.proposed().money().get("EUR").missed());
+        FIGURES.put(
+                "frauds decided by small",
+                result -> result.proposed().worth().get("segment small").frauds());
     }
 
     @Test
@@ -75,7 +78,8 @@ class ReleasedWorldsProof {
                     .mapToDouble(result -> figure.apply(result).value())
                     .average()
                     .orElseThrow();
-            System.out.printf("%s: truth %.1f, mean of estimates %.1f, held in %d of %d%n", name, truth, mean, held, WORLDS);
+            System.out.printf(
+                    "%s: truth %.1f, mean of estimates %.1f, held in %d of %d%n", name, truth, mean, held, WORLDS);
             assertThat((double) held / WORLDS).as(name).isBetween(FULL ? 0.935 : 0.82, FULL ? 0.965 : 1);
             assertThat(mean / truth).as(name).isBetween(FULL ? 0.98 : 0.9, FULL ? 1.02 : 1.1);
         });

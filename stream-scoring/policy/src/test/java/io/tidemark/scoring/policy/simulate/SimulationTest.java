@@ -114,8 +114,7 @@ class SimulationTest {
         Estimate missed = after.proposed().frauds().missed();
         assertThat(missed.value()).isNull();
         assertThat(missed.low()).isEqualTo(before.proposed().frauds().missed().low());
-        assertThat(missed.high())
-                .isEqualTo(before.proposed().frauds().missed().high() + 1);
+        assertThat(missed.high()).isEqualTo(before.proposed().frauds().missed().high() + 1);
         // Both approve it, so it is no part of what they differ by.
         assertThat(after.difference()).isEqualTo(before.difference());
         assertThat(after.proposed().frauds().stopped().value()).isNotNull();
@@ -123,10 +122,14 @@ class SimulationTest {
 
     @Test
     void whatARuleWasHeardBehindIsTold() {
-        Simulation simulation = new Simulation(TODAY, Policies.with(
-                "rules:",
-                "  - {id: first, when: transaction.amount > 500.0, then: review, priority: 1}",
-                "  - {id: second, when: transaction.amount + score > 700.0, then: decline}"), Policies.CATALOGUE, Listing.EMPTY);
+        Simulation simulation = new Simulation(
+                TODAY,
+                Policies.with(
+                        "rules:",
+                        "  - {id: first, when: transaction.amount > 500.0, then: review, priority: 1}",
+                        "  - {id: second, when: transaction.amount + score > 700.0, then: decline}"),
+                Policies.CATALOGUE,
+                Listing.EMPTY);
         history(500, 50, 7).forEach(simulation::add);
 
         Worth second = simulation.result().proposed().worth().get("rule second");
