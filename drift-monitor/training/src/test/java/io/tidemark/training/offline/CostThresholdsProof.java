@@ -36,11 +36,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Money lost on weeks of public data that nothing was fitted on, deciding each transaction by what its decision is
  * expected to cost, beside the best fixed thresholds: those of all that lose least on these very weeks, which nobody
- * could have known. Both may take the same steps.
+ * could have known. Both may take the same steps. Sparkov's weeks in every build, the handbook's, too, with
+ * {@code -Dtidemark.proof=full}.
  */
 @Tag("proof")
 class CostThresholdsProof {
 
+    private static final boolean FULL = "full".equals(System.getProperty("tidemark.proof"));
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T14:05:59Z"), ZoneOffset.UTC);
 
     /**
@@ -86,15 +88,13 @@ class CostThresholdsProof {
     private record Scored(double score, long cents, boolean fraud) {}
 
     @Test
-    void onTheHandbooksLaterWeeksLessIsLostThanByTheBestFixedThresholds() throws IOException {
-        Path file = data("handbook_days_000_090.csv.gz");
-        compare("handbook", scored(file, "handbook", "2018-05-08..2018-05-14", "2018-05-22T00:00:00Z"));
-    }
-
-    @Test
-    void onSparkovsLaterWeeksLessIsLostThanByTheBestFixedThresholds() throws IOException {
-        Path file = data("sparkov_A_mar_jun.csv.gz");
-        compare("sparkov", scored(file, "sparkov", "2023-04-01..2023-04-30", "2023-05-15T00:00:00Z"));
+    void onLaterWeeksNoMoreIsLostThanByTheBestFixedThresholds() throws IOException {
+        Path sparkov = data("sparkov_A_mar_jun.csv.gz");
+        compare("sparkov", scored(sparkov, "sparkov", "2023-04-01..2023-04-30", "2023-05-15T00:00:00Z"));
+        if (FULL) {
+            Path handbook = data("handbook_days_000_090.csv.gz");
+            compare("handbook", scored(handbook, "handbook", "2018-05-08..2018-05-14", "2018-05-22T00:00:00Z"));
+        }
     }
 
     private static void compare(String name, List<Scored> rows) {
