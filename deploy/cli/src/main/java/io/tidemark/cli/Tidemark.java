@@ -12,6 +12,7 @@ import io.tidemark.cli.mapping.MappingCommand;
 import io.tidemark.cli.models.ModelsCommand;
 import io.tidemark.cli.policy.PolicyCommand;
 import io.tidemark.cli.print.Sentences;
+import io.tidemark.cli.rates.RatesCommand;
 import io.tidemark.cli.server.TailCommand;
 import io.tidemark.cli.server.TopicsCommand;
 import io.tidemark.cli.stack.DemoCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             PolicyCommand.class,
             ListsCommand.class,
+            RatesCommand.class,
             AlertsCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,

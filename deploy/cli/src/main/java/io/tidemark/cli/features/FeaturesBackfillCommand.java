@@ -6,6 +6,7 @@ import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.OutcomeFiles;
+import io.tidemark.cli.options.RateFiles;
 import io.tidemark.cli.options.RecordBoundsOptions;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
@@ -18,12 +19,14 @@ import io.tidemark.features.files.ReadingRules;
 import io.tidemark.features.files.TransactionFile;
 import io.tidemark.features.files.outcomes.OutcomeFile;
 import io.tidemark.features.job.backfill.FeaturesJobBackfillConfig;
+import io.tidemark.features.rates.RateTables;
 import io.tidemark.log.cluster.TopicsAdmin;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.stack.flink.FlinkBackfill;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,9 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
 
     @Mixin
     private OutcomeFiles outcomes;
+
+    @Mixin
+    private RateFiles rates;
 
     @Mixin
     private CatalogueOption catalogue;
@@ -125,12 +131,8 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
 
     private FeaturesJobBackfillConfig.Input input(Catalogue resolved) {
         if (transactions.isEmpty()) {
-            if (!outcomes.paths().isEmpty()) {
-                throw new Failure(
-                        ExitCodes.USAGE,
-                        "--outcomes is of a file's transactions and --transactions is not given, so the topics would be"
-                                + " read; give --transactions too, or leave --outcomes out");
-            }
+            requireNone("--outcomes", !outcomes.paths().isEmpty());
+            requireNone("--rates", rates.given());
             return new FeaturesJobBackfillConfig.Log(connection(needed(resolved)));
         }
         String named = mapping.orElseThrow(
@@ -153,8 +155,23 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
                     .accept("no feature of the catalogue " + resolved.name()
                             + " is over outcomes, so no file of them is read");
         }
+        RateTables tables = rates.tables(InstantSource.system().instant());
+        if (!resolved.conversions().isEmpty() && !rates.given()) {
+            rules.told()
+                    .accept("no file of rates is given, so amounts in other currencies than "
+                            + String.join(", ", resolved.conversions()) + " are told in none of them");
+        }
         return new FeaturesJobBackfillConfig.Files(
-                transactions, Mapping.text(named), delay.value(), rules.othersUnlabelled(), outcomes.paths());
+                transactions, Mapping.text(named), delay.value(), rules.othersUnlabelled(), outcomes.paths(), tables);
+    }
+
+    private static void requireNone(String option, boolean given) {
+        if (given) {
+            throw new Failure(
+                    ExitCodes.USAGE,
+                    option + " is of a file's transactions and --transactions is not given, so the topics would be"
+                            + " read; give --transactions too, or leave " + option + " out");
+        }
     }
 
     private static Topic<?>[] needed(Catalogue catalogue) {
@@ -164,6 +181,9 @@ final class FeaturesBackfillCommand implements Callable<Integer> {
         }
         if (catalogue.needsOutcomes()) {
             topics.add(Topics.OUTCOMES);
+        }
+        if (!catalogue.conversions().isEmpty()) {
+            topics.add(Topics.RATES);
         }
         return topics.toArray(Topic<?>[]::new);
     }

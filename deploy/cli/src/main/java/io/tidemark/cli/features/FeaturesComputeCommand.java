@@ -5,6 +5,7 @@ import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MalformedRows;
 import io.tidemark.cli.options.OtherLabels;
 import io.tidemark.cli.options.OutcomeFiles;
+import io.tidemark.cli.options.RateFiles;
 import io.tidemark.cli.options.TableOut;
 import io.tidemark.cli.options.TransactionsFile;
 import io.tidemark.cli.print.Output;
@@ -13,6 +14,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.files.FeatureFile;
 import io.tidemark.features.files.Mapping;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,9 @@ final class FeaturesComputeCommand implements Callable<Integer> {
 
     @Mixin
     private OutcomeFiles outcomes;
+
+    @Mixin
+    private RateFiles rates;
 
     @Mixin
     private TableOut out;
@@ -55,7 +60,8 @@ final class FeaturesComputeCommand implements Callable<Integer> {
                 Mapping.resolve(transactions.mapping()),
                 delay.value(),
                 resolved.needsLabels() ? malformed.rules(output, otherLabels) : malformed.rules(output),
-                outcomes.paths());
+                outcomes.paths(),
+                rates.tables(InstantSource.system().instant()));
         FeatureFile.Summary summary = file.compute(transactions.path(), out.checked(), malformed.sink(output));
         output.result(
                 summary,

@@ -6,6 +6,7 @@ import io.tidemark.features.files.InvalidMappingException;
 import io.tidemark.features.files.table.DamagedFileException;
 import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.features.files.table.TooManyMalformedException;
+import io.tidemark.features.rates.InvalidRatesException;
 import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.registry.RegistryUnreachableException;
 import io.tidemark.schemas.text.ForeignText;
@@ -76,6 +77,9 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
         if (thrown instanceof InvalidCatalogueException catalogue
                 && catalogue.problems().size() == 1) {
             return onOneLine(catalogue);
+        }
+        if (thrown instanceof InvalidRatesException rates && rates.problems().size() == 1) {
+            return onOneLine(rates);
         }
         if (thrown instanceof InvalidPolicyException policy && policy.problems().size() == 1) {
             return onOneLine(policy);

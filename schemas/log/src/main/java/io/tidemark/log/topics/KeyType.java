@@ -14,6 +14,8 @@ public enum KeyType {
     INSTANCE_AND_VERSION("instance, or instance/version"),
     /** As a policy names the list; the entry may hold slashes. */
     LIST_AND_ENTRY("list/entry"),
+    /** That which is converted to. */
+    CURRENCY("currency"),
     NONE("none");
 
     private final String text;

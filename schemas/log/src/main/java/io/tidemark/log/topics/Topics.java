@@ -2,6 +2,7 @@ package io.tidemark.log.topics;
 
 import static io.tidemark.log.topics.KeyType.ALARM_ID;
 import static io.tidemark.log.topics.KeyType.CONTROL_ID;
+import static io.tidemark.log.topics.KeyType.CURRENCY;
 import static io.tidemark.log.topics.KeyType.CUSTOMER_ID;
 import static io.tidemark.log.topics.KeyType.CUSTOMER_OR_TRANSACTION_ID;
 import static io.tidemark.log.topics.KeyType.INSTANCE_AND_VERSION;
@@ -26,6 +27,7 @@ import io.tidemark.schemas.ListEntry;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.QualityReport;
+import io.tidemark.schemas.RateTable;
 import io.tidemark.schemas.RetrainingRequest;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
@@ -56,6 +58,10 @@ public final class Topics {
     /** What happened to transactions once they were decided. */
     public static final Topic<Outcome> OUTCOMES =
             keyed("outcomes", CUSTOMER_OR_TRANSACTION_ID, Outcome.class, ON_RECORD, Limits.events());
+    /** What amounts in other currencies are worth, from when on: every table, for ever, in the order in which it came. */
+    public static final Topic<RateTable> RATES =
+            single("rates", CURRENCY, RateTable.class, null, Cleanup.DELETE, Limits.requests());
+
     /** Vectors keyed by customer; control records with a null key, once in every partition. */
     public static final Topic<FeatureRecord> FEATURES =
             keyed("features", CUSTOMER_ID, FeatureRecord.class, IN_TRANSIT, Limits.behind(1));
@@ -107,6 +113,7 @@ public final class Topics {
             TRANSACTIONS,
             LABELS,
             OUTCOMES,
+            RATES,
             FEATURES,
             SCORES,
             ALERTS_FRAUD,

@@ -80,7 +80,7 @@ public final class Audit {
         BitSet compared = compared(inRange, incomplete(entities, uncompared));
         Tally tally = new Tally(catalogue.featureNames());
         Differences differences = new Differences(uncompared, tally);
-        differences.find(new FeatureEngine(catalogue, scope.labelHorizon()), served, books, compared);
+        differences.find(FeatureEngine.overRecords(catalogue, scope.labelHorizon()), served, books, compared);
         Explanation explanation = new Explanation(catalogue, served, differences.features());
         entities.forEach(explanation::replay);
         explanation.count(differences.features(), entities, tally);

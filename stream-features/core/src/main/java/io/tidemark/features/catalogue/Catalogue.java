@@ -1,6 +1,7 @@
 package io.tidemark.features.catalogue;
 
 import io.tidemark.features.algebra.Dictionary;
+import io.tidemark.features.catalogue.field.Condition;
 import io.tidemark.features.catalogue.field.DeclaredNumbers;
 import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.nouns.Nouns;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The features of a vector in their order. Made by {@link CatalogueReader}, which refuses what does not make sense.
@@ -152,6 +155,22 @@ public record Catalogue(
     /** Whether any feature looks at outcomes. */
     public boolean needsOutcomes() {
         return !outcomeEntities().isEmpty();
+    }
+
+    /** The currencies in which features ask for amounts in whatever currency, ISO 4217. */
+    public Set<String> conversions() {
+        return features.stream()
+                .flatMap(Catalogue::fields)
+                .flatMap(field -> field.conversion().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Field> fields(Feature feature) {
+        if (feature instanceof WindowFeature window) {
+            Stream<Field> compared = window.where().conditions().stream().map(Condition::field);
+            return Stream.concat(Stream.of(window.of()), compared);
+        }
+        return feature instanceof EventFeature event ? Stream.of(event.of()) : Stream.empty();
     }
 
     /** What transactions have to say. */

@@ -1,8 +1,10 @@
 package io.tidemark.features.catalogue;
 
+import io.tidemark.features.catalogue.field.Field;
 import io.tidemark.features.yaml.Problems;
 import io.tidemark.settings.Nearest;
 import java.util.List;
+import java.util.Optional;
 
 /** Notes what is wrong between the features of a catalogue. */
 final class CatalogueCheck {
@@ -41,6 +43,19 @@ final class CatalogueCheck {
         catalogue.reasons().stream().filter(reason -> !reason.usual().isEmpty()).forEach(reason -> reason.features()
                 .forEach(name -> checkCurrencies(reason.usual(), "usual value", name, reason.usual())));
         catalogue.entities().forEach(this::checkFilters);
+        checkNumbers();
+    }
+
+    /** Of what a sender says under such a name nothing would be left. */
+    private void checkNumbers() {
+        if (!catalogue.conversions().isEmpty()) {
+            catalogue.numbers().all().stream()
+                    .filter(number -> number.name().startsWith(Field.CONVERTED))
+                    .forEach(number -> problems.add(
+                            1,
+                            "the number '" + number.name() + "' has a name of converted amounts, which features ask for",
+                            "let its sender say it under another name"));
+        }
     }
 
     private void checkSize() {
@@ -118,10 +133,17 @@ final class CatalogueCheck {
     /** Of a feature that is an amount; else empty. */
     private String currencyOf(String name) {
         return catalogue.features().stream()
-                .filter(feature -> feature.name().equals(name) && isMoney(feature))
+                .filter(feature -> feature.name().equals(name)
+                        && (isMoney(feature) || conversion(feature).isPresent()))
                 .findFirst()
-                .map(catalogue::currencyOf)
+                .map(feature -> conversion(feature).orElseGet(() -> catalogue.currencyOf(feature)))
                 .orElse("");
+    }
+
+    private static Optional<String> conversion(Feature feature) {
+        return feature instanceof WindowFeature window
+                ? window.of().conversion()
+                : feature instanceof EventFeature event ? event.of().conversion() : Optional.empty();
     }
 
     private static boolean isMoney(Feature feature) {

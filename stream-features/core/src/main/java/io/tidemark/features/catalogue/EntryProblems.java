@@ -53,7 +53,10 @@ record EntryProblems(YamlMap entry, String name, Problems problems) {
     Optional<Field> number(String key, String name, DeclaredNumbers numbers) {
         Optional<Field> number = numbers.field(name);
         if (number.isEmpty()) {
-            add(key, "the number '" + name + "' is not declared", numbers.suggestion(name));
+            String what = name.startsWith(Field.CONVERTED)
+                    ? "'" + name + "' names no currency"
+                    : "the number '" + name + "' is not declared";
+            add(key, what, numbers.suggestion(name));
         }
         return number;
     }

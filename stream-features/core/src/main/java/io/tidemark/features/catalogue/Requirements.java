@@ -19,7 +19,10 @@ public record Requirements(boolean amount, boolean terminal) {
         List<String> names =
                 catalogue.features().stream().flatMap(Requirements::names).toList();
         return new Requirements(
-                names.contains(Field.AMOUNT.name()) || names.contains("currency"), names.contains(Entities.TERMINAL));
+                names.contains(Field.AMOUNT.name())
+                        || names.contains("currency")
+                        || names.stream().anyMatch(name -> name.startsWith(Field.CONVERTED)),
+                names.contains(Entities.TERMINAL));
     }
 
     private static Stream<String> names(Feature feature) {

@@ -3,6 +3,8 @@ package io.tidemark.features.engine;
 import io.tidemark.features.algebra.TextHash;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.Entities;
+import io.tidemark.features.rates.Conversion;
+import io.tidemark.features.rates.RateTables;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.Transaction;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole catalogue in one process, over one merged stream of checked records: what the stages of the stream do, in
@@ -51,6 +54,7 @@ public final class FeatureEngine {
     private final boolean ofOutcomes;
     private final LabelPlaces labelPlaces;
     private final OutcomePlaces outcomePlaces;
+    private final UnaryOperator<Transaction> conversion;
     /** Content of every transaction by its id, both as hashes. */
     private final Map<Long, Long> contents = new HashMap<>();
 
@@ -60,6 +64,26 @@ public final class FeatureEngine {
 
     /** @param outcomeHorizon how far an outcome and its transaction may be apart */
     public FeatureEngine(Catalogue catalogue, Duration outcomeHorizon) {
+        this(catalogue, outcomeHorizon, by(catalogue, RateTables.NONE));
+    }
+
+    /** @param rates by which amounts are told in other currencies where features ask for it */
+    public static FeatureEngine withRates(Catalogue catalogue, RateTables rates) {
+        return new FeatureEngine(catalogue, OutcomePlaces.USUAL_HORIZON, by(catalogue, rates));
+    }
+
+    private static UnaryOperator<Transaction> by(Catalogue catalogue, RateTables rates) {
+        Conversion conversion = Conversion.of(catalogue);
+        return said -> conversion.converted(said, rates);
+    }
+
+    /** Over transactions that stand on record as they were decided, in whatever currencies they were told then. */
+    public static FeatureEngine overRecords(Catalogue catalogue, Duration outcomeHorizon) {
+        return new FeatureEngine(catalogue, outcomeHorizon, UnaryOperator.identity());
+    }
+
+    private FeatureEngine(Catalogue catalogue, Duration outcomeHorizon, UnaryOperator<Transaction> conversion) {
+        this.conversion = conversion;
         this.width = catalogue.features().size();
         this.flags = new VectorFlags(catalogue);
         this.eventFeatures = new EventFeatures(catalogue);
@@ -102,11 +126,12 @@ public final class FeatureEngine {
     }
 
     /** @param causes takes up why values of the vector are missing, see {@link VectorFlags} */
-    public Optional<Rejection> answer(Transaction transaction, double[] vector, Set<String> causes) {
-        Optional<Rejection> refused = repeated(transaction);
+    public Optional<Rejection> answer(Transaction said, double[] vector, Set<String> causes) {
+        Optional<Rejection> refused = repeated(said);
         if (refused.isPresent()) {
             return refused;
         }
+        Transaction transaction = conversion.apply(said);
         if (labelled || ofOutcomes) {
             targets.put(transaction.getTransactionId(), transaction);
             List<Event> waiting = early.remove(transaction.getTransactionId());

@@ -7,13 +7,14 @@ import io.tidemark.features.catalogue.Feature;
 import io.tidemark.features.catalogue.Requirements;
 import io.tidemark.features.catalogue.WindowFeature;
 import io.tidemark.features.catalogue.field.NumberCheck;
+import io.tidemark.features.rates.Conversion;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.TransactionFlags;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a vector of this catalogue lacks values: {@link TransactionFlags} and {@link #MIXED_CURRENCY}. A transaction
+ * Why a vector of this catalogue lacks values: {@link TransactionFlags}, {@link #MIXED_CURRENCY} and {@link #NO_RATE}. A transaction
  * whose amount cannot be used is part of the history of its entities all the same: it is counted, but no sum, mean or
  * extreme of amounts sees it, and to filters its amount is missing.
  */
@@ -26,13 +27,18 @@ public final class VectorFlags {
      */
     public static final String MIXED_CURRENCY = "mixed_currency";
 
+    /** Features ask for the amount in a currency for which no table of rates that is in force has a rate. */
+    public static final String NO_RATE = "no_rate";
+
     private final String currency;
+    private final Conversion conversion;
     private final NumberCheck numbers;
     private final Requirements required;
     /** Whether any value is missing where an amount is not in the catalogue's currency. */
     private final boolean followed;
 
     public VectorFlags(Catalogue catalogue) {
+        conversion = Conversion.of(catalogue);
         numbers = new NumberCheck(catalogue.numbers());
         required = catalogue.requirements();
         currency = catalogue.namesItsCurrency() ? catalogue.currency() : null;
@@ -53,14 +59,18 @@ public final class VectorFlags {
     /** The causes that are known before any history is looked at; empty is the rule. */
     public List<String> of(Transaction transaction) {
         List<String> causes = required(TransactionFlags.of(transaction));
-        List<String> ofNumbers = numbers.causes(transaction);
+        List<String> ofNumbers = numbers.causes(conversion.asSaid(transaction));
         boolean mixed = followed && !amountUsable(transaction) && TransactionFlags.usable(transaction.getAmount());
-        if (!mixed && ofNumbers.isEmpty()) {
+        boolean unrated = conversion.lacksARate(transaction);
+        if (!mixed && !unrated && ofNumbers.isEmpty()) {
             return causes;
         }
         List<String> all = new ArrayList<>(causes);
         if (mixed) {
             all.add(MIXED_CURRENCY);
+        }
+        if (unrated) {
+            all.add(NO_RATE);
         }
         all.addAll(ofNumbers);
         return List.copyOf(all);

@@ -7,6 +7,7 @@ import io.tidemark.features.files.outcomes.OutcomeFile;
 import io.tidemark.features.files.table.InputFile;
 import io.tidemark.features.files.table.NothingUsableException;
 import io.tidemark.features.files.table.UnreadableFileException;
+import io.tidemark.features.rates.RateTables;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.door.Rejection;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class FeatureFile {
     private final Duration labelDelay;
     private final ReadingRules rules;
     private final List<Path> outcomes;
+    private final RateTables rates;
 
     /** @param labelDelay how long after its event the fraud column's value is assumed to have become known */
     public FeatureFile(Catalogue catalogue, Mapping mapping, Duration labelDelay) {
@@ -66,7 +68,24 @@ public final class FeatureFile {
      */
     public FeatureFile(
             Catalogue catalogue, Mapping mapping, Duration labelDelay, ReadingRules rules, List<Path> outcomes) {
+        this(catalogue, mapping, labelDelay, rules, outcomes, RateTables.NONE);
+    }
+
+    /**
+     * @param labelDelay how long after its event the fraud column's value is assumed to have become known
+     * @param rules when the reading gives up
+     * @param outcomes files of what happened to the transactions, see {@link OutcomeFile}
+     * @param rates by which amounts are told in other currencies, where a feature asks for it
+     */
+    public FeatureFile(
+            Catalogue catalogue,
+            Mapping mapping,
+            Duration labelDelay,
+            ReadingRules rules,
+            List<Path> outcomes,
+            RateTables rates) {
         mapping.checkFor(catalogue);
+        this.rates = rates;
         this.outcomes = List.copyOf(outcomes);
         this.catalogue = catalogue;
         this.mapping = mapping;
@@ -112,6 +131,15 @@ public final class FeatureFile {
                     .accept("no feature of the catalogue " + catalogue.name()
                             + " is over outcomes, so no file of them is read");
         }
+        if (catalogue.conversions().isEmpty() != rates.all().isEmpty()) {
+            rules.told()
+                    .accept(
+                            rates.all().isEmpty()
+                                    ? "no file of rates is given, so amounts in other currencies than "
+                                            + String.join(", ", catalogue.conversions()) + " are told in none of them"
+                                    : "no feature of the catalogue " + catalogue.name()
+                                            + " asks for amounts in another currency, so no rates are used");
+        }
         List<Outcome> told = catalogue.needsOutcomes()
                 ? outcomes.stream()
                         .flatMap(file -> OutcomeFile.read(file, rules.told()).stream())
@@ -130,7 +158,7 @@ public final class FeatureFile {
     }
 
     private Summary compute(MergedFeed feed, long malformed, String file, VectorSink sink) {
-        FeatureEngine engine = new FeatureEngine(catalogue);
+        FeatureEngine engine = FeatureEngine.withRates(catalogue, rates);
         double[] vector = new double[engine.width()];
         Map<String, Long> rejected = new TreeMap<>();
         Map<String, Long> flagged = new TreeMap<>();

@@ -4,6 +4,8 @@ import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.log.RegistryFormats;
 import io.tidemark.features.job.log.Sinks;
+import io.tidemark.features.job.rates.ConversionStage;
+import io.tidemark.features.job.rates.RatesOfTheLog;
 import io.tidemark.features.job.stage.FeaturesTopology;
 import io.tidemark.features.job.stage.StagePlan;
 import io.tidemark.features.job.stage.StageProbe;
@@ -17,7 +19,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The features job: {@code transactions}, {@code labels} and, if a feature looks at them, {@code outcomes} in,
+ * The features job: {@code transactions}, {@code labels} and, if a feature looks at them, {@code outcomes} and
+ * {@code rates} in,
  * {@code features} and {@code dead-letters} out.
  *
  * <p>Vectors are written at least once and at once, never waiting for a checkpoint; each carries its transaction's
@@ -40,7 +43,8 @@ public final class FeaturesJob {
         LogNeeds needs =
                 new LogNeeds("features").reads(Topics.TRANSACTIONS).writes(Topics.FEATURES, Topics.DEAD_LETTERS);
         LogNeeds labelled = config.time().labels() ? needs.reads(Topics.LABELS) : needs;
-        return config.catalogue().needsOutcomes() ? labelled.reads(Topics.OUTCOMES) : labelled;
+        LogNeeds told = config.catalogue().needsOutcomes() ? labelled.reads(Topics.OUTCOMES) : labelled;
+        return config.catalogue().conversions().isEmpty() ? told : told.reads(Topics.RATES);
     }
 
     /**
@@ -80,7 +84,8 @@ public final class FeaturesJob {
         int parallelism = configure(env, config);
         WireFormats formats = new RegistryFormats(config.connection());
         Sources sources = new Sources(config, formats, parallelism);
-        DataStream<Event> transactions = sources.transactions(env);
+        DataStream<Event> transactions = ConversionStage.of(
+                sources.transactions(env), config.catalogue(), new RatesOfTheLog(config.connection()), formats);
         Optional<DataStream<Event>> labels =
                 config.time().labels() ? Optional.of(sources.labels(env)) : Optional.empty();
         Optional<DataStream<Event>> outcomes =

@@ -43,10 +43,11 @@ public final class OtherTopics {
         passedOver(all, Topics.DEPLOYMENTS, OtherTopics::deployment);
         passedOver(all, Topics.LIST_ENTRIES, OtherTopics::listEntry);
         passedOver(all, Topics.ACKNOWLEDGEMENTS, OtherTopics::acknowledgement);
-        // Of those that nobody but people and the command line read, garbage and nothing will do; outcomes are read
-        // under a catalogue that looks at them, which the shipped ones do not.
+        // Of those that nobody but people and the command line read, garbage and nothing will do; outcomes and rates
+        // are read under a catalogue that looks at them, which the shipped ones do not.
         for (Topic<?> topic : List.of(
                 Topics.OUTCOMES,
+                Topics.RATES,
                 Topics.ALERTS_FRAUD,
                 Topics.SUPERSEDED,
                 Topics.DEAD_LETTERS,

@@ -1,5 +1,6 @@
 package io.tidemark.features.catalogue.field;
 
+import io.tidemark.schemas.door.Currencies;
 import io.tidemark.schemas.door.Decimals;
 import io.tidemark.settings.Nearest;
 import java.io.Serializable;
@@ -28,8 +29,13 @@ public record DeclaredNumbers(List<DeclaredNumber> all, boolean refusesOthers) i
         return all.stream().filter(number -> number.name().equals(name)).findFirst();
     }
 
-    /** The field of a number by what catalogues write, e.g. {@code numbers.score}. */
+    /** The field of a number by what catalogues write, e.g. {@code numbers.score} or {@code converted.EUR}. */
     public Optional<Field> field(String written) {
+        if (Field.namesAConversion(written)) {
+            return Optional.of(written.substring(Field.CONVERTED.length()))
+                    .filter(code -> Currencies.minorUnitsPerMajor(code).isPresent())
+                    .map(Field::inCurrency);
+        }
         return Field.namesANumber(written)
                 ? find(written.substring(Field.NUMBERS.length())).map(Field::of)
                 : Optional.empty();
@@ -37,6 +43,9 @@ public record DeclaredNumbers(List<DeclaredNumber> all, boolean refusesOthers) i
 
     /** What to try in place of a name that is not declared. */
     public String suggestion(String written) {
+        if (Field.namesAConversion(written)) {
+            return "write 'converted.' and an ISO 4217 currency, e.g. converted.EUR";
+        }
         String name = written.substring(Field.NUMBERS.length());
         String declare = "declare it: 'numbers: [{name: " + name + ", decimals: 2}]'";
         return all.isEmpty()

@@ -91,7 +91,9 @@ public final class FilterParser {
         }
         Optional<Field> number = numbers.field(name);
         if (Field.namesANumber(name) && number.isEmpty()) {
-            throw new FilterSyntaxException("'" + name + "' is not declared", numbers.suggestion(name));
+            throw new FilterSyntaxException(
+                    "'" + name + "' is " + (Field.namesAConversion(name) ? "no currency" : "not declared"),
+                    numbers.suggestion(name));
         }
         if (number.isEmpty() && !Field.exists(name)) {
             throw new FilterSyntaxException("unknown field '" + name + "'", Nearest.suggestion(name, Field.NAMES));

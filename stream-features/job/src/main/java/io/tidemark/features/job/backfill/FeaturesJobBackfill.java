@@ -9,6 +9,9 @@ import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.log.RegistryFormats;
 import io.tidemark.features.job.log.Sinks;
+import io.tidemark.features.job.rates.ConversionStage;
+import io.tidemark.features.job.rates.RateSource;
+import io.tidemark.features.job.rates.RatesOfTheLog;
 import io.tidemark.features.job.stage.FeaturesTopology;
 import io.tidemark.features.job.stage.StagePlan;
 import io.tidemark.features.job.stage.StageProbe;
@@ -54,7 +57,7 @@ public final class FeaturesJobBackfill {
             write(
                     config,
                     new FeaturesTopology.Inputs(
-                            source.transactions(env),
+                            converted(config, source.transactions(env), new RatesOfTheLog(log.connection()), formats),
                             when(labels, () -> source.labels(env)),
                             when(outcomes, () -> source.outcomes(env))),
                     plan);
@@ -66,11 +69,20 @@ public final class FeaturesJobBackfill {
             write(
                     config,
                     new FeaturesTopology.Inputs(
-                            feed.transactions(env),
+                            converted(
+                                    config,
+                                    feed.transactions(env),
+                                    new RateSource.Standing(files.rates()),
+                                    new PlainFormats()),
                             when(labels, () -> feed.labels(env)),
                             when(outcomes && !files.outcomes().isEmpty(), () -> feed.outcomes(env))),
                     plan);
         }
+    }
+
+    private static DataStream<Event> converted(
+            FeaturesJobBackfillConfig config, DataStream<Event> transactions, RateSource rates, WireFormats formats) {
+        return ConversionStage.of(transactions, config.catalogue(), rates, formats);
     }
 
     private static Optional<DataStream<Event>> when(boolean needed, Supplier<DataStream<Event>> source) {

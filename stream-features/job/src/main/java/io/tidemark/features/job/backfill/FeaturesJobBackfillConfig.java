@@ -3,6 +3,7 @@ package io.tidemark.features.job.backfill;
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.files.Mapping;
 import io.tidemark.features.files.outcomes.OutcomeFile;
+import io.tidemark.features.rates.RateTables;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.schemas.door.RecordBounds;
 import java.nio.file.Path;
@@ -41,14 +42,30 @@ public record FeaturesJobBackfillConfig(
      * @param labelDelay how long after its transaction the fraud column's value is assumed to have become known
      * @param othersUnlabelled labels that mean neither fraud nor genuine count as none, in place of ending the job
      * @param outcomes files of outcomes, see {@link OutcomeFile}; read if a feature looks at outcomes
+     * @param rates by which amounts are told in other currencies, if a feature asks for it
      */
     public record Files(
-            List<Path> files, String mapping, Duration labelDelay, boolean othersUnlabelled, List<Path> outcomes)
+            List<Path> files,
+            String mapping,
+            Duration labelDelay,
+            boolean othersUnlabelled,
+            List<Path> outcomes,
+            RateTables rates)
             implements Input {
 
         /** Where every label has to mean something, without outcomes. */
         public Files(List<Path> files, String mapping, Duration labelDelay) {
             this(files, mapping, labelDelay, false, List.of());
+        }
+
+        /** Without rates. */
+        public Files(
+                List<Path> files,
+                String mapping,
+                Duration labelDelay,
+                boolean othersUnlabelled,
+                List<Path> outcomes) {
+            this(files, mapping, labelDelay, othersUnlabelled, outcomes, RateTables.NONE);
         }
 
         public Files {

@@ -3,6 +3,8 @@ package io.tidemark.features.job.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tidemark.features.engine.EntityKeys;
+import io.tidemark.features.rates.Conversion;
+import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +53,9 @@ public final class TransactionEvent implements Event {
 
     /** True if a stage has seen a later event of the same entity before. */
     public boolean late;
+
+    /** Its amount in other currencies, see {@link Conversion}; null if no feature asks for any. */
+    private Map<String, Decimal> converted;
 
     /** Why it gets no vector, {@link io.tidemark.schemas.Mark}'s cause; null, the rule, if it does. */
     private String refusal;
@@ -191,8 +196,26 @@ public final class TransactionEvent implements Event {
 
     public Transaction transaction(WireFormats.Open wire) {
         if (transaction == null) {
-            transaction = wire.transaction(record.value());
+            Transaction said = wire.transaction(record.value());
+            transaction = converted == null ? said : Conversion.with(said, converted);
         }
         return transaction;
+    }
+
+    /** From here on it says its amount in other currencies, too; the record of the log stays what it was. */
+    public void convert(Map<String, Decimal> amounts, WireFormats.Open wire) {
+        Transaction said = transaction(wire);
+        transaction = Conversion.with(said, amounts);
+        converted = transaction == said ? null : amounts;
+    }
+
+    /** Null if it says it in none but its own. */
+    public Map<String, Decimal> converted() {
+        return converted;
+    }
+
+    /** As {@link #converted} had it before it travelled. */
+    public void convertedBefore(Map<String, Decimal> amounts) {
+        converted = amounts;
     }
 }

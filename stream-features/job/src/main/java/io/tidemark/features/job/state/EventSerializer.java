@@ -20,6 +20,7 @@ public final class EventSerializer extends CodecSerializer<Event> {
 
     // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
     private static final int TRANSACTION = 9;
+    private static final int TRANSACTION_CONVERTED = 10;
     private static final int LABEL = 5;
     private static final int REFUSED = 7;
     private static final int OUTCOME = 8;
@@ -40,8 +41,12 @@ public final class EventSerializer extends CodecSerializer<Event> {
     @Override
     public void serialize(Event event, DataOutputView out) throws IOException {
         if (event instanceof TransactionEvent transaction) {
-            out.writeByte(TRANSACTION);
+            boolean converted = transaction.converted() != null;
+            out.writeByte(converted ? TRANSACTION_CONVERTED : TRANSACTION);
             TransactionWire.write(transaction, out);
+            if (converted) {
+                TransactionWire.writeConverted(transaction, out);
+            }
         } else if (event instanceof LabelEvent label) {
             out.writeByte(LABEL);
             Wire.writeRecord(label.record(), out);
@@ -71,7 +76,11 @@ public final class EventSerializer extends CodecSerializer<Event> {
     @Override
     public Event deserialize(DataInputView in) throws IOException {
         int kind = in.readByte();
-        return kind == TRANSACTION ? TransactionWire.read(in) : deserialize(kind, in);
+        return switch (kind) {
+            case TRANSACTION -> TransactionWire.read(in);
+            case TRANSACTION_CONVERTED -> TransactionWire.readConverted(in);
+            default -> deserialize(kind, in);
+        };
     }
 
     private static Event deserialize(int kind, DataInputView in) throws IOException {

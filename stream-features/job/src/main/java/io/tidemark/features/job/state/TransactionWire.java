@@ -6,6 +6,7 @@ import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.LogRecord;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.TransactionIdentity;
+import io.tidemark.schemas.Decimal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -100,6 +101,27 @@ final class TransactionWire {
             readFlags(event, in);
             readAnswers(event, in);
         }
+        return event;
+    }
+
+    /** What comes behind a transaction that says its amount in other currencies. */
+    static void writeConverted(TransactionEvent event, DataOutput out) throws IOException {
+        out.writeShort(event.converted().size());
+        for (Map.Entry<String, Decimal> entry : event.converted().entrySet()) {
+            Wire.writeText(entry.getKey(), out);
+            out.writeLong(entry.getValue().getUnscaled());
+            out.writeByte(entry.getValue().getScale());
+        }
+    }
+
+    static TransactionEvent readConverted(DataInput in) throws IOException {
+        TransactionEvent event = read(in);
+        int count = in.readUnsignedShort();
+        Map<String, Decimal> amounts = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            amounts.put(Wire.readText(in), new Decimal(in.readLong(), (int) in.readByte()));
+        }
+        event.convertedBefore(amounts);
         return event;
     }
 

@@ -13,6 +13,7 @@ import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.DeadLetters;
+import io.tidemark.schemas.Decimal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,6 +45,19 @@ class EventSerializerTest {
                 .ignoringFields("transaction", "values")
                 .isEqualTo(event);
         assertThat(Arrays.equals(read.values, event.values)).isTrue();
+    }
+
+    @Test
+    void aTransactionKeepsWhatItsAmountIsInOtherCurrencies() throws IOException {
+        byte[] said = PlainFormats.encode(Feed.transaction("t", Feed.START, "c", "m", 1_000));
+        TransactionEvent event = new TransactionEvent(new LogRecord(0, 1, 2, null, said), "c", 42, "c");
+        Map<String, Decimal> amounts = Map.of("converted.USD", new Decimal(1_085L, 2));
+        event.convert(amounts, new PlainFormats());
+        TransactionEvent read = (TransactionEvent) roundTrip(event);
+        assertThat(read.transaction(new PlainFormats()).getNumbers()).isEqualTo(amounts);
+        assertThat(read.record().value()).as("the log's own bytes").isEqualTo(said);
+        TransactionEvent again = (TransactionEvent) roundTrip(read);
+        assertThat(again.transaction(new PlainFormats())).isEqualTo(event.transaction(null));
     }
 
     @Test

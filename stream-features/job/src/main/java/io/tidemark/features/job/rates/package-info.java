@@ -1,0 +1,2 @@
+/** Tells amounts in other currencies, before anything is made of them. */
+package io.tidemark.features.job.rates;
