@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "show",
-        description = "Says which tables of rates stand there, or which are in force at a time; and which were refused, and why.",
+        description =
+                "Says which tables of rates stand there, or which are in force at a time; and which were refused, and why.",
         mixinStandardHelpOptions = true)
 final class RatesShowCommand implements Callable<Integer> {
 

@@ -38,15 +38,20 @@ final class RatesValidateCommand implements Callable<Integer> {
         tables.forEach(table -> codes.addAll(table.getRates().keySet()));
         RateTable last = tables.get(tables.size() - 1);
         Result result = new Result(
-                last.getCurrency(), tables.size(), List.copyOf(codes), tables.get(0).getFrom(), last.getFrom());
-        output.result(result, () -> "%s can be used: %d tables of rates to %s for %s, the first from %s, the last from %s"
-                .formatted(
-                        file,
-                        result.tables(),
-                        result.currency(),
-                        String.join(", ", result.codes()),
-                        result.from(),
-                        result.to()));
+                last.getCurrency(),
+                tables.size(),
+                List.copyOf(codes),
+                tables.get(0).getFrom(),
+                last.getFrom());
+        output.result(
+                result, () -> "%s can be used: %d tables of rates to %s for %s, the first from %s, the last from %s"
+                        .formatted(
+                                file,
+                                result.tables(),
+                                result.currency(),
+                                String.join(", ", result.codes()),
+                                result.from(),
+                                result.to()));
         return ExitCodes.DONE;
     }
 }

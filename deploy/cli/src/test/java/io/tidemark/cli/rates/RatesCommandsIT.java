@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("component")
 class RatesCommandsIT {
 
-    private static final String TWO = """
+    private static final String TWO =
+            """
             currency: EUR
             tables:
               - {from: 2026-11-01, rates: {USD: 0.9214, JPY: 0.0061}}
@@ -51,7 +52,8 @@ class RatesCommandsIT {
         JsonNode all = servers.json(0, "rates", "show");
         assertThat(all.get("tables")).hasSize(2);
         assertThat(all.get("refused")).isEmpty();
-        JsonNode first = servers.json(0, "rates", "show", "--at", "2026-11-01T23:59:59Z").get("tables");
+        JsonNode first =
+                servers.json(0, "rates", "show", "--at", "2026-11-01T23:59:59Z").get("tables");
         assertThat(first).hasSize(1);
         assertThat(first.get(0).get("rates").get("USD").asText()).isEqualTo("0.9214");
         assertThat(first.get(0).get("reason").asText()).isEqualTo("of the bank");

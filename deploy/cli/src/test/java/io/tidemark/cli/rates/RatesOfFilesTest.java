@@ -21,18 +21,24 @@ class RatesOfFilesTest {
     void write() throws Exception {
         rates = Files.writeString(
                 dir.resolve("rates.yaml"), "currency: EUR\ntables:\n  - {from: 2026-11-01, rates: {USD: 0.5}}\n");
-        Files.writeString(dir.resolve("catalogue.yaml"), """
+        Files.writeString(
+                dir.resolve("catalogue.yaml"),
+                """
                 name: t
                 features:
                   - {name: euros, transform: number, of: converted.EUR}
                   - {name: sum, entity: customer, aggregate: sum, of: converted.EUR, window: 30d}
                 """);
-        Files.writeString(dir.resolve("mapping.yaml"), """
+        Files.writeString(
+                dir.resolve("mapping.yaml"),
+                """
                 name: m
                 columns: {transaction_id: id, event_time: at, customer_id: who, terminal_id: where, amount: paid, currency: in}
                 time: iso
                 """);
-        Files.writeString(dir.resolve("in.csv"), """
+        Files.writeString(
+                dir.resolve("in.csv"),
+                """
                 id,at,who,where,paid,in
                 a,2026-11-01T10:00:00Z,c,m,10.00,EUR
                 b,2026-11-01T11:00:00Z,c,m,10.00,USD
@@ -60,7 +66,7 @@ class RatesOfFilesTest {
     void aFileOfRatesTellsAmountsInOneCurrencyAndWhatHasNoneIsMissingAndCounted() throws Exception {
         Run run = compute("--rates", rates.toString());
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("flagged {no_rate=1}");
+        assertThat(run.out()).contains("flagged {missing_rate=1}");
         assertThat(Files.readAllLines(dir.resolve("out.csv")))
                 .containsExactly("transaction_id,euros,sum", "a,10,10", "b,5,15", "c,NaN,15");
     }

@@ -53,7 +53,8 @@ final class CatalogueCheck {
                     .filter(number -> number.name().startsWith(Field.CONVERTED))
                     .forEach(number -> problems.add(
                             1,
-                            "the number '" + number.name() + "' has a name of converted amounts, which features ask for",
+                            "the number '" + number.name()
+                                    + "' has a name of converted amounts, which features ask for",
                             "let its sender say it under another name"));
         }
     }

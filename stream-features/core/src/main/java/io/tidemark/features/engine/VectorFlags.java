@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a vector of this catalogue lacks values: {@link TransactionFlags}, {@link #MIXED_CURRENCY} and {@link #NO_RATE}. A transaction
+ * Why a vector of this catalogue lacks values: {@link TransactionFlags}, {@link #MIXED_CURRENCY} and {@link #MISSING_RATE}. A transaction
  * whose amount cannot be used is part of the history of its entities all the same: it is counted, but no sum, mean or
  * extreme of amounts sees it, and to filters its amount is missing.
  */
@@ -28,7 +28,7 @@ public final class VectorFlags {
     public static final String MIXED_CURRENCY = "mixed_currency";
 
     /** Features ask for the amount in a currency for which no table of rates that is in force has a rate. */
-    public static final String NO_RATE = "no_rate";
+    public static final String MISSING_RATE = "missing_rate";
 
     private final String currency;
     private final Conversion conversion;
@@ -70,7 +70,7 @@ public final class VectorFlags {
             all.add(MIXED_CURRENCY);
         }
         if (unrated) {
-            all.add(NO_RATE);
+            all.add(MISSING_RATE);
         }
         all.addAll(ofNumbers);
         return List.copyOf(all);

@@ -27,9 +27,7 @@ final class RateTableCheck {
             return Optional.of(what(table) + " has no rates; write one for each currency, e.g. 'rates: {USD: 0.9214}'");
         }
         return new TreeMap<>(table.getRates())
-                .entrySet().stream()
-                        .flatMap(rate -> rate(table, rate).stream())
-                        .findFirst();
+                .entrySet().stream().flatMap(rate -> rate(table, rate).stream()).findFirst();
     }
 
     private static Optional<String> rate(RateTable table, Map.Entry<String, Decimal> entry) {

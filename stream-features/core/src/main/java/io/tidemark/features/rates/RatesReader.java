@@ -99,8 +99,8 @@ public final class RatesReader {
 
     private Optional<RateTable> table(String currency, YamlMap map, Instant now) {
         map.allow("from", "rates", "ended");
-        Optional<Instant> from = map.required("from", "write when it begins: 'from: 2026-12-01'")
-                .flatMap(text -> moment(map, text));
+        Optional<Instant> from =
+                map.required("from", "write when it begins: 'from: 2026-12-01'").flatMap(text -> moment(map, text));
         Map<String, Decimal> rates = new HashMap<>();
         map.map("rates").ifPresent(entries -> entries.keys().forEach(code -> entries.text(code)
                 .flatMap(text -> rate(entries, code, text))
@@ -133,9 +133,7 @@ public final class RatesReader {
         BigDecimal rate = RATE.matcher(text).matches() ? new BigDecimal(text).stripTrailingZeros() : null;
         boolean held = rate != null
                 && rate.scale() <= Decimals.MOST_DECIMALS
-                && rate.movePointRight(Math.max(0, rate.scale()))
-                                .abs()
-                                .compareTo(BigDecimal.valueOf(Decimals.LARGEST))
+                && rate.movePointRight(Math.max(0, rate.scale())).abs().compareTo(BigDecimal.valueOf(Decimals.LARGEST))
                         <= 0;
         if (!held) {
             problems.add(

@@ -29,7 +29,8 @@ import net.jqwik.api.constraints.IntRange;
  */
 class RatesAuditPropertyTest {
 
-    private static final Catalogue CATALOGUE = CatalogueReader.read("""
+    private static final Catalogue CATALOGUE = CatalogueReader.read(
+            """
             name: rates
             features:
               - {name: euros, transform: number, of: converted.EUR}
@@ -72,8 +73,7 @@ class RatesAuditPropertyTest {
             if (event.isLabel()) {
                 serving.label(event.label());
             } else {
-                serving.transaction(
-                        Conversion.of(CATALOGUE).converted(inSomeCurrency(event.transaction()), known));
+                serving.transaction(Conversion.of(CATALOGUE).converted(inSomeCurrency(event.transaction()), known));
             }
         }
         AuditScope all =

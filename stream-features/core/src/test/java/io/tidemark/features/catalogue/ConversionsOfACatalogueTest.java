@@ -30,22 +30,26 @@ class ConversionsOfACatalogueTest {
     @Test
     void theCurrencyIsPartOfTheHash() {
         assertThat(read("{name: a, transform: number, of: converted.EUR}").hash())
-                .isNotEqualTo(read("{name: a, transform: number, of: converted.USD}").hash());
+                .isNotEqualTo(
+                        read("{name: a, transform: number, of: converted.USD}").hash());
     }
 
     @Test
     void whatCannotBeMeantIsRefusedWithARemedy() {
         assertThatThrownBy(() -> read("{name: a, transform: number, of: converted.EURO}"))
                 .hasMessageContaining("line 4: 'a': 'converted.EURO' names no currency; write 'converted.'");
-        assertThatThrownBy(() -> read(
-                        "{name: a, entity: customer, aggregate: count, where: 'converted.Q > 1', window: 1d}"))
+        assertThatThrownBy(() ->
+                        read("{name: a, entity: customer, aggregate: count, where: 'converted.Q > 1', window: 1d}"))
                 .hasMessageContaining("'converted.Q' is no currency; write 'converted.'");
         assertThatThrownBy(() -> read(
                         "{name: a, entity: customer, aggregate: count, where: 'converted.EUR > 1.005', window: 1d}"))
                 .hasMessageContaining("'converted.EUR' has 2 decimals and is compared with 1.005");
-        assertThatThrownBy(() -> read("{name: a, entity: customer, aggregate: distinct, of: converted.EUR, window: 1d}"))
+        assertThatThrownBy(
+                        () -> read("{name: a, entity: customer, aggregate: distinct, of: converted.EUR, window: 1d}"))
                 .hasMessageContaining("'converted.EUR' is no text");
-        assertThatThrownBy(() -> CatalogueReader.read("""
+        assertThatThrownBy(
+                        () -> CatalogueReader.read(
+                                """
                         name: t
                         numbers:
                           - {name: converted.EUR, decimals: 2}

@@ -28,8 +28,8 @@ class RatesPropertyTest {
     void amountsToldByTablesThatChangeAreThoseOfASlowSearch(
             @ForAll long seed, @ForAll @IntRange(max = 16) int transactions) {
         Random random = new Random(seed);
-        List<String> currencies = List.of("USD", "EUR", random.nextBoolean() ? "JPY" : "KWD")
-                .subList(0, 2 + random.nextInt(2));
+        List<String> currencies =
+                List.of("USD", "EUR", random.nextBoolean() ? "JPY" : "KWD").subList(0, 2 + random.nextInt(2));
         String wanted = currencies.get(random.nextInt(currencies.size()));
         SlowRates oracle = new SlowRates(wanted);
         RateTables tables = SlowRates.tables(wanted, currencies, random, oracle);
@@ -38,14 +38,21 @@ class RatesPropertyTest {
         // Of what was before there is no choice.
         boolean itself = random.nextBoolean() && !aggregate.equals("last");
         int least = random.nextInt(4);
-        Catalogue catalogue = CatalogueReader.read("""
+        Catalogue catalogue = CatalogueReader.read(
+                """
                 name: t
                 features:
                   - {name: own, transform: number, of: converted.%1$s}
                   - {name: over, entity: customer, aggregate: %2$s, of: converted.%1$s, window: %3$dms%4$s}
                   - {name: large, entity: customer, aggregate: count, where: "converted.%1$s >= %5$d", window: %3$dms}
                   - {name: all, entity: customer, aggregate: count, window: %3$dms}
-                """.formatted(wanted, aggregate, window, itself || aggregate.equals("last") ? "" : ", itself: excluded", least));
+                """
+                        .formatted(
+                                wanted,
+                                aggregate,
+                                window,
+                                itself || aggregate.equals("last") ? "" : ", itself: excluded",
+                                least));
         FeatureEngine engine = FeatureEngine.withRates(catalogue, tables);
         FeatureEngine again = FeatureEngine.overRecords(catalogue, OutcomePlaces.USUAL_HORIZON);
         List<Transaction> arrived = arrivals(random, transactions, currencies);
@@ -55,7 +62,7 @@ class RatesPropertyTest {
             assertThat(engine.answer(transaction, vector, causes)).as("refused").isEmpty();
             oracle.came(transaction);
             String which = transaction + " of " + arrived + " under " + tables.all();
-            assertThat(causes.contains(VectorFlags.NO_RATE)).as(which).isEqualTo(oracle.lacksARate());
+            assertThat(causes.contains(VectorFlags.MISSING_RATE)).as(which).isEqualTo(oracle.lacksARate());
             equal(vector[0], oracle.own(), which);
             equal(vector[1], oracle.over(aggregate, window, itself), aggregate + " at " + which);
             equal(vector[2], oracle.atLeast(least, window), which);

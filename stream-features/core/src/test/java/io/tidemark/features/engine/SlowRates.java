@@ -98,11 +98,10 @@ final class SlowRates {
                 rate = table.rates().get(code);
             }
         }
-        return Optional.ofNullable(rate)
-                .map(one -> major.multiply(one)
-                        .movePointRight(DIGITS.get(wanted))
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .toBigIntegerExact());
+        return Optional.ofNullable(rate).map(one -> major.multiply(one)
+                .movePointRight(DIGITS.get(wanted))
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .toBigIntegerExact());
     }
 
     boolean lacksARate() {
@@ -137,23 +136,28 @@ final class SlowRates {
     }
 
     double atLeast(int least, int window) {
-        BigInteger bound = BigDecimal.valueOf(least).movePointRight(DIGITS.get(wanted)).toBigIntegerExact();
+        BigInteger bound =
+                BigDecimal.valueOf(least).movePointRight(DIGITS.get(wanted)).toBigIntegerExact();
         return inside(window, true).stream()
-                .filter(x -> told(x).filter(units -> units.compareTo(bound) >= 0).isPresent())
+                .filter(x ->
+                        told(x).filter(units -> units.compareTo(bound) >= 0).isPresent())
                 .count();
     }
 
     double over(String aggregate, int window, boolean withItself) {
-        List<Transaction> rows =
-                inside(window, withItself).stream().filter(x -> told(x).isPresent()).toList();
+        List<Transaction> rows = inside(window, withItself).stream()
+                .filter(x -> told(x).isPresent())
+                .toList();
         List<BigInteger> units = rows.stream().map(x -> told(x).get()).toList();
         BigInteger sum = units.stream().reduce(BigInteger.ZERO, BigInteger::add);
         int n = units.size();
         return switch (aggregate) {
             case "sum" -> sum.doubleValue() / scale();
             case "mean" -> n == 0 ? 0 : sum.doubleValue() / (n * scale());
-            case "min" -> units.stream().min(Comparator.naturalOrder()).map(this::major).orElse(Double.NaN);
-            case "max" -> units.stream().max(Comparator.naturalOrder()).map(this::major).orElse(Double.NaN);
+            case "min" ->
+                units.stream().min(Comparator.naturalOrder()).map(this::major).orElse(Double.NaN);
+            case "max" ->
+                units.stream().max(Comparator.naturalOrder()).map(this::major).orElse(Double.NaN);
             case "last" ->
                 rows.stream()
                         .reduce((one, other) -> other.getEventTime().isBefore(one.getEventTime()) ? one : other)

@@ -54,7 +54,8 @@ class ConversionTest {
 
     @Test
     void theWantedCurrencyNeedsNoRate() {
-        assertThat(TO_EUROS.converted(of(1999, "EUR", Map.of()), RateTables.NONE).getNumbers())
+        assertThat(TO_EUROS.converted(of(1999, "EUR", Map.of()), RateTables.NONE)
+                        .getNumbers())
                 .isEqualTo(Map.of("converted.EUR", new Decimal(1999L, 2)));
     }
 

@@ -19,7 +19,8 @@ class RatesReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
 
-    private static final String TWO = """
+    private static final String TWO =
+            """
             currency: EUR
             tables:
               - {from: 2026-11-30, rates: {USD: 0.9214, JPY: 0.0061}}
@@ -49,7 +50,9 @@ class RatesReaderTest {
 
     @Test
     void aCurrencyThatHasNoRateAnyMoreIsNamed() {
-        RateTables tables = RateTables.of(read("""
+        RateTables tables = RateTables.of(
+                read(
+                        """
                 currency: EUR
                 tables:
                   - {from: 2026-11-29, rates: {USD: 0.92, JPY: 0.0061}}
@@ -57,7 +60,8 @@ class RatesReaderTest {
                 """));
 
         assertThat(tables.rate("JPY", "EUR", NOW)).isEmpty();
-        assertThat(tables.rate("JPY", "EUR", Instant.parse("2026-11-29T10:00:00Z"))).isPresent();
+        assertThat(tables.rate("JPY", "EUR", Instant.parse("2026-11-29T10:00:00Z")))
+                .isPresent();
     }
 
     static Stream<Arguments> faults() {

@@ -23,7 +23,8 @@ import java.util.Random;
 /** Payments in three currencies, under tables of rates that change. */
 public final class RateFeed {
 
-    public static final Catalogue CATALOGUE = CatalogueReader.read("""
+    public static final Catalogue CATALOGUE = CatalogueReader.read(
+            """
             name: rates
             features:
               - {name: euros, transform: number, of: converted.EUR}
@@ -97,7 +98,7 @@ public final class RateFeed {
             assertThat(vector.getValues())
                     .as(id)
                     .containsExactly(Arrays.stream(expected.get(id)).boxed().toArray(Double[]::new));
-            assertThat(vector.getFlags().contains("no_rate"))
+            assertThat(vector.getFlags().contains("missing_rate"))
                     .as("flags of " + id)
                     .isEqualTo(Double.isNaN(expected.get(id)[0]));
         });

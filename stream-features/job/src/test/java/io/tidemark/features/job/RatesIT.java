@@ -67,7 +67,8 @@ class RatesIT {
                 return euros(kafka, asked[0]) == 8 && kafka.count(Topics.DEAD_LETTERS) == 1;
             });
             kafka.send(List.of(
-                    paid("late", begin.plusSeconds(99), "c1", "USD"), paid("yen", begin.plusSeconds(500), "c1", "JPY")));
+                    paid("late", begin.plusSeconds(99), "c1", "USD"),
+                    paid("yen", begin.plusSeconds(500), "c1", "JPY")));
             await().atMost(PATIENCE).until(() -> kafka.vectors().size() == 3 + asked[0]);
 
             Map<String, FeatureVector> vectors = byId(kafka.vectors());
@@ -76,8 +77,10 @@ class RatesIT {
                     .as("of the time of the first table, though the second one is there")
                     .isEqualTo(9);
             assertThat(vectors.get("yen").getValues().get(0)).isNaN();
-            assertThat(vectors.get("yen").getFlags()).containsExactly("no_rate");
-            assertThat(vectors.get("yen").getValues().get(2)).as("counted all the same").isEqualTo(3.0);
+            assertThat(vectors.get("yen").getFlags()).containsExactly("missing_rate");
+            assertThat(vectors.get("yen").getValues().get(2))
+                    .as("counted all the same")
+                    .isEqualTo(3.0);
             DeadLetter letter = kafka.read(Topics.DEAD_LETTERS).get(0);
             assertThat(letter.getCause()).isEqualTo("unusable_rates");
             assertThat(letter.getDetail()).contains("is there twice");

@@ -60,11 +60,7 @@ public record FeaturesJobBackfillConfig(
 
         /** Without rates. */
         public Files(
-                List<Path> files,
-                String mapping,
-                Duration labelDelay,
-                boolean othersUnlabelled,
-                List<Path> outcomes) {
+                List<Path> files, String mapping, Duration labelDelay, boolean othersUnlabelled, List<Path> outcomes) {
             this(files, mapping, labelDelay, othersUnlabelled, outcomes, RateTables.NONE);
         }
 

@@ -79,10 +79,10 @@ class RatesBackfillTest {
                 .compute(file, expected, row -> {});
         List<String> vectors = sorted(out.resolve("vectors-0.csv.gz"));
         assertThat(vectors).hasSize(ROWS + 1).isEqualTo(sorted(expected));
-        assertThat(summary.flagged().get("no_rate")).as("flagged").isBetween(ROWS / 10L, ROWS / 2L);
+        assertThat(summary.flagged().get("missing_rate")).as("flagged").isBetween(ROWS / 10L, ROWS / 2L);
         assertThat(vectors.stream().filter(line -> line.matches("t\\d+,[0-9.]+,.*")))
                 .as("told in euros")
-                .hasSize((int) (ROWS - summary.flagged().get("no_rate")));
+                .hasSize((int) (ROWS - summary.flagged().get("missing_rate")));
     }
 
     private static List<String> rows() {
