@@ -26,8 +26,8 @@ class ClientsTest {
             assertThat(files.filter(ClientsTest::isSource)
                             .filter(ClientsTest::makesClients)
                             .map(file -> String.valueOf(file.getFileName())))
-                    .as("ours, and those that Kafka Streams takes from its supplier")
-                    .containsExactlyInAnyOrder("Clients.java", "CommittingClients.java");
+                    .as("ours, those that Kafka Streams takes from its supplier, and those of other programs")
+                    .containsExactlyInAnyOrder("Clients.java", "CommittingClients.java", "SubscriberClients.java");
         }
     }
 

@@ -45,7 +45,8 @@ final class EmptyWing {
     static Set<String> find() {
         Set<String> reached = reached(roots());
         return House.CLASSES.stream()
-                .filter(type -> !isGenerated(type) && !isOfTests(type) && !holdsConstantsOnly(type))
+                .filter(type ->
+                        !isGenerated(type) && !isOfTests(type) && !isOfOthers(type) && !holdsConstantsOnly(type))
                 .map(type -> House.outermost(type).getName())
                 .filter(name -> !name.endsWith("package-info"))
                 .filter(name -> !reached.contains(name))
@@ -72,6 +73,11 @@ final class EmptyWing {
 
     private static boolean isOfTests(JavaClass type) {
         return type.getPackageName().startsWith("io.tidemark.testkit");
+    }
+
+    /** What other programs call, whether one of ours does or not. */
+    private static boolean isOfOthers(JavaClass type) {
+        return type.getPackageName().startsWith("io.tidemark.subscriber");
     }
 
     /** The compiler writes their values into whoever reads them and leaves no trace of it. */

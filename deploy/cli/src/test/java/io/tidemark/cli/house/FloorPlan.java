@@ -26,6 +26,7 @@ final class FloorPlan {
     private static final String OPS = "schemas/ops";
     private static final String PROCESS = "schemas/process";
     private static final String EMBEDDED = "deploy/embedded";
+    private static final String SUBSCRIBER = "deploy/subscriber";
     private static final String CORE = "stream-features/core";
     private static final String FILES = "stream-features/files";
     private static final String FEATURES_JOB = "stream-features/job";
@@ -56,6 +57,7 @@ final class FloorPlan {
             room(PROCESS, SETTINGS),
             room(START, SETTINGS, LOG, OPS),
             room(EMBEDDED, LOG, OPS, PROCESS),
+            room(SUBSCRIBER, RECORDS),
             room(CORE, SETTINGS, RECORDS),
             room(FILES, SETTINGS, RECORDS, CORE),
             room(FEATURES_JOB, SETTINGS, RECORDS, LOG, FLINK, CORE, FILES),
