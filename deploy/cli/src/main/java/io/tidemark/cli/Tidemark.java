@@ -19,6 +19,7 @@ import io.tidemark.cli.stack.DemoCommand;
 import io.tidemark.cli.stack.DownCommand;
 import io.tidemark.cli.stack.StatusCommand;
 import io.tidemark.cli.stack.UpCommand;
+import io.tidemark.cli.webhooks.WebhooksCommand;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.stack.machine.ArgumentEncoding;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
             ListsCommand.class,
             RatesCommand.class,
             AlertsCommand.class,
+            WebhooksCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
             DriftCommand.class,

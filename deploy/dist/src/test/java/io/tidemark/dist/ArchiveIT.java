@@ -40,7 +40,7 @@ class ArchiveIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tidemark", "scoring", "rollout", "retraining"})
+    @ValueSource(strings = {"tidemark", "scoring", "rollout", "retraining", "webhooks"})
     void everyProgramSaysHowItIsUsed(String program) throws Exception {
         Said said = archive.run("\"$bin/" + program + "\" --help");
         assertThat(said.exitCode()).as(said.toString()).isZero();

@@ -84,7 +84,8 @@ record Choice(String process, Key<?> key, String shown, Function<StackOptions, O
                     RetrainingKeys.SIGNING_KEY,
                     "`DIR/keys/signing-key.pem`, if it is there",
                     options ->
-                            path(StackKeys.of(options.dataDir()).signingKey()).filter(Choice::exists)));
+                            path(StackKeys.of(options.dataDir()).signingKey()).filter(Choice::exists)),
+            ops(StackNames.WEBHOOKS));
 
     /** What is set for a process, by key. */
     static Map<String, String> of(String process, StackOptions options) {

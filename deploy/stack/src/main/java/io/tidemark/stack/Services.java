@@ -1,16 +1,26 @@
 package io.tidemark.stack;
 
+import io.tidemark.webhooks.WebhookKeys;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The project's own processes, in the order of their start. To add one, add it here and to {@link StackNames}. */
+/**
+ * The project's own processes, in the order of their start; webhooks only where there is somebody to tell. To add one,
+ * add it here and to {@link StackNames}.
+ */
 final class Services {
 
     private Services() {}
 
     static List<Service> of(StackOptions options) {
-        return List.of(flink(options), scoring(options), rollout(options), retraining(options));
+        List<Service> services =
+                new ArrayList<>(List.of(flink(options), scoring(options), rollout(options), retraining(options)));
+        if (WebhookKeys.namesEndpoints(options.of(StackNames.WEBHOOKS))) {
+            services.add(webhooks(options));
+        }
+        return services;
     }
 
     private static Service flink(StackOptions options) {
@@ -47,5 +57,14 @@ final class Services {
                 256,
                 true,
                 Choice.of(StackNames.RETRAINING, options));
+    }
+
+    private static Service webhooks(StackOptions options) {
+        return new Service(
+                StackNames.WEBHOOKS,
+                "io.tidemark.webhooks.WebhooksMain",
+                256,
+                true,
+                Choice.of(StackNames.WEBHOOKS, options));
     }
 }

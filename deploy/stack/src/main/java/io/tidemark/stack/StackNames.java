@@ -11,10 +11,11 @@ public final class StackNames {
     public static final String SCORING = "scoring";
     public static final String ROLLOUT = "rollout";
     public static final String RETRAINING = "retraining";
+    public static final String WEBHOOKS = "webhooks";
 
     /** What {@code --set} can address: the processes, and the two jobs inside of flink. */
     public static final List<String> SETTABLE =
-            List.of(BROKER, FLINK, "features", "monitor", SCORING, ROLLOUT, RETRAINING);
+            List.of(BROKER, FLINK, "features", "monitor", SCORING, ROLLOUT, RETRAINING, WEBHOOKS);
 
     private StackNames() {}
 }

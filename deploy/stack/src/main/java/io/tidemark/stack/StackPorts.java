@@ -11,12 +11,17 @@ import java.util.Optional;
  * @param broker of Kafka's clients
  * @param registry of the schema registry
  * @param flink of Flink's REST API and page
- * @param opsBase health and metrics: broker, flink, scoring, rollout, retraining take this one and the next four
+ * @param opsBase health and metrics: broker, flink, scoring, rollout, retraining, webhooks take this one and the next
  */
 public record StackPorts(int broker, int registry, int flink, int opsBase) {
 
-    static final List<String> OPS_ORDER =
-            List.of(StackNames.BROKER, StackNames.FLINK, StackNames.SCORING, StackNames.ROLLOUT, StackNames.RETRAINING);
+    static final List<String> OPS_ORDER = List.of(
+            StackNames.BROKER,
+            StackNames.FLINK,
+            StackNames.SCORING,
+            StackNames.ROLLOUT,
+            StackNames.RETRAINING,
+            StackNames.WEBHOOKS);
     private static final int ATTEMPTS = 20;
 
     /** The ports that {@code tidemark up} takes unless told otherwise. */

@@ -14,7 +14,7 @@ public final class SettingOptions {
     @Option(
             names = "--set",
             paramLabel = "PROCESS.KEY=VALUE",
-            description = "any setting of broker, flink, features, monitor, scoring, rollout or retraining")
+            description = "any setting of broker, flink, features, monitor, scoring, rollout, retraining or webhooks")
     private Map<String, String> flags = new LinkedHashMap<>();
 
     @Option(

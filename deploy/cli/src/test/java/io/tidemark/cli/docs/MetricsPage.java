@@ -9,6 +9,7 @@ import io.tidemark.ops.OpsMetrics;
 import io.tidemark.retraining.meters.RetrainingMetrics;
 import io.tidemark.scoring.app.meters.ScoringMetrics;
 import io.tidemark.scoring.rollout.meters.RolloutMetrics;
+import io.tidemark.webhooks.meters.WebhookMetrics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ final class MetricsPage {
             ScoringMetrics.ALL,
             MonitorMetrics.ALL,
             RolloutMetrics.ALL,
-            RetrainingMetrics.ALL);
+            RetrainingMetrics.ALL,
+            WebhookMetrics.ALL);
 
     private static final String BEGINNING =
             """
@@ -37,7 +39,7 @@ final class MetricsPage {
             under `other`, with a line in the log. A value that cannot be told is `NaN`.
 
             Lag of consumer groups can also be watched from outside. Each reader has a group of its own, behind the prefix: `tidemark-features`, `tidemark-scoring` (or `application.id`), `tidemark-monitor` (drift),
-            `tidemark-monitor-quality` (the quality branch, which reads `scores` and `labels` a second time), `tidemark-rollout`, `tidemark-retraining`. The groups of jobs are committed at checkpoints, for others
+            `tidemark-monitor-quality` (the quality branch, which reads `scores` and `labels` a second time), `tidemark-rollout`, `tidemark-retraining`, `tidemark-webhooks-ENDPOINT`. The groups of jobs are committed at checkpoints, for others
             to see; a job whose user may not commit works all the same.
 
             This page is made from the definitions in the code, and a test holds it.

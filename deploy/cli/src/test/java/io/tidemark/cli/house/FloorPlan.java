@@ -27,6 +27,7 @@ final class FloorPlan {
     private static final String PROCESS = "schemas/process";
     private static final String EMBEDDED = "deploy/embedded";
     private static final String SUBSCRIBER = "deploy/subscriber";
+    private static final String WEBHOOKS = "deploy/webhooks";
     private static final String CORE = "stream-features/core";
     private static final String FILES = "stream-features/files";
     private static final String FEATURES_JOB = "stream-features/job";
@@ -58,6 +59,7 @@ final class FloorPlan {
             room(START, SETTINGS, LOG, OPS),
             room(EMBEDDED, LOG, OPS, PROCESS),
             room(SUBSCRIBER, RECORDS),
+            room(WEBHOOKS, SETTINGS, RECORDS, LOG, OPS, START, SUBSCRIBER),
             room(CORE, SETTINGS, RECORDS),
             room(FILES, SETTINGS, RECORDS, CORE),
             room(FEATURES_JOB, SETTINGS, RECORDS, LOG, FLINK, CORE, FILES),
@@ -90,7 +92,8 @@ final class FloorPlan {
                     ROLLOUT,
                     DRIFT_JOB,
                     TRAINING,
-                    RETRAINING),
+                    RETRAINING,
+                    WEBHOOKS),
             room(
                     BENCH,
                     RECORDS,
@@ -130,6 +133,8 @@ final class FloorPlan {
                     DRIFT_JOB,
                     TRAINING,
                     RETRAINING,
+                    SUBSCRIBER,
+                    WEBHOOKS,
                     STACK,
                     DEMO),
             room("deploy/dist"));

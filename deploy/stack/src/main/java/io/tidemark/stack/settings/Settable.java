@@ -14,6 +14,8 @@ import io.tidemark.settings.Family;
 import io.tidemark.settings.Keys;
 import io.tidemark.settings.Settings;
 import io.tidemark.stack.flink.FlinkKeys;
+import io.tidemark.webhooks.WebhookKeys;
+import io.tidemark.webhooks.WebhookSettings;
 import java.util.List;
 import java.util.function.Function;
 
@@ -38,7 +40,8 @@ public record Settable(Keys keys, Function<Settings, ?> make) {
             new Settable(MonitorJobKeys.ALL, MonitorJobConfig::of),
             new Settable(ScoringKeys.ALL, ScoringSettings::of),
             new Settable(RolloutKeys.ALL, RolloutSettings::of),
-            new Settable(RetrainingKeys.ALL, RetrainingConfig::of));
+            new Settable(RetrainingKeys.ALL, RetrainingConfig::of),
+            new Settable(WebhookKeys.ALL, WebhookSettings::of));
 
     /** The keys of all. */
     public static List<Keys> allKeys() {

@@ -1,0 +1,2 @@
+/** {@code tidemark webhooks}: alerts to HTTP endpoints. */
+package io.tidemark.cli.webhooks;

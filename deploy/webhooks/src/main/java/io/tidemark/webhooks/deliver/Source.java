@@ -1,0 +1,35 @@
+package io.tidemark.webhooks.deliver;
+
+import io.tidemark.log.topics.Topic;
+import io.tidemark.log.topics.Topics;
+import io.tidemark.schemas.DriftAlarm;
+import io.tidemark.schemas.FraudAlert;
+import io.tidemark.subscriber.AlertTopic;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What an endpoint is told of.
+ *
+ * @param type of the event, as the body says it
+ * @param lane whose alerts are told in their order: the customer
+ * @param happenedAt the timestamp in the body
+ */
+public record Source<T extends SpecificRecord>(
+        AlertTopic<T> alerts, Topic<T> topic, String type, Function<T, String> lane, Function<T, Instant> happenedAt) {
+
+    private static final Source<FraudAlert> FRAUD = new Source<>(
+            AlertTopic.FRAUD,
+            Topics.ALERTS_FRAUD,
+            "alert.fraud",
+            alert -> alert.getTransaction().getCustomerId(),
+            FraudAlert::getRaisedAt);
+
+    private static final Source<DriftAlarm> DRIFT = new Source<>(
+            AlertTopic.DRIFT, Topics.ALERTS_DRIFT, "alert.drift", DriftAlarm::getModelVersion, DriftAlarm::getRaisedAt);
+
+    /** By the word of the settings. */
+    public static final Map<String, Source<?>> ALL = Map.of("fraud", FRAUD, "drift", DRIFT);
+}

@@ -1,0 +1,2 @@
+/** What the webhooks count. */
+package io.tidemark.webhooks.meters;
