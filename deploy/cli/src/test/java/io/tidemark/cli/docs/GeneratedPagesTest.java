@@ -20,4 +20,9 @@ class GeneratedPagesTest {
     void thePageOfSchemasIsWhatTheyHold() throws IOException {
         GeneratedPage.holds("schemas.md", SchemasPage.markdown());
     }
+
+    @Test
+    void theAsyncApiDocumentIsTheCatalogueOfTopicsAndTheirSchemas() throws IOException {
+        GeneratedPage.holds("asyncapi.json", AsyncApiDocument.json());
+    }
 }
