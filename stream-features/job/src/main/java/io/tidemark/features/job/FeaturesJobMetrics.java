@@ -49,7 +49,7 @@ public final class FeaturesJobMetrics {
                                     "Does state shrink again?"),
                             counter(
                                     Counters.WAITED,
-                                    "vectors that had to wait in the last stage for a predecessor of the same customer",
+                                    "vectors that had to wait in the last stage for a predecessor",
                                     "Do entity stages run apart?"),
                             RegistryMetric.FAILURES)
                     .map(OperatorMetric::metric)

@@ -36,7 +36,8 @@ class FeaturesJobArchitectureTest {
     @ArchTest
     static final ArchRule STAGES_READ_AND_WRITE_NO_LOG = noClasses()
             .that()
-            .resideInAnyPackage("io.tidemark.features.job.stage", "io.tidemark.features.job.state")
+            .resideInAnyPackage(
+                    "io.tidemark.features.job.stage", "io.tidemark.features.job.state", "io.tidemark.features.job.lane")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector..", "io.tidemark.log..");

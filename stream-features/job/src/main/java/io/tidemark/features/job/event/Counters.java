@@ -26,7 +26,7 @@ public final class Counters {
     /** Entities that were forgotten because nothing of them mattered any more. */
     public static final String EXPIRED = "expired";
 
-    /** Vectors that had to wait in the last stage for a predecessor of the same customer. */
+    /** Vectors that had to wait in the last stage for a predecessor. */
     public static final String WAITED = "waited";
 
     private Counters() {}

@@ -20,6 +20,9 @@ import java.util.Optional;
  * bytes for the dead letter. Each instance belongs to one stage at a time, which changes it and passes it on.
  */
 public final class TransactionEvent implements Event {
+    /** In place of the lane of an event that is numbered by its customer. */
+    public static final int NO_LANE = -1;
+
     private final LogRecord record;
 
     /** Whether the record lacks its key, which is the customer's id. */
@@ -33,8 +36,13 @@ public final class TransactionEvent implements Event {
     /** Null once it is of no use any more, and if a build that knew none has written the event. */
     private TransactionIdentity identity;
 
-    /** The number of this event in its customer's order, from 1; 0 until the first stage has numbered it. */
+    /**
+     * The number of this event in its customer's order, or in that of its lane; 0 until it is numbered. The first is 1,
+     * or begins an age of numbers by customers.
+     */
     public long place;
+
+    private int lane = NO_LANE;
 
     /** One value per feature; NaN where no stage has answered yet. */
     public double[] values;
@@ -124,6 +132,17 @@ public final class TransactionEvent implements Event {
 
     public String customer() {
         return customer;
+    }
+
+    /** Gives it its number among those of some customers of its partition, see {@code LaneQueues}. */
+    public void number(int itsLane, long itsPlace) {
+        lane = itsLane;
+        place = itsPlace;
+    }
+
+    /** In which it is numbered; {@link #NO_LANE} if that is among its customer's alone. */
+    public int lane() {
+        return lane;
     }
 
     public void flag(String cause) {

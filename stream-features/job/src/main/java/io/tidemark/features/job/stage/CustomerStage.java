@@ -4,10 +4,12 @@ import io.tidemark.features.job.event.Counters;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.NewsEvent;
 import io.tidemark.features.job.event.TransactionEvent;
+import io.tidemark.features.job.lane.LaneQueues;
 import io.tidemark.features.job.state.EmissionQueue;
 import io.tidemark.features.job.state.KeptValue;
 import io.tidemark.features.job.state.WriteBack;
 import io.tidemark.schemas.FeatureRecord;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -22,7 +24,8 @@ import org.apache.flink.util.Collector;
  * a mark.
  *
  * <p>Nothing is lost between the stages, so a missing predecessor always comes. In eager mode events are answered in
- * the order of the log, in ordered mode in event time; they are emitted in the order of the log in both.
+ * the order of the log, in ordered mode in event time; they are emitted in the order of the log in both: in eager mode
+ * lane by lane ({@link LaneQueues}), else customer by customer.
  */
 final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRecord> implements KeepingStage {
     private static final long serialVersionUID = 1L;
@@ -32,6 +35,10 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
     private transient WriteBack kept;
     private transient KeptValue<EmissionQueue> queues;
     private transient OrderedBuffer buffer;
+
+    /** Of eager mode. */
+    private transient LaneQueues lanes;
+
     private transient Answerer answerer;
     private transient VectorAssembly assembly;
     private transient Counter waited;
@@ -52,12 +59,19 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
         assembly = new VectorAssembly(plan, answerer.wire());
         if (plan.ordered()) {
             buffer = new OrderedBuffer(plan.types(), getRuntimeContext());
+        } else {
+            lanes = new LaneQueues(getRuntimeContext());
         }
     }
 
     @Override
     public WriteBack kept() {
         return kept;
+    }
+
+    @Override
+    public Optional<LaneQueues> lanes() {
+        return Optional.ofNullable(lanes);
     }
 
     @Override
@@ -91,16 +105,38 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
         if (plan.ordered()) {
             answer(transaction, context);
         }
+        if (transaction.lane() == TransactionEvent.NO_LANE) {
+            inTurnOfItsCustomer(transaction, context, out);
+        } else {
+            inTurnOfItsLane(transaction, context, out);
+        }
+    }
+
+    private void inTurnOfItsLane(TransactionEvent transaction, Context context, Collector<FeatureRecord> out)
+            throws Exception {
+        if (lanes == null) {
+            throw new IllegalStateException(
+                    "partition " + transaction.unkeyedRecord().partition() + " offset "
+                            + transaction.unkeyedRecord().offset() + " was on its way in eager mode; a job changes to"
+                            + " time.mode=ordered with a savepoint, not with a checkpoint");
+        }
+        for (TransactionEvent next : lanes.offer(transaction)) {
+            if (next != transaction) {
+                lanes.turnTo(next);
+            }
+            emit(next, context, out);
+        }
+        if (lanes.holds(transaction)) {
+            waited.inc();
+        }
+    }
+
+    private void inTurnOfItsCustomer(TransactionEvent transaction, Context context, Collector<FeatureRecord> out)
+            throws Exception {
         EmissionQueue before = queues.value();
         EmissionQueue queue = before == null ? new EmissionQueue() : before;
         for (TransactionEvent next : queue.offer(transaction)) {
-            if (!plan.ordered()) {
-                answer(next, context);
-            }
-            if (!next.flags.isEmpty()) {
-                flagged.inc();
-            }
-            out.collect(next.refused() ? assembly.mark(next) : assembly.assemble(next));
+            emit(next, context, out);
         }
         if (queue.holds(transaction.place)) {
             waited.inc();
@@ -111,6 +147,16 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
             // Whole events wait in it, any number of them.
             queues.writeThrough(queue);
         }
+    }
+
+    private void emit(TransactionEvent event, Context context, Collector<FeatureRecord> out) throws Exception {
+        if (!plan.ordered()) {
+            answer(event, context);
+        }
+        if (!event.flags.isEmpty()) {
+            flagged.inc();
+        }
+        out.collect(event.refused() ? assembly.mark(event) : assembly.assemble(event));
     }
 
     private void answer(TransactionEvent event, Context context) throws Exception {

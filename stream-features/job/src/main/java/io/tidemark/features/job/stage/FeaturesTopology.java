@@ -16,8 +16,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 
 /**
- * The stages between sources and sinks: each customer's events are numbered, known by their ids and led past terminal
- * and whatever other entities the catalogue names, then to the customer again for its own features and the order.
+ * The stages between sources and sinks: transactions are numbered, known by their ids and led past terminal and whatever other entities the catalogue names, then to the customer again for its own features and the order.
  */
 public final class FeaturesTopology {
     private FeaturesTopology() {}
@@ -48,7 +47,7 @@ public final class FeaturesTopology {
         DataStream<Event> events = intake(inputs.transactions(), "transaction", refused);
         Optional<DataStream<Event>> labels = inputs.labels().map(stream -> intake(stream, "label", refused));
         Optional<DataStream<Event>> outcomes = inputs.outcomes().map(stream -> intake(stream, "outcome", refused));
-        DataStream<Event> numbered = stage("numbering", events, stages.numbering(), Types.EVENT, plan);
+        DataStream<Event> numbered = numbered(events, stages, plan);
         DataStream<Event> withLabels = labels.map(numbered::union).orElse(numbered);
         DataStream<Event> known = outcomes.map(withLabels::union).orElse(withLabels);
         SingleOutputStreamOperator<Event> identity = stage("identity", known, stages.identity(), Types.EVENT, plan);
@@ -72,6 +71,17 @@ public final class FeaturesTopology {
                 Types.FEATURE_RECORD,
                 plan);
         return new Streams(features, union(refused));
+    }
+
+    private static DataStream<Event> numbered(DataStream<Event> read, Stages stages, StagePlan plan) {
+        String name = "numbering";
+        int keyGroups = read.getExecutionEnvironment().getMaxParallelism();
+        return stages.numberingAtTheSource(keyGroups)
+                .<DataStream<Event>>map(numbering -> read.process(numbering, Types.EVENT)
+                        .uid(name)
+                        .name(name)
+                        .setParallelism(read.getParallelism()))
+                .orElseGet(() -> stage(name, read, stages.numbering(), Types.EVENT, plan));
     }
 
     private static List<String> entitiesBeforeCustomer(StagePlan plan) {

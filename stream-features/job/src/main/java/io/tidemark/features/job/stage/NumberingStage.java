@@ -5,24 +5,32 @@ import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.state.KeptValue;
+import io.tidemark.features.job.state.NumberingAge;
 import io.tidemark.features.job.state.WriteBack;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The first stage: numbers each customer's events as they arrive, which is the order of the log, and never holds one
- * back. Its state is one number per customer, kept for ever, so that {@link CustomerStage} can always tell who is next.
+ * The first stage of ordered mode: numbers each customer's events as they arrive, which is the order of the log, and
+ * never holds one back. Its state is one number per customer, kept for ever, so that {@link CustomerStage} can always
+ * tell who is next. In eager mode {@link io.tidemark.features.job.lane.LaneNumbering} stands in its place: events wait
+ * for those of other customers there, which in ordered mode would be all of the time by which the log is out of order.
  */
-final class NumberingStage extends KeyedProcessFunction<String, Event, Event> implements KeepingStage {
+final class NumberingStage extends KeyedProcessFunction<String, Event, Event>
+        implements KeepingStage, CheckpointedFunction {
     private static final long serialVersionUID = 1L;
     private static final int NUMBER_BYTES = 512;
 
     private final StagePlan plan;
     private transient WriteBack kept;
     private transient KeptValue<Long> numbered;
+    private transient NumberingAge age;
     private transient WireFormats.Open wire;
 
     NumberingStage(StagePlan plan) {
@@ -37,6 +45,16 @@ final class NumberingStage extends KeyedProcessFunction<String, Event, Event> im
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        age = NumberingAge.ofCustomers(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        age.save();
+    }
+
+    @Override
     public WriteBack kept() {
         return kept;
     }
@@ -44,8 +62,7 @@ final class NumberingStage extends KeyedProcessFunction<String, Event, Event> im
     @Override
     public void processElement(Event element, Context context, Collector<Event> out) throws Exception {
         TransactionEvent event = (TransactionEvent) element;
-        Long before = numbered.value();
-        event.place = before == null ? 1 : before + 1;
+        event.place = age.after(numbered.value());
         numbered.update(event.place);
         event.address(Address.ofBucket(event.identity(wire).bucket()));
         out.collect(event);

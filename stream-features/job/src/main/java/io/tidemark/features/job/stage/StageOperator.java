@@ -1,6 +1,7 @@
 package io.tidemark.features.job.stage;
 
 import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.lane.LaneQueues;
 import io.tidemark.features.job.state.WriteBack;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -9,7 +10,8 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 /**
  * Runs a stage as Flink's own operator does, and sees to what the stage holds of its keys, see {@link WriteBack}: only
  * on RocksDB, which would read and write it as bytes with every event, and written before each snapshot. Heap state is
- * objects as it is; a job of Flink's batch mode meets each key once and can go back to none.
+ * objects as it is; a job of Flink's batch mode meets each key once and can go back to none. What it holds of lanes is
+ * held and written likewise, on any backend.
  */
 final class StageOperator<T> extends KeyedProcessOperator<String, Event, T> {
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,7 @@ final class StageOperator<T> extends KeyedProcessOperator<String, Event, T> {
     private final int stages;
     private final long bytes;
     private transient WriteBack kept;
+    private transient LaneQueues lanes;
 
     private StageOperator(KeyedProcessFunction<String, Event, T> stage, int stages, long bytes) {
         super(stage);
@@ -41,10 +44,15 @@ final class StageOperator<T> extends KeyedProcessOperator<String, Event, T> {
     @Override
     public void open() throws Exception {
         super.open();
-        if (userFunction instanceof KeepingStage stage
-                && getKeyedStateBackend().getBackendTypeIdentifier().equals(KEEPS_BYTES)) {
-            kept = stage.kept();
-            kept.hold(new CurrentKey(), bytes > 0 ? bytes : shareOfHeap());
+        if (userFunction instanceof KeepingStage stage) {
+            if (getKeyedStateBackend().getBackendTypeIdentifier().equals(KEEPS_BYTES)) {
+                kept = stage.kept();
+                kept.hold(new CurrentKey(), bytes > 0 ? bytes : shareOfHeap());
+            }
+            lanes = stage.lanes().orElse(null);
+            if (lanes != null) {
+                lanes.restore(new CurrentKey());
+            }
         }
     }
 
@@ -52,6 +60,9 @@ final class StageOperator<T> extends KeyedProcessOperator<String, Event, T> {
     public void snapshotState(StateSnapshotContext context) throws Exception {
         if (kept != null) {
             kept.flush();
+        }
+        if (lanes != null) {
+            lanes.save();
         }
         super.snapshotState(context);
     }

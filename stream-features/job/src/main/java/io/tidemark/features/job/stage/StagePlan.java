@@ -27,8 +27,8 @@ public record StagePlan(
         StageProbe probe)
         implements Serializable {
 
-    /** How many stages hold keys: numbering, identity, and one for each entity, the customer among them. */
+    /** How many stages hold keys: numbering if it is by customer, identity, and one for each entity. */
     int stages() {
-        return catalogue.stages().size() + 2;
+        return catalogue.stages().size() + (ordered ? 2 : 1);
     }
 }

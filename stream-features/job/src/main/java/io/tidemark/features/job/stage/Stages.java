@@ -1,11 +1,23 @@
 package io.tidemark.features.job.stage;
 
 import io.tidemark.features.job.event.Event;
+import io.tidemark.features.job.lane.LaneNumbering;
 import io.tidemark.schemas.FeatureRecord;
+import java.util.Optional;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 
 /** What works at each place of the topology. */
 public interface Stages {
+
+    /**
+     * Numbers transactions where they are read; empty if {@link #numbering} does, behind a shuffle by customer.
+     *
+     * @param keyGroups of the job, its maximum parallelism
+     */
+    default Optional<ProcessFunction<Event, Event>> numberingAtTheSource(int keyGroups) {
+        return Optional.empty();
+    }
 
     KeyedProcessFunction<String, Event, Event> numbering();
 
@@ -18,6 +30,11 @@ public interface Stages {
     /** The stages that compute features. */
     static Stages working(StagePlan plan) {
         return new Stages() {
+            @Override
+            public Optional<ProcessFunction<Event, Event>> numberingAtTheSource(int keyGroups) {
+                return plan.ordered() ? Optional.empty() : Optional.of(new LaneNumbering(keyGroups, plan.formats()));
+            }
+
             @Override
             public KeyedProcessFunction<String, Event, Event> numbering() {
                 return new NumberingStage(plan);

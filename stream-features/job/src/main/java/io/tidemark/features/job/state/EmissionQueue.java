@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Puts one customer's events back into the order in which the first stage numbered them. */
+/** Puts the events of one customer, or of one lane, back into the order in which they were numbered. */
 public final class EmissionQueue {
     private static final SortedMap<Long, TransactionEvent> NONE = Collections.emptySortedMap();
 
@@ -27,11 +27,11 @@ public final class EmissionQueue {
 
     /** The events whose turn it is now, of this one and those that waited for it; none if it has to wait itself. */
     public List<TransactionEvent> offer(TransactionEvent event) {
-        if (event.place != next) {
+        if (event.place != next && !NumberingAge.beginsAnew(event.place, next)) {
             keep(event);
             return List.of();
         }
-        next++;
+        next = event.place + 1;
         if (waiting.isEmpty() || waiting.firstKey() != next) {
             return List.of(event);
         }

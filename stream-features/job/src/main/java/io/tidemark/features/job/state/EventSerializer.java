@@ -20,7 +20,9 @@ public final class EventSerializer extends CodecSerializer<Event> {
 
     // The first byte is version and kind in one: a new layout takes new numbers, and the old ones stay readable.
     private static final int TRANSACTION = 9;
-    private static final int TRANSACTION_CONVERTED = 10;
+    private static final int TRANSACTION_IN_LANE = 10;
+    private static final int TRANSACTION_CONVERTED = 11;
+    private static final int TRANSACTION_CONVERTED_IN_LANE = 12;
     private static final int LABEL = 5;
     private static final int REFUSED = 7;
     private static final int OUTCOME = 8;
@@ -41,8 +43,12 @@ public final class EventSerializer extends CodecSerializer<Event> {
     @Override
     public void serialize(Event event, DataOutputView out) throws IOException {
         if (event instanceof TransactionEvent transaction) {
+            boolean inLane = transaction.lane() != TransactionEvent.NO_LANE;
             boolean converted = transaction.converted() != null;
-            out.writeByte(converted ? TRANSACTION_CONVERTED : TRANSACTION);
+            out.writeByte(kind(inLane, converted));
+            if (inLane) {
+                out.writeShort(transaction.lane());
+            }
             TransactionWire.write(transaction, out);
             if (converted) {
                 TransactionWire.writeConverted(transaction, out);
@@ -78,9 +84,25 @@ public final class EventSerializer extends CodecSerializer<Event> {
         int kind = in.readByte();
         return switch (kind) {
             case TRANSACTION -> TransactionWire.read(in);
+            case TRANSACTION_IN_LANE -> readInLane(false, in);
             case TRANSACTION_CONVERTED -> TransactionWire.readConverted(in);
+            case TRANSACTION_CONVERTED_IN_LANE -> readInLane(true, in);
             default -> deserialize(kind, in);
         };
+    }
+
+    private static int kind(boolean inLane, boolean converted) {
+        if (inLane) {
+            return converted ? TRANSACTION_CONVERTED_IN_LANE : TRANSACTION_IN_LANE;
+        }
+        return converted ? TRANSACTION_CONVERTED : TRANSACTION;
+    }
+
+    private static TransactionEvent readInLane(boolean converted, DataInputView in) throws IOException {
+        int lane = in.readUnsignedShort();
+        TransactionEvent event = converted ? TransactionWire.readConverted(in) : TransactionWire.read(in);
+        event.number(lane, event.place);
+        return event;
     }
 
     private static Event deserialize(int kind, DataInputView in) throws IOException {

@@ -26,14 +26,16 @@ class StageOperatorTest {
     }
 
     @Test
-    void everyEntityOfTheCatalogueIsAStageBesideThoseThatNumberAndKnow() {
-        assertThat(plan(StageHarness.CATALOGUE).stages())
+    void everyEntityOfTheCatalogueIsAStageBesideThoseThatNumberInOrderedModeAndKnow() {
+        assertThat(StageHarness.plan(true).stages())
                 .isEqualTo(StageHarness.CATALOGUE.stages().size() + 2);
+        assertThat(StageHarness.plan(false).stages())
+                .isEqualTo(StageHarness.CATALOGUE.stages().size() + 1);
         String features = IntStream.range(0, 20)
                 .mapToObj(i -> "  - {name: f" + i + ", entity: attributes.a" + i + ", aggregate: count, window: 1d}\n")
                 .collect(Collectors.joining());
         assertThat(plan(CatalogueReader.read("name: x\nfeatures:\n" + features)).stages())
-                .isEqualTo(23);
+                .isEqualTo(22);
     }
 
     private static StagePlan plan(Catalogue catalogue) {

@@ -105,6 +105,8 @@ class EventFormsTest {
         sent.identified();
         sent.address("m1");
         assertThat(hex(sent)).isEqualTo("09" + "10" + numbers + texts + "000000026d31");
+        sent.number(0x0203, 3);
+        assertThat(hex(sent)).isEqualTo("0a" + "0203" + "10" + numbers + texts + "000000026d31");
     }
 
     static Transaction transaction(String id, String terminal) {

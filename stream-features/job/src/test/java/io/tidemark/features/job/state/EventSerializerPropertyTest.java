@@ -82,6 +82,9 @@ class EventSerializerPropertyTest {
         String key = List.of(customer, bucket, text(random)).get(random.nextInt(3));
         TransactionEvent event = new TransactionEvent(record, false, customer, random.nextLong(), key, identity);
         event.place = random.nextLong();
+        if (random.nextBoolean()) {
+            event.number(random.nextInt(1 << 16), random.nextLong());
+        }
         event.late = random.nextBoolean();
         if (random.nextBoolean()) {
             event.refuse(text(random));
@@ -117,6 +120,7 @@ class EventSerializerPropertyTest {
         assertThat(found.record()).usingRecursiveComparison().isEqualTo(sent.record());
         assertThat(List.of(found.customer(), found.key(), found.time(), found.place, found.late, found.flags))
                 .isEqualTo(List.of(sent.customer(), sent.key(), sent.time(), sent.place, sent.late, sent.flags));
+        assertThat(found.lane()).isEqualTo(sent.lane());
         assertThat(found.refusal()).isEqualTo(sent.refusal());
         assertThat(found.identity()).isEqualTo(sent.identity());
         assertThat(Arrays.equals(found.values, sent.values)).isTrue();
