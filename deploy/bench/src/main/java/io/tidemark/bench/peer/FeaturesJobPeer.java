@@ -6,8 +6,8 @@ import io.tidemark.features.job.stage.StageProbe;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The features job with stages that only hand events on: the same sources, shuffles, records and sinks, and vectors
- * without values. Benchmarks measure the work of the stages against it; it is of no other use.
+ * The features job with stages that only hand events on: the same sources, records and sinks, the four shuffles of
+ * ordered mode, of which eager mode spares one, and vectors without values. Benchmarks measure the work of the stages against it; it is of no other use.
  */
 public final class FeaturesJobPeer {
 

@@ -1,7 +1,6 @@
 package io.tidemark.features.job.lane;
 
 import io.tidemark.features.job.event.TransactionEvent;
-import io.tidemark.features.job.state.EmissionQueue;
 import io.tidemark.features.job.state.WriteBack;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,10 +36,13 @@ public final class LaneQueues {
     /** That of the last event. */
     private Partition latest;
 
+    /** Likewise. */
+    private Lane current;
+
     /** The lanes of one partition. */
     private static final class Partition {
         private final int number;
-        private EmissionQueue[] queues = {};
+        private Lane[] lanes = {};
 
         /** Key groups whose lanes were changed since they were written. */
         private final BitSet changed = new BitSet();
@@ -49,14 +51,18 @@ public final class LaneQueues {
             this.number = number;
         }
 
-        private EmissionQueue queue(int lane) {
-            if (lane >= queues.length) {
-                queues = Arrays.copyOf(queues, Math.max(lane + 1, 2 * queues.length));
+        private Lane lane(int lane) {
+            if (lane >= lanes.length || lanes[lane] == null) {
+                put(lane, new Lane());
             }
-            if (queues[lane] == null) {
-                queues[lane] = new EmissionQueue();
+            return lanes[lane];
+        }
+
+        private void put(int lane, Lane known) {
+            if (lane >= lanes.length) {
+                lanes = Arrays.copyOf(lanes, Math.max(lane + 1, 2 * lanes.length));
             }
-            return queues[lane];
+            lanes[lane] = known;
         }
     }
 
@@ -78,19 +84,13 @@ public final class LaneQueues {
             select.select(keys[group]);
             for (Map.Entry<Integer, byte[]> entry : saved.entries()) {
                 Partition partition = partition(entry.getKey());
-                PackedLanes.read(entry.getValue(), (queue, lane) -> {
-                    partition.queue(lane);
-                    partition.queues[lane] = queue;
-                });
+                PackedLanes.read(entry.getValue(), (lane, number) -> partition.put(number, lane));
             }
         }
     }
 
-    /**
-     * The events whose turn it is now, of this one and those that waited for it; none if it has to wait itself. They
-     * are of any customers of the lane.
-     */
-    public List<TransactionEvent> offer(TransactionEvent event) {
+    /** Whether it is the turn of an event; if not, it waits for its predecessor, see {@link #following}. */
+    public boolean offer(TransactionEvent event) {
         int group = Lanes.keyGroup(event.lane(), keyGroups);
         if (group != KeyGroupRangeAssignment.assignToKeyGroup(event.customer(), keyGroups)) {
             throw new IllegalStateException("customer " + event.customer() + " of lane " + event.lane()
@@ -100,12 +100,20 @@ public final class LaneQueues {
         }
         Partition partition = partition(event.unkeyedRecord().partition());
         partition.changed.set(group);
-        return partition.queue(event.lane()).offer(event);
+        current = partition.lane(event.lane());
+        return current.offer(event);
     }
 
-    /** Whether an event waits that was offered last. */
-    public boolean holds(TransactionEvent event) {
-        return latest.queue(event.lane()).holds(event.place);
+    /**
+     * The event that waited for the one that was offered or given last and has its turn now; null if there is none. Its
+     * customer, who may be another, is the current key then.
+     */
+    public TransactionEvent following() {
+        TransactionEvent event = current.following();
+        if (event != null) {
+            select.select(event.customer());
+        }
+        return event;
     }
 
     private Partition partition(int number) {
@@ -113,11 +121,6 @@ public final class LaneQueues {
             latest = partitions.computeIfAbsent(number, Partition::new);
         }
         return latest;
-    }
-
-    /** Makes the customer of an event the current key: that of the event that it waited for was another's, perhaps. */
-    public void turnTo(TransactionEvent event) {
-        select.select(event.customer());
     }
 
     /** Writes what was changed; another key is the current one then. */
@@ -135,11 +138,11 @@ public final class LaneQueues {
 
     private byte[] packed(Partition partition, int group) throws IOException {
         List<Integer> lanes = new ArrayList<>();
-        for (int lane = group; lane < partition.queues.length; lane += keyGroups) {
-            if (partition.queues[lane] != null) {
+        for (int lane = group; lane < partition.lanes.length; lane += keyGroups) {
+            if (partition.lanes[lane] != null) {
                 lanes.add(lane);
             }
         }
-        return PackedLanes.write(lanes, partition.queues);
+        return PackedLanes.write(lanes, partition.lanes);
     }
 }

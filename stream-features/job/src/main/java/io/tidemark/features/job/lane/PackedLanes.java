@@ -2,12 +2,9 @@ package io.tidemark.features.job.lane;
 
 import io.tidemark.features.algebra.VarInts;
 import io.tidemark.features.job.event.TransactionEvent;
-import io.tidemark.features.job.state.EmissionQueue;
 import io.tidemark.features.job.state.EventSerializer;
 import java.io.IOException;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.ObjIntConsumer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -19,25 +16,25 @@ final class PackedLanes {
 
     private PackedLanes() {}
 
-    /** @param queues by lane */
-    static byte[] write(List<Integer> lanes, EmissionQueue[] queues) throws IOException {
+    /** @param all by their numbers */
+    static byte[] write(List<Integer> numbers, Lane[] all) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
         out.writeByte(VERSION);
-        VarInts.write(out, lanes.size());
-        for (int lane : lanes) {
-            EmissionQueue queue = queues[lane];
-            VarInts.write(out, lane);
-            VarInts.write(out, queue.next());
-            VarInts.write(out, queue.waiting().size());
-            for (TransactionEvent event : queue.waiting().values()) {
+        VarInts.write(out, numbers.size());
+        for (int number : numbers) {
+            TransactionEvent[] waiting = all[number].waiting();
+            VarInts.write(out, number);
+            VarInts.write(out, all[number].next());
+            VarInts.write(out, waiting.length);
+            for (TransactionEvent event : waiting) {
                 EventSerializer.INSTANCE.serialize(event, out);
             }
         }
         return out.getCopyOfBuffer();
     }
 
-    /** Gives every lane and its queue. */
-    static void read(byte[] packed, ObjIntConsumer<EmissionQueue> to) throws IOException {
+    /** Gives every lane and its number. */
+    static void read(byte[] packed, ObjIntConsumer<Lane> to) throws IOException {
         DataInputDeserializer in = new DataInputDeserializer(packed);
         int version = in.readByte();
         if (version != VERSION) {
@@ -46,15 +43,13 @@ final class PackedLanes {
         }
         int lanes = VarInts.readCount(in);
         for (int i = 0; i < lanes; i++) {
-            int lane = VarInts.readCount(in);
-            long next = VarInts.read(in);
-            int waits = VarInts.readCount(in);
-            SortedMap<Long, TransactionEvent> waiting = new TreeMap<>();
-            for (int j = 0; j < waits; j++) {
-                TransactionEvent event = (TransactionEvent) EventSerializer.INSTANCE.deserialize(in);
-                waiting.put(event.place, event);
+            int number = VarInts.readCount(in);
+            Lane lane = new Lane(VarInts.read(in));
+            int waiting = VarInts.readCount(in);
+            for (int j = 0; j < waiting; j++) {
+                lane.keep((TransactionEvent) EventSerializer.INSTANCE.deserialize(in));
             }
-            to.accept(new EmissionQueue(next, waiting), lane);
+            to.accept(lane, number);
         }
     }
 }

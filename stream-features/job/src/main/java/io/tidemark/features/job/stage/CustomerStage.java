@@ -120,14 +120,12 @@ final class CustomerStage extends KeyedProcessFunction<String, Event, FeatureRec
                             + transaction.unkeyedRecord().offset() + " was on its way in eager mode; a job changes to"
                             + " time.mode=ordered with a savepoint, not with a checkpoint");
         }
-        for (TransactionEvent next : lanes.offer(transaction)) {
-            if (next != transaction) {
-                lanes.turnTo(next);
-            }
-            emit(next, context, out);
-        }
-        if (lanes.holds(transaction)) {
+        if (!lanes.offer(transaction)) {
             waited.inc();
+            return;
+        }
+        for (TransactionEvent next = transaction; next != null; next = lanes.following()) {
+            emit(next, context, out);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Puts the events of one customer, or of one lane, back into the order in which they were numbered. */
+/** Puts one customer's events back into the order in which the first stage of ordered mode numbered them. */
 public final class EmissionQueue {
     private static final SortedMap<Long, TransactionEvent> NONE = Collections.emptySortedMap();
 
