@@ -7,7 +7,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The features job with stages that only hand events on: the same sources, records and sinks, the four shuffles of
- * ordered mode, of which eager mode spares one, and vectors without values. Benchmarks measure the work of the stages against it; it is of no other use.
+ * ordered mode, of which eager mode spares one, and vectors without values. Benchmarks measure the work of the stages
+ * against it; it is of no other use.
  */
 public final class FeaturesJobPeer {
 

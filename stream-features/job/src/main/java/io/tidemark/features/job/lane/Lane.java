@@ -59,9 +59,9 @@ final class Lane {
             makeRoom(event.place);
         }
         if (event.place < next || early[index(event.place)] != null) {
-            throw new IllegalStateException("Number " + event.place + " of lane " + event.lane() + " came twice, at partition "
-                    + event.unkeyedRecord().partition() + " offset " + event.unkeyedRecord().offset()
-                    + "; the stages lost their order, so please report this");
+            throw new IllegalStateException("Number " + event.place + " of lane " + event.lane()
+                    + " came twice, at partition " + event.unkeyedRecord().partition() + " offset "
+                    + event.unkeyedRecord().offset() + "; the stages lost their order, so please report this");
         }
         early[index(event.place)] = event;
         waiting++;

@@ -21,8 +21,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Numbers transactions in the source's own chain, in the order of their partition, each lane for itself; see
- * {@link LaneQueues}, which puts them back into this order. It knows one number for each lane of a partition and nothing
- * of customers.
+ * {@link LaneQueues}, which puts them back into this order. It knows one number for each lane of a partition and
+ * nothing of customers.
  *
  * <p>Every subtask keeps the numbers of all partitions that any had at the last restart, since nobody tells it which of
  * them it is going to read: whoever reads a partition has its largest numbers, and those count.

@@ -16,7 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 
 /**
- * The stages between sources and sinks: transactions are numbered, known by their ids and led past terminal and whatever other entities the catalogue names, then to the customer again for its own features and the order.
+ * The stages between sources and sinks: transactions are numbered, known by their ids and led past terminal and
+ * whatever other entities the catalogue names, then to the customer for its own features and the order.
  */
 public final class FeaturesTopology {
     private FeaturesTopology() {}

@@ -3,10 +3,10 @@ package io.tidemark.features.job.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.features.job.Feed;
 import io.tidemark.features.job.backfill.PlainFormats;
 import io.tidemark.features.job.event.LogRecord;
 import io.tidemark.features.job.event.TransactionEvent;
-import io.tidemark.features.job.Feed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
