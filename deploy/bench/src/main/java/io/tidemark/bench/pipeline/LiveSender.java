@@ -52,8 +52,7 @@ final class LiveSender implements AutoCloseable {
                 LockSupport.parkNanos(early);
             }
             send(Topics.TRANSACTIONS, transaction.getCustomerId(), value);
-            feed.labelWith(number)
-                    .ifPresent(label -> send(Topics.LABELS, label.getCustomerId(), labels.encode(label)));
+            feed.labelWith(number).ifPresent(label -> send(Topics.LABELS, label.getCustomerId(), labels.encode(label)));
         }
         producer.flush();
         requireSent();

@@ -85,8 +85,7 @@ public final class MonitoringFiles {
                     .results()
                     .map(found -> found.group())
                     .filter(name -> !defined.contains(name)
-                            && !defined.contains(
-                                    OF_A_HISTOGRAM.matcher(name).replaceFirst("")))
+                            && !defined.contains(OF_A_HISTOGRAM.matcher(name).replaceFirst("")))
                     .forEach(foreign::add);
         }
         return foreign;

@@ -60,9 +60,9 @@ class MonitoringFilesTest {
     /** The rules themselves say so: a healthy day pages nobody, and each fault pages within the time that it states. */
     @Test
     void prometheusTakesTheRulesAndTheirTestsHold() throws Exception {
-        String said = promtool("check", "rules", MonitoringFiles.RULES.getFileName().toString());
-        assertThat(said)
-                .contains("SUCCESS: " + MonitoringFiles.rules().size() + " rules found");
+        String said =
+                promtool("check", "rules", MonitoringFiles.RULES.getFileName().toString());
+        assertThat(said).contains("SUCCESS: " + MonitoringFiles.rules().size() + " rules found");
         assertThat(promtool("check", "config", "prometheus.yaml")).contains("SUCCESS");
         assertThat(promtool("test", "rules", MonitoringFiles.TESTS.getFileName().toString()))
                 .contains("SUCCESS");

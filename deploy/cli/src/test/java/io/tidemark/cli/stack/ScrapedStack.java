@@ -2,9 +2,9 @@ package io.tidemark.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.cli.docs.MonitoringFiles;
 import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.features.job.FeaturesJobMetrics;
-import io.tidemark.cli.docs.MonitoringFiles;
 import io.tidemark.metrics.Metric;
 import io.tidemark.metrics.Metrics;
 import io.tidemark.stack.directory.StackState;

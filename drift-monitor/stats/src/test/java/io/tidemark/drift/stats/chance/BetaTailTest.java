@@ -58,8 +58,8 @@ class BetaTailTest {
     @Test
     void whatIsTooImprobableForADoubleIsAnsweredToo() {
         double p = assertTimeoutPreemptively(
-                Duration.ofMinutes(1),
-                () -> ChanceOfRate.of(PsiNull.INDEPENDENT, 0, 10_000, 7_121, 93_333).p());
+                Duration.ofMinutes(1), () -> ChanceOfRate.of(PsiNull.INDEPENDENT, 0, 10_000, 7_121, 93_333)
+                        .p());
         assertThat(p).isBetween(0.0, 1e-300);
     }
 
@@ -69,11 +69,9 @@ class BetaTailTest {
             @ForAll @LongRange(max = 1_000_000_000L) long n,
             @ForAll @DoubleRange(min = 0, max = 1) @Scale(6) double before,
             @ForAll @DoubleRange(min = 0, max = 1) @Scale(6) double now) {
-        double p = assertTimeoutPreemptively(
-                Duration.ofMinutes(1),
-                () -> ChanceOfRate.of(
-                                PsiNull.INDEPENDENT, (long) (before * before * m), m, (long) (now * now * n), n)
-                        .p());
+        double p = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> ChanceOfRate.of(
+                        PsiNull.INDEPENDENT, (long) (before * before * m), m, (long) (now * now * n), n)
+                .p());
         assertThat(p).isBetween(0.0, 1.0);
     }
 

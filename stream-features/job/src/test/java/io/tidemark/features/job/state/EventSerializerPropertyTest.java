@@ -12,6 +12,7 @@ import io.tidemark.features.job.event.OutcomeEvent;
 import io.tidemark.features.job.event.RefusedEvent;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.TransactionIdentity;
+import io.tidemark.schemas.Decimal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -85,6 +86,12 @@ class EventSerializerPropertyTest {
         if (random.nextBoolean()) {
             event.number(random.nextInt(1 << 16), random.nextLong());
         }
+        if (random.nextBoolean()) {
+            event.convertedBefore(
+                    random.nextBoolean()
+                            ? Map.of()
+                            : Map.of("converted.EUR", new Decimal(random.nextLong(), random.nextInt(10))));
+        }
         event.late = random.nextBoolean();
         if (random.nextBoolean()) {
             event.refuse(text(random));
@@ -121,6 +128,7 @@ class EventSerializerPropertyTest {
         assertThat(List.of(found.customer(), found.key(), found.time(), found.place, found.late, found.flags))
                 .isEqualTo(List.of(sent.customer(), sent.key(), sent.time(), sent.place, sent.late, sent.flags));
         assertThat(found.lane()).isEqualTo(sent.lane());
+        assertThat(found.converted()).isEqualTo(sent.converted());
         assertThat(found.refusal()).isEqualTo(sent.refusal());
         assertThat(found.identity()).isEqualTo(sent.identity());
         assertThat(Arrays.equals(found.values, sent.values)).isTrue();
