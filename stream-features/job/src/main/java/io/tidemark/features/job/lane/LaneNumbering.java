@@ -5,14 +5,7 @@ import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
 import io.tidemark.features.job.state.NumberingAge;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -33,9 +26,8 @@ public final class LaneNumbering extends ProcessFunction<Event, Event> implement
     private final int usualLanes;
     private final WireFormats formats;
     private transient WireFormats.Open wire;
-    private transient ListState<byte[]> saved;
+    private transient NumberedLanes numbered;
     private transient NumberingAge age;
-    private transient Map<Integer, LaneNumbers> partitions;
     private transient int lanes;
 
     /** That of the last event. */
@@ -50,17 +42,12 @@ public final class LaneNumbering extends ProcessFunction<Event, Event> implement
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         age = NumberingAge.ofLanes(context.getOperatorStateStore());
-        saved = context.getOperatorStateStore()
-                .getUnionListState(
-                        new ListStateDescriptor<>("lanes", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        partitions = new HashMap<>();
-        lanes = usualLanes;
-        for (byte[] packed : saved.get()) {
-            LaneNumbers read = LaneNumbers.packed(packed);
-            partitions.merge(read.partition(), read, LaneNumbers::latest);
-            // A build that would make more or fewer of them goes on with those that are numbered.
-            lanes = read.last().length;
-        }
+        numbered = NumberedLanes.restored(context.getOperatorStateStore());
+        // A build that would make more or fewer of them goes on with those that are numbered.
+        lanes = numbered.partitions().values().stream()
+                .mapToInt(numbers -> numbers.last().length)
+                .findAny()
+                .orElse(usualLanes);
     }
 
     @Override
@@ -79,18 +66,14 @@ public final class LaneNumbering extends ProcessFunction<Event, Event> implement
 
     private LaneNumbers numbers(int partition) {
         if (latest == null || latest.partition() != partition) {
-            latest = partitions.computeIfAbsent(partition, fresh -> new LaneNumbers(fresh, lanes));
+            latest = numbered.partitions().computeIfAbsent(partition, fresh -> new LaneNumbers(fresh, lanes));
         }
         return latest;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        List<byte[]> packed = new ArrayList<>();
-        for (LaneNumbers numbers : partitions.values()) {
-            packed.add(numbers.packed());
-        }
-        saved.update(packed);
+        numbered.save();
         age.save();
     }
 }

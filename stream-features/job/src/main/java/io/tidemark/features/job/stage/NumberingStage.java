@@ -4,6 +4,7 @@ import io.tidemark.features.job.event.Address;
 import io.tidemark.features.job.event.Event;
 import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.event.WireFormats;
+import io.tidemark.features.job.lane.NumberedLanes;
 import io.tidemark.features.job.state.KeptValue;
 import io.tidemark.features.job.state.NumberingAge;
 import io.tidemark.features.job.state.WriteBack;
@@ -31,6 +32,10 @@ final class NumberingStage extends KeyedProcessFunction<String, Event, Event>
     private transient WriteBack kept;
     private transient KeptValue<Long> numbered;
     private transient NumberingAge age;
+
+    /** Of the times of eager mode, which may come again. */
+    private transient NumberedLanes lanes;
+
     private transient WireFormats.Open wire;
 
     NumberingStage(StagePlan plan) {
@@ -47,11 +52,13 @@ final class NumberingStage extends KeyedProcessFunction<String, Event, Event>
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         age = NumberingAge.ofCustomers(context.getOperatorStateStore());
+        lanes = NumberedLanes.restored(context.getOperatorStateStore());
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         age.save();
+        lanes.handOn(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,13 +22,31 @@ import org.junit.jupiter.api.Test;
  */
 class LaneOrderTest {
     private static final int PARTITIONS = 3;
-    private static final int CUSTOMERS = 40;
+    private static final int SHARED = 5;
+    private static final int IN_EACH = 6;
+
+    /** Lanes are many; customers who share them are looked for, since others wait for nobody but themselves. */
+    private static List<String> whoShareLanes() throws Exception {
+        Map<Integer, List<String>> byLane = new TreeMap<>();
+        try (LanedStages stages = new LanedStages(1, false)) {
+            for (int i = 0; byLane.values().stream().filter(each -> each.size() >= IN_EACH).count() < SHARED; i++) {
+                String customer = "c" + i;
+                byLane.computeIfAbsent(stages.read(0, i, customer).get(0).lane(), lane -> new ArrayList<>())
+                        .add(customer);
+            }
+        }
+        return byLane.values().stream()
+                .filter(each -> each.size() >= IN_EACH)
+                .flatMap(List::stream)
+                .toList();
+    }
 
     @Property(tries = 40)
     void eachCustomersLeaveInTheOrderOfTheirPartition(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int restarts, @ForAll boolean rocksDb)
             throws Exception {
         Random random = new Random(seed);
+        List<String> pool = Pool.CUSTOMERS;
         List<LogPosition> left = new ArrayList<>();
         Map<LogPosition, String> customers = new HashMap<>();
         List<TransactionEvent> underway = new ArrayList<>();
@@ -36,7 +55,7 @@ class LaneOrderTest {
             for (int part = 0; part <= restarts; part++) {
                 for (int i = random.nextInt(150); i > 0; i--) {
                     int partition = random.nextInt(PARTITIONS);
-                    String customer = "c" + random.nextInt(CUSTOMERS);
+                    String customer = pool.get(random.nextInt(pool.size()));
                     long offset = offsets[partition]++;
                     customers.put(new LogPosition(partition, offset), customer);
                     underway.addAll(stages.read(partition, offset, customer));
@@ -52,6 +71,12 @@ class LaneOrderTest {
             while (!underway.isEmpty()) {
                 left.addAll(stages.arrive(underway.remove(random.nextInt(underway.size()))));
             }
+            // Each is answered under its own customer's key, whoever it waited for.
+            Map<String, Long> counts = new HashMap<>();
+            assertThat(stages.arrivalNumbers())
+                    .isEqualTo(left.stream()
+                            .map(position -> counts.merge(customers.get(position), 1L, Long::sum))
+                            .toList());
         }
         assertThat(left).hasSameSizeAs(customers.keySet()).doesNotHaveDuplicates();
         Map<String, Long> last = new HashMap<>();
@@ -59,6 +84,19 @@ class LaneOrderTest {
             String where = customers.get(position) + " in " + position.getPartition();
             assertThat(position.getOffset()).as(where).isGreaterThan(last.getOrDefault(where, -1L));
             last.put(where, position.getOffset());
+        }
+    }
+
+    /** Once for all tries. */
+    private static final class Pool {
+        private static final List<String> CUSTOMERS = of();
+
+        private static List<String> of() {
+            try {
+                return whoShareLanes();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -10,15 +10,23 @@ import io.tidemark.features.job.event.TransactionEvent;
 import io.tidemark.features.job.lane.LaneNumbering;
 import io.tidemark.features.job.state.EmissionQueue;
 import io.tidemark.features.job.state.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 /** A job that changes its mode of time with a savepoint, to and fro: numbers by customers never meet older ones. */
 class NumberingAgeTest {
+    private static final int KEY_GROUPS = 16;
+    private static final int PARALLELISM = 3;
+
     private final Log log = new Log();
 
     @Test
@@ -33,6 +41,71 @@ class NumberingAgeTest {
     @Test
     void aBuildThatKnewNoAgesLeavesTheFirst() throws Exception {
         byCustomers(byLanes(OperatorSubtaskState.builder().build(), 1), age(2) + 1);
+    }
+
+    /** Flink gives what nobody asked for to every subtask and writes it as often as it was given. */
+    @Test
+    void lanesAreHandedOnOnceHoweverOftenAJobIsRestartedInOrderedMode() throws Exception {
+        OperatorSubtaskState eager = atParallelism(null, this::lanes, 1);
+        OperatorSubtaskState ordered = atParallelism(eager, this::customers, age(2) + 1);
+        long size = sizeOf(ordered);
+        for (int restart = 0; restart < 4; restart++) {
+            ordered = atParallelism(ordered, this::customers, age(2) + 2 + restart);
+            assertThat(sizeOf(ordered)).as("after restart %d", restart).isLessThan(size + 200);
+        }
+        atParallelism(ordered, this::lanes, 2);
+    }
+
+    private interface Numbering {
+        OneInputStreamOperatorTestHarness<Event, Event> at(int subtask) throws Exception;
+    }
+
+    private OneInputStreamOperatorTestHarness<Event, Event> lanes(int subtask) throws Exception {
+        return new OneInputStreamOperatorTestHarness<>(
+                new ProcessOperator<>(new LaneNumbering(KEY_GROUPS, new PlainFormats())),
+                KEY_GROUPS,
+                PARALLELISM,
+                subtask);
+    }
+
+    private OneInputStreamOperatorTestHarness<Event, Event> customers(int subtask) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                StageOperator.oneOf(1, new NumberingStage(StageHarness.plan(true))),
+                Event::key,
+                org.apache.flink.api.common.typeinfo.Types.STRING,
+                KEY_GROUPS,
+                PARALLELISM,
+                subtask);
+    }
+
+    /** From the start, if {@code from} is null, to the snapshot of all subtasks; the one of the customer gets an event. */
+    private OperatorSubtaskState atParallelism(OperatorSubtaskState from, Numbering numbering, long expected)
+            throws Exception {
+        List<OperatorSubtaskState> written = new ArrayList<>();
+        int reader = KeyGroupRangeAssignment.assignKeyToParallelOperator("c1", KEY_GROUPS, PARALLELISM);
+        for (int subtask = 0; subtask < PARALLELISM; subtask++) {
+            try (var one = numbering.at(subtask)) {
+                one.setup(Types.EVENT.createSerializer(one.getExecutionConfig().getSerializerConfig()));
+                one.initializeState(
+                        from == null
+                                ? OperatorSubtaskState.builder().build()
+                                : AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                                        from, KEY_GROUPS, PARALLELISM, PARALLELISM, subtask));
+                one.open();
+                if (subtask == reader) {
+                    one.processElement(new StreamRecord<>(event()));
+                    assertPlaces(one.extractOutputValues(), expected);
+                }
+                written.add(one.snapshot(1, 1));
+            }
+        }
+        return AbstractStreamOperatorTestHarness.repackageState(written.toArray(OperatorSubtaskState[]::new));
+    }
+
+    private static long sizeOf(OperatorSubtaskState state) {
+        return state.getManagedOperatorState().stream()
+                .mapToLong(StateObject::getStateSize)
+                .sum();
     }
 
     @Test
