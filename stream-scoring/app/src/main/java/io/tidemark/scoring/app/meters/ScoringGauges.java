@@ -45,8 +45,9 @@ public final class ScoringGauges implements ProgressNews, ModelNews {
      */
     public CommittedMeters counts(Optional<Control> inForce, InstantSource clock) {
         InForceRows rows = new InForceRows(meters, ScoringMetrics.MODEL, ScoringMetrics.IN_FORCE_SINCE);
-        inForce.ifPresent(rows::activated);
-        return new CommittedMeters(new MicrometerScoringMeters(meters, rows, clock));
+        MicrometerScoringMeters counts = new MicrometerScoringMeters(meters, rows, clock);
+        inForce.ifPresent(counts::beganWith);
+        return new CommittedMeters(counts);
     }
 
     /** What stores are restored from. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tidemark.schemas.Control;
 import io.tidemark.scoring.release.models.ModelNews;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,21 @@ class CommittedMetersTest {
         meters.duplicate();
         meters.committed();
         assertThat(duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void anInstanceThatStartsIsNotBehindWhatWasInForceBefore() {
+        SimpleMeterRegistry started = new SimpleMeterRegistry();
+        new ScoringGauges(started, "", ModelNews.NONE).counts(Optional.of(control(7)), InstantSource.system());
+        assertThat(started.get("tidemark.scoring.control.sequence").gauge().value())
+                .isEqualTo(7);
+    }
+
+    private static Control control(long sequence) {
+        return Control.newBuilder()
+                .setSequence(sequence)
+                .setIssuedAt(Instant.ofEpochSecond(1_700_000_000))
+                .build();
     }
 
     private double duplicates() {
