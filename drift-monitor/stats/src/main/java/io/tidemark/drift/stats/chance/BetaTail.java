@@ -3,7 +3,8 @@ package io.tidemark.drift.stats.chance;
 /**
  * The regularised incomplete beta function I_x(a, b), by its continued fraction (DLMF 8.17.22, evaluated as Lentz did)
  * on the side of the bend where that is short. Its work grows with the root of a and b and never with how small the
- * result is: tails stay exact to about nine digits down to 1e-300 and are 0 below what a double can hold.
+ * result is. Tails down to 1e-300 are exact to some nine digits for a and b up to a million, and to a digit less for
+ * each factor of ten beyond, since their gamma functions are of numbers so large; below what a double holds they are 0.
  */
 final class BetaTail {
     private static final double ENOUGH = 1e-15;

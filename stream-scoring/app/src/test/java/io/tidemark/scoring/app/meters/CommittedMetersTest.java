@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tidemark.schemas.Control;
 import io.tidemark.scoring.release.models.ModelNews;
-import java.time.Instant;
+import io.tidemark.testkit.scoring.TestRecords;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,16 +54,9 @@ class CommittedMetersTest {
     @Test
     void anInstanceThatStartsIsNotBehindWhatWasInForceBefore() {
         SimpleMeterRegistry started = new SimpleMeterRegistry();
-        new ScoringGauges(started, "", ModelNews.NONE).counts(Optional.of(control(7)), InstantSource.system());
+        new ScoringGauges(started, "", ModelNews.NONE).counts(Optional.of(TestRecords.control(7, null)), InstantSource.system());
         assertThat(started.get("tidemark.scoring.control.sequence").gauge().value())
                 .isEqualTo(7);
-    }
-
-    private static Control control(long sequence) {
-        return Control.newBuilder()
-                .setSequence(sequence)
-                .setIssuedAt(Instant.ofEpochSecond(1_700_000_000))
-                .build();
     }
 
     private double duplicates() {
