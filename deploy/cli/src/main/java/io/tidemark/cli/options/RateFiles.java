@@ -1,8 +1,8 @@
 package io.tidemark.cli.options;
 
+import io.tidemark.features.rates.GrowingRates;
 import io.tidemark.features.rates.RateTables;
 import io.tidemark.features.rates.RatesReader;
-import io.tidemark.schemas.RateTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +29,10 @@ public final class RateFiles {
      * @throws io.tidemark.features.rates.InvalidRatesException with all that is wrong in a file
      */
     public RateTables tables(Instant now) {
-        RateTables all = RateTables.NONE;
+        GrowingRates all = new GrowingRates();
         for (Path path : paths) {
-            for (RateTable table : RatesReader.read(path, all, now)) {
-                all = all.with(table);
-            }
+            RatesReader.read(path, all.tables(), now).forEach(all::add);
         }
-        return all;
+        return all.tables();
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.cli.rates;
 
 import io.tidemark.cli.reading.TopicReader;
+import io.tidemark.features.rates.GrowingRates;
 import io.tidemark.features.rates.RateTables;
 import io.tidemark.log.Decoded;
 import io.tidemark.log.kafka.Connection;
@@ -21,7 +22,7 @@ import java.util.Optional;
 record RatesLog(RateTables tables, List<String> refused) {
 
     static RatesLog read(Connection connection, AvroSerde<RateTable> serde) {
-        RateTables[] tables = {RateTables.NONE};
+        GrowingRates tables = new GrowingRates();
         List<String> refused = new ArrayList<>();
         new TopicReader(connection).read(Topics.RATES, TopicReader.Start.beginning(), false, record -> {
             Optional<RateTable> table = record.value() == null ? Optional.empty() : Decoded.of(record, serde);
@@ -29,13 +30,13 @@ record RatesLog(RateTables tables, List<String> refused) {
                 refused.add("the record at offset " + record.offset() + " is no table of rates");
                 return true;
             }
-            Optional<String> why = tables[0].problem(table.get(), Instant.ofEpochMilli(record.timestamp()));
+            Optional<String> why = tables.problem(table.get(), Instant.ofEpochMilli(record.timestamp()));
             why.ifPresent(refused::add);
             if (why.isEmpty()) {
-                tables[0] = tables[0].with(table.get());
+                tables.add(table.get());
             }
             return true;
         });
-        return new RatesLog(tables[0], refused);
+        return new RatesLog(tables.tables(), refused);
     }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Puts the tables of a file behind those that stand there. Each is in force for transactions from its moment on, so put"
                     + " it before that: what was decided stays as it was decided.",
-            "The whole file is looked at, and at what stands there, before anything is put."
+            "The whole file is looked at, and at what stands there, before anything is put. Tables that stand there"
+                    + " already, with the same moment and the same rates, are left out: a file that grows may be put again."
         },
         mixinStandardHelpOptions = true)
 final class RatesPutCommand implements Callable<Integer> {
@@ -49,7 +50,12 @@ final class RatesPutCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    /** What scripts read. */
+    /**
+     * What scripts read.
+     *
+     * @param tables that were put
+     * @param currency of them, and {@code from} when the first is in force; null if there are none
+     */
     private record Result(String currency, int tables, Instant from) {}
 
     @Override
@@ -66,6 +72,12 @@ final class RatesPutCommand implements Callable<Integer> {
                     .ifPresent(table -> output.progress("note: the table from " + table.getFrom()
                             + " has begun already: transactions that were decided since then stay as they were decided,"
                             + " and the same transactions computed anew are told by it"));
+            if (tables.isEmpty()) {
+                output.result(
+                        new Result(null, 0, null),
+                        () -> "nothing was put, since all tables of " + file + " stand there already");
+                return ExitCodes.DONE;
+            }
             send(connection, serde, tables);
             Result result = new Result(
                     tables.get(0).getCurrency(), tables.size(), tables.get(0).getFrom());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The tables of rates that are known, by currency and in their order. Which of them is in force is a matter of the
+ * The tables of rates that are known, by currency and in their order, see {@link GrowingRates}. Which of them is in force is a matter of the
  * transaction's event time alone: the last one from that moment or before. Never changed, so it may be shared by
  * threads.
  */
@@ -26,48 +26,30 @@ public final class RateTables implements Serializable {
     /** By the currency that is converted to, ascending. */
     private final TreeMap<String, List<RateTable>> byCurrency;
 
-    private RateTables(Map<String, List<RateTable>> byCurrency) {
-        this.byCurrency = new TreeMap<>(byCurrency);
+    /** @param byCurrency of tables that are checked, in their order */
+    RateTables(Map<String, List<RateTable>> byCurrency) {
+        this.byCurrency = new TreeMap<>();
+        byCurrency.forEach((currency, tables) -> this.byCurrency.put(currency, new ArrayList<>(tables)));
     }
 
     /**
      * Of checked tables, in their order.
      *
-     * @throws IllegalArgumentException with the sentence of {@link #problem} if one is none
+     * @throws IllegalArgumentException with the sentence of {@link GrowingRates#problem} if one is none
      */
     public static RateTables of(Collection<RateTable> tables) {
-        RateTables all = NONE;
-        for (RateTable table : tables) {
-            all = all.with(table);
-        }
-        return all;
+        GrowingRates all = new GrowingRates();
+        tables.forEach(all::add);
+        return all.tables();
     }
 
-    /** Why it cannot come next, whatever the time is; one sentence. */
-    public Optional<String> problem(RateTable next) {
-        return RateTableCheck.itself(next)
-                .or(() -> newest(next.getCurrency()).flatMap(before -> RateTableCheck.behind(before, next)));
-    }
-
-    /** Why it cannot come next at a time; one sentence. */
-    public Optional<String> problem(RateTable next, Instant now) {
-        return problem(next).or(() -> RateTableCheck.ahead(next, now));
-    }
-
-    /**
-     * These and one more.
-     *
-     * @throws IllegalArgumentException with the sentence of {@link #problem}
-     */
-    public RateTables with(RateTable next) {
-        problem(next).ifPresent(why -> {
-            throw new IllegalArgumentException(why);
-        });
-        Map<String, List<RateTable>> all = new TreeMap<>(byCurrency);
-        List<RateTable> longer = new ArrayList<>(all.getOrDefault(next.getCurrency(), List.of()));
-        longer.add(next);
-        all.put(next.getCurrency(), longer);
-        return new RateTables(all);
+    /** Whether it holds a table that says the same: of this currency and moment, with these rates and ends. */
+    public boolean hold(RateTable table) {
+        return inForce(table.getCurrency(), table.getFrom())
+                .filter(known -> known.getFrom().equals(table.getFrom())
+                        && known.getRates().equals(table.getRates())
+                        && known.getEnded().equals(table.getEnded()))
+                .isPresent();
     }
 
     /** The one that came last of a currency. */

@@ -34,7 +34,8 @@ public final class RatesReader {
     private RatesReader() {}
 
     /**
-     * The tables of a file, in its order, which is that of their moments.
+     * The tables of a file, in its order, which is that of their moments, without those that are known already: so a file
+     * that grows can be put again, and one of which a part was put before a failure.
      *
      * @param before what they come behind
      * @param now none may be too far ahead of it
@@ -73,7 +74,8 @@ public final class RatesReader {
                     "there are no tables",
                     "write '- {from: 2026-12-01, rates: {USD: 0.9214}}' below 'tables:'");
         }
-        RateTables known = before;
+        GrowingRates known = new GrowingRates();
+        before.all().forEach(known::add);
         List<RateTable> tables = new ArrayList<>();
         for (YamlMap map : maps) {
             Optional<RateTable> table = table(currency, map, now);
@@ -81,10 +83,13 @@ public final class RatesReader {
                 // Behind one that cannot be read, nothing is in or out of order.
                 continue;
             }
+            if (before.hold(table.get())) {
+                continue;
+            }
             Optional<String> why = known.problem(table.get(), now);
             why.ifPresent(sentence -> problems.add(map.line(), half(sentence, 0), half(sentence, 1)));
             if (why.isEmpty()) {
-                known = known.with(table.get());
+                known.add(table.get());
                 tables.add(table.get());
             }
         }

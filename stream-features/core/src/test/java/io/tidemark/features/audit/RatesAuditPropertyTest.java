@@ -6,7 +6,7 @@ import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.engine.Event;
 import io.tidemark.features.rates.Conversion;
-import io.tidemark.features.rates.RateTables;
+import io.tidemark.features.rates.GrowingRates;
 import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.RateTable;
@@ -65,15 +65,15 @@ class RatesAuditPropertyTest {
     private static AuditReport audited(TimeMode mode, List<Event> events, Random random) {
         Serving serving = new Serving(CATALOGUE, mode);
         List<RateTable> coming = tables(events, random);
-        RateTables known = RateTables.NONE;
+        GrowingRates known = new GrowingRates();
         for (Event event : events) {
             while (!coming.isEmpty() && random.nextInt(10) == 0) {
-                known = known.with(coming.remove(0));
+                known.add(coming.remove(0));
             }
             if (event.isLabel()) {
                 serving.label(event.label());
             } else {
-                serving.transaction(Conversion.of(CATALOGUE).converted(inSomeCurrency(event.transaction()), known));
+                serving.transaction(Conversion.of(CATALOGUE).converted(inSomeCurrency(event.transaction()), known.tables()));
             }
         }
         AuditScope all =

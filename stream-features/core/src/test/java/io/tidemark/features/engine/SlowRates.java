@@ -2,6 +2,7 @@ package io.tidemark.features.engine;
 
 import io.tidemark.features.catalogue.Catalogue;
 import io.tidemark.features.rates.Conversion;
+import io.tidemark.features.rates.GrowingRates;
 import io.tidemark.features.rates.RateTables;
 import io.tidemark.schemas.Decimal;
 import io.tidemark.schemas.RateTable;
@@ -37,7 +38,7 @@ final class SlowRates {
 
     /** Up to five tables, some of which have no rate for some currency; the oracle is told of each. */
     static RateTables tables(String wanted, List<String> currencies, Random random, SlowRates oracle) {
-        RateTables all = RateTables.NONE;
+        GrowingRates all = new GrowingRates();
         long from = random.nextInt(12);
         for (int i = random.nextInt(6); i > 0; i--) {
             Map<String, Decimal> rates = new HashMap<>();
@@ -50,7 +51,7 @@ final class SlowRates {
                     exact.put(code, BigDecimal.valueOf(unscaled, scale));
                 }
             }
-            all = all.with(RateTable.newBuilder()
+            all.add(RateTable.newBuilder()
                     .setCurrency(wanted)
                     .setFrom(Samples.BEGIN.plusMillis(from))
                     .setRates(rates)
@@ -60,7 +61,7 @@ final class SlowRates {
             oracle.tables.add(new Said(Samples.BEGIN.toEpochMilli() + from, exact));
             from += 1 + random.nextInt(15);
         }
-        return all;
+        return all.tables();
     }
 
     void came(Transaction transaction) {

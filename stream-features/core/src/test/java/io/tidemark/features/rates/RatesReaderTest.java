@@ -27,6 +27,8 @@ class RatesReaderTest {
               - {from: "2026-12-01T12:30:00Z", rates: {USD: 0.9, JPY: 0.006}}
             """;
 
+    private static final String THIRD = "  - {from: 2026-12-02, rates: {USD: 0.91, JPY: 0.006}}\n";
+
     private static List<RateTable> read(String yaml) {
         return RatesReader.read(yaml, "the rates", RateTables.NONE, NOW);
     }
@@ -108,24 +110,28 @@ class RatesReaderTest {
     }
 
     @Test
-    void tablesThatAreKnownAlreadyComeBeforeThoseOfAFile() {
+    void tablesThatAreKnownAlreadyAreLeftOutAndOthersComeBehindThem() {
         RateTables before = RateTables.of(read(TWO));
 
+        assertThat(RatesReader.read(TWO, "the rates", before, NOW)).isEmpty();
+        assertThat(RatesReader.read(TWO + THIRD, "the rates", before, NOW)).hasSize(1);
         var refused = catchThrowableOfType(
-                InvalidRatesException.class, () -> RatesReader.read(TWO, "the rates", before, NOW));
-
+                InvalidRatesException.class,
+                () -> RatesReader.read(TWO.replace("0.9214", "0.92"), "the rates", before, NOW));
         assertThat(refused).hasMessageContaining("is not in order");
     }
 
     @Test
     void aTableOfAnotherCurrencyHasAnOrderOfItsOwn() {
-        RateTables both = RateTables.of(read(TWO))
-                .with(RateTable.newBuilder()
-                        .setCurrency("USD")
-                        .setFrom(Instant.EPOCH)
-                        .setRates(Map.of("EUR", new Decimal(11L, 1)))
-                        .setPutAt(NOW)
-                        .build());
+        GrowingRates growing = new GrowingRates();
+        read(TWO).forEach(growing::add);
+        growing.add(RateTable.newBuilder()
+                .setCurrency("USD")
+                .setFrom(Instant.EPOCH)
+                .setRates(Map.of("EUR", new Decimal(11L, 1)))
+                .setPutAt(NOW)
+                .build());
+        RateTables both = growing.tables();
 
         assertThat(both.rate("EUR", "USD", NOW)).contains(new Decimal(11L, 1));
         assertThat(both.rate("USD", "EUR", NOW)).contains(new Decimal(9214L, 4));

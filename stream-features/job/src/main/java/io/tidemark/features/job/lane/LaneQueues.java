@@ -23,7 +23,8 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  *
  * <p>What is known of the lanes is held in memory, and written before each snapshot under a key of each key group, by
  * the number of the partition; so it goes where the customers of the key group go. Of a lane that is one number, and
- * whoever waits in it, which are no more than are on their way between the stages.
+ * whoever waits in it. Those who wait are few while all subtasks keep up; while one stands still they grow to what the
+ * others deliver until its channels are full.
  */
 public final class LaneQueues {
     private final int keyGroups;

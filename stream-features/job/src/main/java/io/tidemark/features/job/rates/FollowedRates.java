@@ -2,6 +2,7 @@ package io.tidemark.features.job.rates;
 
 import io.tidemark.features.job.event.LogRecord;
 import io.tidemark.features.job.event.RefusedEvent;
+import io.tidemark.features.rates.GrowingRates;
 import io.tidemark.features.rates.RateTables;
 import io.tidemark.log.LogReader;
 import io.tidemark.log.registry.AvroSerde;
@@ -32,6 +33,11 @@ final class FollowedRates implements Rates {
     private final LogReader reader;
     private final Thread following;
 
+    /** Of the thread that reads. */
+    private final GrowingRates known = new GrowingRates();
+
+    private boolean changed;
+
     /** Written by the thread that reads. */
     private volatile RateTables tables = RateTables.NONE;
 
@@ -48,6 +54,7 @@ final class FollowedRates implements Rates {
         this.reader = reader;
         try {
             reader.readToEnd(this::take);
+            publish();
         } catch (RuntimeException e) {
             reader.close();
             throw e;
@@ -61,6 +68,7 @@ final class FollowedRates implements Rates {
         try (reader) {
             while (!closed) {
                 reader.poll(POLL, this::take);
+                publish();
             }
         } catch (WakeupException e) {
             failure = closed ? null : e;
@@ -76,14 +84,23 @@ final class FollowedRates implements Rates {
                 return;
             }
             RateTable table = serde.decode(message);
-            Optional<String> why = tables.problem(table, Instant.ofEpochMilli(message.timestamp()));
+            Optional<String> why = known.problem(table, Instant.ofEpochMilli(message.timestamp()));
             if (why.isPresent()) {
                 refuse(message, "unusable_rates", why.get());
             } else {
-                tables = tables.with(table);
+                known.add(table);
+                changed = true;
             }
         } catch (UndecodableRecordException e) {
             refuse(message, e.cause(), e.getMessage());
+        }
+    }
+
+    /** Once for all that came together: there may be hundreds of thousands at the start. */
+    private void publish() {
+        if (changed) {
+            tables = known.tables();
+            changed = false;
         }
     }
 
