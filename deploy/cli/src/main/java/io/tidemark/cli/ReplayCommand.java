@@ -1,6 +1,6 @@
 package io.tidemark.cli;
 
-import io.tidemark.cli.options.EventTimeConverter;
+import io.tidemark.cli.options.DecidedOptions;
 import io.tidemark.cli.print.Failure;
 import io.tidemark.cli.print.Output;
 import io.tidemark.cli.server.Servers;
@@ -11,27 +11,19 @@ import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.text.ForeignText;
-import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.FileModelSource;
-import io.tidemark.scoring.app.replay.ModelSource;
+import io.tidemark.scoring.app.replay.LoggedReplay;
 import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.app.replay.ScoreSearch;
-import io.tidemark.scoring.app.replay.TopicModelSource;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.engine.FirstSupportingFactory;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
-import io.tidemark.scoring.policy.list.ListSource;
-import io.tidemark.scoring.policy.list.ListTable;
-import io.tidemark.scoring.release.lists.ListEntryLog;
-import io.tidemark.scoring.release.models.DeploymentHistory;
-import io.tidemark.scoring.release.models.DeploymentLog;
 import io.tidemark.scoring.xgboost4j.XgboostEngineFactory;
 import io.tidemark.stack.StackRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,22 +48,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TRANSACTION", description = "the transaction's id")
     private String transactionId;
 
-    @Option(names = "--customer", paramLabel = "ID", description = "whose transaction it is")
-    private Optional<String> customer;
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            converter = EventTimeConverter.class,
-            description = "decided at or after it by the broker's clock, a day or 2018-04-01T12:30:00Z")
-    private Optional<Instant> from;
-
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            converter = EventTimeConverter.class,
-            description = "decided at or before it")
-    private Optional<Instant> until;
+    @Mixin
+    private DecidedOptions decided;
 
     @Option(
             names = "--bundle",
@@ -92,11 +70,11 @@ final class ReplayCommand implements Callable<Integer> {
         requireTopics(connection);
         try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
             Score recorded = new ScoreSearch(connection, registry)
-                    .find(transactionId, new ScoreSearch.Scope(customer, from, until))
+                    .find(transactionId, decided.scope())
                     .orElseThrow(() -> new Failure(
                             ExitCodes.USAGE,
                             "no decision of a transaction " + ForeignText.line(transactionId) + " is on "
-                                    + connection.topic(Topics.SCORES) + narrowed()
+                                    + connection.topic(Topics.SCORES) + decided.narrowed()
                                     + "; check the id, or look with tidemark tail scores"));
             ReplayReport report = replay(connection, registry, recorded);
             output.result(new Replayed(recorded, report), () -> new Replayed(recorded, report).text());
@@ -113,33 +91,15 @@ final class ReplayCommand implements Callable<Integer> {
         BundleSource source = servers.localStack()
                 .map(stack -> StackRelease.of(stack).source())
                 .orElse(BundleSource.NONE);
-        DeploymentHistory deployments = DeploymentLog.read(connection, registry);
-        ListTable lists = new ListTable();
-        // Whoever decided under no lists needs none, and the topic is younger than many a deployment.
-        if (recorded.getPolicy() != null && recorded.getPolicy().getListsVersion() > 0) {
-            try (ListEntryLog log = new ListEntryLog(connection, registry, lists::word, lists::passOver)) {
-                log.readToEnd();
-            }
-        }
-        try (TopicModelSource published = new TopicModelSource(connection, registry, loader, source)) {
+        try (LoggedReplay logged = new LoggedReplay(connection, registry, loader, source)) {
             if (bundle.isEmpty()) {
-                return replay(published, deployments, lists, recorded);
+                return logged.replay().replay(recorded);
             }
-            try (FileModelSource kept = new FileModelSource(Files.readAllBytes(bundle.get()), loader, published)) {
-                return replay(kept, deployments, lists, recorded);
+            byte[] bytes = Files.readAllBytes(bundle.get());
+            try (FileModelSource kept = new FileModelSource(bytes, loader, logged.models())) {
+                return logged.replay(kept).replay(recorded);
             }
         }
-    }
-
-    private static ReplayReport replay(
-            ModelSource models, DeploymentHistory deployments, ListSource lists, Score recorded) {
-        return new DecisionReplay(models, deployments, lists).replay(recorded);
-    }
-
-    private String narrowed() {
-        return customer.isPresent() || from.isPresent() || until.isPresent()
-                ? " within what --customer, --from and --until leave of it"
-                : "";
     }
 
     private static void requireTopics(Connection connection) {

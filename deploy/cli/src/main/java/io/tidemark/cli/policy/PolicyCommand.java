@@ -15,5 +15,6 @@ import picocli.CommandLine.Command;
             PolicyPromoteCommand.class,
             PolicyRollbackCommand.class,
             PolicyHistoryCommand.class,
+            PolicyVerifyCommand.class,
         })
 public final class PolicyCommand {}

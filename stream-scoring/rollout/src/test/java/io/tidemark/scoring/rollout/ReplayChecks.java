@@ -11,6 +11,7 @@ import io.tidemark.scoring.app.replay.ReplayReport;
 import io.tidemark.scoring.app.replay.ScoreSearch;
 import io.tidemark.scoring.app.replay.ScoreSearch.Scope;
 import io.tidemark.scoring.app.replay.TopicModelSource;
+import io.tidemark.scoring.app.replay.Verification;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.model.forest.CompiledForestFactory;
@@ -49,6 +50,11 @@ final class ReplayChecks {
                         .as(report.toString())
                         .isTrue();
             }
+            Verification verification = new Verification(replay, 1);
+            assertThat(search.each(EVERYWHERE, verification::take)).isZero();
+            assertThat(verification.found(0).all().same())
+                    .as("%s", verification.found(0))
+                    .isEqualTo(scores.size());
             for (int i = 0; i < scores.size(); i += scores.size() / SOME) {
                 found(search, scores.get(i));
             }

@@ -5,7 +5,6 @@ import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.decision.DecisionFlags;
@@ -14,11 +13,9 @@ import io.tidemark.scoring.app.decision.PolicySeat.Heard;
 import io.tidemark.scoring.app.decision.RandomRelease;
 import io.tidemark.scoring.app.decision.ScoreDecision;
 import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
-import io.tidemark.scoring.app.decision.reasons.ReasonRecords;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.model.manifest.Policy;
-import io.tidemark.scoring.model.reasons.Direction;
 import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.live.RefusedPolicyException;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -50,33 +47,12 @@ public final class DecisionReplay {
     public ReplayReport replay(Score recorded) {
         List<Comparison> compared = new ArrayList<>();
         List<String> notCompared = new ArrayList<>();
-        PolicySeat policy;
-        try {
-            policy = policies.of(recorded);
-        } catch (RefusedPolicyException e) {
-            notCompared.add("the decision: " + e.getMessage());
-            control(recorded, compared);
-            return new ReplayReport(compared, notCompared);
-        }
-        if (!policy.isComplete() || recorded.getFlags().contains(DecisionFlags.LISTS_INCOMPLETE)) {
-            notCompared.add("the decision: what stood in the lists is not known "
-                    + (policy.isComplete() ? "of the instance that took it" : "here"));
-            control(recorded, compared);
-            return new ReplayReport(compared, notCompared);
-        }
-        if (recorded.getBundleSha256() == null) {
-            withoutModel(recorded, policy, compared, notCompared);
-        } else {
-            models.find(recorded.getModelVersion(), recorded.getBundleSha256())
-                    .ifPresentOrElse(
-                            model -> byModel(recorded, model, policy, compared, notCompared),
-                            () -> notCompared.add("the decision: the bundle of model " + recorded.getModelVersion()
-                                    + " with the hash " + recorded.getBundleSha256() + " is not on record"));
-        }
+        Optional<LoadedModel> model = decide(recorded, compared, notCompared);
+        model.ifPresent(one -> ReplayedReasons.compare(recorded, one, compared, notCompared));
         for (ShadowScore shadow : recorded.getShadows()) {
             models.find(shadow.getModelVersion())
                     .ifPresentOrElse(
-                            model -> shadow(recorded, shadow, model, compared),
+                            one -> shadow(recorded, shadow, one, compared),
                             () -> notCompared.add(
                                     "shadow " + shadow.getModelVersion() + ": its bundle is not on record"));
         }
@@ -84,8 +60,42 @@ public final class DecisionReplay {
         return new ReplayReport(compared, notCompared);
     }
 
-    private static void byModel(
-            Score recorded, LoadedModel model, PolicySeat seat, List<Comparison> compared, List<String> notCompared) {
+    /** The decision alone: neither reasons nor shadows, which take long. */
+    ReplayReport decision(Score recorded) {
+        List<Comparison> compared = new ArrayList<>();
+        List<String> notCompared = new ArrayList<>();
+        decide(recorded, compared, notCompared);
+        control(recorded, compared);
+        return new ReplayReport(compared, notCompared);
+    }
+
+    /** The model that decided, if one did and all that it takes is known. */
+    private Optional<LoadedModel> decide(Score recorded, List<Comparison> compared, List<String> notCompared) {
+        PolicySeat policy;
+        try {
+            policy = policies.of(recorded);
+        } catch (RefusedPolicyException e) {
+            notCompared.add("the decision: " + e.getMessage());
+            return Optional.empty();
+        }
+        if (!policy.isComplete() || recorded.getFlags().contains(DecisionFlags.LISTS_INCOMPLETE)) {
+            notCompared.add("the decision: what stood in the lists is not known "
+                    + (policy.isComplete() ? "of the instance that took it" : "here"));
+            return Optional.empty();
+        }
+        if (recorded.getBundleSha256() == null) {
+            withoutModel(recorded, policy, compared, notCompared);
+            return Optional.empty();
+        }
+        Optional<LoadedModel> model = models.find(recorded.getModelVersion(), recorded.getBundleSha256());
+        model.ifPresentOrElse(
+                one -> byModel(recorded, one, policy, compared),
+                () -> notCompared.add("the decision: the bundle of model " + recorded.getModelVersion()
+                        + " with the hash " + recorded.getBundleSha256() + " is not on record"));
+        return model;
+    }
+
+    private static void byModel(Score recorded, LoadedModel model, PolicySeat seat, List<Comparison> compared) {
         float margin = model.engine().margin(row(recorded));
         double score = model.engine().score(margin);
         Policy own = model.manifest().policy();
@@ -113,41 +123,6 @@ public final class DecisionReplay {
                     Optional.ofNullable(recorded.getReleasePropensity()),
                     released ? Optional.of(own.releaseShare()) : Optional.empty()));
         }
-        reasons(recorded, model, compared, notCompared);
-    }
-
-    private static void reasons(
-            Score recorded, LoadedModel model, List<Comparison> compared, List<String> notCompared) {
-        List<Reason> reasons = recorded.getReasons();
-        if (reasons.isEmpty()) {
-            notCompared.add("reasons: none on record");
-        } else if (model.explainer().isEmpty()) {
-            notCompared.add("reasons: the model cannot be explained here");
-        } else {
-            // Alerts say what raised the score, unless one of their reasons lowered it; fewer reasons are the first of
-            // more.
-            boolean raising = recorded.getDecision() != Decision.APPROVE
-                    && reasons.stream().allMatch(reason -> reason.getContribution() > 0);
-            List<Reason> anew = ReasonRecords.explain(
-                    model.explainer().get(),
-                    recorded.getTransaction(),
-                    recorded.getVector(),
-                    reasons.size(),
-                    raising ? Direction.RAISING : Direction.BOTH);
-            for (int i = 0; i < reasons.size(); i++) {
-                Reason now = i < anew.size() ? anew.get(i) : null;
-                compared.add(new Comparison(
-                        "reason " + (i + 1),
-                        text(reasons.get(i)),
-                        text(now),
-                        // By their texts, since to Avro a missing value is not equal to itself.
-                        String.valueOf(reasons.get(i)).equals(String.valueOf(now))));
-            }
-        }
-    }
-
-    private static String text(Reason reason) {
-        return reason == null ? "none" : reason.getCode() + " " + reason.getContribution();
     }
 
     /** By the amount or by nothing: the record's policy says how. */

@@ -32,7 +32,13 @@ final class ReplayedPolicies {
     /** By value: each control record has its policy as an object of its own, and reading one takes long. */
     private final Map<PolicyText, Reading> read = new LinkedHashMap<>(KEPT, 0.75f, true);
 
+    /** Seats whose lists are whole, since each is made with an engine of its own. */
+    private final Map<Under, PolicySeat> seats = new LinkedHashMap<>(KEPT, 0.75f, true);
+
     private final ListSource lists;
+
+    /** A policy, by its hash, beside the lists of a control record. */
+    private record Under(long sequence, String controlId, String sha256, String catalogueHash) {}
 
     /** One of both. */
     private record Reading(Optional<LivePolicy> policy, Optional<RefusedPolicyException> refusal) {}
@@ -78,12 +84,27 @@ final class ReplayedPolicies {
 
     /** Whatever the policy is, the lists are those of the control. */
     private PolicySeat seat(PolicyText text, Control control) {
-        Reading reading = read.computeIfAbsent(text, ReplayedPolicies::reading);
-        if (read.size() > KEPT) {
-            read.remove(read.keySet().iterator().next());
+        Under under =
+                new Under(control.getSequence(), control.getControlId(), text.getSha256(), text.getCatalogueHash());
+        PolicySeat kept = seats.get(under);
+        if (kept != null) {
+            return kept;
         }
+        Reading reading = read.computeIfAbsent(text, ReplayedPolicies::reading);
+        keepFew(read);
         LivePolicy policy = reading.policy().orElseThrow(() -> reading.refusal().orElseThrow());
-        return PolicySeat.of(policy, policy.listsOf(control, lists));
+        PolicySeat seat = PolicySeat.of(policy, policy.listsOf(control, lists));
+        if (seat.isComplete()) {
+            seats.put(under, seat);
+            keepFew(seats);
+        }
+        return seat;
+    }
+
+    private static void keepFew(Map<?, ?> kept) {
+        if (kept.size() > KEPT) {
+            kept.remove(kept.keySet().iterator().next());
+        }
     }
 
     private static Reading reading(PolicyText text) {

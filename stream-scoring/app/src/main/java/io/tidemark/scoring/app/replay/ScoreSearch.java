@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -52,12 +54,8 @@ public final class ScoreSearch {
     public Optional<Score> find(String transactionId, Scope scope) {
         byte[] wanted = transactionId.getBytes(StandardCharsets.UTF_8);
         AtomicReference<Score> result = new AtomicReference<>();
-        try (LogReader reader =
-                new LogReader(connection, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000), Topics.SCORES)) {
-            scope.customer().ifPresent(customer -> reader.only(List.of(partition(reader, customer))));
-            Map<TopicPartition, Long> ends = scope.until().map(reader::ends).orElseGet(reader::ends);
-            scope.from().ifPresent(reader::seek);
-            reader.readUntil(ends, message -> {
+        try (LogReader reader = reader()) {
+            reader.readUntil(narrow(reader, scope), message -> {
                 score(message, wanted)
                         .filter(score ->
                                 score.getTransaction().getTransactionId().equals(transactionId))
@@ -66,6 +64,42 @@ public final class ScoreSearch {
             });
             return Optional.ofNullable(result.get());
         }
+    }
+
+    /**
+     * Hands over every decision, partition by partition in the order of the log.
+     *
+     * @return how many records could not be decoded
+     * @throws io.tidemark.log.kafka.KafkaUnreachableException if the broker does not answer
+     */
+    public long each(Scope scope, Consumer<Score> taker) {
+        AtomicLong unreadable = new AtomicLong();
+        try (LogReader reader = reader()) {
+            reader.readUntil(narrow(reader, scope), message -> {
+                Optional<Score> score = message.value() == null ? Optional.empty() : decoded(message);
+                score.filter(one -> scope.customer()
+                                .map(one.getTransaction().getCustomerId()::equals)
+                                .orElse(true))
+                        .ifPresent(taker);
+                if (score.isEmpty()) {
+                    unreadable.incrementAndGet();
+                }
+                return true;
+            });
+        }
+        return unreadable.get();
+    }
+
+    private LogReader reader() {
+        return new LogReader(connection, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000), Topics.SCORES);
+    }
+
+    /** Goes to where the scope begins, and says where it ends. */
+    private static Map<TopicPartition, Long> narrow(LogReader reader, Scope scope) {
+        scope.customer().ifPresent(customer -> reader.only(List.of(partition(reader, customer))));
+        Map<TopicPartition, Long> ends = scope.until().map(reader::ends).orElseGet(reader::ends);
+        scope.from().ifPresent(reader::seek);
+        return ends;
     }
 
     /** That of the customer as Kafka's own partitioner puts keys. */
@@ -82,6 +116,10 @@ public final class ScoreSearch {
         if (message.value() == null || !contains(message.value(), wanted)) {
             return Optional.empty();
         }
+        return decoded(message);
+    }
+
+    private Optional<Score> decoded(ConsumerRecord<byte[], byte[]> message) {
         try {
             return Optional.of(serde.decode(message));
         } catch (UndecodableRecordException e) {

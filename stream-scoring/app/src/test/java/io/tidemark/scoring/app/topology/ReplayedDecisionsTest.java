@@ -20,6 +20,9 @@ import io.tidemark.scoring.app.replay.Comparison;
 import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ModelSource;
 import io.tidemark.scoring.app.replay.ReplayReport;
+import io.tidemark.scoring.app.replay.Standing;
+import io.tidemark.scoring.app.replay.Tally;
+import io.tidemark.scoring.app.replay.Verification;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.policy.list.ListSource;
@@ -113,6 +116,32 @@ class ReplayedDecisionsTest {
         Score tampered =
                 Score.newBuilder(score).setVector(List.of(2.5, -2.0, 2.0)).build();
         assertThat(different(replay(tampered))).contains("margin", "score");
+    }
+
+    @Test
+    void aStretchIsVerifiedDecisionByDecisionAndOneThatDiffersIsShownWithWhy() {
+        List<Score> scores = decided(ReasonSettings.USUAL);
+        Verification whole = new Verification(new DecisionReplay(source(MODELS), HISTORY, ListSource.NONE), 1);
+        scores.forEach(whole::take);
+        assertThat(whole.found(0).all()).isEqualTo(new Tally(85, 0, 0));
+        assertThat(whole.found(0).standings())
+                .containsEntry(Standing.DEGRADED, new Tally(5, 0, 0))
+                .containsEntry(Standing.USUAL, new Tally(80, 0, 0));
+        assertThat(whole.found(0).stretches()).extracting(one -> one.model()).containsExactlyInAnyOrder(null, "a", "b");
+
+        Score other = Score.newBuilder(scores.get(20)).setControlSequence(7).build();
+        whole.take(other);
+        whole.take(other);
+        Verification.Found found = whole.found(0);
+        assertThat(found.all()).isEqualTo(new Tally(85, 2, 0));
+        assertThat(found.differing()).containsEntry("control in force", 2L);
+        assertThat(found.examples()).hasSize(1).allSatisfy(one -> assertThat(one.transactionId())
+                .isEqualTo(other.getTransaction().getTransactionId()));
+
+        Verification without = new Verification(new DecisionReplay(source(Map.of()), HISTORY, ListSource.NONE), 1);
+        scores.forEach(without::take);
+        assertThat(without.found(0).all()).isEqualTo(new Tally(5, 0, 80));
+        assertThat(without.found(0).notCompared()).hasSize(2);
     }
 
     @Test
