@@ -30,12 +30,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = {
-            "Takes the decisions of a stretch of the log again, each from its recorded vector by the model, the policy and"
-                    + " the lists of the control record in force at its place, and compares bits: margin, score, decision, what the policy said, the"
-                    + " control itself. Exit code 0: all the same; 3: some differ; 1: some of the usual ones could not be taken again, or a"
-                    + " record could not be read; 2: there are none.",
-            "Degraded decisions (by the fallback ladder) and flagged ones are counted apart. Reasons and shadows are not"
-                    + " compared; of one transaction, tidemark replay does it."
+            "Takes the decisions of a stretch of the log again, each from its recorded vector by the model, the policy"
+                    + " and the lists of the control record in force at its place, and compares bits: margin, score,"
+                    + " rank, decision, what the policy said, the control itself. Exit code 0: all the same; 3: some"
+                    + " differ, or a record of transactions was decided twice; 1: some of the usual ones could not be"
+                    + " taken again, or a record could not be read; 2: there are none.",
+            "Degraded decisions (by the fallback ladder) and flagged ones are counted apart. Reasons and shadows are"
+                    + " not compared; of one transaction, tidemark replay does it."
         },
         mixinStandardHelpOptions = true)
 final class PolicyVerifyCommand implements Callable<Integer> {
@@ -47,7 +48,8 @@ final class PolicyVerifyCommand implements Callable<Integer> {
             names = "--examples",
             paramLabel = "N",
             defaultValue = "3",
-            description = "how many decisions to show of each kind of difference (default: ${DEFAULT-VALUE})")
+            description = "how many decisions to show of each kind of difference, and of those taken twice (default:"
+                    + " ${DEFAULT-VALUE})")
     private int examples;
 
     @Mixin
@@ -91,7 +93,7 @@ final class PolicyVerifyCommand implements Callable<Integer> {
     }
 
     private static int code(Found found) {
-        if (found.all().different() > 0) {
+        if (found.all().different() + found.decidedAgain() > 0) {
             return ExitCodes.CHECK_SAID_NO;
         }
         Tally usual = found.standings().get(Standing.USUAL);

@@ -7,12 +7,17 @@ import io.tidemark.cli.OnServers;
 import io.tidemark.cli.Run;
 import io.tidemark.embedded.EmbeddedKafka;
 import io.tidemark.log.kafka.Connection;
+import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.process.ChildProcess;
 import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
+import io.tidemark.scoring.release.models.DeploymentLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +59,7 @@ class PolicyLiveCommandsIT {
             json(0, "promote", first);
             json(3, "promote", first);
             decisionsOnRecordAreSimulated(second);
+            decisionsOfAStretchComeOutAgain();
             assertThat(run("promote", second, "--reason", "too many").out())
                     .contains("ACTIVATED: Policy cards v2 follows policy cards v1: too many", "policy_sound");
             json(0, "rollback");
@@ -78,6 +84,72 @@ class PolicyLiveCommandsIT {
         Run another = run("promote", policy("v1", ""), "--catalogue", "payments");
         assertThat(another.code()).isEqualTo(2);
         assertThat(another.err()).contains("line 3: the policy is for the catalogue 'handbook'");
+    }
+
+    @Test
+    void whatCannotBeVerifiedIsRefusedOrCountedWithWhy() throws Exception {
+        Run empty = run("verify", "--from", "2999-01-01");
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.err())
+                .contains("no decision is on ", "--from and --until")
+                .hasLineCount(1);
+        assertThat(run("verify", "--examples", "-1").err())
+                .contains("--examples -1 is less than none")
+                .hasLineCount(1);
+
+        RecordedDecisions.writeBroken(connection, "broken");
+        Score.Builder broken = RecordedDecisions.of("b", 0, 1).setModelVersion("broken");
+        RecordedDecisions.write(connection, List.of(broken.setBundleSha256("0").build()), List.of());
+        Instant between = Instant.now();
+        List<Score> later = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            later.add(RecordedDecisions.of("g" + i, i, 1).setBundleSha256("1").build());
+        }
+        RecordedDecisions.write(connection, later, List.of());
+
+        JsonNode whole = json(1, "verify");
+        assertThat(whole.get("all").get("not_compared").asInt()).isEqualTo(8);
+        assertThat(whole.get("not_compared").fieldNames())
+                .toIterable()
+                .hasSize(2)
+                .anySatisfy(why -> assertThat(why).startsWith("the decision: the bundle of model broken is refused"));
+        // A partition whose end comes early hands on what lies behind it, while others are read.
+        assertThat(json(1, "verify", "--until", between.toString())
+                        .get("all")
+                        .get("not_compared")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    /** By a rule above 50, by the ladder below; then one that was tampered with, one decided twice, one sent again. */
+    private void decisionsOfAStretchComeOutAgain() throws Exception {
+        List<Score> scores = new ArrayList<>();
+        Deployment deployment;
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection)) {
+            deployment = DeploymentLog.read(connection, registry).current().orElseThrow();
+        }
+        for (int i = 1; i <= 20; i++) {
+            scores.add(RecordedDecisions.byRuleOrLadder(deployment, i, 5L * i));
+        }
+        RecordedDecisions.write(connection, scores, List.of());
+        JsonNode same = json(0, "verify", "--customer", "verified");
+        assertThat(same.get("all").get("same").asInt()).isEqualTo(20);
+        assertThat(same.get("all").get("different").asInt()).isZero();
+        assertThat(same.get("standings").get("DEGRADED").get("same").asInt()).isEqualTo(20);
+        assertThat(same.get("stretches").get(0).get("policy").asText()).isEqualTo("cards v1");
+        assertThat(run("verify", "--customer", "verified").out())
+                .contains("20 decisions, 0 differ, 0 could not be taken again, 0 were taken twice");
+
+        Score.Builder again = Score.newBuilder(scores.get(3)).setOrigin(new LogPosition(0, 99L));
+        Score.Builder tampered = Score.newBuilder(scores.get(18)).setDecision(Decision.APPROVE);
+        RecordedDecisions.write(connection, List.of(tampered.build(), again.build()), List.of());
+        JsonNode other = json(3, "verify", "--customer", "verified");
+        assertThat(other.get("differing").get("decision").asInt()).isEqualTo(1);
+        assertThat(other.get("decided_again").asInt()).isEqualTo(1);
+        assertThat(other.get("sent_again").asInt()).isEqualTo(1);
+        assertThat(run("verify", "--customer", "verified").out())
+                .contains(
+                        "1 differ in: decision", "decision: recorded APPROVE, recomputed STEP_UP", "v4", "sent again");
     }
 
     /** Of 40 decisions the amounts are 1 to 40 times 3; v1 steps up above 50, v2 above 90. */

@@ -7,14 +7,19 @@ import io.tidemark.log.registry.AvroSerde;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
+import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Decision;
+import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.LabelType;
 import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.Money;
+import io.tidemark.schemas.PolicyTrace;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -56,6 +61,39 @@ final class RecordedDecisions {
                 .setScoredAt(at);
     }
 
+    /**
+     * As the ladder and the rule {@code large} of a policy decide while there is no model: above 50 euros is stepped
+     * up. Of the customer {@code verified}.
+     *
+     * @param deployment whose control is in force
+     */
+    static Score byRuleOrLadder(Deployment deployment, int number, long euros) {
+        Control control = deployment.getControl();
+        PolicyTrace.Builder trace = PolicyTrace.newBuilder()
+                .setName(control.getPolicy().getName())
+                .setVersion(control.getPolicy().getVersion())
+                .setSha256(control.getPolicy().getSha256());
+        boolean large = euros > 50;
+        if (large) {
+            trace.setLane("rules").setDecidedBy("large").setFired(List.of("large"));
+        }
+        Score.Builder score = of("v" + number, 0, euros);
+        return score.setTransaction(Transaction.newBuilder(score.getTransaction())
+                        .setCustomerId("verified")
+                        .build())
+                .setOrigin(new LogPosition(0, (long) number))
+                .setFeaturesPosition(new LogPosition(0, deployment.getOffsets().get(0) + 1 + number))
+                .setControlId(control.getControlId())
+                .setControlSequence(control.getSequence())
+                .setPolicy(trace.build())
+                .setModelVersion(null)
+                .setScore(null)
+                .setFlags(List.of("no_model"))
+                .setDecision(large ? Decision.STEP_UP : Decision.APPROVE)
+                .setPolicyVersion(large ? control.getPolicy().getVersion() : "amount-1000.00-10000.00")
+                .build();
+    }
+
     /** Writes them and says of some that they are frauds. */
     static void write(Connection connection, List<Score> scores, List<String> frauds) throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
@@ -75,6 +113,27 @@ final class RecordedDecisions {
                         .build();
                 send(producer, connection, Topics.LABELS, fraud, labels.encode(label));
             }
+        }
+    }
+
+    /** A bundle that nobody can read, under the hash {@code 0}. */
+    static void writeBroken(Connection connection, String version) throws Exception {
+        ModelBundle bundle = ModelBundle.newBuilder()
+                .setVersion(version)
+                .setBundleSha256("0")
+                .setBundle(ByteBuffer.wrap(new byte[] {1, 2, 3}))
+                .setPublishedAt(AT)
+                .setPublishedBy("test")
+                .build();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        connection.clientConfig(), new StringSerializer(), new ByteArraySerializer())) {
+            send(
+                    producer,
+                    connection,
+                    Topics.MODELS,
+                    version,
+                    registry.serde(Topics.MODELS).encode(bundle));
         }
     }
 

@@ -6,7 +6,6 @@ import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.decision.DecisionFlags;
 import io.tidemark.scoring.app.decision.PolicySeat;
 import io.tidemark.scoring.app.decision.PolicySeat.Heard;
@@ -16,6 +15,7 @@ import io.tidemark.scoring.app.decision.fallback.AmountPolicy;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.model.manifest.Policy;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.policy.live.RefusedPolicyException;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -49,13 +49,8 @@ public final class DecisionReplay {
         List<String> notCompared = new ArrayList<>();
         Optional<LoadedModel> model = decide(recorded, compared, notCompared);
         model.ifPresent(one -> ReplayedReasons.compare(recorded, one, compared, notCompared));
-        for (ShadowScore shadow : recorded.getShadows()) {
-            models.find(shadow.getModelVersion())
-                    .ifPresentOrElse(
-                            one -> shadow(recorded, shadow, one, compared),
-                            () -> notCompared.add(
-                                    "shadow " + shadow.getModelVersion() + ": its bundle is not on record"));
-        }
+        recorded.getShadows()
+                .forEach(shadow -> ReplayedShadows.compare(recorded, shadow, models, compared, notCompared));
         control(recorded, compared);
         return new ReplayReport(compared, notCompared);
     }
@@ -87,12 +82,33 @@ public final class DecisionReplay {
             withoutModel(recorded, policy, compared, notCompared);
             return Optional.empty();
         }
-        Optional<LoadedModel> model = models.find(recorded.getModelVersion(), recorded.getBundleSha256());
-        model.ifPresentOrElse(
-                one -> byModel(recorded, one, policy, compared),
-                () -> notCompared.add("the decision: the bundle of model " + recorded.getModelVersion()
-                        + " with the hash " + recorded.getBundleSha256() + " is not on record"));
+        Optional<LoadedModel> model;
+        try {
+            model = models.find(recorded.getModelVersion(), recorded.getBundleSha256());
+        } catch (RefusedBundleException e) {
+            notCompared.add("the decision: " + e.getMessage());
+            return Optional.empty();
+        }
+        if (model.isEmpty()) {
+            notCompared.add("the decision: the bundle of model " + recorded.getModelVersion() + " with the hash "
+                    + recorded.getBundleSha256() + " is not on record");
+        } else if (!fits(recorded, model.get(), compared)) {
+            notCompared.add("the decision: model " + recorded.getModelVersion() + " takes other vectors");
+            return Optional.empty();
+        } else {
+            byModel(recorded, model.get(), policy, compared);
+        }
         return model;
+    }
+
+    /** Whether the model can score the vector at all. */
+    static boolean fits(Score recorded, LoadedModel model, List<Comparison> compared) {
+        int values = recorded.getVector().size();
+        int taken = model.engine().featureCount();
+        if (values != taken) {
+            compared.add(Comparison.of("values of the vector", values, taken));
+        }
+        return values == taken;
     }
 
     private static void byModel(Score recorded, LoadedModel model, PolicySeat seat, List<Comparison> compared) {
@@ -152,16 +168,6 @@ public final class DecisionReplay {
                 .findFirst();
     }
 
-    private static void shadow(Score recorded, ShadowScore shadow, LoadedModel model, List<Comparison> compared) {
-        float margin = model.engine().margin(row(recorded));
-        String name = "shadow " + shadow.getModelVersion();
-        compared.add(Comparison.bits(name + " margin", Double.valueOf(shadow.getMargin()), (double) margin));
-        compared.add(Comparison.bits(
-                name + " score",
-                Double.valueOf(shadow.getScore()),
-                model.engine().score(margin)));
-    }
-
     /** The control record that a decision names; empty if it names none, or one that never was. */
     static Optional<Control> named(DeploymentHistory deployments, Score recorded) {
         return Optional.ofNullable(recorded.getControlId())
@@ -204,7 +210,7 @@ public final class DecisionReplay {
                 activation.getChallengers().stream().map(challenger -> challenger.getModel()));
     }
 
-    private static float[] row(Score recorded) {
+    static float[] row(Score recorded) {
         List<Double> vector = recorded.getVector();
         float[] row = new float[vector.size()];
         for (int i = 0; i < row.length; i++) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -54,44 +55,47 @@ public final class ScoreSearch {
     public Optional<Score> find(String transactionId, Scope scope) {
         byte[] wanted = transactionId.getBytes(StandardCharsets.UTF_8);
         AtomicReference<Score> result = new AtomicReference<>();
-        try (LogReader reader = reader()) {
-            reader.readUntil(narrow(reader, scope), message -> {
-                score(message, wanted)
-                        .filter(score ->
-                                score.getTransaction().getTransactionId().equals(transactionId))
-                        .ifPresent(result::set);
-                return result.get() == null;
-            });
-            return Optional.ofNullable(result.get());
-        }
+        read(scope, message -> {
+            score(message, wanted)
+                    .filter(score -> score.getTransaction().getTransactionId().equals(transactionId))
+                    .ifPresent(result::set);
+            return result.get() == null;
+        });
+        return Optional.ofNullable(result.get());
     }
 
     /**
-     * Hands over every decision, partition by partition in the order of the log.
+     * Hands over every decision, those of one customer in the order of the log.
      *
      * @return how many records could not be decoded
      * @throws io.tidemark.log.kafka.KafkaUnreachableException if the broker does not answer
      */
     public long each(Scope scope, Consumer<Score> taker) {
         AtomicLong unreadable = new AtomicLong();
-        try (LogReader reader = reader()) {
-            reader.readUntil(narrow(reader, scope), message -> {
-                Optional<Score> score = message.value() == null ? Optional.empty() : decoded(message);
-                score.filter(one -> scope.customer()
-                                .map(one.getTransaction().getCustomerId()::equals)
-                                .orElse(true))
-                        .ifPresent(taker);
-                if (score.isEmpty()) {
-                    unreadable.incrementAndGet();
-                }
-                return true;
-            });
-        }
+        read(scope, message -> {
+            Optional<Score> score = message.value() == null ? Optional.empty() : decoded(message);
+            score.filter(one -> scope.customer()
+                            .map(one.getTransaction().getCustomerId()::equals)
+                            .orElse(true))
+                    .ifPresent(taker);
+            if (score.isEmpty()) {
+                unreadable.incrementAndGet();
+            }
+            return true;
+        });
         return unreadable.get();
     }
 
-    private LogReader reader() {
-        return new LogReader(connection, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000), Topics.SCORES);
+    /** A partition that has come to its end hands on what lies behind while others are read: that is passed over. */
+    private void read(Scope scope, Predicate<ConsumerRecord<byte[], byte[]>> taker) {
+        try (LogReader reader =
+                new LogReader(connection, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000), Topics.SCORES)) {
+            Map<TopicPartition, Long> ends = narrow(reader, scope);
+            reader.readUntil(
+                    ends,
+                    message -> message.offset() >= ends.get(new TopicPartition(message.topic(), message.partition()))
+                            || taker.test(message));
+        }
     }
 
     /** Goes to where the scope begins, and says where it ends. */

@@ -6,6 +6,7 @@ import io.tidemark.schemas.ModelReference;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.fetch.BundleSource;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.release.models.BundleIntake;
 import io.tidemark.scoring.release.models.BundleShelf;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ public final class TopicModelSource implements ModelSource, AutoCloseable {
     private final BundleIntake intake;
     private final Map<ModelReference, LoadedModel> loaded = new HashMap<>();
 
+    /** Of a stretch of decisions each would fetch its bundle again, only to be refused again. */
+    private final Map<ModelReference, RefusedBundleException> refused = new HashMap<>();
+
     /**
      * Reads what is there.
      *
@@ -32,12 +36,20 @@ public final class TopicModelSource implements ModelSource, AutoCloseable {
         shelf.readToEnd(bundle -> {});
     }
 
-    /** @throws io.tidemark.scoring.model.parts.RefusedBundleException if it cannot be fetched or is not sound */
+    /** @throws RefusedBundleException if it cannot be fetched or is not sound; asked again, the same one */
     @Override
     public Optional<LoadedModel> find(String version, String bundleSha256) {
         ModelReference model = new ModelReference(version, bundleSha256);
+        if (refused.containsKey(model)) {
+            throw refused.get(model);
+        }
         if (!loaded.containsKey(model)) {
-            shelf.fetch(model).ifPresent(bundle -> loaded.put(model, intake.load(bundle, Optional.empty())));
+            try {
+                shelf.fetch(model).ifPresent(bundle -> loaded.put(model, intake.load(bundle, Optional.empty())));
+            } catch (RefusedBundleException e) {
+                refused.put(model, e);
+                throw e;
+            }
         }
         return Optional.ofNullable(loaded.get(model));
     }

@@ -2,6 +2,7 @@ package io.tidemark.scoring.app.replay;
 
 import io.tidemark.schemas.PolicyTrace;
 import io.tidemark.schemas.Score;
+import io.tidemark.scoring.app.replay.Earlier.Repetition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,10 +27,13 @@ public final class Verification {
     private final Map<String, Long> differing = new TreeMap<>();
     private final Map<String, Long> notCompared = new TreeMap<>();
     private final Map<List<String>, List<Difference>> differences = new LinkedHashMap<>();
+    private final Earlier earlier = new Earlier();
+    private final Map<Repetition, Long> repetitions = new EnumMap<>(Repetition.class);
+    private final Map<Repetition, List<Repeated>> repeated = new EnumMap<>(Repetition.class);
 
     private record Under(String policy, String model) {}
 
-    /** @param examples of each kind of difference that are kept */
+    /** @param examples of each kind of difference and of repetition that are kept */
     public Verification(DecisionReplay replay, int examples) {
         this.replay = replay;
         this.examples = examples;
@@ -66,7 +70,14 @@ public final class Verification {
 
     /** A decision that came out otherwise, and in what; everything else of it was the same. */
     public record Difference(
-            String transactionId, String customerId, Instant decidedAt, List<String> flags, List<Comparison> different) {}
+            String transactionId,
+            String customerId,
+            Instant decidedAt,
+            List<String> flags,
+            List<Comparison> different) {}
+
+    /** A decision of a transaction that had been decided before. */
+    public record Repeated(String transactionId, String customerId, Instant decidedAt, boolean sentAgain) {}
 
     /**
      * What was found.
@@ -75,6 +86,9 @@ public final class Verification {
      * @param differing in how many decisions each thing differs
      * @param notCompared how many decisions could not be taken again, by the reason
      * @param examples of each kind of difference the first ones
+     * @param decidedAgain decisions of a record of {@code transactions} that had been decided before in the stretch
+     * @param sentAgain decisions of a transaction that had been decided before in it from another record
+     * @param repeated the first of both
      */
     public record Found(
             Tally all,
@@ -83,7 +97,10 @@ public final class Verification {
             List<Stretch> stretches,
             Map<String, Long> differing,
             Map<String, Long> notCompared,
-            List<Difference> examples) {}
+            List<Difference> examples,
+            long decidedAgain,
+            long sentAgain,
+            List<Repeated> repeated) {}
 
     /** The next one. */
     public void take(Score recorded) {
@@ -97,6 +114,22 @@ public final class Verification {
         report.notCompared().forEach(why -> notCompared.merge(why, 1L, Long::sum));
         if (!report.same()) {
             differs(recorded, report);
+        }
+        Repetition repetition = earlier.of(recorded);
+        repetitions.merge(repetition, 1L, Long::sum);
+        if (repetition != Repetition.FIRST) {
+            repeats(recorded, repetition);
+        }
+    }
+
+    private void repeats(Score recorded, Repetition repetition) {
+        List<Repeated> kept = repeated.computeIfAbsent(repetition, one -> new ArrayList<>());
+        if (kept.size() < examples) {
+            kept.add(new Repeated(
+                    recorded.getTransaction().getTransactionId(),
+                    recorded.getTransaction().getCustomerId(),
+                    recorded.getScoredAt(),
+                    repetition == Repetition.SENT_AGAIN));
         }
     }
 
@@ -128,6 +161,9 @@ public final class Verification {
                 List.copyOf(stretches.values()),
                 new TreeMap<>(differing),
                 new TreeMap<>(notCompared),
-                differences.values().stream().flatMap(List::stream).toList());
+                differences.values().stream().flatMap(List::stream).toList(),
+                repetitions.getOrDefault(Repetition.DECIDED_AGAIN, 0L),
+                repetitions.getOrDefault(Repetition.SENT_AGAIN, 0L),
+                repeated.values().stream().flatMap(List::stream).toList());
     }
 }

@@ -12,6 +12,8 @@ import io.tidemark.schemas.UnansweredCondition;
 import io.tidemark.scoring.app.replay.Comparison;
 import io.tidemark.scoring.app.replay.DecisionReplay;
 import io.tidemark.scoring.app.replay.ReplayReport;
+import io.tidemark.scoring.app.replay.Tally;
+import io.tidemark.scoring.app.replay.Verification;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.release.models.DeploymentHistory;
@@ -21,6 +23,7 @@ import io.tidemark.testkit.scoring.TestRecords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RankInDecisionsTest {
@@ -67,8 +70,13 @@ class RankInDecisionsTest {
                 assertThat(replay.replay(score).same()).isTrue();
             }
             assertThat(scores).extracting(Score::getDecision).contains(Decision.STEP_UP, Decision.REVIEW);
-            ReplayReport tampered =
-                    replay.replay(Score.newBuilder(scores.get(0)).setRank(0.123).build());
+            Score other = Score.newBuilder(scores.get(0)).setRank(0.123).build();
+            Verification verification = new Verification(replay, 1);
+            scores.forEach(verification::take);
+            verification.take(other);
+            assertThat(verification.found(0).all()).isEqualTo(new Tally(60, 1, 0));
+            assertThat(verification.found(0).differing()).containsExactly(Map.entry("rank", 1L));
+            ReplayReport tampered = replay.replay(other);
             assertThat(tampered.compared().stream().filter(one -> !one.same()).map(Comparison::what))
                     .containsExactly("rank");
         }

@@ -25,6 +25,7 @@ import io.tidemark.scoring.app.replay.Tally;
 import io.tidemark.scoring.app.replay.Verification;
 import io.tidemark.scoring.model.LoadedModel;
 import io.tidemark.scoring.model.cause.Cause;
+import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.scoring.policy.list.ListSource;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.testkit.scoring.TestModels;
@@ -124,6 +125,7 @@ class ReplayedDecisionsTest {
         Verification whole = new Verification(new DecisionReplay(source(MODELS), HISTORY, ListSource.NONE), 1);
         scores.forEach(whole::take);
         assertThat(whole.found(0).all()).isEqualTo(new Tally(85, 0, 0));
+        assertThat(whole.found(0).repeated()).isEmpty();
         assertThat(whole.found(0).standings())
                 .containsEntry(Standing.DEGRADED, new Tally(5, 0, 0))
                 .containsEntry(Standing.USUAL, new Tally(80, 0, 0));
@@ -132,16 +134,60 @@ class ReplayedDecisionsTest {
         Score other = Score.newBuilder(scores.get(20)).setControlSequence(7).build();
         whole.take(other);
         whole.take(other);
+        whole.take(Score.newBuilder(scores.get(1))
+                .setOrigin(new LogPosition(0, 1_000L))
+                .build());
         Verification.Found found = whole.found(0);
-        assertThat(found.all()).isEqualTo(new Tally(85, 2, 0));
+        assertThat(found.all()).isEqualTo(new Tally(86, 2, 0));
+        assertThat(found.decidedAgain()).isEqualTo(2);
+        assertThat(found.sentAgain()).isEqualTo(1);
+        assertThat(found.repeated())
+                .extracting(one -> one.transactionId() + " " + one.sentAgain())
+                .containsExactly(id(scores.get(1)) + " true", id(other) + " false");
         assertThat(found.differing()).containsEntry("control in force", 2L);
         assertThat(found.examples()).hasSize(1).allSatisfy(one -> assertThat(one.transactionId())
-                .isEqualTo(other.getTransaction().getTransactionId()));
+                .isEqualTo(id(other)));
 
         Verification without = new Verification(new DecisionReplay(source(Map.of()), HISTORY, ListSource.NONE), 1);
         scores.forEach(without::take);
         assertThat(without.found(0).all()).isEqualTo(new Tally(5, 0, 80));
         assertThat(without.found(0).notCompared()).hasSize(2);
+    }
+
+    @Test
+    void aBundleThatCannotBeReadEndsNothingAndIsCountedWithWhy() {
+        ModelSource broken = new ModelSource() {
+            @Override
+            public Optional<LoadedModel> find(String version, String bundleSha256) {
+                return version.equals("b") ? Optional.of(MODELS.get("b")) : find(version);
+            }
+
+            @Override
+            public Optional<LoadedModel> find(String version) {
+                throw new RefusedBundleException("the bundle of model " + version + " is refused: it is no zip");
+            }
+        };
+        DecisionReplay replay = new DecisionReplay(broken, HISTORY, ListSource.NONE);
+        List<Score> scores = decided(ReasonSettings.USUAL);
+        long byA = scores.stream()
+                .filter(score -> "a".equals(score.getModelVersion()))
+                .count();
+        Verification verification = new Verification(replay, 1);
+        scores.forEach(verification::take);
+        assertThat(verification.found(0).all()).isEqualTo(new Tally(85 - byA, 0, byA));
+        assertThat(verification.found(0).notCompared())
+                .containsExactly(Map.entry("the decision: the bundle of model a is refused: it is no zip", byA));
+        assertThat(replay.replay(scores.get(20)).notCompared())
+                .contains("shadow c: the bundle of model c is refused: it is no zip");
+    }
+
+    @Test
+    void aVectorThatTheModelCannotTakeDiffersAndEndsNothing() {
+        Score longer = Score.newBuilder(decided(ReasonSettings.USUAL).get(20))
+                .setVector(List.of(2.5, -2.0, 2.0, 1.0))
+                .build();
+        changed(longer, "values of the vector", score -> {});
+        assertThat(replay(longer).decided()).isFalse();
     }
 
     @Test
@@ -186,6 +232,10 @@ class ReplayedDecisionsTest {
         ReplayReport report = replay(changed.build());
         assertThat(report.same()).isFalse();
         assertThat(different(report)).contains(what);
+    }
+
+    private static String id(Score score) {
+        return score.getTransaction().getTransactionId();
     }
 
     private static Transaction paid(Score score, Money amount) {
