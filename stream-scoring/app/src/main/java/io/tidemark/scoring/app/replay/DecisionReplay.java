@@ -86,7 +86,7 @@ public final class DecisionReplay {
         try {
             model = models.find(recorded.getModelVersion(), recorded.getBundleSha256());
         } catch (RefusedBundleException e) {
-            notCompared.add("the decision: " + e.getMessage());
+            notCompared.add("the decision: model " + recorded.getModelVersion() + ": " + e.getMessage());
             return Optional.empty();
         }
         if (model.isEmpty()) {

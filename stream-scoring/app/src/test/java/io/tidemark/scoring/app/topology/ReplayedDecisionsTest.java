@@ -164,7 +164,7 @@ class ReplayedDecisionsTest {
 
             @Override
             public Optional<LoadedModel> find(String version) {
-                throw new RefusedBundleException("the bundle of model " + version + " is refused: it is no zip");
+                throw new RefusedBundleException("the bundle is refused: it is no zip");
             }
         };
         DecisionReplay replay = new DecisionReplay(broken, HISTORY, ListSource.NONE);
@@ -176,9 +176,9 @@ class ReplayedDecisionsTest {
         scores.forEach(verification::take);
         assertThat(verification.found(0).all()).isEqualTo(new Tally(85 - byA, 0, byA));
         assertThat(verification.found(0).notCompared())
-                .containsExactly(Map.entry("the decision: the bundle of model a is refused: it is no zip", byA));
+                .containsExactly(Map.entry("the decision: model a: the bundle is refused: it is no zip", byA));
         assertThat(replay.replay(scores.get(20)).notCompared())
-                .contains("shadow c: the bundle of model c is refused: it is no zip");
+                .contains("shadow c: the bundle is refused: it is no zip");
     }
 
     @Test
