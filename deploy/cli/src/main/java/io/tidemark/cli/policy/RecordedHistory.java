@@ -10,8 +10,8 @@ import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.registry.UndecodableRecordException;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
-import io.tidemark.schemas.Score;
 import io.tidemark.scoring.policy.simulate.Case;
+import io.tidemark.scoring.policy.simulate.Maturity;
 import io.tidemark.scoring.policy.simulate.RecordedCases;
 import io.tidemark.training.files.VectorScoring;
 import io.tidemark.training.offline.DateRange;
@@ -20,23 +20,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decisions on record, with what became known of them. */
 final class RecordedHistory {
 
     private final TopicReader reader;
     private final SchemaRegistry registry;
-    private final Duration maturity;
+    private final Duration delay;
+    /** By partition, the first record of each day of event time. */
+    private final Map<Integer, TreeMap<LocalDate, Long>> days = new HashMap<>();
+
     private long undecodable;
 
-    /** @param maturity age from which on a transaction without a label counts as genuine */
-    RecordedHistory(Connection connection, SchemaRegistry registry, Duration maturity) {
+    /** @param delay age from which on a transaction has an outcome: without a label it is genuine then */
+    RecordedHistory(Connection connection, SchemaRegistry registry, Duration delay) {
         this.reader = new TopicReader(connection);
         this.registry = registry;
-        this.maturity = maturity;
+        this.delay = delay;
     }
 
     /** What scores and ranks vectors in place of the model that decided. */
@@ -54,41 +63,52 @@ final class RecordedHistory {
     }
 
     /**
-     * Gives every decision to the sink.
+     * Gives every decision to the sink. What lies on other days is neither decoded again nor kept.
      *
-     * @param days which of them; all if none are said
+     * @param wanted days of them; all if none are said
      * @param model whose scores count in place of those on record
      */
-    void read(Optional<String> days, Catalogue features, Optional<VectorScoring> model, Consumer<Case> sink) {
+    void read(Optional<String> wanted, Catalogue features, Optional<VectorScoring> model, Consumer<Case> sink) {
+        Instant newest = newest();
         RecordedCases cases = new RecordedCases(
                 features.hash(),
                 features.featureNames().size(),
-                model.<RecordedCases.Scorer>map(ByModel::new).orElse(null));
-        Instant newest = newest();
-        DateRange range = range(days, LocalDate.ofInstant(newest, ZoneOffset.UTC));
+                model.<RecordedCases.Scorer>map(ByModel::new).orElse(null),
+                new Maturity(newest, delay));
+        DateRange range = range(wanted, day(newest));
+        Map<Integer, Long> begins = begins(range);
         LabelBook labels = new LabelBook();
-        each(Topics.LABELS, labels::add);
-        undecodable = 0;
-        each(Topics.SCORES, score -> {
-            Instant at = score.getTransaction().getEventTime();
-            Optional<Case> found = cases.of(score, fraud(score, labels, newest));
-            if (range.contains(LocalDate.ofInstant(at, ZoneOffset.UTC))) {
-                found.ifPresent(sink);
+        long unread = undecodable;
+        each(Topics.LABELS, any -> true, (found, label) -> labels.add(label));
+        each(Topics.SCORES, found -> isFrom(begins, found), (found, score) -> {
+            // The day comes before anything that is made of a record.
+            if (range.contains(day(score.getTransaction().getEventTime()))) {
+                cases.of(score, labels.isFraud(score.getTransaction().getTransactionId()))
+                        .ifPresent(sink);
             }
         });
+        undecodable = unread;
     }
 
-    private Optional<Boolean> fraud(Score score, LabelBook labels, Instant newest) {
-        Optional<Boolean> said = labels.isFraud(score.getTransaction().getTransactionId());
-        boolean mature = !score.getTransaction().getEventTime().plus(maturity).isAfter(newest);
-        return said.isPresent() || !mature ? said : Optional.of(false);
+    /** By partition, the first record of these days; nothing of a partition that has none. */
+    private Map<Integer, Long> begins(DateRange range) {
+        Map<Integer, Long> begins = new HashMap<>();
+        days.forEach((partition, firsts) -> firsts.subMap(range.first(), true, range.last(), true).values().stream()
+                .min(Long::compare)
+                .ifPresent(begin -> begins.put(partition, begin)));
+        return begins;
+    }
+
+    private static boolean isFrom(Map<Integer, Long> begins, ConsumerRecord<String, byte[]> found) {
+        return found.offset() >= begins.getOrDefault(found.partition(), Long.MAX_VALUE);
     }
 
     /** The newest event time: by it the age of a transaction is told, as replayed traffic is of the past. */
     private Instant newest() {
         Instant[] newest = {Instant.MIN};
-        each(Topics.SCORES, score -> {
+        each(Topics.SCORES, any -> true, (found, score) -> {
             Instant at = score.getTransaction().getEventTime();
+            days.computeIfAbsent(found.partition(), any -> new TreeMap<>()).putIfAbsent(day(at), found.offset());
             newest[0] = at.isAfter(newest[0]) ? at : newest[0];
         });
         if (newest[0].equals(Instant.MIN)) {
@@ -97,6 +117,10 @@ final class RecordedHistory {
                     "no decision is on record; let the stack decide first, or simulate a file with --transactions");
         }
         return newest[0];
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     /** How many decisions could not be read. */
@@ -118,9 +142,15 @@ final class RecordedHistory {
         return new DateRange(newest.minusDays(count - 1), newest);
     }
 
-    private <T extends SpecificRecord> void each(Topic<T> topic, Consumer<T> sink) {
+    private <T extends SpecificRecord> void each(
+            Topic<T> topic,
+            Predicate<ConsumerRecord<String, byte[]>> decoded,
+            BiConsumer<ConsumerRecord<String, byte[]>, T> sink) {
         AvroSerde<T> serde = registry.serde(topic);
         reader.read(topic, TopicReader.Start.beginning(), false, record -> {
+            if (!decoded.test(record)) {
+                return true;
+            }
             T value;
             try {
                 value = serde.decode(record);
@@ -128,7 +158,7 @@ final class RecordedHistory {
                 undecodable++; // The command tells how many.
                 return true;
             }
-            sink.accept(value);
+            sink.accept(record, value);
             return true;
         });
     }

@@ -28,8 +28,13 @@ final class SimulationText {
         text.append(worth(result.proposed()));
         for (Unseen unseen : result.unseen()) {
             text.append(
-                    "%nunknown: %,d transactions that %s declined and chance let %,d through of; the proposed policy approves %,d of them"
-                            .formatted(unseen.transactions(), unseen.region(), unseen.released(), unseen.approved()));
+                    "%nunknown: %,d transactions that %s declined and chance let %,d through of, those of %,d customers; the proposed policy approves %,d of them"
+                            .formatted(
+                                    unseen.transactions(),
+                                    unseen.region(),
+                                    unseen.released(),
+                                    unseen.customers(),
+                                    unseen.approved()));
         }
         result.degraded()
                 .forEach((flag, count) ->

@@ -148,7 +148,8 @@ class PolicyLiveCommandsIT {
         for (int i = 1; i <= 40; i++) {
             scores.add(RecordedDecisions.of("t" + i, i, 3L * i).build());
         }
-        // Scored again, degraded, declined, before the days that are asked for, and too young to be genuine.
+        // Scored again, degraded, declined, before the days that are asked for, and too young for an outcome, whatever
+        // is said of it.
         scores.add(RecordedDecisions.of("t1", 1, 500).build());
         scores.add(RecordedDecisions.of("d", 2, 70)
                 .setFlags(List.of("model_missing"))
@@ -157,7 +158,7 @@ class PolicyLiveCommandsIT {
                 RecordedDecisions.of("x", 3, 70).setDecision(Decision.DECLINE).build());
         scores.add(RecordedDecisions.of("o", -90, 70).build());
         scores.add(RecordedDecisions.of("y", 60, 70).build());
-        RecordedDecisions.write(connection, scores, List.of("t20", "t35"));
+        RecordedDecisions.write(connection, scores, List.of("t20", "t35", "y"));
 
         JsonNode result = json(0, "simulate", second, "--days", "70", "--delay", "7d");
         assertThat(result.get("transactions").asInt()).isEqualTo(42);

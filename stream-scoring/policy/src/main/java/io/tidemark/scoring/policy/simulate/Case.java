@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param vector its features in the order of the catalogue, NaN is missing
  * @param score what the model says of it, NaN if nothing
  * @param rank share of the reference that scores lower, NaN if that is not known
- * @param fraud what became of it; empty if nobody knows
+ * @param fraud what became of it; empty if nobody knows, or it is too young for anybody to know, declined or not
  * @param past whether it was let through
  * @param flags why its decision was no normal one; empty if it was
  */

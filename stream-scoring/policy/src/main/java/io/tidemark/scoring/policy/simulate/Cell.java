@@ -1,22 +1,25 @@
 package io.tidemark.scoring.policy.simulate;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Transactions of one region that fared alike. */
 final class Cell {
 
     /**
-     * So many must have been let through before something is said of the rest: with fewer, resampling them does not say
-     * how far they may be off.
+     * Of so many customers something must have been let through before something is said of the rest: customers are
+     * resampled, and with fewer that does not say how far they may be off, however many transactions they have.
      */
-    static final int FEWEST_RELEASED = 20;
+    static final int FEWEST_CUSTOMERS = 20;
 
     private static final double OUTSIDE = 0.025;
 
     private final boolean declined;
     private final Sums sums = new Sums();
     private double[] amounts = new double[0];
-    private long count;
+    private final Set<String> customers = new HashSet<>();
+    private long settled;
     private long released;
 
     /** @param declined whether the past declined them */
@@ -29,19 +32,21 @@ final class Cell {
      * @param weights of the customer, see {@link Weights}
      */
     void add(Case event, int currency, byte[] weights) {
-        count++;
         sums.add(Figure.TRANSACTIONS.ordinal(), weights, 1);
-        double amount = currency < 0 ? 0 : event.transaction().getAmount().getMinorUnits();
-        if (declined && currency >= 0) {
-            amounts = currency < amounts.length ? amounts : Arrays.copyOf(amounts, currency + 1);
-            amounts[currency] += Math.max(0, amount);
+        if (event.fraud().isEmpty()) {
+            return; // Too young, or nobody knows: the released do not stand for it, either.
         }
-        if (event.fraud().isEmpty() || !event.past().isSeen()) {
+        double amount = currency < 0 ? 0 : event.transaction().getAmount().getMinorUnits();
+        if (declined) {
+            settle(currency, amount, weights);
+        }
+        if (!event.past().isSeen()) {
             return;
         }
         double weight = event.past().weight();
         if (declined) {
             released++;
+            customers.add(event.transaction().getCustomerId());
             sums.add(Figure.RELEASED.ordinal(), weights, weight);
         }
         if (!event.fraud().get()) {
@@ -54,17 +59,32 @@ final class Cell {
         }
     }
 
-    long count() {
-        return count;
+    private void settle(int currency, double amount, byte[] weights) {
+        settled++;
+        sums.add(Figure.SETTLED.ordinal(), weights, 1);
+        if (currency >= 0) {
+            amounts = currency < amounts.length ? amounts : Arrays.copyOf(amounts, currency + 1);
+            amounts[currency] += Math.max(0, amount);
+        }
+    }
+
+    /** Declined ones that are old enough for an outcome. */
+    long settled() {
+        return settled;
     }
 
     long released() {
         return released;
     }
 
+    /** Whose transactions chance let through. */
+    Set<String> customers() {
+        return customers;
+    }
+
     /** Whether nothing can be said of what became of them. */
     boolean isUnknown() {
-        return declined && released < FEWEST_RELEASED;
+        return declined && settled > 0 && customers.size() < FEWEST_CUSTOMERS;
     }
 
     /** Adds so many times one of its figures to a total. */
@@ -73,40 +93,41 @@ final class Cell {
             total.add(times * sums.total(figure), times, sums.draws(figure));
         } else if (isUnknown()) {
             total.addUnknown(times * most(figure));
-        } else {
+        } else if (settled > 0) {
             estimate(total, figure, times);
         }
     }
 
     /**
-     * By those that chance let through: their sum by 1/propensity over how many they stand for, times how many there
-     * are (the ratio estimator of Hajek, 1971).
+     * By those that chance let through: their sum by 1/propensity over how many they stand for, times how many
+     * there are that are old enough (the ratio estimator of Hajek, 1971).
      */
     private void estimate(Total total, int figure, double times) {
-        int all = Figure.TRANSACTIONS.ordinal();
+        int all = Figure.SETTLED.ordinal();
         int seen = Figure.RELEASED.ordinal();
         double[] draws = new double[Weights.DRAWS];
         for (int draw = 0; draw < draws.length; draw++) {
             draws[draw] = sums.draws(all)[draw] * sums.draws(figure)[draw] / sums.draws(seen)[draw];
         }
         double share = sums.total(figure) / sums.total(seen);
-        total.add(times * count * share, times, draws);
+        total.add(times * settled * share, times, draws);
+        double unlike = 1 - Math.pow(OUTSIDE, 1.0 / customers.size());
         if (figure <= Figure.GENUINE.ordinal()) {
             // All or none of those seen: resampled, they are all or none again (Clopper and Pearson, 1934).
-            double unseen = count * (1 - Math.pow(OUTSIDE, 1.0 / released));
+            double unseen = settled * unlike;
             if (share == 0) {
                 total.widen(times * unseen);
             } else if (sums.total(figure) == sums.total(seen)) {
                 total.widen(-times * unseen);
             }
         } else if (sums.total(Figure.FRAUDS.ordinal()) == 0) {
-            total.widen(times * most(figure) * (1 - Math.pow(OUTSIDE, 1.0 / released)));
+            total.widen(times * most(figure) * unlike);
         }
     }
 
     private double most(int figure) {
         if (figure <= Figure.GENUINE.ordinal()) {
-            return count;
+            return settled;
         }
         int currency = figure - Figure.money(0);
         return currency < amounts.length ? amounts[currency] : 0;

@@ -120,11 +120,15 @@ final class Fates {
         }
         return new Unseen(
                 region,
-                unknown.stream().mapToLong(one -> one.getValue().count()).sum(),
+                unknown.stream().mapToLong(one -> one.getValue().settled()).sum(),
                 unknown.stream().mapToLong(one -> one.getValue().released()).sum(),
                 unknown.stream()
+                        .flatMap(one -> one.getValue().customers().stream())
+                        .distinct()
+                        .count(),
+                unknown.stream()
                         .filter(one -> one.getKey().proposed() == PolicyDecision.APPROVE)
-                        .mapToLong(one -> one.getValue().count())
+                        .mapToLong(one -> one.getValue().settled())
                         .sum(),
                 amounts);
     }

@@ -23,6 +23,7 @@ public final class RecordedCases {
     private final String catalogueHash;
     private final int features;
     private final Scorer scorer;
+    private final Maturity maturity;
     private final Set<String> known = new HashSet<>();
 
     /** What ranks and scores a vector in place of the model that decided. */
@@ -38,19 +39,21 @@ public final class RecordedCases {
     /**
      * @param features how many the catalogue has
      * @param scorer null: scores and ranks are those of the model that decided
+     * @param maturity from when on a transaction has an outcome
      */
-    public RecordedCases(String catalogueHash, int features, Scorer scorer) {
+    public RecordedCases(String catalogueHash, int features, Scorer scorer, Maturity maturity) {
         this.catalogueHash = catalogueHash;
         this.features = features;
         this.scorer = scorer;
+        this.maturity = maturity;
     }
 
     /**
      * A decision as a case; empty if its transaction was there before.
      *
-     * @param fraud what became of it; empty if nobody knows
+     * @param labelled what the label in force says, whether it is a fraud; empty without one
      */
-    public Optional<Case> of(Score recorded, Optional<Boolean> fraud) {
+    public Optional<Case> of(Score recorded, Optional<Boolean> labelled) {
         if (!known.add(recorded.getTransaction().getTransactionId())) {
             return Optional.empty();
         }
@@ -65,7 +68,13 @@ public final class RecordedCases {
                 : new double[features];
         double score = ours ? score(recorded, vector) : Double.NaN;
         return Optional.of(new Case(
-                recorded.getTransaction(), vector, score, rank(recorded, score), fraud, past(recorded), flags));
+                recorded.getTransaction(),
+                vector,
+                score,
+                rank(recorded, score),
+                maturity.fraud(recorded.getTransaction(), labelled),
+                past(recorded),
+                flags));
     }
 
     private double score(Score recorded, double[] vector) {
@@ -94,10 +103,15 @@ public final class RecordedCases {
     private static String region(Score recorded) {
         PolicyTrace trace = recorded.getPolicy();
         String model = recorded.getModelVersion() == null ? "" : " under model " + recorded.getModelVersion();
-        if (trace == null || trace.getLane().isEmpty()) {
+        if (trace == null) {
             return "the thresholds " + recorded.getPolicyVersion() + model;
         }
         String policy = trace.getName() + " " + trace.getVersion();
+        if (trace.getLane().isEmpty()) {
+            // Chance never lets these through: what the same thresholds release without a policy does not stand for
+            // them.
+            return "the thresholds " + recorded.getPolicyVersion() + model + " where " + policy + " had nothing to say";
+        }
         if (trace.getLane().equals(Lane.THRESHOLDS.word())) {
             return "the thresholds of " + policy + model;
         }

@@ -7,6 +7,7 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.PolicyTrace;
 import io.tidemark.schemas.Score;
 import io.tidemark.scoring.policy.Policies;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,11 @@ class RecordedCasesTest {
     private static final String HASH = Policies.CATALOGUE.hash();
     private static final int FEATURES = Policies.CATALOGUE.featureNames().size();
 
-    private final RecordedCases cases = new RecordedCases(HASH, FEATURES, null);
+    /** A week behind all of them. */
+    private static final Maturity OLD = new Maturity(
+            Policies.transaction("any", "c", 1).getEventTime().plus(Duration.ofDays(7)), Duration.ofDays(7));
+
+    private final RecordedCases cases = new RecordedCases(HASH, FEATURES, null, OLD);
 
     @Test
     void aDecisionComesWithItsOwnScoreAndRank() {
@@ -61,6 +66,32 @@ class RecordedCasesTest {
     }
 
     @Test
+    void whereThePolicyHadNothingToSayChanceReleasesNothingAndTheRegionIsItsOwn() {
+        Past silent = past(recorded("1").setDecision(Decision.DECLINE).setPolicy(trace("", "")));
+
+        assertThat(silent)
+                .isEqualTo(Past.declined("the thresholds v1 under model m where cards v1 had nothing to say"));
+        assertThat(past(recorded("2").setReleasePropensity(0.01)).region()).isNotEqualTo(silent.region());
+    }
+
+    @Test
+    void aLabelIsHeardFromTheDayOnAtWhichItsAbsenceIs() {
+        Maturity young = new Maturity(OLD.newest().minusMillis(1), OLD.delay());
+        for (Optional<Boolean> said : List.of(Optional.of(true), Optional.of(false), Optional.<Boolean>empty())) {
+            assertThat(fraud(OLD, Decision.APPROVE, said)).contains(said.orElse(false));
+            assertThat(fraud(young, Decision.APPROVE, said)).isEmpty();
+            assertThat(fraud(young, Decision.DECLINE, said)).isEmpty();
+        }
+    }
+
+    private static Optional<Boolean> fraud(Maturity maturity, Decision decision, Optional<Boolean> said) {
+        return new RecordedCases(HASH, FEATURES, null, maturity)
+                .of(recorded("1").setDecision(decision).build(), said)
+                .orElseThrow()
+                .fraud();
+    }
+
+    @Test
     void aVectorOfAnotherCatalogueIsNoNormalDecision() {
         assertThat(cases.of(recorded("1").setCatalogueHash("other").build(), Optional.empty())
                         .orElseThrow()
@@ -95,7 +126,7 @@ class RecordedCasesTest {
                 return 1 - score;
             }
         };
-        Case found = new RecordedCases(HASH, FEATURES, other)
+        Case found = new RecordedCases(HASH, FEATURES, other, OLD)
                 .of(recorded("1").setRank(0.5).build(), Optional.empty())
                 .orElseThrow();
 

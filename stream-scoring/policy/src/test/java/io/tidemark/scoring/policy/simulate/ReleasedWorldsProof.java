@@ -2,9 +2,12 @@ package io.tidemark.scoring.policy.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.schemas.Transaction;
 import io.tidemark.scoring.policy.Listing;
 import io.tidemark.scoring.policy.Policies;
 import io.tidemark.scoring.policy.Policy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Worlds of which the truth is known. Today's policy declines half of what there is, and of that nobody sees the
- * outcome but of one in a hundred that chance lets through. 25 worlds in every build, 1,000 with
+ * outcome but of one in a hundred that chance lets through. In the last fifth of the days, most frauds are labelled,
+ * and nothing says yet that the rest is genuine. 25 worlds in every build, 1,000 with
  * {@code -Dtidemark.proof=full}.
  */
 @Tag("proof")
@@ -26,7 +30,12 @@ class ReleasedWorldsProof {
     private static final boolean FULL = "full".equals(System.getProperty("tidemark.proof"));
     private static final int WORLDS = FULL ? 1_000 : 25;
     private static final double SHARE = 0.01;
-    private static final double CUSTOMERS = 900;
+    private static final double CUSTOMERS = 1_250;
+
+    private static final Instant END = Instant.parse("2026-12-01T00:00:00Z");
+    private static final int MINUTES = 50 * 24 * 60;
+    private static final int LABELLED_WITHIN = 5 * 24 * 60;
+    private static final Maturity MATURITY = new Maturity(END, Duration.ofDays(10));
 
     private static final Policy TODAY =
             Policies.read("name: cards\nversion: today\ncatalogue: handbook\nthresholds: {by: score, decline: 0.5}\n");
@@ -61,9 +70,9 @@ class ReleasedWorldsProof {
         List<SimulationResult> seen = new ArrayList<>();
         List<SimulationResult> all = new ArrayList<>();
         for (int world = 0; world < WORLDS; world++) {
-            List<Case> history = world(world, SHARE);
+            List<Fate> history = world(world, SHARE);
             seen.add(simulate(history));
-            all.add(simulate(omniscient(history)));
+            all.add(omniscient(history));
         }
         FIGURES.forEach((name, figure) -> {
             double truth = all.stream()
@@ -88,9 +97,9 @@ class ReleasedWorldsProof {
     @Test
     void withoutReleasesThereIsNeverANumberAndTheTruthLiesBetweenTheBounds() {
         for (int world = 0; world < WORLDS; world++) {
-            List<Case> history = world(world, 0);
+            List<Fate> history = world(world, 0);
             SimulationResult seen = simulate(history);
-            SimulationResult all = simulate(omniscient(history));
+            SimulationResult all = omniscient(history);
             FIGURES.forEach((name, figure) -> {
                 Estimate estimate = figure.apply(seen);
                 assertThat(estimate.value()).as(name).isNull();
@@ -105,23 +114,44 @@ class ReleasedWorldsProof {
         }
     }
 
-    private static SimulationResult simulate(List<Case> history) {
+    private static SimulationResult decide(List<Case> history) {
         Simulation simulation = new Simulation(TODAY, PROPOSED, Policies.CATALOGUE, Listing.EMPTY);
         history.forEach(simulation::add);
         return simulation.result();
     }
 
-    /** As if nothing had been declined. */
-    private static List<Case> omniscient(List<Case> history) {
-        return history.stream()
-                .map(one -> new Case(one.transaction(), one.vector(), one.score(), one.rank(), one.fraud()))
-                .toList();
+    /** What is known at the end: frauds but the newest are labelled, and nothing else is. */
+    private static SimulationResult simulate(List<Fate> world) {
+        return decide(world.stream().map(Fate::atTheEnd).toList());
+    }
+
+    /** As if nothing had been declined, and every outcome of those that are old enough were known. */
+    private static SimulationResult omniscient(List<Fate> world) {
+        return decide(world.stream().map(Fate::inTruth).toList());
+    }
+
+    /** One transaction and its truth. */
+    private record Fate(Transaction transaction, double score, boolean fraud, Instant labelled, Past past) {
+
+        Case atTheEnd() {
+            Optional<Boolean> said = fraud && !labelled.isAfter(END) ? Optional.of(true) : Optional.empty();
+            return of(MATURITY.fraud(transaction, said), past);
+        }
+
+        Case inTruth() {
+            boolean old = Duration.between(transaction.getEventTime(), END).toDays() >= 10;
+            return of(old ? Optional.of(fraud) : Optional.empty(), Past.SEEN);
+        }
+
+        private Case of(Optional<Boolean> known, Past past) {
+            return new Case(transaction, Policies.vector(), score, Double.NaN, known, past, List.of());
+        }
     }
 
     /** As many customers as chance has it, each on a level of its own with as many transactions. */
-    private static List<Case> world(int seed, double share) {
+    private static List<Fate> world(int seed, double share) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Case> history = new ArrayList<>();
+        List<Fate> history = new ArrayList<>();
         int customers = poisson(random, CUSTOMERS);
         for (int customer = 0; customer < customers; customer++) {
             double level = random.nextDouble();
@@ -133,14 +163,15 @@ class ReleasedWorldsProof {
                 Past past = score < 0.5
                         ? Past.SEEN
                         : released ? Past.released("thresholds", share) : Past.declined("thresholds");
-                history.add(new Case(
-                        Policies.transaction("t" + history.size(), "c" + customer, 1 + random.nextInt(1_000)),
-                        Policies.vector(),
-                        score,
-                        Double.NaN,
-                        Optional.of(fraud),
-                        past,
-                        List.of()));
+                Instant at = END.minus(Duration.ofMinutes(random.nextInt(MINUTES)));
+                // Long before its delay is over: of the young ones, most frauds are known.
+                Instant labelled = at.plus(Duration.ofMinutes(random.nextInt(LABELLED_WITHIN)));
+                String id = "t" + history.size();
+                Transaction transaction = Transaction.newBuilder(
+                                Policies.transaction(id, "c" + customer, 1 + random.nextInt(1_000)))
+                        .setEventTime(at)
+                        .build();
+                history.add(new Fate(transaction, score, fraud, labelled, past));
             }
         }
         return history;

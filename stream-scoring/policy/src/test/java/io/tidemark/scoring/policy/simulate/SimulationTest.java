@@ -110,7 +110,7 @@ class SimulationTest {
 
         assertThat(after.degraded()).containsExactly(Map.entry("model_missing", 1L));
         assertThat(after.transactions()).isEqualTo(before.transactions() + 1);
-        assertThat(after.unseen()).containsExactly(new Unseen("rule old", 1, 0, 1, Map.of("EUR", 2_000.0)));
+        assertThat(after.unseen()).containsExactly(new Unseen("rule old", 1, 0, 0, 1, Map.of("EUR", 2_000.0)));
         Estimate missed = after.proposed().frauds().missed();
         assertThat(missed.value()).isNull();
         assertThat(missed.low()).isEqualTo(before.proposed().frauds().missed().low());
