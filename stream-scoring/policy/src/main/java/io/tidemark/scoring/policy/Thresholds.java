@@ -36,7 +36,7 @@ public record Thresholds(Unit unit, Steps steps, List<Segment> segments) {
     /** How a decision is found. */
     public sealed interface Steps permits Limits, Costs {}
 
-    /** Limits from 0 to 1, each at or above the one before it; 2 and more never are reached. */
+    /** Limits from 0 to 1, both of which can be reached, or {@link #NEVER}; each at or above the one before it. */
     public record Limits(double stepUp, double review, double decline) implements Steps {
 
         /** Of a step that is not taken. */

@@ -92,6 +92,26 @@ class ThresholdsTest {
                 .isEmpty();
     }
 
+    /** What scores above all of the reference has a rank of 1. */
+    @Test
+    void aBudgetOfNoAlertsIsAStepThatIsNotTaken() {
+        String none = HEAD + "thresholds: {by: alerts, transactions: 10000, step_up: 500, review: 90, decline: 0}";
+        assertThat(highest(none)).isEqualTo(PolicyDecision.REVIEW);
+        assertThat(highest(none.replace("90", "0"))).isEqualTo(PolicyDecision.STEP_UP);
+        assertThat(highest(none.replace("90", "0").replace("500", "0.000"))).isEqualTo(PolicyDecision.APPROVE);
+        assertThat(highest(none.replace("decline: 0", "decline: 1"))).isEqualTo(PolicyDecision.DECLINE);
+        assertThat(highest(HEAD + "thresholds: {by: alerts, transactions: 10000, decline: 0}"))
+                .isEqualTo(PolicyDecision.APPROVE);
+        assertThatThrownBy(() -> Policies.read(none.replace("500", "0"))).hasMessageContaining("out of order");
+    }
+
+    private static PolicyDecision highest(String policy) {
+        return Policies.engine(Policies.read(policy), Listing.EMPTY)
+                .decide(Policies.transaction("1", "c", 10), Policies.vector(), 0.999, 1.0)
+                .orElseThrow()
+                .decision();
+    }
+
     @Test
     void aBudgetOfAlertsIsAShareOfTheReference() {
         Policy policy = Policies.read(HEAD

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads how many alerts a day people can look at, as limits by rank: of 10,000 transactions a day the 90 that score
- * highest have a rank of 0.991 and more.
+ * highest have a rank of 0.991 and more. A budget of none is a step that is not taken: what scores above all of the
+ * reference has a rank of 1, so a limit of 1 would be reached.
  */
 record AlertsReader(Problems problems) {
 
@@ -53,6 +54,9 @@ record AlertsReader(Problems problems) {
                     "'" + key + ": " + alerts.get() + "' is more than there are transactions",
                     "write how many a day people can look at");
             return Optional.empty();
+        }
+        if (alerts.get().signum() == 0) {
+            return Optional.of(Limits.NEVER);
         }
         return Optional.of(BigDecimal.ONE
                 .subtract(alerts.get().divide(traffic.get(), MathContext.DECIMAL64))
