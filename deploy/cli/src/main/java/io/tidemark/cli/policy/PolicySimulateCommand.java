@@ -192,7 +192,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
                         bad -> {});
     }
 
-    /** @param scoring empty: the models that decided rank, as far as they could */
+    /** @param scoring empty: the models that decided rank, as far as they could, and nobody asks whether calibrated */
     private void check(List<Policy> policies, Optional<VectorScoring> scoring) {
         for (Policy policy : policies) {
             if (policy.asksForRank() && scoring.isPresent() && !scoring.get().ranks()) {
@@ -201,6 +201,15 @@ final class PolicySimulateCommand implements Callable<Integer> {
                         "the policy " + policy.name() + " " + policy.version() + " goes by rank, but the model "
                                 + model.path() + " holds no reference to rank its scores in; train it anew, or go by"
                                 + " score");
+            }
+            if (policy.asksForProbability()
+                    && scoring.isPresent()
+                    && !scoring.get().calibrated()) {
+                throw new Failure(
+                        ExitCodes.USAGE,
+                        "the policy " + policy.name() + " " + policy.version() + " goes by cost, which takes scores for"
+                                + " probabilities, but the model " + model.path() + " holds no calibration that makes"
+                                + " them such; train it anew with --calibration, or go by score");
             }
         }
         checkLists(policies);

@@ -31,6 +31,10 @@ class PolicyCommandTest {
             """;
 
     private static final String HEAD = "name: cards\nversion: %s\ncatalogue: handbook\n";
+    private static final String COSTS =
+            """
+            thresholds: {by: cost, currency: EUR, fraud: {share: 1, fixed: 15}, review: {cost: 4}, decline: 25}
+            """;
     private static final String MAPPING =
             """
             name: mine
@@ -145,6 +149,15 @@ class PolicyCommandTest {
         Run unknown = Run.of(with(transactions, model, "--list", "wached=" + watched));
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean 'watched'?").hasLineCount(1);
+
+        // Its scores are no probabilities: nothing calibrated it.
+        Files.writeString(policy, HEAD.formatted("v3") + COSTS);
+        Run costs = Run.of(with(transactions, model));
+        assertThat(costs.code()).isEqualTo(2);
+        assertThat(costs.err())
+                .hasLineCount(1)
+                .contains(
+                        "the policy cards v3 goes by cost", "holds no calibration", "train it anew with --calibration");
     }
 
     /** The page's hour: a file of other columns, separators and labels, rules of today beside costs and ranks. */
@@ -173,6 +186,8 @@ class PolicyCommandTest {
                 mapping.toString(),
                 "--train",
                 "2024-01-05..2024-01-20",
+                "--calibration",
+                "2024-01-21..2024-01-31",
                 "--params",
                 "rounds=5",
                 "--out",
@@ -182,11 +197,7 @@ class PolicyCommandTest {
                 dir.resolve("today.yaml"),
                 HEAD.formatted("today") + "rules: [{id: old, when: transaction.amount < 9.0, then: decline}]\n"
                         + "thresholds: {by: rank, review: 0.9}\n");
-        Path costs = Files.writeString(
-                dir.resolve("new.yaml"),
-                HEAD.formatted("new")
-                        + "thresholds: {by: cost, currency: EUR, fraud: {share: 1, fixed: 15}, review: {cost: 4},"
-                        + " decline: 25}\n");
+        Path costs = Files.writeString(dir.resolve("new.yaml"), HEAD.formatted("new") + COSTS);
 
         Run run = Run.of(
                 "policy",

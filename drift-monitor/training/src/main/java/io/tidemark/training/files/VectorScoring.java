@@ -20,6 +20,7 @@ public final class VectorScoring implements AutoCloseable {
     private final float[] row;
     private final Optional<Policy> thresholds;
     private final Optional<ReferenceScores> reference;
+    private final boolean calibrated;
 
     private VectorScoring(ScoredModel model, int[] places, Optional<Bundle> bundle) {
         this.model = model;
@@ -28,6 +29,7 @@ public final class VectorScoring implements AutoCloseable {
         this.thresholds = bundle.map(one -> one.manifest().policy());
         this.reference =
                 bundle.flatMap(one -> one.part(BundlePart.REFERENCE_SCORES)).map(ReferenceScores::fromJson);
+        this.calibrated = bundle.flatMap(one -> one.manifest().calibration()).isPresent();
     }
 
     /**
@@ -70,6 +72,11 @@ public final class VectorScoring implements AutoCloseable {
     /** Whether the file holds what ranks scores. */
     public boolean ranks() {
         return reference.isPresent();
+    }
+
+    /** Whether its scores are probabilities. */
+    public boolean calibrated() {
+        return calibrated;
     }
 
     /** Share of the model's reference that scores lower, 0 to 1; NaN if the file holds none. */

@@ -32,4 +32,9 @@ public record Policy(
     public boolean asksForRank() {
         return thresholds.unit() == Unit.RANK || slots.numbers().contains(Unit.RANK.word());
     }
+
+    /** Whether its thresholds reckon with scores as probabilities, which only calibrated ones are. */
+    public boolean asksForProbability() {
+        return thresholds.unit() == Unit.COST;
+    }
 }

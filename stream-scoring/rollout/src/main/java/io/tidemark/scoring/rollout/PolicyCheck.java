@@ -88,6 +88,7 @@ final class PolicyCheck {
         List<RolloutCheck> checks = new ArrayList<>();
         dropped(live, manifest.get()).ifPresent(why -> checks.add(new RolloutCheck(CATALOGUE, false, why)));
         withoutRank(live, manifest.get()).ifPresent(why -> checks.add(new RolloutCheck(CATALOGUE, false, why)));
+        withoutProbability(live, manifest.get()).ifPresent(why -> checks.add(new RolloutCheck(CATALOGUE, false, why)));
         if (sameCatalogue) {
             String who = "model %s, which decides, was trained with".formatted(model.getVersion());
             checks.add(ofCatalogue(live.text(), manifest.get().catalogueHash(), who + " it", who));
@@ -135,6 +136,7 @@ final class PolicyCheck {
         }
         return dropped(live, model)
                 .or(() -> withoutRank(live, model))
+                .or(() -> withoutProbability(live, model))
                 .map(why -> new RolloutCheck(POLICY, false, why))
                 .orElseGet(() -> new RolloutCheck(POLICY, true, together(model, policy, decides)));
     }
@@ -156,6 +158,14 @@ final class PolicyCheck {
                         "the policy %s goes by rank, but the bundle of model %s is from before ranks and holds no %s; train it anew, or go by score"
                                 .formatted(
                                         PolicyTexts.name(policy.text()), model.version(), BundlePart.REFERENCE_SCORES))
+                : Optional.empty();
+    }
+
+    private static Optional<String> withoutProbability(LivePolicy policy, Manifest model) {
+        return policy.asksForProbability() && model.calibration().isEmpty()
+                ? Optional.of(
+                        "the policy %s goes by cost, which takes scores for probabilities, but the bundle of model %s holds no calibration that makes them such; train it anew with days to calibrate on, or go by score"
+                                .formatted(PolicyTexts.name(policy.text()), model.version()))
                 : Optional.empty();
     }
 

@@ -6,10 +6,12 @@ import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutCheck;
+import io.tidemark.scoring.model.calibration.Calibration;
 import io.tidemark.scoring.model.manifest.Manifest;
 import io.tidemark.scoring.model.parts.RefusedBundleException;
 import io.tidemark.testkit.scoring.TestModels;
 import io.tidemark.testkit.scoring.TestPolicies;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,41 @@ class PolicyCheckTest {
         assertThat(check.beside(ranks, ranked, true).getPassed()).isTrue();
         assertThat(new PolicyCheck(model -> Optional.of(ranks), Optional.of(HASH)).checks(ranked, List.of(A)))
                 .allMatch(RolloutCheck::getPassed);
+    }
+
+    @Test
+    void aPolicyByCostAndAModelWithoutCalibrationDoNotGoTogetherWhicheverComesSecond() {
+        PolicyText costs = TestPolicies.of(
+                "costs", "thresholds: {by: cost, currency: EUR, fraud: {share: 1}, review: {cost: 4}}\n");
+        String why =
+                "the policy cards costs goes by cost, which takes scores for probabilities, but the bundle of model"
+                        + " a holds no calibration that makes them such; train it anew with days to calibrate on, or go by score";
+        PolicyCheck check = check(Optional.of(HASH));
+        assertThat(new Findings(check.checks(costs, List.of(A)), List.of()).refusal())
+                .contains(why);
+        assertThat(check.checksOfReturn(costs, List.of(A))).anyMatch(one -> !one.getPassed());
+        assertThat(check.beside(MODEL, costs, true).getPassed()).isFalse();
+        assertThat(check.beside(MODEL, costs, true).getDetail()).isEqualTo(why);
+
+        Manifest calibrated = calibrated();
+        assertThat(check.beside(calibrated, costs, true).getPassed()).isTrue();
+        assertThat(new PolicyCheck(model -> Optional.of(calibrated), Optional.of(HASH)).checks(costs, List.of(A)))
+                .allMatch(RolloutCheck::getPassed);
+    }
+
+    private static Manifest calibrated() {
+        return new Manifest(
+                MODEL.version(),
+                MODEL.createdAt(),
+                MODEL.catalogue(),
+                MODEL.catalogueHash(),
+                MODEL.featureNames(),
+                MODEL.training(),
+                MODEL.metrics(),
+                MODEL.policy(),
+                Optional.of(new Calibration(1, 0, Instant.EPOCH, Instant.EPOCH.plusSeconds(1), 10, 1)),
+                MODEL.reasons(),
+                MODEL.parts());
     }
 
     private static RolloutCheck last(List<RolloutCheck> checks) {

@@ -131,6 +131,11 @@ public final class LivePolicy {
         return policy.asksForRank();
     }
 
+    /** Whether it reckons with scores as probabilities, which only a calibrated model says. */
+    public boolean asksForProbability() {
+        return policy.asksForProbability();
+    }
+
     /** The lists that it looks into. */
     public List<PolicyList> lists() {
         return policy.lists();
