@@ -122,6 +122,8 @@ public final class DecisionReplay {
         compared.add(Comparison.bits("score", recorded.getScore(), score));
         if (recorded.getRank() != null) {
             compared.add(Comparison.bits("rank", recorded.getRank(), model.rank(score)));
+        } else if (!Double.isNaN(model.rank(score))) {
+            notCompared.add("the rank: none on record, which is from before records held it");
         }
         compared.add(Comparison.of(
                 "policy",

@@ -79,6 +79,11 @@ class RankInDecisionsTest {
             ReplayReport tampered = replay.replay(other);
             assertThat(tampered.compared().stream().filter(one -> !one.same()).map(Comparison::what))
                     .containsExactly("rank");
+            ReplayReport early =
+                    replay.replay(Score.newBuilder(scores.get(0)).setRank(null).build());
+            assertThat(early.same()).isTrue();
+            assertThat(early.notCompared()).contains("the rank: none on record, which is from before records held it");
+            assertThat(replay.replay(scores.get(0)).notCompared()).noneMatch(why -> why.startsWith("the rank"));
         }
     }
 
