@@ -120,16 +120,6 @@ public record DecisionCosts(
         return step == Step.DECLINE ? decline.orElseThrow().doubleValue() : 0;
     }
 
-    /** The expected cost of a decision, in minor units. */
-    public double expected(Step step, double probability, long amount) {
-        return lines(amount).stream()
-                .filter(line -> line.step() == step)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("these costs know no " + step))
-                .exactly(new BigDecimal(probability))
-                .doubleValue();
-    }
-
     /** Probability from which on transactions of an amount are not approved any more; infinite if they always are. */
     public double stopsFrom(long amount) {
         List<Line> lines = lines(amount);

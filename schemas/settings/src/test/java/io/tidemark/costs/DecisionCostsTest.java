@@ -2,7 +2,6 @@ package io.tidemark.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -91,17 +90,6 @@ class DecisionCostsTest {
                 }
             }
         }
-    }
-
-    @Test
-    void whatIsExpectedIsTheSumOfBothOutcomes() {
-        DecisionCosts costs = costs(50, 100, 20, 300, 900, 10);
-
-        assertThat(costs.expected(Step.APPROVE, 0.5, 10_000)).isEqualTo(2_550);
-        assertThat(costs.expected(Step.STEP_UP, 0.5, 10_000)).isEqualTo(20 + 255);
-        assertThat(costs.expected(Step.REVIEW, 0.5, 10_000)).isEqualTo(300);
-        assertThat(costs.expected(Step.DECLINE, 0.25, 10_000)).isCloseTo(675, within(1e-9));
-        assertThat(costs.expected(Step.APPROVE, 0.5, -10_000)).isEqualTo(50);
     }
 
     @Test
