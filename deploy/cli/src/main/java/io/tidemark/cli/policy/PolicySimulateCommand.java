@@ -209,7 +209,8 @@ final class PolicySimulateCommand implements Callable<Integer> {
                         ExitCodes.USAGE,
                         "the policy " + policy.name() + " " + policy.version() + " goes by cost, which takes scores for"
                                 + " probabilities, but the model " + model.path() + " holds no calibration that makes"
-                                + " them such; train it anew with --calibration, or go by score");
+                                + " them such; train it anew with --calibration on days with more frauds, or go by"
+                                + " score");
             }
         }
         checkLists(policies);
