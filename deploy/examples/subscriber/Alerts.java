@@ -6,6 +6,7 @@ import io.tidemark.subscriber.Delivery;
 import io.tidemark.subscriber.SubscriberListener;
 import io.tidemark.subscriber.SubscriberOptions;
 import io.tidemark.subscriber.Unreadable;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,7 +32,7 @@ public final class Alerts {
             }
         };
         try (AlertSubscriber<FraudAlert> alerts = AlertSubscriber.ofFraud(options, listener)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(alerts::stop));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> alerts.stop(Duration.ofSeconds(30))));
             alerts.only(AlertFilters.decided(Decision.DECLINE, Decision.REVIEW, Decision.STEP_UP)).run(delivery -> {
                 handle(delivery);
                 if (left.decrementAndGet() == 0) {

@@ -6,11 +6,12 @@ import io.tidemark.subscriber.schema.HttpSchemaLookup;
 import io.tidemark.subscriber.schema.RegistryAwayException;
 import io.tidemark.subscriber.schema.UnreadableException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -24,7 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * <pre>{@code
  * SubscriberOptions options = SubscriberOptions.of("localhost:9092", "http://localhost:8081", "case-management");
  * try (AlertSubscriber<FraudAlert> alerts = AlertSubscriber.ofFraud(options, listener)) {
- *     Runtime.getRuntime().addShutdownHook(new Thread(alerts::stop));
+ *     Runtime.getRuntime().addShutdownHook(new Thread(() -> alerts.stop(Duration.ofSeconds(30))));
  *     alerts.only(AlertFilters.decided(Decision.DECLINE)).run(delivery -> cases.open(delivery.key(),
  * delivery.alert()));
  * }
@@ -35,7 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * listener once, counted and passed over. While the registry is away the subscriber waits, and keeps its place in the
  * group.
  *
- * <p>For one thread, but for {@link #stop}, {@link #counts} and what is said of {@link Delivery}.
+ * <p>For one thread, but for {@link #stop()}, {@link #stop(Duration)}, {@link #counts} and what is said of {@link Delivery}.
  *
  * @param <T> of the alerts
  */
@@ -56,6 +57,7 @@ public final class AlertSubscriber<T extends SpecificRecord> implements AutoClos
     private volatile long filtered;
     private volatile long unreadable;
     private volatile boolean stopped;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private Predicate<T> wanted = alert -> true;
     private long readAgainAt = System.nanoTime();
 
@@ -86,7 +88,11 @@ public final class AlertSubscriber<T extends SpecificRecord> implements AutoClos
         return this;
     }
 
-    /** What comes within a time; empty if nothing does, or too much is not done yet. */
+    /**
+     * What comes within a time; empty if nothing does, or too much is not done yet. What a filter, or a listener that is
+     * told of a record, throws comes out of here when all alerts before it have been returned, and again until it does
+     * not throw.
+     */
     public List<Delivery<T>> poll(Duration atMost) {
         boolean room = fetched.isEmpty() && inFlight.get() < most;
         // Asked even if there is no room: whoever does not ask is taken for dead.
@@ -105,16 +111,32 @@ public final class AlertSubscriber<T extends SpecificRecord> implements AutoClos
     public void run(AlertHandler<T> handler) throws Exception {
         try (HandlerThread<T> worker = new HandlerThread<>(handler)) {
             while (!stopped && !worker.hasFailed()) {
-                poll(SLICE).forEach(worker::give);
+                worker.give(poll(SLICE));
             }
         } finally {
             membership.commit();
         }
     }
 
-    /** Lets {@link #run} return when the alert that is handled is done. By any thread. */
+    /** Lets {@link #run} return when the alert that is handled is done. By any thread, and without waiting for it. */
     public void stop() {
         stopped = true;
+    }
+
+    /**
+     * Lets {@link #run} return, and waits until the subscriber is closed. For shutdown hooks: the JVM ends as soon as
+     * its hooks have returned, whatever its other threads are about. By any thread but those that run, handle or close.
+     *
+     * @return whether it was closed within the time
+     */
+    public boolean stop(Duration atMost) {
+        stop();
+        try {
+            return closed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** By any thread. */
@@ -125,7 +147,11 @@ public final class AlertSubscriber<T extends SpecificRecord> implements AutoClos
     /** Writes down the place in the log and leaves the group. */
     @Override
     public void close() {
-        membership.close();
+        try {
+            membership.close();
+        } finally {
+            closed.countDown();
+        }
     }
 
     private boolean handsOverAtOnce() {
@@ -138,53 +164,58 @@ public final class AlertSubscriber<T extends SpecificRecord> implements AutoClos
 
     private List<Delivery<T>> handOver() {
         List<Delivery<T>> handed = new ArrayList<>();
-        while (!fetched.isEmpty() && inFlight.get() < most && !waitsForRegistry()) {
-            ConsumerRecord<byte[], byte[]> record = fetched.peek();
-            try {
-                T alert = reader.read(record.value());
-                if (wanted.test(alert)) {
-                    handed.add(delivery(alert, record));
-                } else {
-                    filtered++;
-                    membership.progress(record).passOver(record.offset());
-                }
-            } catch (UnreadableException e) {
-                // Told before it is passed over: a listener that fails is told again.
-                listener.unreadable(new Unreadable(place(record), e.code(), e.getMessage(), record.value()));
-                unreadable++;
-                membership.progress(record).passOver(record.offset());
-            } catch (RegistryAwayException e) {
-                readAgainAt = System.nanoTime() + RETRY.toNanos();
-                listener.waits(e.getMessage());
-                return handed;
+        try {
+            while (!fetched.isEmpty() && inFlight.get() < most && !waitsForRegistry()) {
+                handOver(fetched.peek(), handed);
             }
-            fetched.remove();
+        } catch (RuntimeException e) {
+            // What has been handed over would be lost with it, for ever open. What failed is still the first that is
+            // fetched: it fails before any other at the next poll.
+            if (handed.isEmpty()) {
+                throw e;
+            }
         }
         return handed;
     }
 
+    private void handOver(ConsumerRecord<byte[], byte[]> record, List<Delivery<T>> handed) {
+        try {
+            T alert = reader.read(record.value());
+            if (wanted.test(alert)) {
+                handed.add(delivery(alert, record));
+            } else {
+                filtered++;
+                membership.progress(record).passOver(record.offset());
+            }
+        } catch (UnreadableException e) {
+            Place place = new Place(record.topic(), record.partition(), record.offset());
+            // Told before it is passed over: a listener that fails is told again.
+            listener.unreadable(new Unreadable(place, e.code(), e.getMessage(), record.key(), record.value()));
+            unreadable++;
+            membership.progress(record).passOver(record.offset());
+        } catch (RegistryAwayException e) {
+            readAgainAt = System.nanoTime() + RETRY.toNanos();
+            listener.waits(e.getMessage());
+            return;
+        }
+        fetched.remove();
+    }
+
     private Delivery<T> delivery(T alert, ConsumerRecord<byte[], byte[]> record) {
+        String key = topic.key().apply(alert);
         Progress progress = membership.progress(record);
-        long offset = record.offset();
-        progress.begin(offset);
+        progress.begin(record.offset());
         inFlight.incrementAndGet();
         delivered++;
-        return new Delivery<>(
-                topic.key().apply(alert), alert, place(record), Instant.ofEpochMilli(record.timestamp()), () -> {
-                    if (progress.done(offset)) {
-                        inFlight.decrementAndGet();
-                        done.incrementAndGet();
-                    }
-                });
+        return new Delivery<>(key, alert, record, progress, () -> {
+            inFlight.decrementAndGet();
+            done.incrementAndGet();
+        });
     }
 
     /** A partition is another subscriber's now: what is not handed over yet is that one's to hand over. */
     private void gone(String name, int partition, int open) {
         fetched.removeIf(record -> record.topic().equals(name) && record.partition() == partition);
         inFlight.addAndGet(-open);
-    }
-
-    private static Place place(ConsumerRecord<?, ?> record) {
-        return new Place(record.topic(), record.partition(), record.offset());
     }
 }

@@ -1,16 +1,48 @@
 package io.tidemark.subscriber;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that handles what it is given, one after the other, until it fails or is closed. */
+/**
+ * One thread that handles what it is given, one after the other, until it fails or is closed. What is another
+ * subscriber's before its turn comes is forgotten.
+ */
 final class HandlerThread<T> implements AutoCloseable {
 
     private final AlertHandler<T> handler;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "alert-handler"));
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> new Thread(work, "alert-handler"));
     private volatile Exception failure;
     private volatile boolean closing;
+
+    /** A delivery that waits for its turn. */
+    private final class Turn implements Runnable {
+
+        private final Delivery<T> delivery;
+
+        Turn(Delivery<T> delivery) {
+            this.delivery = delivery;
+        }
+
+        boolean isOver() {
+            return !delivery.isStillOurs();
+        }
+
+        @Override
+        public void run() {
+            if (closing || failure != null || isOver()) {
+                return;
+            }
+            try {
+                handler.handle(delivery);
+                delivery.done();
+            } catch (Exception e) {
+                failure = e;
+            }
+        }
+    }
 
     HandlerThread(AlertHandler<T> handler) {
         this.handler = handler;
@@ -20,18 +52,11 @@ final class HandlerThread<T> implements AutoCloseable {
         return failure != null;
     }
 
-    void give(Delivery<T> delivery) {
-        thread.execute(() -> {
-            if (closing || failure != null) {
-                return;
-            }
-            try {
-                handler.handle(delivery);
-                delivery.done();
-            } catch (Exception e) {
-                failure = e;
-            }
-        });
+    /** To be called after every poll, with what it gave. */
+    void give(List<Delivery<T>> deliveries) {
+        // Else a handler that takes long would have more and more behind it with every rebalance.
+        thread.getQueue().removeIf(turn -> turn instanceof HandlerThread<?>.Turn one && one.isOver());
+        deliveries.forEach(delivery -> thread.execute(new Turn(delivery)));
     }
 
     /**

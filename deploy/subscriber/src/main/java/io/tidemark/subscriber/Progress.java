@@ -59,4 +59,9 @@ final class Progress {
         ended = true;
         return open.size();
     }
+
+    /** Whether the partition is another subscriber's now. */
+    synchronized boolean hasEnded() {
+        return ended;
+    }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -172,6 +173,30 @@ class AlertSubscriberIT {
             });
         }
         assertThat(handled).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasHandedOverBeforeAFilterThrowsIsReturnedAndTheThrowComesAtTheNextPoll() throws Exception {
+        sent.send(IntStream.range(0, 10).mapToObj(i -> Alerts.alert(17 * i)));
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (AlertSubscriber<FraudAlert> subscriber = subscriber().only(alert -> {
+            if (broken.get() && alert.getAlertId().equals("0-68")) {
+                throw new IllegalStateException("the filter is broken");
+            }
+            return true;
+        })) {
+            List<Delivery<FraudAlert>> taken = take(subscriber, 4);
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> subscriber.poll(WHILE)).hasMessage("the filter is broken");
+            }
+            broken.set(false);
+            taken.addAll(take(subscriber, 6));
+            assertThat(keys(taken))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 10).mapToObj(i -> "0-" + 17 * i).toList());
+            taken.forEach(Delivery::done);
+            assertThat(subscriber.counts()).isEqualTo(new SubscriberCounts(10, 10, 0, 0, 0));
+        }
     }
 
     @Test

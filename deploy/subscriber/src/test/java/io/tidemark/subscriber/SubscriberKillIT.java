@@ -30,6 +30,7 @@ class SubscriberKillIT {
 
     private static final int KILLS = Integer.getInteger("subscriber.kills", 3);
     private static final int ALERTS = Integer.getInteger("subscriber.alerts", 3_000);
+    private static final int STOPPED = 1_200;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long SEED = 20_261_201;
 
@@ -72,6 +73,28 @@ class SubscriberKillIT {
         assertThat(handled)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, ALERTS).mapToObj(i -> "0-" + i).toList());
+    }
+
+    @Test
+    void aSubscriberThatIsAskedToEndWritesDownAllThatItHasHandled() throws Exception {
+        SentAlerts sent = SentAlerts.fresh(KAFKA);
+        sent.send(IntStream.range(0, STOPPED).mapToObj(Alerts::alert));
+        Path file = dir.resolve("handled");
+        try (ChildProcess one = start(sent, "asked")) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> !one.isAlive() || lines(file) >= STOPPED / 2);
+            assertThat(one.isAlive()).as(one.logTail()).isTrue();
+        }
+        // Of every customer, so that whatever comes again in any partition comes before these.
+        int all = STOPPED + 17;
+        sent.send(IntStream.range(STOPPED, all).mapToObj(Alerts::alert));
+        try (ChildProcess last = start(sent, "asked")) {
+            await().atMost(PATIENCE).until(() -> !last.isAlive() || lines(file) >= all);
+        }
+        assertThat(lines(dir.resolve("asked")))
+                .as("handed over, redeliveries counted")
+                .isEqualTo(all);
     }
 
     private ChildProcess start(SentAlerts sent, String name) {

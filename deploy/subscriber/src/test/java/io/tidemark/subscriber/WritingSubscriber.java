@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class WritingSubscriber {
         Path file = Path.of(args[4]);
         Set<String> handled = Files.exists(file) ? new HashSet<>(Files.readAllLines(file)) : new HashSet<>();
         try (AlertSubscriber<FraudAlert> alerts = AlertSubscriber.ofFraud(options, new HeardWords())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(alerts::stop));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> alerts.stop(Duration.ofSeconds(30))));
             alerts.run(delivery -> {
                 String key = delivery.key();
                 if (handled.add(key)) {
