@@ -54,7 +54,8 @@ public final class WebhookKeys {
                     "hold",
                     Kinds.DURATION,
                     "how long an alert is tried while those of its customer wait behind it; then it is a dead letter,"
-                            + " and the next delivery says that it is missing")
+                            + " and the next delivery says that it is missing, unless the endpoint takes nothing at"
+                            + " all: an outage buries nothing")
             .usually(Duration.ofHours(1))
             .atLeast(Duration.ofMillis(1));
     static final Key<Integer> AT_ONCE = Key.of(

@@ -10,9 +10,7 @@ import io.tidemark.schemas.DeadLetters;
 import io.tidemark.subscriber.Delivery;
 import io.tidemark.subscriber.Place;
 import io.tidemark.subscriber.Unreadable;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes dead letters: of alerts that an endpoint did not take, and of records that are none. For one thread. */
@@ -22,7 +20,6 @@ public final class Burial implements AutoCloseable {
     public static final String UNDELIVERED = "webhook_undelivered";
 
     private final Connection connection;
-    private final SchemaRegistry registry;
     private final AvroSerde<DeadLetter> letters;
     private final LogWriter writer;
     private final InstantSource clock;
@@ -30,27 +27,26 @@ public final class Burial implements AutoCloseable {
     /** Of one endpoint. */
     public Burial(Connection connection, SchemaRegistry registry, InstantSource clock) {
         this.connection = connection;
-        this.registry = registry;
         this.letters = registry.serde(Topics.DEAD_LETTERS);
         this.writer = LogWriter.ofOne(connection, Topics.DEAD_LETTERS);
         this.clock = clock;
     }
 
-    /** Returns when the broker has it. */
-    <T extends SpecificRecord> void undelivered(Endpoint endpoint, Source<T> source, Delivery<T> delivery, String why) {
+    /** Its record to the byte, with whatever a later version wrote into it. Returns when the broker has it. */
+    void undelivered(Endpoint endpoint, Delivery<?> delivery, String why) {
         bury(
                 UNDELIVERED,
                 "The endpoint %s did not take the alert %s in the time that it is held for: %s"
                         .formatted(endpoint.name(), delivery.key(), why),
                 delivery.place(),
-                delivery.key().getBytes(StandardCharsets.UTF_8),
-                registry.serde(source.topic()).encode(delivery.alert()),
+                delivery.recordKey(),
+                delivery.recordValue(),
                 endpoint);
     }
 
     /** Returns when the broker has it. */
     void unreadable(Endpoint endpoint, Unreadable record) {
-        bury(record.cause(), record.sentence(), record.place(), null, record.value(), endpoint);
+        bury(record.cause(), record.sentence(), record.place(), record.key(), record.value(), endpoint);
     }
 
     private void bury(String cause, String says, Place place, byte[] key, byte[] value, Endpoint endpoint) {

@@ -7,9 +7,7 @@ import io.tidemark.webhooks.send.HttpSender;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
@@ -33,7 +31,6 @@ final class Deliveries<T extends SpecificRecord> {
     private final InstantSource clock;
     private final Lanes<Delivery<T>> lanes;
     private final Queue<Answered<Delivery<T>>> answers = new ConcurrentLinkedQueue<>();
-    private final Map<String, String> lastWords = new ConcurrentHashMap<>();
     private boolean gone;
 
     Deliveries(
@@ -63,7 +60,7 @@ final class Deliveries<T extends SpecificRecord> {
     /** Reads what comes, takes the answers that have come, and sends what is due. */
     void step(AlertSubscriber<T> subscriber) {
         for (Delivery<T> delivery : subscriber.poll(patience())) {
-            lanes.add(source.lane().apply(delivery.alert()), delivery);
+            lanes.add(source.lane().apply(delivery.alert()), delivery, clock.instant());
         }
         takeAnswers();
         if (!gone) {
@@ -123,7 +120,6 @@ final class Deliveries<T extends SpecificRecord> {
         switch (answer.kind()) {
             case DELIVERED -> {
                 attempt.delivery().done();
-                lastWords.remove(attempt.lane());
                 lanes.taken(attempt.lane());
             }
             case GONE -> {
@@ -135,7 +131,7 @@ final class Deliveries<T extends SpecificRecord> {
     }
 
     private void refused(Lanes.Attempt<Delivery<T>> attempt, Answer answer) {
-        if (!answer.says().equals(lastWords.put(attempt.lane(), answer.says()))) {
+        if (lanes.isNews(attempt.lane(), answer.says())) {
             LOG.warn(
                     "The endpoint {} did not take {}: {}",
                     endpoint,
@@ -143,11 +139,10 @@ final class Deliveries<T extends SpecificRecord> {
                     answer.says());
         }
         // What the endpoint that is gone does not take is not buried: it comes again when the endpoint does.
-        if (lanes.refused(attempt.lane(), clock.instant(), answer.retryAfter()) && !gone) {
-            burial.undelivered(endpoint, source, attempt.delivery(), answer.says());
+        if (lanes.refused(attempt.lane(), clock.instant(), answer) && !gone) {
+            burial.undelivered(endpoint, attempt.delivery(), answer.says());
             attempt.delivery().done();
             counting.buried(endpoint, Burial.UNDELIVERED);
-            lastWords.remove(attempt.lane());
             lanes.buried(attempt.lane(), attempt.delivery().key());
         }
     }

@@ -135,7 +135,7 @@ public final class EndpointRunner<T extends SpecificRecord> implements AutoClose
 
     /** New ones, but for the gaps that are not told yet. */
     private Lanes<Delivery<T>> lanes() {
-        return new Lanes<>(pace.hold(), pace.backoff(), random, gaps);
+        return new Lanes<>(pace.hold(), pace.backoff(), random, gaps, Delivery::isStillOurs);
     }
 
     private boolean isClosing() {

@@ -1,21 +1,22 @@
 package io.tidemark.webhooks.deliver;
 
+import io.tidemark.webhooks.send.Answer;
 import io.tidemark.webhooks.send.Backoff;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
  * The alerts that an endpoint has still to take: one lane per customer, whose first is tried again and again while all
- * behind it wait, until it is taken or was held for its time. Lanes do not wait for one another. Not thread-safe.
+ * behind it wait, until it is taken, or was held for its time by an endpoint that takes others or judged it. Lanes do
+ * not wait for one another, unless the endpoint asks to be left alone. Not thread-safe.
  *
  * @param <D> a delivery
  */
@@ -28,92 +29,93 @@ final class Lanes<D> {
      */
     record Attempt<D>(String lane, D delivery, Optional<Gap> gap) {}
 
-    private static final class Lane<D> {
-        private final Deque<D> waiting = new ArrayDeque<>();
-        private Instant nextAt = Instant.MIN;
-        private Instant heldUntil;
-        private int failed;
-        private boolean inFlight;
-
-        void forward() {
-            waiting.remove();
-            nextAt = Instant.MIN;
-            heldUntil = null;
-            failed = 0;
-            inFlight = false;
-        }
-    }
-
     private final Duration hold;
     private final Backoff backoff;
     private final RandomGenerator random;
-    private final Map<String, Lane<D>> lanes = new LinkedHashMap<>();
     private final Map<String, Gap> gaps;
+    private final Predicate<? super D> ours;
+    private final Map<String, Lane<D>> lanes = new HashMap<>();
+    private Instant notBefore = Instant.MIN;
+    private long added;
+    private long taken;
     private int inFlight;
 
     /**
      * @param hold how long one delivery is tried, from its first try on
      * @param gaps by lane, what was buried and not told; kept up here
+     * @param ours whether a delivery is still to be dealt with here; what is not is forgotten
      */
-    Lanes(Duration hold, Backoff backoff, RandomGenerator random, Map<String, Gap> gaps) {
+    Lanes(Duration hold, Backoff backoff, RandomGenerator random, Map<String, Gap> gaps, Predicate<? super D> ours) {
         this.hold = hold;
         this.backoff = backoff;
         this.random = random;
         this.gaps = gaps;
+        this.ours = ours;
     }
 
-    void add(String lane, D delivery) {
-        lanes.computeIfAbsent(lane, any -> new Lane<>()).waiting.add(delivery);
+    void add(String lane, D delivery, Instant now) {
+        lanes.computeIfAbsent(lane, any -> new Lane<>()).add(delivery, now, added++);
     }
 
-    /** What is to be tried now, those first that have waited longest; so many are under way at once at most. */
+    /** What is to be tried now, those first that have been ready longest; so many are under way at once at most. */
     List<Attempt<D>> due(Instant now, int most) {
-        List<Map.Entry<String, Lane<D>>> ready = lanes.entrySet().stream()
-                .filter(lane ->
-                        !lane.getValue().inFlight && !lane.getValue().nextAt.isAfter(now))
-                .sorted(Comparator.comparing(lane -> lane.getValue().nextAt))
-                .limit(Math.max(0, most - inFlight))
-                .toList();
-        List<Attempt<D>> attempts = new ArrayList<>();
-        for (Map.Entry<String, Lane<D>> entry : ready) {
-            Lane<D> lane = entry.getValue();
-            lane.inFlight = true;
-            inFlight++;
-            if (lane.heldUntil == null) {
-                lane.heldUntil = now.plus(hold);
-            }
-            attempts.add(new Attempt<>(
-                    entry.getKey(), lane.waiting.element(), Optional.ofNullable(gaps.get(entry.getKey()))));
+        lanes.values().forEach(lane -> lane.keepOnly(ours));
+        lanes.values().removeIf(lane -> lane.size() == 0);
+        if (now.isBefore(notBefore)) {
+            return List.of();
         }
+        List<Attempt<D>> attempts = new ArrayList<>();
+        lanes.entrySet().stream()
+                .filter(lane -> !lane.getValue().isInFlight())
+                .filter(lane -> !lane.getValue().readyAt().isAfter(now))
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparing(Lane<D>::readyAt).thenComparingLong(Lane::number)))
+                .limit(Math.max(0, most - inFlight))
+                .forEach(entry -> {
+                    entry.getValue().begin(now, hold, taken);
+                    attempts.add(new Attempt<>(
+                            entry.getKey(), entry.getValue().first(), Optional.ofNullable(gaps.get(entry.getKey()))));
+                });
+        inFlight += attempts.size();
         return attempts;
     }
 
     /** The attempt of this lane was taken, and its gap was told. */
     void taken(String name) {
+        taken++;
         gaps.remove(name);
+        inFlight--;
         forward(name);
     }
 
     /**
      * The attempt of this lane was not taken.
      *
-     * @param asked how long the endpoint wants to be left alone
-     * @return whether its time is over: it is to be {@link #buried}; else it is tried again
+     * @return whether its time is over: it is to be {@link #buried}, or is tried again as well
      */
-    boolean refused(String name, Instant now, Optional<Duration> asked) {
+    boolean refused(String name, Instant now, Answer answer) {
         Lane<D> lane = lanes.get(name);
-        if (!now.isBefore(lane.heldUntil)) {
-            return true;
-        }
-        lane.inFlight = false;
         inFlight--;
-        lane.failed++;
-        Duration wait = backoff.after(lane.failed, random);
-        Instant next =
-                now.plus(asked.filter(longer -> longer.compareTo(wait) > 0).orElse(wait));
-        // The last try is at the end of the time, and not before it.
-        lane.nextAt = next.isAfter(lane.heldUntil) ? lane.heldUntil : next;
-        return false;
+        if (answer.isOurOwn()) {
+            lane.kept(now);
+        } else {
+            lane.refused(now, answer.isJudgement());
+        }
+        answer.pause()
+                .map(pause -> now.plus(shorter(pause, hold)))
+                .filter(notBefore::isBefore)
+                .ifPresent(until -> notBefore = until);
+        Duration wait = backoff.after(lane.failed(), random);
+        lane.again(
+                now,
+                now.plus(answer.retryAfter()
+                        .filter(longer -> longer.compareTo(wait) > 0)
+                        .orElse(wait)));
+        return !answer.isOurOwn() && lane.isOver(now) && ours.test(lane.first());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** The first of this lane lies in the dead letters; the next one of the lane says so. */
@@ -125,10 +127,14 @@ final class Lanes<D> {
     private void forward(String name) {
         Lane<D> lane = lanes.get(name);
         lane.forward();
-        inFlight--;
-        if (lane.waiting.isEmpty()) {
+        if (lane.size() == 0) {
             lanes.remove(name);
         }
+    }
+
+    /** Whether this is another answer to the first of this lane than the last one. */
+    boolean isNews(String name, String words) {
+        return lanes.get(name).isNews(words);
     }
 
     int inFlight() {
@@ -137,14 +143,15 @@ final class Lanes<D> {
 
     /** Alerts that are not taken yet. */
     int waiting() {
-        return lanes.values().stream().mapToInt(lane -> lane.waiting.size()).sum();
+        return lanes.values().stream().mapToInt(Lane::size).sum();
     }
 
     /** When the next try is due; empty if none is. */
     Optional<Instant> nextAt() {
         return lanes.values().stream()
-                .filter(lane -> !lane.inFlight)
-                .map(lane -> lane.nextAt)
-                .min(Comparator.naturalOrder());
+                .filter(lane -> !lane.isInFlight())
+                .map(Lane::readyAt)
+                .min(Comparator.naturalOrder())
+                .map(next -> next.isBefore(notBefore) ? notBefore : next);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
@@ -53,7 +53,7 @@ public final class HttpSender implements AutoCloseable {
     /**
      * @param connecting how long it waits for a connection
      * @param timeout how long it waits for the whole of an answer, the connection included
-     * @param tls empty for what this Java trusts
+     * @param trusted certificates; empty for what this Java trusts
      */
     public HttpSender(
             URI url,
@@ -61,7 +61,7 @@ public final class HttpSender implements AutoCloseable {
             Hosts.Resolver resolver,
             Duration connecting,
             Duration timeout,
-            Optional<SSLContext> tls,
+            Optional<KeyStore> trusted,
             InstantSource clock) {
         this.url = url;
         this.hosts = hosts;
@@ -79,8 +79,10 @@ public final class HttpSender implements AutoCloseable {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(connecting)
                 .executor(threads);
-        tls.ifPresent(builder::sslContext);
-        if (!isLiteral(url.getHost())) {
+        if (isLiteral(url.getHost())) {
+            builder.sslContext(Tls.unnamed(trusted));
+        } else {
+            builder.sslContext(Tls.named(url.getHost(), trusted));
             SSLParameters named = new SSLParameters();
             // The certificate is held against the name, though the address is called.
             named.setServerNames(List.of(new SNIHostName(url.getHost())));
@@ -153,15 +155,15 @@ public final class HttpSender implements AutoCloseable {
     private Answer answer(HttpResponse<Void> response) {
         int status = response.statusCode();
         if (status >= 200 && status < 300) {
-            return Answer.of(Answer.Kind.DELIVERED, "it answered " + status);
+            return Answer.of(Answer.Kind.DELIVERED, status, "it answered " + status);
         }
         if (status == GONE) {
-            return Answer.of(Answer.Kind.GONE, "it answered 410: it wants no more");
+            return Answer.of(Answer.Kind.GONE, status, "it answered 410: it wants no more");
         }
         Optional<Duration> wait =
                 response.headers().firstValue("retry-after").flatMap(text -> RetryAfter.of(text, clock.instant()));
         String redirect = status >= 300 && status < 400 ? ", and no redirect is followed" : "";
-        return new Answer(Answer.Kind.REJECTED, wait, "it answered " + status + redirect);
+        return new Answer(Answer.Kind.REJECTED, status, wait, "it answered " + status + redirect);
     }
 
     private Answer failed(Throwable failure) {
@@ -170,20 +172,22 @@ public final class HttpSender implements AutoCloseable {
             cause = cause.getCause();
         }
         if (cause instanceof RefusedAddressException) {
-            return Answer.of(Answer.Kind.REFUSED, cause.getMessage());
+            return Answer.refused(cause.getMessage());
         }
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
             boolean connecting = cause instanceof HttpConnectTimeoutException;
             return Answer.of(
                     Answer.Kind.TIMED_OUT,
+                    0,
                     connecting ? "it took no connection in time" : "it had not answered wholly in time");
         }
         if (cause instanceof UnknownHostException) {
-            return Answer.of(Answer.Kind.UNREACHABLE, "the name " + url.getHost() + " is not known");
+            return Answer.of(Answer.Kind.UNREACHABLE, 0, "the name " + url.getHost() + " is not known");
         }
         // Without its message, which may quote what the other side has written, or the URL.
         return Answer.of(
                 Answer.Kind.UNREACHABLE,
+                0,
                 "the connection failed (" + cause.getClass().getSimpleName() + ")");
     }
 
