@@ -15,6 +15,7 @@ import io.tidemark.schemas.FraudAlert;
 import io.tidemark.webhooks.send.ScriptedEndpoint;
 import io.tidemark.webhooks.send.ScriptedEndpoint.Reply;
 import io.tidemark.webhooks.send.ScriptedEndpoint.Request;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +209,11 @@ class WebhooksIT {
                 .isEqualTo("The endpoint picky did not take the alert 0-3 in the time that it is held for: it answered"
                         + " 422");
         assertThat(letters.get(0).getStage()).isEqualTo("webhooks/picky");
+        for (DeadLetter letter : letters) {
+            ConsumerRecord<byte[], byte[]> original = original(letter);
+            assertThat(letter.getKey()).isEqualTo(ByteBuffer.wrap(original.key()));
+            assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap(original.value()));
+        }
     }
 
     @Test
@@ -247,6 +254,19 @@ class WebhooksIT {
         }
         assertThat(well.taken().stream().distinct()).containsExactlyInAnyOrderElementsOf(keys(0, 400));
         well.requireSigned();
+    }
+
+    private ConsumerRecord<byte[], byte[]> original(DeadLetter letter) throws Exception {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (LogReader reader = new LogReader(connection, Topics.ALERTS_FRAUD)) {
+            reader.readToEnd(record -> {
+                if (record.partition() == letter.getPartition() && record.offset() == letter.getOffset()) {
+                    found.add(record);
+                }
+            });
+        }
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 
     private List<DeadLetter> letters() throws Exception {
