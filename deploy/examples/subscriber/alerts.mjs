@@ -9,7 +9,9 @@ const types = new Map();
 async function typeOf(id) {
   if (!types.has(id)) {
     const answer = await fetch(`${registry}/schemas/ids/${id}`, { signal: AbortSignal.timeout(10_000) });
-    if (answer.status === 404) {
+    // A registry that lacks a schema says so by a code 404xx. A bare 404 comes from whatever else is at a wrong URL.
+    const code = answer.status === 404 ? (await answer.json().catch(() => null))?.error_code : 0;
+    if (Math.floor(Number(code ?? 0) / 100) === 404) {
       throw new RangeError(`the registry at ${registry} knows no schema ${id}`);
     }
     if (!answer.ok) {
@@ -52,16 +54,19 @@ const enough = new Promise((resolve) => {
         if (handled >= Number(count)) {
           return;
         }
+        let alert = null;
         try {
-          const alert = await decode(message.value);
-          handle(alert.alert_id, alert);
-          handled += 1;
+          alert = await decode(message.value);
         } catch (error) {
           if (!(error instanceof RangeError)) {
             throw error; // comes again
           }
           // Never again readable: say so and go on, or it would come for ever.
           console.error(`${topic}-${partition}@${message.offset} passed over: ${error.message}`);
+        }
+        if (alert) {
+          handle(alert.alert_id, alert);
+          handled += 1;
         }
         await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }]);
         if (handled >= Number(count)) {

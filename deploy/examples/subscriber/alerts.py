@@ -20,13 +20,29 @@ count = int(sys.argv[5]) if len(sys.argv) > 5 else None
 schemas = {}
 
 
+def is_unknown(error):
+    """A registry that lacks a schema says so by a code 404xx. A bare 404 comes from whatever else is at a wrong URL."""
+    try:
+        return error.code == 404 and int(json.load(error)["error_code"]) // 100 == 404
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def schema_in(body):
+    """No ValueError, which stands for a record that is none: what answers so is no registry."""
+    try:
+        return json.loads(body)["schema"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise RuntimeError(f"what answers at {registry} is no schema registry") from error
+
+
 def schema_of(schema_id):
     if schema_id not in schemas:
         try:
             with urllib.request.urlopen(f"{registry}/schemas/ids/{schema_id}", timeout=10) as answer:
-                schemas[schema_id] = avro.schema.parse(json.load(answer)["schema"])
+                schemas[schema_id] = avro.schema.parse(schema_in(answer.read()))
         except urllib.error.HTTPError as error:
-            if error.code != 404:
+            if not is_unknown(error):
                 raise
             raise ValueError(f"the registry at {registry} knows no schema {schema_id}") from error
     return schemas[schema_id]
