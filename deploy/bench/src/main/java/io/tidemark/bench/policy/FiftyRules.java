@@ -27,6 +27,10 @@ final class FiftyRules {
 
     /** @param limit of the score from which on its thresholds review */
     static Policy policy(String version, double limit) {
+        return new PolicyReader(CATALOGUE).unproven().read(yaml(version, limit), "the benchmark's policy");
+    }
+
+    static String yaml(String version, double limit) {
         Random random = new Random(50);
         List<String> names = CATALOGUE.featureNames();
         StringBuilder yaml = new StringBuilder("name: bench\nversion: " + version + "\ncatalogue: handbook\nrules:\n");
@@ -43,8 +47,8 @@ final class FiftyRules {
                     -random.nextDouble(),
                     STEPS.get(i % STEPS.size())));
         }
-        yaml.append("thresholds: {by: score, review: " + limit + ", decline: 0.9}\n");
-        return new PolicyReader(CATALOGUE).unproven().read(yaml.toString(), "the benchmark's policy");
+        return yaml.append("thresholds: {by: score, review: " + limit + ", decline: 0.9}\n")
+                .toString();
     }
 
     static double[] vector(Random random) {

@@ -4,13 +4,17 @@ import dev.cel.common.CelOptions;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.tidemark.bench.forest.BenchBundle;
 import io.tidemark.bench.forest.BenchForest;
 import io.tidemark.bench.measure.Bench;
 import io.tidemark.bench.measure.BenchOptions;
 import io.tidemark.bench.measure.BenchResult;
 import io.tidemark.bench.measure.Samples;
 import io.tidemark.schemas.Transaction;
+import io.tidemark.scoring.model.LoadedModel;
+import io.tidemark.scoring.model.ModelLoader;
 import io.tidemark.scoring.model.forest.CompiledForest;
+import io.tidemark.scoring.model.forest.CompiledForestFactory;
 import io.tidemark.scoring.policy.Listing;
 import io.tidemark.scoring.policy.Policy;
 import io.tidemark.scoring.policy.PolicyEngine;
@@ -62,6 +66,10 @@ public final class PolicyBench implements Bench {
         progress.accept("training 300 trees of depth 6, then simulating");
         try (BenchForest forest = BenchForest.trained();
                 CompiledForest model = CompiledForest.compile(forest.model(), "ubj")) {
+            try (LoadedModel loaded = new ModelLoader(new CompiledForestFactory())
+                    .load(BenchBundle.of("watched", forest.model(), model), Optional.empty())) {
+                WatchingRules.measure(options.rounds(), loaded, results);
+            }
             Samples seconds = new Samples();
             boolean sound = true;
             for (int round = 0; round < options.rounds(); round++) {

@@ -23,7 +23,7 @@ public final class FirstActivation {
     public static void write(Connection connection, SchemaRegistry registry, ModelReference champion)
             throws InterruptedException, ExecutionException {
         Activation activation = Activation.newBuilder().setChampion(champion).build();
-        Control control = new Control("bench-1", 1L, BEGIN, activation, null, null);
+        Control control = new Control("bench-1", 1L, BEGIN, activation, null, null, null);
         byte[] record = registry.serde(Topics.FEATURES).encode(new FeatureRecord(null, control, null));
         try (var producer = new KafkaProducer<>(
                 connection.producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {

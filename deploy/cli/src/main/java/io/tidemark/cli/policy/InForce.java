@@ -9,6 +9,7 @@ import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.scoring.model.bundle.Bundle;
 import io.tidemark.scoring.model.fetch.BundleSource;
 import io.tidemark.scoring.policy.Listing;
@@ -44,6 +45,16 @@ final class InForce {
                         .unproven()
                         .read(text.getText(), "the policy in force, " + PolicyTexts.name(text)))
                 .orElseGet(() -> ModelThresholds.of(champion(source).manifest().policy(), catalogue));
+    }
+
+    /** The policy that decides; empty if the thresholds of the bundles do. */
+    Optional<PolicyText> deciding() {
+        return control.map(Control::getPolicy);
+    }
+
+    /** The policy that only watches. */
+    Optional<PolicyText> shadow() {
+        return control.map(Control::getShadowPolicy);
     }
 
     private Bundle champion(BundleSource source) {

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             PolicyValidateCommand.class,
             PolicyShowCommand.class,
             PolicySimulateCommand.class,
+            PolicyShadowCommand.class,
+            PolicyCompareCommand.class,
             PolicyPromoteCommand.class,
             PolicyRollbackCommand.class,
             PolicyHistoryCommand.class,

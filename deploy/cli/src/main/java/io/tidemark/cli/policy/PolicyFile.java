@@ -26,6 +26,10 @@ final class PolicyFile {
 
     /** As it travels in the log, if it can decide live. */
     PolicyText text() throws IOException {
+        return text(file, catalogue);
+    }
+
+    static PolicyText text(Path file, CatalogueOption catalogue) throws IOException {
         Catalogue features = CatalogueReader.resolve(catalogue.nameOrFile());
         new PolicyReader(features).read(file);
         PolicyText text = PolicyTexts.of(Files.readString(file), "the policy " + file, features);
@@ -34,6 +38,10 @@ final class PolicyFile {
     }
 
     Policy read() throws NoSuchFileException {
+        return read(file, catalogue);
+    }
+
+    static Policy read(Path file, CatalogueOption catalogue) throws NoSuchFileException {
         return new PolicyReader(CatalogueReader.resolve(catalogue.nameOrFile())).read(file);
     }
 }

@@ -1,109 +1,75 @@
 package io.tidemark.cli.policy;
 
+import io.tidemark.cli.options.CatalogueOption;
 import io.tidemark.cli.print.Output;
-import io.tidemark.cli.print.TextTable;
+import io.tidemark.cli.server.Servers;
 import io.tidemark.exit.ExitCodes;
-import io.tidemark.scoring.policy.Policy;
-import io.tidemark.scoring.policy.Thresholds;
-import io.tidemark.scoring.policy.Thresholds.Limits;
-import io.tidemark.scoring.policy.file.Decisions;
-import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.List;
+import io.tidemark.features.catalogue.CatalogueReader;
+import io.tidemark.log.registry.SchemaRegistry;
+import io.tidemark.schemas.PolicyText;
+import io.tidemark.scoring.policy.file.PolicyReader;
+import io.tidemark.scoring.policy.live.PolicyTexts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
-        description = "Shows a policy in the order in which it is heard.",
+        description =
+                "Shows a policy in the order in which it is heard: that of a file or, without one, the policy that"
+                        + " decides now and the one that only watches.",
         mixinStandardHelpOptions = true)
 final class PolicyShowCommand implements Callable<Integer> {
 
+    @Parameters(paramLabel = "POLICY", arity = "0..1", description = "a policy file (default: what is in force)")
+    private Path file;
+
     @Mixin
-    private PolicyFile file;
+    private CatalogueOption catalogue;
+
+    @Mixin
+    private Servers servers;
 
     @Mixin
     private Output output;
 
-    /** What scripts read: one step after the other. */
-    private record Result(String name, String version, String catalogue, List<Step> steps, List<String> uses) {}
-
-    /** @param then empty if it only leaves its name */
-    private record Step(String lane, String name, String when, String then, String because) {}
+    /** Null where there is none. */
+    private record Live(ShownPolicy inForce, ShownPolicy shadow) {}
 
     @Override
-    public Integer call() throws NoSuchFileException {
-        Policy policy = file.read();
-        Result result = new Result(
-                policy.name(),
-                policy.version(),
-                policy.catalogue(),
-                steps(policy),
-                policy.slots().all());
-        output.result(result, () -> text(result));
+    public Integer call() throws IOException {
+        if (file != null) {
+            ShownPolicy shown = ShownPolicy.of(PolicyFile.read(file, catalogue));
+            output.result(shown, shown::text);
+            return ExitCodes.DONE;
+        }
+        try (SchemaRegistry registry = SchemaRegistry.connect(servers.connection())) {
+            InForce now = new InForce(servers.connection(), registry);
+            Live live = new Live(
+                    now.deciding().map(PolicyShowCommand::shown).orElse(null),
+                    now.shadow().map(PolicyShowCommand::shown).orElse(null));
+            output.result(live, () -> text(live));
+        }
         return ExitCodes.DONE;
     }
 
-    private static List<Step> steps(Policy policy) {
-        List<Step> steps = new ArrayList<>();
-        policy.lists().stream()
-                .filter(list -> list.lane().isPresent())
-                .sorted((one, other) -> one.lane().get().compareTo(other.lane().get()))
-                .forEach(list -> steps.add(new Step(
-                        list.lane().get().word(),
-                        list.name(),
-                        list.of().name() + " is listed",
-                        list.then().map(Decisions::word).orElse(""),
-                        "")));
-        policy.rules()
-                .forEach(rule -> steps.add(new Step(
-                        "rules",
-                        rule.id(),
-                        rule.when().text(),
-                        rule.then().map(Decisions::word).orElse(""),
-                        rule.because())));
-        policy.thresholds()
-                .segments()
-                .forEach(segment -> steps.add(new Step(
-                        "thresholds", segment.name(), segment.when().text(), steps(policy, segment.steps()), "")));
-        steps.add(new Step(
-                "thresholds", "", "otherwise", steps(policy, policy.thresholds().steps()), ""));
-        return steps;
+    /** Read against the catalogue that travels with it. */
+    private static ShownPolicy shown(PolicyText text) {
+        return ShownPolicy.of(new PolicyReader(CatalogueReader.read(text.getCatalogue()))
+                .unproven()
+                .read(text.getText(), "the policy " + PolicyTexts.name(text)));
     }
 
-    private static String steps(Policy policy, Thresholds.Steps steps) {
-        return steps instanceof Limits limits
-                ? limits(policy, limits)
-                : "what is expected to cost least: " + CostsText.of((Thresholds.Costs) steps);
-    }
-
-    private static String limits(Policy policy, Limits limits) {
-        List<String> parts = new ArrayList<>();
-        String unit = policy.thresholds().unit().word();
-        add(parts, "decline", unit, limits.decline(), Limits.NEVER);
-        add(parts, "review", unit, limits.review(), limits.decline());
-        add(parts, "step_up", unit, limits.stepUp(), Math.min(limits.review(), limits.decline()));
-        return String.join(", ", parts) + ", else approve";
-    }
-
-    /** A step that begins where the next one does is never taken. */
-    private static void add(List<String> parts, String step, String unit, double limit, double next) {
-        if (limit < next) {
-            parts.add(step + " from " + unit + " " + limit);
-        }
-    }
-
-    private static String text(Result result) {
-        TextTable table = new TextTable("LANE", "NAME", "WHEN", "THEN", "BECAUSE");
-        result.steps()
-                .forEach(step -> table.row(
-                        step.lane(),
-                        step.name(),
-                        step.when(),
-                        step.then().isEmpty() ? "(noted)" : step.then(),
-                        step.because()));
-        return result.name() + " " + result.version() + " for the catalogue " + result.catalogue()
-                + System.lineSeparator() + System.lineSeparator() + table;
+    private static String text(Live live) {
+        String deciding = live.inForce() == null
+                ? "no policy decides; the thresholds of the bundles do"
+                : "decides: " + live.inForce().text();
+        String watching = live.shadow() == null
+                ? "no policy watches"
+                : "watches: " + live.shadow().text();
+        return deciding + System.lineSeparator() + watching;
     }
 }

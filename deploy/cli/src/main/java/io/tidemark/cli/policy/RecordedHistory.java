@@ -104,7 +104,7 @@ final class RecordedHistory {
     }
 
     /** The newest event time: by it the age of a transaction is told, as replayed traffic is of the past. */
-    private Instant newest() {
+    Instant newest() {
         Instant[] newest = {Instant.MIN};
         each(Topics.SCORES, any -> true, (found, score) -> {
             Instant at = score.getTransaction().getEventTime();
@@ -123,12 +123,17 @@ final class RecordedHistory {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
+    /** Counts anew what cannot be read. */
+    void restart() {
+        undecodable = 0;
+    }
+
     /** How many decisions could not be read. */
     long undecodable() {
         return undecodable;
     }
 
-    private static DateRange range(Optional<String> days, LocalDate newest) {
+    static DateRange range(Optional<String> days, LocalDate newest) {
         if (days.isEmpty()) {
             return new DateRange(LocalDate.EPOCH, newest);
         }
@@ -140,6 +145,11 @@ final class RecordedHistory {
             throw new Failure(ExitCodes.USAGE, "--days 0 leaves nothing to decide; name at least 1");
         }
         return new DateRange(newest.minusDays(count - 1), newest);
+    }
+
+    /** Gives every record of a topic that can be read to the sink. */
+    <T extends SpecificRecord> void each(Topic<T> topic, Consumer<T> sink) {
+        each(topic, any -> true, (found, value) -> sink.accept(value));
     }
 
     private <T extends SpecificRecord> void each(

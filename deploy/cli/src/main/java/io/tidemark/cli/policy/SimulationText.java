@@ -111,7 +111,7 @@ final class SimulationText {
         return text(minor.dividedBy(Math.pow(10, digits)));
     }
 
-    private static String text(Estimate estimate) {
+    static String text(Estimate estimate) {
         if (estimate.value() == null && estimate.low() != null) {
             return "unknown (" + bound(estimate.low()) + " to " + bound(estimate.high()) + ")";
         }

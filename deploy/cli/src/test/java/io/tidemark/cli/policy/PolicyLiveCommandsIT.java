@@ -59,6 +59,7 @@ class PolicyLiveCommandsIT {
             json(3, "promote", first);
             decisionsOnRecordAreSimulated(second);
             decisionsOfAStretchComeOutAgain();
+            anotherWatches(second);
             assertThat(run("promote", second, "--reason", "too many").out())
                     .contains("ACTIVATED: Policy cards v2 follows policy cards v1: too many", "policy_sound");
             json(0, "rollback");
@@ -99,8 +100,7 @@ class PolicyLiveCommandsIT {
         RecordedDecisions.writeBroken(connection, "broken");
         Score.Builder broken = RecordedDecisions.of("b", 0, 1).setModelVersion("broken");
         Score.Builder gone = RecordedDecisions.of("g", 1, 1).setBundleSha256("1");
-        RecordedDecisions.write(
-                connection, List.of(broken.setBundleSha256("0").build(), gone.build()), List.of());
+        RecordedDecisions.write(connection, List.of(broken.setBundleSha256("0").build(), gone.build()), List.of());
 
         // No control ever had these models in force.
         JsonNode whole = json(3, "verify");
@@ -146,7 +146,10 @@ class PolicyLiveCommandsIT {
     private void decisionsOnRecordAreSimulated(String second) throws Exception {
         List<Score> scores = new ArrayList<>();
         for (int i = 1; i <= 40; i++) {
-            scores.add(RecordedDecisions.of("t" + i, i, 3L * i).build());
+            Decision would = 3L * i > 90 ? Decision.STEP_UP : Decision.APPROVE;
+            scores.add(RecordedDecisions.of("t" + i, i, 3L * i)
+                    .setShadowPolicy(RecordedDecisions.word("v2", would))
+                    .build());
         }
         // Scored again, degraded, declined, before the days that are asked for, and too young for an outcome, whatever
         // is said of it.
@@ -180,6 +183,37 @@ class PolicyLiveCommandsIT {
         assertThat(run("simulate", second, "--days", "70").out())
                 .contains("unknown (", "unknown: 1 transactions that the thresholds", "flag model_missing");
         assertThat(run("simulate", second, "--days", "0").err()).contains("--days 0 leaves nothing to decide");
+    }
+
+    /** What the decisions on record hold of a policy v2 that watched is summed up; those without are told. */
+    private void anotherWatches(String second) throws Exception {
+        assertThat(json(0, "show").get("shadow").isNull()).isTrue();
+        json(3, "shadow", "--stop");
+        JsonNode plan = json(0, "shadow", second, "--dry-run", "--timeout", "60");
+        assertThat(plan.get("outcome").asText()).isEqualTo("PLANNED");
+        assertThat(plan.get("policy").asText()).isEqualTo("cards v1");
+        assertThat(plan.get("shadow_policy").asText()).isEqualTo("cards v2");
+        assertThat(run("shadow", second).out()).contains("Policy cards v2 watches as a shadow", "policy_sound");
+        json(3, "shadow", second);
+        JsonNode shown = json(0, "show");
+        assertThat(shown.get("in_force").get("version").asText()).isEqualTo("v1");
+        assertThat(shown.get("shadow").get("version").asText()).isEqualTo("v2");
+        assertThat(run("show").out()).contains("decides: cards v1", "watches: cards v2", "transaction.amount > 90.0");
+
+        JsonNode compared = json(0, "compare", "--days", "70");
+        assertThat(compared.get("shadow").asText()).isEqualTo("cards v2");
+        assertThat(compared.get("transactions").asInt()).isEqualTo(40);
+        assertThat(compared.get("unheard").asInt()).isEqualTo(3);
+        assertThat(compared.get("different").get("value").asInt()).isEqualTo(10);
+        assertThat(compared.get("share").get("value").asDouble()).isEqualTo(0.25);
+        assertThat(compared.get("table").findValuesAsText("shadow")).containsExactly("APPROVE", "STEP_UP");
+        assertThat(compared.get("table").get(1).get("examples")).hasSize(2);
+        assertThat(run("compare").out())
+                .contains("cards v2 watched 40 decisions of 7 customers", "different: 10 (", "step_up", "rule large");
+        assertThat(run("compare", "--days", "2026-01-01..2026-01-02").err()).contains("let one watch");
+
+        assertThat(json(0, "shadow", "--stop").get("shadow_policy").isNull()).isTrue();
+        assertThat(run("shadow").err()).contains("name either a policy file that is to watch, or --stop");
     }
 
     private String policy(String version, String lines) throws IOException {

@@ -17,6 +17,7 @@ import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.PolicyTrace;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.ShadowPolicy;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.Verdict;
 import java.nio.ByteBuffer;
@@ -91,6 +92,21 @@ final class RecordedDecisions {
                 .setFlags(List.of("no_model"))
                 .setDecision(large ? Decision.STEP_UP : Decision.APPROVE)
                 .setPolicyVersion(large ? control.getPolicy().getVersion() : "amount-1000.00-10000.00")
+                .build();
+    }
+
+    /** What a policy that watched would have decided, by a rule or by its thresholds. */
+    static ShadowPolicy word(String version, Decision decision) {
+        boolean byRule = decision == Decision.STEP_UP;
+        return ShadowPolicy.newBuilder()
+                .setDecision(decision)
+                .setTrace(PolicyTrace.newBuilder()
+                        .setName("cards")
+                        .setVersion(version)
+                        .setSha256("hash of " + version)
+                        .setLane(byRule ? "rules" : "thresholds")
+                        .setDecidedBy(byRule ? "large" : "")
+                        .build())
                 .build();
     }
 

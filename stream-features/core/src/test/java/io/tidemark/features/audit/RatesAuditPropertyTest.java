@@ -73,7 +73,8 @@ class RatesAuditPropertyTest {
             if (event.isLabel()) {
                 serving.label(event.label());
             } else {
-                serving.transaction(Conversion.of(CATALOGUE).converted(inSomeCurrency(event.transaction()), known.tables()));
+                serving.transaction(
+                        Conversion.of(CATALOGUE).converted(inSomeCurrency(event.transaction()), known.tables()));
             }
         }
         AuditScope all =

@@ -3,11 +3,10 @@ package io.tidemark.scoring.rollout;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.ListChange;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.rollout.step.Champions;
-import io.tidemark.scoring.rollout.step.Policies;
+import io.tidemark.scoring.rollout.step.PolicyRoles;
 import java.util.Optional;
 
 /** A ruling while it is made up. */
@@ -17,33 +16,40 @@ record Draft(
         DeploymentHistory history,
         Findings findings,
         Optional<Activation> proposed,
-        Optional<PolicyText> policy,
+        PolicyRoles policies,
         Optional<ListChange> lists) {
 
-    /** Unless somebody says otherwise, the policy in force and the lists go on. */
+    /** Unless somebody says otherwise, the policies and the lists go on. */
     Draft(String requestId, Optional<String> model, DeploymentHistory history) {
-        this(requestId, model, history, Findings.NONE, Optional.empty(), Policies.current(history), Optional.empty());
+        this(
+                requestId,
+                model,
+                history,
+                Findings.NONE,
+                Optional.empty(),
+                PolicyRoles.current(history),
+                Optional.empty());
     }
 
     Draft about(ModelReference spokenOf) {
-        return new Draft(requestId, Optional.of(spokenOf.getVersion()), history, findings, proposed, policy, lists);
+        return new Draft(requestId, Optional.of(spokenOf.getVersion()), history, findings, proposed, policies, lists);
     }
 
     Draft with(Findings found, Activation activation) {
-        return new Draft(requestId, model, history, found, Optional.of(activation), policy, lists);
+        return new Draft(requestId, model, history, found, Optional.of(activation), policies, lists);
     }
 
-    Draft with(Optional<PolicyText> other) {
+    Draft with(PolicyRoles other) {
         return new Draft(requestId, model, history, findings, proposed, other, lists);
     }
 
     Draft with(ListChange change) {
-        return new Draft(requestId, model, history, findings, proposed, policy, Optional.of(change));
+        return new Draft(requestId, model, history, findings, proposed, policies, Optional.of(change));
     }
 
-    /** The policy in force stays, whichever was asked for. */
+    /** The policies stay, whichever was asked for. */
     Ruling refused(String why) {
-        return with(Policies.current(history)).ruling(RolloutOutcome.REFUSED, "Nothing changed: " + why);
+        return with(PolicyRoles.current(history)).ruling(RolloutOutcome.REFUSED, "Nothing changed: " + why);
     }
 
     Ruling keptBack(String why) {
@@ -69,6 +75,6 @@ record Draft(
 
     private Ruling ruling(RolloutOutcome outcome, String text) {
         return new Ruling(
-                requestId, outcome, proposed, policy, lists, model, Champions.current(history), findings, text);
+                requestId, outcome, proposed, policies, lists, model, Champions.current(history), findings, text);
     }
 }

@@ -79,11 +79,11 @@ final class RolloutRules {
             PolicyProposal proposal = PolicyProposal.of(action, request, draft.history());
             Roles roles = standing.roles();
             Findings findings = new Findings(
-                    proposal.policy()
+                    proposal.comes()
                             .map(policy -> checks(action, policy, roles.deciding()))
                             .orElse(List.of()),
                     List.of());
-            Draft weighed = draft.with(proposal.policy())
+            Draft weighed = draft.with(proposal.roles())
                     .with(findings, roles.activation(request.getReason(), request.getRequestedBy()));
             return findings.refusal()
                     .map(weighed::refused)
@@ -129,7 +129,7 @@ final class RolloutRules {
     }
 
     private Ruling weigh(Draft draft, Proposal proposal, String reason, String by, RolloutOutcome good) {
-        Findings findings = findings(proposal, draft.policy());
+        Findings findings = findings(proposal, draft.policies().deciding());
         Optional<String> refusal = findings.refusal();
         if (refusal.isEmpty() && proposal.scrutiny() == Scrutiny.FULL) {
             refusal = findings.memberRefusal();

@@ -3,8 +3,8 @@ package io.tidemark.scoring.rollout;
 import io.tidemark.schemas.Activation;
 import io.tidemark.schemas.ListChange;
 import io.tidemark.schemas.ModelReference;
-import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutOutcome;
+import io.tidemark.scoring.rollout.step.PolicyRoles;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param requestId what it answers
  * @param proposed what is to be in force, or would be; empty if nothing was proposed
- * @param policy to be in force then, whatever the step was about; empty: none
+ * @param policies to decide and to watch then, whatever the step was about
  * @param lists the change of a list that this is about; empty: they stay as they are
  * @param model the model that was spoken of; empty if none
  * @param previous the champion at that time; empty if none
@@ -23,7 +23,7 @@ record Ruling(
         String requestId,
         RolloutOutcome outcome,
         Optional<Activation> proposed,
-        Optional<PolicyText> policy,
+        PolicyRoles policies,
         Optional<ListChange> lists,
         Optional<String> model,
         Optional<ModelReference> previous,

@@ -12,6 +12,7 @@ import io.tidemark.schemas.DeadLetters;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ListsVersion;
 import io.tidemark.schemas.ModelReference;
+import io.tidemark.schemas.PolicyText;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.policy.live.PolicyTexts;
@@ -22,6 +23,7 @@ import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.DeploymentLog;
 import io.tidemark.scoring.rollout.meters.CommitWitness;
 import io.tidemark.scoring.rollout.step.Champions;
+import io.tidemark.scoring.rollout.step.PolicyRoles;
 import io.tidemark.scoring.rollout.step.TrialTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,8 +183,9 @@ final class Sequencer implements AutoCloseable {
                 sequence,
                 now,
                 activation,
-                ruling.policy().orElse(null),
-                standing.orElse(null));
+                ruling.policies().deciding().orElse(null),
+                standing.orElse(null),
+                ruling.policies().shadow().orElse(null));
     }
 
     private void remember(Deployment deployment) {
@@ -207,11 +211,16 @@ final class Sequencer implements AutoCloseable {
                 .setProposed(ruling.proposed().orElse(null))
                 .setChecks(ruling.findings().checks())
                 .setMembers(ruling.findings().members())
-                .setPolicy(
-                        ruling.proposed().isPresent()
-                                ? ruling.policy().map(PolicyTexts::name).orElse(null)
-                                : null)
+                .setPolicy(name(ruling, PolicyRoles::deciding))
+                .setShadowPolicy(name(ruling, PolicyRoles::shadow))
                 .build();
+    }
+
+    private static String name(Ruling ruling, Function<PolicyRoles, Optional<PolicyText>> role) {
+        return ruling.proposed()
+                .flatMap(any -> role.apply(ruling.policies()))
+                .map(PolicyTexts::name)
+                .orElse(null);
     }
 
     private static byte[] value(ConsumerRecord<byte[], byte[]> message) {

@@ -15,6 +15,7 @@ import io.tidemark.schemas.PolicyTrace;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.ShadowPolicy;
 import io.tidemark.scoring.app.ScoringApp;
 import io.tidemark.scoring.app.ScoringSettings;
 import io.tidemark.scoring.model.LoadedModel;
@@ -47,7 +48,7 @@ class PolicySwapIT {
     private static final int TRANSACTIONS = Integer.getInteger("tidemark.policy.transactions", 20_000);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String HASH = TestPolicies.CATALOGUE.hash();
-    private static final int STEPS = 6;
+    private static final int STEPS = 8;
 
     @RegisterExtension
     static final EmbeddedKafka KAFKA = EmbeddedKafka.shared();
@@ -74,11 +75,13 @@ class PolicySwapIT {
                 await().atMost(PATIENCE).until(app::reasonNotReady, Optional::isEmpty);
                 step(client, traffic, Wish.promote("a"));
                 step(client, traffic, Wish.promotePolicy(TestPolicies.FIRST));
+                step(client, traffic, Wish.shadowPolicy(TestPolicies.SECOND));
                 step(client, traffic, Wish.promote("b"));
             }
             // What follows is asked for while nobody scores, and met by an instance that begins in the middle.
             step(client, traffic, Wish.promotePolicy(TestPolicies.SECOND));
             try (ScoringApp app = start(connection)) {
+                step(client, traffic, Wish.shadowPolicy(TestPolicies.FIRST));
                 step(client, traffic, Wish.rollbackPolicy());
                 step(client, traffic, Wish.rollbackPolicy());
                 traffic.await();
@@ -131,7 +134,9 @@ class PolicySwapIT {
                 assertThat(seen.add(id)).as("scored twice").isTrue();
                 kinds.add(checked(score, expected.get(id)));
             }
-            assertThat(kinds).contains("a none", "a first", "b first", "b second", "b none");
+            assertThat(kinds)
+                    .contains("a none", "a first", "b first", "b second", "b none")
+                    .contains("a first second", "b first second", "b second first");
         }
         assertThat(LogChecks.activationsAreWhole(connection, registry)).hasSize(STEPS);
         LogChecks.scoresFollowTheLog(connection, registry);
@@ -163,6 +168,25 @@ class PolicySwapIT {
         assertThat(Optional.ofNullable(score.getPolicy()).map(PolicyTrace::getSha256))
                 .isEqualTo(Optional.ofNullable(policy).map(PolicyText::getSha256));
         assertThat(score.getFlags()).isEmpty();
-        return model.version() + " " + version;
+        return model.version() + " " + version + shadow(score, control.getShadowPolicy());
+    }
+
+    /** What the one that watches would have decided is worked out by hand as well. */
+    private static String shadow(Score score, PolicyText watching) {
+        ShadowPolicy shadow = score.getShadowPolicy();
+        if (watching == null) {
+            assertThat(shadow).isNull();
+            return "";
+        }
+        Score would = Score.newBuilder(score)
+                .setDecision(shadow.getDecision())
+                .setPolicy(shadow.getTrace())
+                .build();
+        assertThat(SlowPolicy.line(would))
+                .as("%s", score)
+                .isEqualTo(SlowPolicy.line(score, watching.getVersion(), TestModels.POLICY));
+        assertThat(shadow.getTrace().getSha256()).isEqualTo(watching.getSha256());
+        assertThat(shadow.getFlags()).isEmpty();
+        return " " + watching.getVersion();
     }
 }

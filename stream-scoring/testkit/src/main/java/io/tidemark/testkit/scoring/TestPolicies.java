@@ -81,6 +81,6 @@ public final class TestPolicies {
     /** A control with this champion and this policy; null for none. */
     public static Control control(long sequence, ModelReference champion, PolicyText policy) {
         Activation activation = TestRecords.control(sequence, champion).getActivation();
-        return new Control("control-" + sequence, sequence, TestRecords.LOGGED, activation, policy, null);
+        return new Control("control-" + sequence, sequence, TestRecords.LOGGED, activation, policy, null, null);
     }
 }

@@ -77,6 +77,6 @@ public final class TestRecords {
                 .setReason("test")
                 .setRequestedBy("test")
                 .build();
-        return new Control("control-" + sequence, sequence, LOGGED, activation, null, null);
+        return new Control("control-" + sequence, sequence, LOGGED, activation, null, null, null);
     }
 }

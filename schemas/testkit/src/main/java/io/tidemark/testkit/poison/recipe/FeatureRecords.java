@@ -174,7 +174,7 @@ public final class FeatureRecords {
     }
 
     private static Control control(Ingredients kit, long sequence, Activation activation) {
-        return new Control(kit.id(), sequence, kit.time(), activation, null, null);
+        return new Control(kit.id(), sequence, kit.time(), activation, null, null, null);
     }
 
     /** Nobody decides: the amount does, as before. */

@@ -176,7 +176,7 @@ public final class OtherTopics {
 
     /** Before the first, so that nothing which is in force hangs on it. */
     private static Deployment forged(Ingredients kit, Activation activation) {
-        return new Deployment(new Control(kit.id(), -1L, kit.time(), activation, null, null), List.of());
+        return new Deployment(new Control(kit.id(), -1L, kit.time(), activation, null, null, null), List.of());
     }
 
     /** Under a key that is none, so that nothing which stands hangs on it. */

@@ -29,7 +29,12 @@ class LaneOrderTest {
     private static List<String> whoShareLanes() throws Exception {
         Map<Integer, List<String>> byLane = new TreeMap<>();
         try (LanedStages stages = new LanedStages(1, false)) {
-            for (int i = 0; byLane.values().stream().filter(each -> each.size() >= IN_EACH).count() < SHARED; i++) {
+            for (int i = 0;
+                    byLane.values().stream()
+                                    .filter(each -> each.size() >= IN_EACH)
+                                    .count()
+                            < SHARED;
+                    i++) {
                 String customer = "c" + i;
                 byLane.computeIfAbsent(stages.read(0, i, customer).get(0).lane(), lane -> new ArrayList<>())
                         .add(customer);

@@ -40,44 +40,53 @@ public final class Decider {
     }
 
     /**
-     * Decides a vector.
+     * What there is to decide a vector by. Models are asked here and nowhere else.
      *
-     * @param policy whose lanes and thresholds count in place of the bundle's, if there is one
      * @param delayed why the vector came too late for a normal decision; empty if it did not
      */
-    public Verdict decide(FeatureVector vector, Seat seat, PolicySeat policy, Optional<Cause> delayed) {
+    public Ground ground(FeatureVector vector, Seat seat, Optional<Cause> delayed) {
         Optional<Cause> cause = seat.cause()
                 .or(() -> seat.model().filter(model -> isStale(model, vector)).map(model -> Cause.MODEL_STALE))
                 .or(() -> delayed);
         if (cause.isEmpty()) {
             VectorScorer.Answer answer = scorer.ask(vector, seat.model().orElseThrow());
             if (answer.scored().isPresent()) {
-                return byScore(vector, answer.scored().get(), policy, vector.getFlags());
+                return Ground.of(answer.scored().get(), vector.getFlags());
             }
             cause = answer.cause();
         }
-        return climb(vector, seat, policy, cause.orElseThrow());
+        return climb(vector, seat, cause.orElseThrow());
     }
 
-    /** Decides a transaction of which there is nothing but itself: a vector without values. */
-    public Verdict decide(FeatureVector none, PolicySeat policy, Cause cause) {
-        Set<String> flags = new LinkedHashSet<>(Set.of(cause.flag()));
+    /** Of a transaction of which there is nothing but itself: a vector without values. */
+    public Ground ground(Cause cause) {
         List<Rung> rungs = settings.ladder().of(cause);
-        return certain(none, rungs.get(rungs.size() - 1), policy, flags);
+        return Ground.of(rungs.get(rungs.size() - 1), List.of(cause.flag()));
     }
 
-    private Verdict climb(FeatureVector vector, Seat seat, PolicySeat policy, Cause cause) {
+    /**
+     * Decides; the same whenever it is asked the same.
+     *
+     * @param policy whose lanes and thresholds count in place of the bundle's, if there is one
+     */
+    public Verdict decide(FeatureVector vector, Ground ground, PolicySeat policy) {
+        return ground.scored().isPresent()
+                ? byScore(vector, ground.scored().get(), policy, ground.flags())
+                : certain(vector, ground.rung().orElseThrow(), policy, new LinkedHashSet<>(ground.flags()));
+    }
+
+    private Ground climb(FeatureVector vector, Seat seat, Cause cause) {
         Set<String> flags = new LinkedHashSet<>(vector.getFlags());
         flags.add(cause.flag());
         for (Rung rung : settings.ladder().of(cause)) {
             if (rung.isCertain()) {
-                return certain(vector, rung, policy, flags);
+                return Ground.of(rung, flags);
             }
             Optional<Scored> scored = rung == Rung.MODEL
                     ? seat.model().flatMap(model -> scorer.askAnyway(vector, model))
                     : lastGood(vector, seat, flags);
             if (scored.isPresent()) {
-                return byScore(vector, scored.get(), policy, flags);
+                return Ground.of(scored.get(), flags);
             }
         }
         throw new IllegalStateException("the ladder for " + cause + " has no certain rung");

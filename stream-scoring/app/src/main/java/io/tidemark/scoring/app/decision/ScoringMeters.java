@@ -33,7 +33,12 @@ public interface ScoringMeters {
      */
     void policyRefused();
 
-    /** A shadow could not score a record, by a cause out of the {@link DecisionFlags}. */
+    /**
+     * A model or a policy that only watches said nothing of a record.
+     *
+     * @param version of the model, or name and version of the policy
+     * @param cause a stable code
+     */
     void shadowSilent(String version, String cause);
 
     /** A decision that was to be explained was not, since its model cannot be explained at all or failed to be. */

@@ -67,9 +67,9 @@ public final class ScoringMetrics {
             .by(new Label("condition", "the rule's id or the segment's name", 200));
     static final Metric SHADOWS_SILENT = Metric.counter(
                     SCORING + "shadows.silent",
-                    "records that a shadow could not score",
+                    "records of which a model or a policy that only watches said nothing",
                     "Can the shadow be compared at all?")
-            .by(VERSION, CAUSE);
+            .by(new Label("version", "of the model, or name and version of the policy", 30), CAUSE);
     static final Metric UNEXPLAINED = Metric.counter(
                     SCORING + "unexplained",
                     "decisions that were to be explained and were not",

@@ -96,7 +96,7 @@ public final class DecisionReplay {
             notCompared.add("the decision: model " + recorded.getModelVersion() + " takes other vectors");
             return Optional.empty();
         } else {
-            byModel(recorded, model.get(), policy, compared);
+            byModel(recorded, model.get(), policy, compared, notCompared);
         }
         return model;
     }
@@ -111,7 +111,8 @@ public final class DecisionReplay {
         return values == taken;
     }
 
-    private static void byModel(Score recorded, LoadedModel model, PolicySeat seat, List<Comparison> compared) {
+    private static void byModel(
+            Score recorded, LoadedModel model, PolicySeat seat, List<Comparison> compared, List<String> notCompared) {
         float margin = model.engine().margin(row(recorded));
         double score = model.engine().score(margin);
         Policy own = model.manifest().policy();

@@ -36,6 +36,8 @@ final class ActivationInForce {
     private InForce resolved;
     /** Null until it is first asked for. */
     private PolicySeat policy;
+    /** Likewise. */
+    private PolicySeat shadow;
 
     ActivationInForce(
             KeyValueStore<String, byte[]> store,
@@ -98,6 +100,20 @@ final class ActivationInForce {
         return policy;
     }
 
+    /** The policy that only watches now; refused if this build cannot read it, and nothing watches then. */
+    PolicySeat shadowPolicy() {
+        if (shadow == null) {
+            shadow = policies.shadow(control);
+        } else if (!shadow.isComplete()) {
+            shadow = policies.again(control.orElseThrow(), shadow);
+        }
+        return shadow;
+    }
+
+    private static boolean sameShadow(Optional<Control> now, Control next) {
+        return now.map(Control::getShadowPolicy).equals(Optional.ofNullable(next.getShadowPolicy()));
+    }
+
     private static boolean samePolicy(Optional<Control> now, Control next) {
         return now.map(Control::getPolicy).equals(Optional.ofNullable(next.getPolicy()));
     }
@@ -142,6 +158,7 @@ final class ActivationInForce {
     private void put(Control next) {
         store.put(IN_FORCE, bytes(next));
         policy = samePolicy(control, next) && sameLists(control, next) ? policy : null;
+        shadow = sameShadow(control, next) && sameLists(control, next) ? shadow : null;
         resolved = resolved != null && sameModels(control, next) ? resolved.under(next) : null;
         control = Optional.of(next);
         hold();

@@ -5,6 +5,7 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
+import io.tidemark.schemas.ShadowPolicy;
 import io.tidemark.schemas.ShadowScore;
 import io.tidemark.scoring.app.decision.DecisionFlags;
 import io.tidemark.scoring.app.decision.Explanations.Explained;
@@ -28,6 +29,7 @@ final class DecisionRecords {
             Optional<Control> control,
             Verdict verdict,
             List<ShadowScore> shadows,
+            Optional<ShadowPolicy> shadowPolicy,
             Explained explained,
             Instant at) {
         Optional<Scored> scored = verdict.scored();
@@ -58,6 +60,7 @@ final class DecisionRecords {
                 .setReasons(explained.reasons())
                 .setReleasePropensity(verdict.releasePropensity().orElse(null))
                 .setPolicy(verdict.trace().orElse(null))
+                .setShadowPolicy(shadowPolicy.orElse(null))
                 .build();
     }
 
@@ -84,8 +87,13 @@ final class DecisionRecords {
 
     /** Of a transaction without a vector. */
     static Score score(
-            FeatureVector none, LogPosition features, Optional<Control> control, Verdict verdict, Instant at) {
-        return score(none, features, control, verdict, List.of(), Explained.NOTHING, at);
+            FeatureVector none,
+            LogPosition features,
+            Optional<Control> control,
+            Verdict verdict,
+            Optional<ShadowPolicy> shadowPolicy,
+            Instant at) {
+        return score(none, features, control, verdict, List.of(), shadowPolicy, Explained.NOTHING, at);
     }
 
     static FraudAlert alert(Score score) {

@@ -47,6 +47,17 @@ final class PolicyChoice {
                 before, before.map(one -> lists(control.get(), one)).orElse(ListsInForce.NONE));
     }
 
+    /** The policy that only watches; nobody stands in for one that is refused here. */
+    PolicySeat shadow(Optional<Control> control) {
+        Optional<PolicyText> named = control.map(Control::getShadowPolicy);
+        if (named.isEmpty()) {
+            return PolicySeat.none();
+        }
+        return policies.find(named.get())
+                .map(found -> PolicySeat.of(found, lists(control.orElseThrow(), found)))
+                .orElseGet(() -> PolicySeat.before(Optional.empty(), ListsInForce.NONE));
+    }
+
     /** A seat whose lists were not complete, with them if they are now; nothing else of it is made anew. */
     PolicySeat again(Control control, PolicySeat seat) {
         ListsInForce lists = policies.lists().at(control.getLists());

@@ -10,30 +10,19 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.Score;
-import io.tidemark.schemas.ShadowScore;
 import io.tidemark.schemas.SupersededVector;
-import io.tidemark.scoring.app.decision.CustomerPlace;
-import io.tidemark.scoring.app.decision.Decider;
-import io.tidemark.scoring.app.decision.Explanations;
-import io.tidemark.scoring.app.decision.Explanations.Explained;
-import io.tidemark.scoring.app.decision.InForce;
 import io.tidemark.scoring.app.decision.ScoringMeters;
-import io.tidemark.scoring.app.decision.Shadows;
-import io.tidemark.scoring.app.decision.VectorScorer;
-import io.tidemark.scoring.app.decision.Verdict;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.DecidedWithout;
 import io.tidemark.scoring.app.watch.HeaderlessValue;
 import io.tidemark.scoring.app.watch.TransactionWatch;
 import io.tidemark.scoring.app.watch.TransactionWatch.Overdue;
 import io.tidemark.scoring.app.watch.WatchSettings;
-import io.tidemark.scoring.model.cause.Cause;
 import io.tidemark.scoring.policy.live.PolicyShelf;
 import io.tidemark.scoring.release.models.DeploymentHistory;
 import io.tidemark.scoring.release.models.ModelDirectory;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -62,10 +51,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     private final DeploymentHistory deployments;
     private final InstantSource clock;
     private final ScoringMeters meters;
-    private final Decider decider;
-    private final Shadows shadows;
-    private final Explanations explanations;
-    private final CustomerPlace places = new CustomerPlace();
+    private final Decisions decisions;
     private ProcessorContext<String, SpecificRecord> context;
     private CustomerProgress customers;
     private ActivationInForce activation;
@@ -92,10 +78,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         this.deployments = deployments;
         this.clock = clock;
         this.meters = meters;
-        VectorScorer scorer = new VectorScorer(config.fallback(), clock);
-        this.decider = new Decider(config.amountPolicy(), config.fallback(), scorer);
-        this.shadows = new Shadows(scorer, meters);
-        this.explanations = new Explanations(config.reasons(), meters);
+        this.decisions = new Decisions(config, clock, meters);
     }
 
     @Override
@@ -222,23 +205,14 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
     }
 
     private void decide(Record<byte[], byte[]> message, FeatureVector vector) {
-        InForce inForce = activation.now();
-        String customer = vector.getTransaction().getCustomerId();
-        Verdict verdict =
-                decider.decide(vector, inForce.seat(customer, places), activation.policy(), restoration.cause(vector));
-        List<ShadowScore> watched = shadows.scores(vector, inForce.shadows());
-        Explained explained = explanations.of(vector, verdict);
-        Score score =
-                DecisionRecords.score(vector, last, inForce.control(), verdict, watched, explained, clock.instant());
-        decided(message.withKey(customer).withValue(score));
+        Score score = decisions.of(vector, last, activation, restoration.cause(vector));
+        decided(message.withKey(vector.getTransaction().getCustomerId()).withValue(score));
     }
 
     private void decideOverdue() {
         Instant now = clock.instant();
         for (Overdue one : watch.orElseThrow().due(now)) {
-            FeatureVector none = DecisionRecords.vector(one);
-            Verdict verdict = decider.decide(none, activation.policy(), Cause.FEATURES_TIMEOUT);
-            Score score = DecisionRecords.score(none, last, activation.control(), verdict, now);
+            Score score = decisions.without(one, last, activation, now);
             decided(new Record<>(one.transaction().getCustomerId(), score, now.toEpochMilli()));
         }
     }
@@ -258,6 +232,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
             // The wait for bundles, if any, is here and not at the next customer's transaction.
             activation.now();
             countRefusedPolicy();
+            activation.shadowPolicy();
         } else {
             meters.controlIgnored(control);
         }

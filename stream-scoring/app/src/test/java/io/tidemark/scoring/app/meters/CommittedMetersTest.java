@@ -54,7 +54,8 @@ class CommittedMetersTest {
     @Test
     void anInstanceThatStartsIsNotBehindWhatWasInForceBefore() {
         SimpleMeterRegistry started = new SimpleMeterRegistry();
-        new ScoringGauges(started, "", ModelNews.NONE).counts(Optional.of(TestRecords.control(7, null)), InstantSource.system());
+        new ScoringGauges(started, "", ModelNews.NONE)
+                .counts(Optional.of(TestRecords.control(7, null)), InstantSource.system());
         assertThat(started.get("tidemark.scoring.control.sequence").gauge().value())
                 .isEqualTo(7);
     }

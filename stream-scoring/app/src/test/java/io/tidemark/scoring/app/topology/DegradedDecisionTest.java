@@ -11,6 +11,7 @@ import io.tidemark.schemas.FeatureVector;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Score;
 import io.tidemark.scoring.app.decision.Decider;
+import io.tidemark.scoring.app.decision.Ground;
 import io.tidemark.scoring.app.decision.PolicySeat;
 import io.tidemark.scoring.app.decision.Seat;
 import io.tidemark.scoring.app.decision.VectorScorer;
@@ -162,8 +163,8 @@ class DegradedDecisionTest {
                 .isEmpty();
         Decider decider = new Decider(
                 AmountPolicy.DEFAULT, FallbackSettings.USUAL, new VectorScorer(FallbackSettings.USUAL, () -> now));
-        Verdict verdict =
-                decider.decide(waited, Seat.of(Optional.of(A), Optional::empty), PolicySeat.none(), anew.cause(waited));
+        Ground ground = decider.ground(waited, Seat.of(Optional.of(A), Optional::empty), anew.cause(waited));
+        Verdict verdict = decider.decide(waited, ground, PolicySeat.none());
         assertThat(verdict.flags()).containsExactly("store_restoring");
         assertThat(verdict.scored()).isPresent();
     }

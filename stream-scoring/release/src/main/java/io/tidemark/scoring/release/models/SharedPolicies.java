@@ -11,12 +11,16 @@ import io.tidemark.schemas.PolicyText;
 final class SharedPolicies {
 
     private PolicyText last;
+    private PolicyText lastShadow;
 
-    /** The same deployment, with the policy of the one before if that is equal. */
+    /** The same deployment, with the policies of the one before if those are equal. */
     Deployment shared(Deployment deployment) {
         Control control = deployment.getControl();
-        if (last == null || !last.equals(control.getPolicy())) {
-            last = control.getPolicy();
+        PolicyText policy = shared(control.getPolicy(), last);
+        PolicyText shadow = shared(control.getShadowPolicy(), lastShadow);
+        last = policy;
+        lastShadow = shadow;
+        if (policy == control.getPolicy() && shadow == control.getShadowPolicy()) {
             return deployment;
         }
         Control shared = new Control(
@@ -24,8 +28,13 @@ final class SharedPolicies {
                 control.getSequence(),
                 control.getIssuedAt(),
                 control.getActivation(),
-                last,
-                control.getLists());
+                policy,
+                control.getLists(),
+                shadow);
         return new Deployment(shared, deployment.getOffsets());
+    }
+
+    private static PolicyText shared(PolicyText policy, PolicyText before) {
+        return before != null && before.equals(policy) ? before : policy;
     }
 }

@@ -54,7 +54,8 @@ class PointInLogTest {
     private static Deployment deployment(long sequence, Instant at, long... offsets) {
         Control control = TestRecords.control(sequence, null);
         return new Deployment(
-                new Control(control.getControlId(), sequence, at, control.getActivation(), control.getPolicy(), null),
+                new Control(
+                        control.getControlId(), sequence, at, control.getActivation(), control.getPolicy(), null, null),
                 Arrays.stream(offsets).boxed().toList());
     }
 }

@@ -58,14 +58,17 @@ public record Wish(
 
     /** A policy decides from now on. */
     public static Wish promotePolicy(PolicyText policy) {
-        return new Wish(
-                RolloutAction.PROMOTE_POLICY,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.of(policy),
-                Optional.empty());
+        return of(RolloutAction.PROMOTE_POLICY, policy);
+    }
+
+    /** A policy is heard beside what decides, and decides nothing. */
+    public static Wish shadowPolicy(PolicyText policy) {
+        return of(RolloutAction.SHADOW_POLICY, policy);
+    }
+
+    /** No policy watches any more. */
+    public static Wish stopShadowPolicy() {
+        return of(RolloutAction.STOP_SHADOW_POLICY, Optional.empty());
     }
 
     /** The policy before the present one returns. */
@@ -98,6 +101,17 @@ public record Wish(
     /** Only to say what would happen. */
     public Wish asPlan() {
         return new Wish(action, version, share, true, ifChampion, policy, lists);
+    }
+
+    private static Wish of(RolloutAction action, PolicyText policy) {
+        return new Wish(
+                action,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.of(policy),
+                Optional.empty());
     }
 
     private static Wish of(RolloutAction action, Optional<String> version) {

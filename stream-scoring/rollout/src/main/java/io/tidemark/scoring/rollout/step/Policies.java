@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which policies were in force one after the other. */
 public final class Policies {
@@ -59,12 +60,17 @@ public final class Policies {
         }
     }
 
-    /** The text that a version of a policy had when it was in force before; empty if it never was. */
+    /** The text under which a version of a policy decided or watched before; empty if it never did. */
     static Optional<PolicyText> sameVersion(DeploymentHistory history, PolicyText policy) {
         return history.deployments().stream()
-                .map(deployment -> deployment.getControl().getPolicy())
+                .map(Deployment::getControl)
+                .flatMap(control -> Stream.of(control.getPolicy(), control.getShadowPolicy()))
                 .filter(Objects::nonNull)
                 .filter(one -> PolicyTexts.name(one).equals(PolicyTexts.name(policy)))
                 .findFirst();
+    }
+
+    static boolean everDecided(DeploymentHistory history, PolicyText policy) {
+        return history.deployments().stream().flatMap(one -> of(one).stream()).anyMatch(policy::equals);
     }
 }

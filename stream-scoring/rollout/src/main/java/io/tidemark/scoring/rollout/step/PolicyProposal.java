@@ -8,44 +8,77 @@ import io.tidemark.scoring.release.models.DeploymentHistory;
 import java.util.Optional;
 
 /**
- * What a request would make of the policy in force.
+ * What a request would make of the policies.
  *
- * @param policy empty: none, the thresholds of the bundles decide
+ * @param comes the policy that would decide or watch from then on, to be looked at first; empty if one only leaves
  * @param text what happens, as the begin of a sentence
  */
-public record PolicyProposal(Optional<PolicyText> policy, String text) {
+public record PolicyProposal(PolicyRoles roles, Optional<PolicyText> comes, String text) {
 
-    /** Whether a request is about the policy and not about models. */
+    /** Whether a request is about policies and not about models. */
     public static boolean isAskedBy(RolloutAction action) {
-        return action == RolloutAction.PROMOTE_POLICY || action == RolloutAction.ROLLBACK_POLICY;
+        return switch (action) {
+            case PROMOTE_POLICY, ROLLBACK_POLICY, SHADOW_POLICY, STOP_SHADOW_POLICY -> true;
+            default -> false;
+        };
     }
 
     /**
-     * Of a request that is about the policy.
+     * Of a request that is about policies.
      *
      * @throws RefusedStepException if it cannot be
      */
     public static PolicyProposal of(RolloutAction action, RolloutRequest request, DeploymentHistory history) {
-        Optional<PolicyText> current = Policies.current(history);
-        Optional<PolicyText> next = action == RolloutAction.PROMOTE_POLICY
-                ? Optional.of(promoted(request.getPolicy(), current, history))
-                : Policies.before(history)
-                        .orElseThrow(() -> new RefusedStepException(
-                                "there was no other policy before, and no policy is in force"));
+        PolicyRoles now = PolicyRoles.current(history);
+        return switch (action) {
+            case PROMOTE_POLICY -> decided(now, Optional.of(promoted(request.getPolicy(), now.deciding(), history)));
+            case ROLLBACK_POLICY ->
+                decided(
+                        now,
+                        Policies.before(history)
+                                .orElseThrow(() -> new RefusedStepException(
+                                        "there was no other policy before, and no policy is in force")));
+            case SHADOW_POLICY -> watched(now, request.getPolicy(), history);
+            case STOP_SHADOW_POLICY -> unwatched(now);
+            default -> throw new IllegalArgumentException(action + " is not about policies");
+        };
+    }
+
+    private static PolicyProposal decided(PolicyRoles now, Optional<PolicyText> next) {
         String text = next.isPresent()
-                ? "Policy %s follows %s".formatted(PolicyTexts.name(next.get()), Policies.name(current))
-                : "The thresholds of the bundles decide again, and no more " + Policies.name(current);
-        return new PolicyProposal(next, text);
+                ? "Policy %s follows %s".formatted(PolicyTexts.name(next.get()), Policies.name(now.deciding()))
+                : "The thresholds of the bundles decide again, and no more " + Policies.name(now.deciding());
+        PolicyRoles roles = now.decidedBy(next);
+        return new PolicyProposal(
+                roles, next, roles.shadow().equals(now.shadow()) ? text : text + ", and is the shadow no more");
+    }
+
+    private static PolicyProposal watched(PolicyRoles now, PolicyText policy, DeploymentHistory history) {
+        require(policy, now.deciding(), history);
+        String name = PolicyTexts.name(policy);
+        if (now.shadow().filter(policy::equals).isPresent()) {
+            throw new RefusedStepException("the policy %s is the shadow already".formatted(name));
+        }
+        String before = now.shadow().isEmpty() ? "" : ", in place of " + Policies.name(now.shadow());
+        return new PolicyProposal(
+                now.watchedBy(Optional.of(policy)),
+                Optional.of(policy),
+                "Policy %s watches as a shadow%s".formatted(name, before));
+    }
+
+    private static PolicyProposal unwatched(PolicyRoles now) {
+        if (now.shadow().isEmpty()) {
+            throw new RefusedStepException("no policy is a shadow");
+        }
+        return new PolicyProposal(
+                now.watchedBy(Optional.empty()),
+                Optional.empty(),
+                "Policy %s watches no more"
+                        .formatted(PolicyTexts.name(now.shadow().get())));
     }
 
     private static PolicyText promoted(PolicyText policy, Optional<PolicyText> current, DeploymentHistory history) {
-        if (policy == null) {
-            throw new RefusedStepException("the request brings no policy");
-        }
-        String name = PolicyTexts.name(policy);
-        if (current.filter(policy::equals).isPresent()) {
-            throw new RefusedStepException("the policy %s is in force already".formatted(name));
-        }
+        require(policy, current, history);
         if (Policies.before(history)
                 .flatMap(before -> before)
                 .filter(policy::equals)
@@ -53,15 +86,29 @@ public record PolicyProposal(Optional<PolicyText> policy, String text) {
             // In the log both look the same, so the next rollback would go back one further than was meant.
             throw new RefusedStepException(
                     "the policy %s is the one before %s; bring it back with tidemark policy rollback"
-                            .formatted(name, Policies.name(current)));
+                            .formatted(PolicyTexts.name(policy), Policies.name(current)));
+        }
+        return policy;
+    }
+
+    private static void require(PolicyText policy, Optional<PolicyText> current, DeploymentHistory history) {
+        if (policy == null) {
+            throw new RefusedStepException("the request brings no policy");
+        }
+        String name = PolicyTexts.name(policy);
+        if (current.filter(policy::equals).isPresent()) {
+            throw new RefusedStepException("the policy %s is in force already".formatted(name));
         }
         Policies.sameVersion(history, policy)
                 .filter(before -> !before.getSha256().equals(policy.getSha256()))
                 .ifPresent(before -> {
                     throw new RefusedStepException(
-                            "the policy %s was in force before with another text (hash %s, now %s); give it a version of its own"
-                                    .formatted(name, before.getSha256(), policy.getSha256()));
+                            "the policy %s was %s before with another text (hash %s, now %s); give it a version of its own"
+                                    .formatted(
+                                            name,
+                                            Policies.everDecided(history, before) ? "in force" : "a shadow",
+                                            before.getSha256(),
+                                            policy.getSha256()));
                 });
-        return policy;
     }
 }

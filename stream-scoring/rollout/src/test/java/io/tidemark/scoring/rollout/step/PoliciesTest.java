@@ -102,7 +102,7 @@ class PoliciesTest {
                 .setPolicy(policy)
                 .setRequestedAt(Instant.EPOCH)
                 .build();
-        return PolicyProposal.of(action, request, history()).policy();
+        return PolicyProposal.of(action, request, history()).roles().deciding();
     }
 
     private void deploy(Optional<PolicyText> policy) {

@@ -108,7 +108,7 @@ final class Rollouts {
     private Rollouts deploy(Proposal proposal) {
         long sequence = history().nextSequence();
         Control control = new Control(
-                "control-" + sequence, sequence, Instant.EPOCH, proposal.roles().activation("", ""), null, null);
+                "control-" + sequence, sequence, Instant.EPOCH, proposal.roles().activation("", ""), null, null, null);
         deployments.add(new Deployment(control, List.of(sequence)));
         return this;
     }
