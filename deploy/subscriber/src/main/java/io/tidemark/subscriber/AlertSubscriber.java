@@ -36,7 +36,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * listener once, counted and passed over. While the registry is away the subscriber waits, and keeps its place in the
  * group.
  *
- * <p>For one thread, but for {@link #stop()}, {@link #stop(Duration)}, {@link #counts} and what is said of {@link Delivery}.
+ * <p>For one thread, but for {@link #stop()}, {@link #stop(Duration)}, {@link #counts} and what is said of {@link
+ * Delivery}.
  *
  * @param <T> of the alerts
  */
@@ -89,9 +90,9 @@ public final class AlertSubscriber<T extends SpecificRecord> implements AutoClos
     }
 
     /**
-     * What comes within a time; empty if nothing does, or too much is not done yet. What a filter, or a listener that is
-     * told of a record, throws comes out of here when all alerts before it have been returned, and again until it does
-     * not throw.
+     * What comes within a time; empty if nothing does, or too much is not done yet. What a filter, or a listener that
+     * is told of a record, throws comes out of here when all alerts before it have been returned, and again until it
+     * does not throw.
      */
     public List<Delivery<T>> poll(Duration atMost) {
         boolean room = fetched.isEmpty() && inFlight.get() < most;

@@ -3,7 +3,8 @@ package io.tidemark.costs;
 import java.math.BigDecimal;
 
 /**
- * What is lost by a fraud that nobody stops: a share of its amount and something fixed, such as the fee of a chargeback.
+ * What is lost by a fraud that nobody stops: a share of its amount and something fixed, such as the fee of a
+ * chargeback.
  *
  * @param share of the amount, at least 0
  * @param fixed in minor units, at least 0

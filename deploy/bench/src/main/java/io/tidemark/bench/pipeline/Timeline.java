@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The event times of a feed. The history goes on by 6.48 s from one transaction to the next, so that 400,000 of them
- * fill a window of thirty days; what is offered at a rate goes on as the clock does, as live traffic does. If it went on
- * faster, days of windows would be closed and judged within a second, and the monitor's work for them measured as the
- * cost of a transaction.
+ * fill a window of thirty days; what is offered at a rate goes on as the clock does, as live traffic does. If it went
+ * on faster, days of windows would be closed and judged within a second, and the monitor's work for them measured as
+ * the cost of a transaction.
  */
 final class Timeline {
 
@@ -28,7 +28,9 @@ final class Timeline {
         paces.put(0L, new Pace(BEGIN, HISTORY_NANOS));
     }
 
-    /** From this transaction on they come at a rate; an infinite one is history. Only what is not yet sent may change. */
+    /**
+     * From this transaction on they come at a rate; an infinite one is history. Only what is not yet sent may change.
+     */
     void pace(long first, double perSecond) {
         paces.put(first, new Pace(at(first), Double.isInfinite(perSecond) ? HISTORY_NANOS : 1e9 / perSecond));
     }

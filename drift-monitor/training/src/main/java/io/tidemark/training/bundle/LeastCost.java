@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Chooses for every transaction the decision that is expected to cost least, as policies do: {@link DecisionCosts}, here
- * with the same loss by every fraud, so that the choice comes down to two thresholds. That asks for scores that are
- * probabilities.
+ * Chooses for every transaction the decision that is expected to cost least, as policies do: {@link DecisionCosts},
+ * here with the same loss by every fraud, so that the choice comes down to two thresholds. That asks for scores that
+ * are probabilities.
  *
  * @param fraud loss by a fraud that is approved
  * @param review work of one review

@@ -58,7 +58,9 @@ public final class Topics {
     /** What happened to transactions once they were decided. */
     public static final Topic<Outcome> OUTCOMES =
             keyed("outcomes", CUSTOMER_OR_TRANSACTION_ID, Outcome.class, ON_RECORD, Limits.events());
-    /** What amounts in other currencies are worth, from when on: every table, for ever, in the order in which it came. */
+    /**
+     * What amounts in other currencies are worth, from when on: every table, for ever, in the order in which it came.
+     */
     public static final Topic<RateTable> RATES =
             single("rates", CURRENCY, RateTable.class, null, Cleanup.DELETE, Limits.requests());
 

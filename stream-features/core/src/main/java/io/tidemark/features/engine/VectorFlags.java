@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a vector of this catalogue lacks values: {@link TransactionFlags}, {@link #MIXED_CURRENCY} and {@link #MISSING_RATE}. A transaction
- * whose amount cannot be used is part of the history of its entities all the same: it is counted, but no sum, mean or
- * extreme of amounts sees it, and to filters its amount is missing.
+ * Why a vector of this catalogue lacks values: {@link TransactionFlags}, {@link #MIXED_CURRENCY} and {@link
+ * #MISSING_RATE}. A transaction whose amount cannot be used is part of the history of its entities all the same: it is
+ * counted, but no sum, mean or extreme of amounts sees it, and to filters its amount is missing.
  */
 public final class VectorFlags {
 

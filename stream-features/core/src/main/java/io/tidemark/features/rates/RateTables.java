@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The tables of rates that are known, by currency and in their order, see {@link GrowingRates}. Which of them is in force is a matter of the
- * transaction's event time alone: the last one from that moment or before. Never changed, so it may be shared by
- * threads.
+ * The tables of rates that are known, by currency and in their order, see {@link GrowingRates}. Which of them is in
+ * force is a matter of the transaction's event time alone: the last one from that moment or before. Never changed, so
+ * it may be shared by threads.
  */
 public final class RateTables implements Serializable {
 

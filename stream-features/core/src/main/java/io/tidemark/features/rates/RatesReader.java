@@ -34,8 +34,8 @@ public final class RatesReader {
     private RatesReader() {}
 
     /**
-     * The tables of a file, in its order, which is that of their moments, without those that are known already: so a file
-     * that grows can be put again, and one of which a part was put before a failure.
+     * The tables of a file, in its order, which is that of their moments, without those that are known already: so a
+     * file that grows can be put again, and one of which a part was put before a failure.
      *
      * @param before what they come behind
      * @param now none may be too far ahead of it

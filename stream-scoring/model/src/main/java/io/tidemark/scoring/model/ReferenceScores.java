@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How a model scores the rows that its thresholds were taken of: what ranks a score. Kept are so many of its scores that
- * the share that scores higher is right to 1/256 of itself: among the highest 256 every one, further down the fewer
- * the lower. Immutable.
+ * How a model scores the rows that its thresholds were taken of: what ranks a score. Kept are so many of its scores
+ * that the share that scores higher is right to 1/256 of itself: among the highest 256 every one, further down the
+ * fewer the lower. Immutable.
  */
 public final class ReferenceScores {
 

@@ -43,8 +43,8 @@ public final class NumberedLanes {
     }
 
     /**
-     * Hands on what was numbered before, where nothing is numbered by lanes any more. One subtask does: if each did, each
-     * would get so many copies at the next start, and write them all.
+     * Hands on what was numbered before, where nothing is numbered by lanes any more. One subtask does: if each did,
+     * each would get so many copies at the next start, and write them all.
      */
     public void handOn(int subtask) throws Exception {
         saved.update(subtask == 0 ? packed(partitions.values()) : List.of());

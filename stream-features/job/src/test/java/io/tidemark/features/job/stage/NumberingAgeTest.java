@@ -78,7 +78,9 @@ class NumberingAgeTest {
                 subtask);
     }
 
-    /** From the start, if {@code from} is null, to the snapshot of all subtasks; the one of the customer gets an event. */
+    /**
+     * From the start, if {@code from} is null, to the snapshot of all subtasks; the one of the customer gets an event.
+     */
     private OperatorSubtaskState atParallelism(OperatorSubtaskState from, Numbering numbering, long expected)
             throws Exception {
         List<OperatorSubtaskState> written = new ArrayList<>();

@@ -57,7 +57,9 @@ public final class MicrometerScoringMeters implements ScoringMeters {
                 .forEach(this::counter);
     }
 
-    /** Says what was in force before the start, so that an instance that starts does not seem to be behind the others. */
+    /**
+     * Says what was in force before the start, so that an instance that starts does not seem to be behind the others.
+     */
     void beganWith(Control control) {
         sequence.accumulateAndGet(control.getSequence(), Math::max);
         inForce.activated(control);
