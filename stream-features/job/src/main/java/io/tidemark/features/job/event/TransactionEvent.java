@@ -38,8 +38,7 @@ public final class TransactionEvent implements Event {
 
     /**
      * The number of this event in its customer's order, or in that of its lane; 0 until it is numbered. The first is 1;
-     * a job that comes back from lanes begins its customers' numbers anew, above all of before, see {@code
-     * NumberingAge}.
+     * a job that comes back from lanes begins its customers' numbers anew above those of before ({@code NumberingAge}).
      */
     public long place;
 
