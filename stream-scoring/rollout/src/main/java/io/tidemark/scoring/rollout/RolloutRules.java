@@ -1,5 +1,6 @@
 package io.tidemark.scoring.rollout;
 
+import io.tidemark.log.registry.RegistryUnreachableException;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
@@ -19,10 +20,15 @@ import io.tidemark.scoring.rollout.step.Standing;
 import io.tidemark.scoring.rollout.step.TrialTerms;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rules over requests and candidates, given what is in force: propose, look at the bundle, ask the instances. */
 final class RolloutRules {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RolloutRules.class);
     private static final String RETRAINING = "retraining";
     private final BundleCheck bundles;
     private final Instances instances;
@@ -43,18 +49,14 @@ final class RolloutRules {
         if (action == RolloutAction.NOTE) {
             return draft.noted(request.getReason());
         }
-        try {
+        return answered(draft, () -> {
             RequestBounds.require(request);
-        } catch (RefusedStepException e) {
-            return draft.refused(e.getMessage());
-        }
-        if (PolicyProposal.isAskedBy(action)) {
-            return onPolicy(draft, action, request);
-        }
-        if (action == RolloutAction.CHANGE_LISTS) {
-            return lists.on(draft, request);
-        }
-        try {
+            if (PolicyProposal.isAskedBy(action)) {
+                return onPolicy(draft, action, request);
+            }
+            if (action == RolloutAction.CHANGE_LISTS) {
+                return lists.on(draft, request);
+            }
             Standing standing = new Standing(history, bundles::find);
             standing.requireChampion(request.getIfChampion());
             Proposal proposal = RolloutSteps.of(action).propose(request, standing);
@@ -66,36 +68,45 @@ final class RolloutRules {
                     request.getReason(),
                     request.getRequestedBy(),
                     plan ? RolloutOutcome.PLANNED : RolloutOutcome.ACTIVATED);
+        });
+    }
+
+    /**
+     * What one request does to this code must not keep the ones behind it waiting, so any fault is an answer; only
+     * what the log or the registry fail at is tried again.
+     */
+    private static Ruling answered(Draft draft, Supplier<Ruling> rule) {
+        try {
+            return rule.get();
         } catch (RefusedStepException e) {
             return draft.refused(e.getMessage());
+        } catch (KafkaException | RegistryUnreachableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Request {} is refused for a fault of the rollout itself", draft.requestId(), e);
+            return draft.refused("a fault of the rollout itself (%s), which its log tells; report it".formatted(e));
         }
     }
 
     /** The models stay who they are. */
     private Ruling onPolicy(Draft draft, RolloutAction action, RolloutRequest request) {
-        try {
-            Standing standing = new Standing(draft.history(), bundles::find);
-            standing.requireChampion(request.getIfChampion());
-            PolicyProposal proposal = PolicyProposal.of(action, request, draft.history());
-            Roles roles = standing.roles();
-            Findings findings = new Findings(
-                    proposal.comes()
-                            .map(policy -> checks(action, policy, roles.deciding()))
-                            .orElse(List.of()),
-                    List.of());
-            Draft weighed = draft.with(proposal.roles())
-                    .with(findings, roles.activation(request.getReason(), request.getRequestedBy()));
-            return findings.refusal()
-                    .map(weighed::refused)
-                    .orElseGet(() -> weighed.good(
-                            request.getAction() == RolloutAction.PLAN
-                                    ? RolloutOutcome.PLANNED
-                                    : RolloutOutcome.ACTIVATED,
-                            proposal.text(),
-                            request.getReason()));
-        } catch (RefusedStepException e) {
-            return draft.refused(e.getMessage());
-        }
+        Standing standing = new Standing(draft.history(), bundles::find);
+        standing.requireChampion(request.getIfChampion());
+        PolicyProposal proposal = PolicyProposal.of(action, request, draft.history());
+        Roles roles = standing.roles();
+        Findings findings = new Findings(
+                proposal.comes()
+                        .map(policy -> checks(action, policy, roles.deciding()))
+                        .orElse(List.of()),
+                List.of());
+        Draft weighed = draft.with(proposal.roles())
+                .with(findings, roles.activation(request.getReason(), request.getRequestedBy()));
+        return findings.refusal()
+                .map(weighed::refused)
+                .orElseGet(() -> weighed.good(
+                        request.getAction() == RolloutAction.PLAN ? RolloutOutcome.PLANNED : RolloutOutcome.ACTIVATED,
+                        proposal.text(),
+                        request.getReason()));
     }
 
     private List<RolloutCheck> checks(RolloutAction action, PolicyText policy, List<ModelReference> deciding) {
@@ -116,16 +127,14 @@ final class RolloutRules {
             return draft.keptBack("it was compared with %s, but %s is the champion now"
                     .formatted(Standing.name(comparedWith), Standing.name(roles.champion())));
         }
-        try {
-            return weigh(
-                    draft,
-                    trials.candidate(model, roles, history.nextSequence()),
-                    candidate.getFinding(),
-                    RETRAINING,
-                    RolloutOutcome.ACTIVATED);
-        } catch (RefusedStepException e) {
-            return draft.refused(e.getMessage());
-        }
+        return answered(
+                draft,
+                () -> weigh(
+                        draft,
+                        trials.candidate(model, roles, history.nextSequence()),
+                        candidate.getFinding(),
+                        RETRAINING,
+                        RolloutOutcome.ACTIVATED));
     }
 
     private Ruling weigh(Draft draft, Proposal proposal, String reason, String by, RolloutOutcome good) {

@@ -23,8 +23,11 @@ import io.tidemark.testkit.scoring.CommittedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +70,50 @@ class StrangersIT {
             await().atMost(PATIENCE).until(service::reasonNotServing, Optional::isEmpty);
             assertThat(new RolloutClient(connection, registry).history()).isEmpty();
         }
+    }
+
+    @Test
+    void whateverARequestAsksForAndLeavesOutItIsAnsweredAndTheRolloutGoesOn() throws Exception {
+        Connection connection = KAFKA.freshConnection();
+        try (SchemaRegistry registry = SchemaRegistry.connect(connection);
+                RolloutService service = rollout(connection, registry);
+                var events = new CommittedLog<>(connection, registry, Topics.ROLLOUT_EVENTS)) {
+            List<RolloutRequest> bare = bare();
+            for (RolloutRequest request : bare) {
+                OneRecord.send(connection, registry, Topics.ROLLOUT_REQUESTS, request.getRequestId(), request);
+            }
+            Map<String, RolloutEvent> answers = new TreeMap<>();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                events.readToEnd().forEach(entry -> answers.put(entry.value().getRequestId(), entry.value()));
+                assertThat(answers.keySet())
+                        .containsAll(
+                                bare.stream().map(RolloutRequest::getRequestId).toList());
+            });
+            assertThat(service.reasonNotServing()).isEmpty();
+            assertThat(answers.get("PLAN null").getText()).contains("does not know what the request asks for");
+            assertThat(answers.values()).extracting(RolloutEvent::getText).noneSatisfy(text -> assertThat(text)
+                    .contains("fault of the rollout"));
+        }
+    }
+
+    /** Each action, and each plan of one, with nothing beside it. */
+    private static List<RolloutRequest> bare() {
+        List<RolloutRequest> requests = new ArrayList<>();
+        for (RolloutAction action : RolloutAction.values()) {
+            requests.add(bare(action.name(), action, null));
+            requests.add(bare("PLAN " + action, RolloutAction.PLAN, action));
+        }
+        requests.add(bare("PLAN null", RolloutAction.PLAN, null));
+        return requests;
+    }
+
+    private static RolloutRequest bare(String id, RolloutAction action, RolloutAction planned) {
+        return RolloutRequest.newBuilder()
+                .setRequestId(id)
+                .setAction(action)
+                .setPlanned(planned)
+                .setRequestedAt(Instant.EPOCH)
+                .build();
     }
 
     /** Its answer is named so too, and so is the answer's key. */

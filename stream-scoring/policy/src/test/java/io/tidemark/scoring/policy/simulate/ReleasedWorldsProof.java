@@ -15,20 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Worlds of which the truth is known. Today's policy declines half of what there is, and of that nobody sees the
  * outcome but of one in a hundred that chance lets through. In the last fifth of the days, most frauds are labelled,
- * and nothing says yet that the rest is genuine. 25 worlds in every build, 1,000 with
- * {@code -Dtidemark.proof=full}.
+ * and nothing says yet that the rest is genuine. 100 worlds in every build, 1,000 with
+ * {@code -Dtidemark.proof=full}: of 100 ranges of 95 percent, fewer than 86 hold once in 10,000 times.
  */
 @Tag("proof")
 class ReleasedWorldsProof {
 
     private static final boolean FULL = "full".equals(System.getProperty("tidemark.proof"));
-    private static final int WORLDS = FULL ? 1_000 : 25;
+    private static final int WORLDS = FULL ? 1_000 : 100;
+    private static final int UNSEEN_WORLDS = FULL ? 1_000 : 10;
     private static final double SHARE = 0.01;
     private static final double CUSTOMERS = 1_250;
 
@@ -67,13 +69,12 @@ class ReleasedWorldsProof {
 
     @Test
     void withReleasesTheIntervalHoldsTheTruthAsOftenAsItSays() {
-        List<SimulationResult> seen = new ArrayList<>();
-        List<SimulationResult> all = new ArrayList<>();
-        for (int world = 0; world < WORLDS; world++) {
-            List<Fate> history = world(world, SHARE);
-            seen.add(simulate(history));
-            all.add(omniscient(history));
-        }
+        List<Both> worlds = IntStream.range(0, WORLDS)
+                .parallel()
+                .mapToObj(world -> Both.of(world(world, SHARE)))
+                .toList();
+        List<SimulationResult> seen = worlds.stream().map(Both::seen).toList();
+        List<SimulationResult> all = worlds.stream().map(Both::all).toList();
         FIGURES.forEach((name, figure) -> {
             double truth = all.stream()
                     .mapToDouble(result -> figure.apply(result).value())
@@ -89,14 +90,14 @@ class ReleasedWorldsProof {
                     .orElseThrow();
             System.out.printf(
                     "%s: truth %.1f, mean of estimates %.1f, held in %d of %d%n", name, truth, mean, held, WORLDS);
-            assertThat((double) held / WORLDS).as(name).isBetween(FULL ? 0.935 : 0.82, FULL ? 0.965 : 1);
+            assertThat((double) held / WORLDS).as(name).isBetween(FULL ? 0.935 : 0.86, FULL ? 0.965 : 1);
             assertThat(mean / truth).as(name).isBetween(FULL ? 0.98 : 0.9, FULL ? 1.02 : 1.1);
         });
     }
 
     @Test
     void withoutReleasesThereIsNeverANumberAndTheTruthLiesBetweenTheBounds() {
-        for (int world = 0; world < WORLDS; world++) {
+        for (int world = 0; world < UNSEEN_WORLDS; world++) {
             List<Fate> history = world(world, 0);
             SimulationResult seen = simulate(history);
             SimulationResult all = omniscient(history);
@@ -111,6 +112,14 @@ class ReleasedWorldsProof {
             // What is decided is known all the same.
             assertThat(seen.proposed().declined().value())
                     .isEqualTo(all.proposed().declined().value());
+        }
+    }
+
+    /** A world as its record tells it, and as it was. */
+    private record Both(SimulationResult seen, SimulationResult all) {
+
+        static Both of(List<Fate> history) {
+            return new Both(simulate(history), omniscient(history));
         }
     }
 

@@ -5,7 +5,9 @@ import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.policy.live.PolicyTexts;
 import io.tidemark.scoring.release.models.DeploymentHistory;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a request would make of the policies.
@@ -15,12 +17,19 @@ import java.util.Optional;
  */
 public record PolicyProposal(PolicyRoles roles, Optional<PolicyText> comes, String text) {
 
-    /** Whether a request is about policies and not about models. */
+    private static final Set<RolloutAction> ACTIONS = EnumSet.of(
+            RolloutAction.PROMOTE_POLICY,
+            RolloutAction.ROLLBACK_POLICY,
+            RolloutAction.SHADOW_POLICY,
+            RolloutAction.STOP_SHADOW_POLICY);
+
+    /**
+     * Whether a request is about policies and not about models.
+     *
+     * @param action null for a plan of nothing
+     */
     public static boolean isAskedBy(RolloutAction action) {
-        return switch (action) {
-            case PROMOTE_POLICY, ROLLBACK_POLICY, SHADOW_POLICY, STOP_SHADOW_POLICY -> true;
-            default -> false;
-        };
+        return ACTIONS.contains(action);
     }
 
     /**
