@@ -11,6 +11,7 @@ import io.tidemark.cli.lists.ListsCommand;
 import io.tidemark.cli.mapping.MappingCommand;
 import io.tidemark.cli.models.ModelsCommand;
 import io.tidemark.cli.policy.PolicyCommand;
+import io.tidemark.cli.print.ProgressLine;
 import io.tidemark.cli.print.Sentences;
 import io.tidemark.cli.rates.RatesCommand;
 import io.tidemark.cli.server.TailCommand;
@@ -74,6 +75,7 @@ public final class Tidemark {
         if (unreadable.isPresent()) {
             System.exit(Sentences.refuse(unreadable.get()));
         }
+        ProgressLine.show();
         System.exit(commandLine().execute(args));
     }
 

@@ -9,6 +9,7 @@ import io.tidemark.log.LogWriter;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
+import io.tidemark.work.Work;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -48,7 +50,16 @@ class LogReaderIT {
     @Test
     void allPartitionsAreReadEachInItsOrder() {
         try (LogReader reader = new LogReader(connection, Topics.SCORES)) {
-            reader.readToEnd(this::take);
+            List<Long> done = new ArrayList<>();
+            reader.readToEnd(message -> {
+                take(message);
+                Work work = Work.inHand().orElseThrow();
+                assertThat(work.total()).isGreaterThanOrEqualTo((long) PARTITIONS * EACH);
+                done.add(work.done());
+            });
+            assertThat(done)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, PARTITIONS * EACH).boxed().toList());
             assertThat(taken).containsExactlyInAnyOrderElementsOf(records(0, EACH));
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 String prefix = partition + ":";

@@ -4,6 +4,7 @@ import io.tidemark.log.kafka.Clients;
 import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.kafka.KafkaUnreachableException;
 import io.tidemark.log.topics.Topic;
+import io.tidemark.work.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -199,6 +200,18 @@ public final class LogReader implements AutoCloseable {
      * @throws KafkaUnreachableException if nothing comes for 15 seconds
      */
     public void readUntil(Map<TopicPartition, Long> ends, Predicate<ConsumerRecord<byte[], byte[]>> taker) {
+        long left = ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - position(end.getKey())))
+                .sum();
+        try (Work work = Work.begin(names, Work.Unit.RECORDS, left)) {
+            read(ends, message -> {
+                work.advance(1);
+                return taker.test(message);
+            });
+        }
+    }
+
+    private void read(Map<TopicPartition, Long> ends, Predicate<ConsumerRecord<byte[], byte[]>> taker) {
         long waitedSince = System.nanoTime();
         while (!reached(ends)) {
             Taken taken = take(POLL, taker);

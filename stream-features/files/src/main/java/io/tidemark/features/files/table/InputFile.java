@@ -1,5 +1,6 @@
 package io.tidemark.features.files.table;
 
+import io.tidemark.work.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -32,10 +33,20 @@ public final class InputFile {
         return isStandardInput(file) ? "standard input" : file.toString();
     }
 
-    /** Opens a file; throws {@link UnreadableFileException} if there is none, or no reading of it. */
+    /**
+     * Opens a file, and counts what is read of it; throws {@link UnreadableFileException} if there is none, or no
+     * reading of it.
+     */
     static InputStream open(Path file) throws IOException {
+        Path source = source(file);
+        String shown = isStandardInput(file) ? name(file) : file.getFileName().toString();
+        return new CountedStream(opened(source), Work.begin(shown, Work.Unit.BYTES, Files.size(source)));
+    }
+
+    /** Where its bytes lie to be read as often as anybody wants. */
+    private static Path source(Path file) throws IOException {
         if (isStandardInput(file)) {
-            return Files.newInputStream(copy(System.in, System.in, name(file)));
+            return copy(System.in, System.in, name(file));
         }
         if (Files.isDirectory(file)) {
             throw new UnreadableFileException(file + " is a directory; name a file");
@@ -44,9 +55,9 @@ public final class InputFile {
             throw new UnreadableFileException("there is no file " + file + "; check the path");
         }
         if (!Files.isRegularFile(file)) {
-            return Files.newInputStream(copy(file.toAbsolutePath(), null, name(file)));
+            return copy(file.toAbsolutePath(), null, name(file));
         }
-        return opened(file);
+        return file;
     }
 
     private static InputStream opened(Path file) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import io.tidemark.work.Work;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +38,20 @@ class TableTest {
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstName() {
         assertThat(rows("\uFEFFa,b\n1,2\n".getBytes(UTF_8))).containsExactly(List.of("1", "2"));
+    }
+
+    @Test
+    void howFarAFileIsReadCanBeSeenUntilItIsClosed() throws IOException {
+        Path file = Files.writeString(folder.resolve("long.csv"), "a,b\n" + "1,2\n".repeat(50_000));
+        try (Table table = Table.open(file, Dialect.RFC_4180, remarks::add)) {
+            Work reading = Work.inHand().orElseThrow();
+            assertThat(reading.what()).isEqualTo("long.csv");
+            assertThat(reading.total()).isEqualTo(Files.size(file));
+            assertThat(reading.done()).isBetween(1L, reading.total() - 1);
+            table.forEachRemaining(row -> {});
+            assertThat(reading.done()).isEqualTo(reading.total());
+        }
+        assertThat(Work.inHand()).isEmpty();
     }
 
     @Test
