@@ -47,6 +47,7 @@ import picocli.CommandLine.Command;
             MappingCommand.class,
             SimulateCommand.class,
             SimulateMachinesCommand.class,
+            SimulatePaymentsCommand.class,
             FeaturesCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,

@@ -6,18 +6,22 @@ import io.tidemark.cli.options.CatalogueOption;
 import io.tidemark.cli.options.LabelDelay;
 import io.tidemark.cli.options.MaxMalformed;
 import io.tidemark.cli.options.OtherLabels;
+import io.tidemark.cli.options.OutcomeFiles;
+import io.tidemark.cli.options.RateFiles;
 import io.tidemark.cli.options.TransactionsFile;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
 import io.tidemark.exit.ExitCodes;
 import io.tidemark.nouns.Nouns;
 import io.tidemark.training.offline.DateRange;
+import io.tidemark.training.offline.FilesBeside;
 import io.tidemark.training.offline.OfflineTraining;
 import io.tidemark.training.offline.OfflineTrainingRequest;
 import io.tidemark.training.offline.OfflineTrainingResult;
 import io.tidemark.training.params.GivenParameters;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private CatalogueOption catalogue;
+
+    @Mixin
+    private OutcomeFiles outcomes;
+
+    @Mixin
+    private RateFiles rates;
 
     @Option(names = "--train", required = true, paramLabel = "A..B", description = "days to train on, both included")
     private String train;
@@ -112,13 +122,18 @@ final class TrainCommand implements Callable<Integer> {
             Double brier,
             Double calibrationErrorUncalibrated,
             Double calibrationError,
+            List<FeatureShare> features,
             Map<String, String> params) {}
+
+    /** Of one feature in what all add to the margins. */
+    private record FeatureShare(String name, double share) {}
 
     @Override
     public Integer call() throws Exception {
         GivenParameters given = GivenParameters.read(params);
         given.notes().forEach(note -> output.progress("--params: " + note));
-        OfflineTrainingResult trained = new OfflineTraining(Clock.systemUTC(), output::progress)
+        Clock clock = Clock.systemUTC();
+        OfflineTrainingResult trained = new OfflineTraining(clock, output::progress)
                 .run(new OfflineTrainingRequest(
                         transactions.path(),
                         transactions.mapping(),
@@ -132,6 +147,7 @@ final class TrainCommand implements Callable<Integer> {
                         calibration.map(DateRange::parse),
                         OutFile.checked(out),
                         malformed.rules(output, otherLabels),
+                        new FilesBeside(outcomes.paths(), rates.tables(clock.instant())),
                         knownToo));
         Result result = result(trained);
         output.result(result, () -> text(result, trained.nouns()));
@@ -154,6 +170,9 @@ final class TrainCommand implements Callable<Integer> {
                 boxed(trained.brier()),
                 boxed(trained.calibrationErrorUncalibrated()),
                 boxed(trained.calibrationError()),
+                trained.shares().entrySet().stream()
+                        .map(one -> new FeatureShare(one.getKey(), one.getValue()))
+                        .toList(),
                 trained.params());
     }
 
@@ -170,7 +189,7 @@ final class TrainCommand implements Callable<Integer> {
                 result.trainRows(),
                 result.trainFrauds());
         if (result.averagePrecision() == null) {
-            return trained;
+            return trained + shares(result);
         }
         String calibrated = result.brier() == null
                 ? ""
@@ -193,6 +212,16 @@ final class TrainCommand implements Callable<Integer> {
                         result.averagePrecision(),
                         nouns.in("{ranked} precision @100"),
                         result.cardPrecisionAt100())
-                + calibrated;
+                + calibrated
+                + shares(result);
+    }
+
+    private static String shares(Result result) {
+        if (result.features().isEmpty()) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder("%nshare of each feature in what moves the scores:".formatted());
+        result.features().forEach(one -> lines.append("%n%6.1f %%  %s".formatted(100 * one.share(), one.name())));
+        return lines.toString();
     }
 }

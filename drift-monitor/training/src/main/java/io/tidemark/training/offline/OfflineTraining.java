@@ -99,7 +99,13 @@ public final class OfflineTraining {
                     + " names no column of labels, so there is nothing to learn from; add 'fraud: COLUMN' or"
                     + " 'positive: COLUMN' to its columns");
         }
-        FeatureFile.Summary summary = new FeatureFile(catalogue, mapping, request.delay(), request.rules())
+        FeatureFile.Summary summary = new FeatureFile(
+                        catalogue,
+                        mapping,
+                        request.delay(),
+                        request.rules(),
+                        request.beside().outcomes(),
+                        request.beside().rates())
                 .compute(
                         request.transactions(),
                         (row, vector) -> {

@@ -24,6 +24,7 @@ import java.util.Optional;
  *     test days, or without test days as many as were trained on
  * @param out where the bundle goes
  * @param rules when the reading of the transactions gives up, and what is said of them
+ * @param beside outcomes and rates, for features of them
  * @param knownToo whether those test rows count, too, whose customers were known before: what fails is repaired and may
  *     fail again, while a card is blocked
  */
@@ -40,9 +41,10 @@ public record OfflineTrainingRequest(
         Optional<DateRange> calibration,
         Path out,
         ReadingRules rules,
+        FilesBeside beside,
         boolean knownToo) {
 
-    /** One under the usual rules of reading. */
+    /** Of nothing but transactions, under the usual rules of reading. */
     public OfflineTrainingRequest(
             Path transactions,
             String mapping,
@@ -68,6 +70,7 @@ public record OfflineTrainingRequest(
                 calibration,
                 out,
                 ReadingRules.USUAL,
+                FilesBeside.NONE,
                 false);
     }
 

@@ -1,10 +1,16 @@
 package io.tidemark.training.offline;
 
+import io.tidemark.drift.stats.profile.ReferenceColumn;
+import io.tidemark.drift.stats.profile.ReferenceProfile;
 import io.tidemark.nouns.Nouns;
 import io.tidemark.scoring.model.bundle.Bundle;
+import io.tidemark.scoring.model.parts.BundlePart;
 import io.tidemark.training.fit.ManifestMetrics;
 import io.tidemark.training.params.TrainingParameters;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +23,8 @@ import java.util.OptionalDouble;
  * @param brier of all test rows, by the bundle's scores; empty if there was too little to calibrate on
  * @param calibrationErrorUncalibrated as {@code brierUncalibrated}
  * @param calibrationError as {@code brier}
+ * @param shares of each feature in what all of them add to the margins of the rows that the bundle's profile was made
+ *     of, in [0, 1], the largest first; empty if the model cannot be explained
  * @param params XGBoost's parameters and {@code rounds}
  * @param nouns of the catalogue
  */
@@ -35,6 +43,7 @@ public record OfflineTrainingResult(
         OptionalDouble brier,
         OptionalDouble calibrationErrorUncalibrated,
         OptionalDouble calibrationError,
+        Map<String, Double> shares,
         Map<String, String> params,
         Nouns nouns) {
 
@@ -55,8 +64,18 @@ public record OfflineTrainingResult(
                 metric(bundle, ManifestMetrics.BRIER),
                 metric(bundle, ManifestMetrics.CALIBRATION_ERROR_UNCALIBRATED),
                 metric(bundle, ManifestMetrics.CALIBRATION_ERROR),
+                shares(bundle),
                 params.all(),
                 bundle.manifest().nouns());
+    }
+
+    private static Map<String, Double> shares(Bundle bundle) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        ReferenceProfile.fromJson(bundle.part(BundlePart.REFERENCE_PROFILE).orElseThrow()).columns().stream()
+                .filter(column -> column.importance() >= 0)
+                .sorted(Comparator.comparing(ReferenceColumn::importance).reversed())
+                .forEach(column -> shares.put(column.name(), column.importance()));
+        return Collections.unmodifiableMap(shares);
     }
 
     private static OptionalDouble metric(Bundle bundle, String name) {
