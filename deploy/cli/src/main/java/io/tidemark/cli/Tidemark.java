@@ -3,6 +3,7 @@ package io.tidemark.cli;
 import io.tidemark.cli.alerts.AlertsCommand;
 import io.tidemark.cli.bench.BenchCommand;
 import io.tidemark.cli.config.ConfigCommand;
+import io.tidemark.cli.console.ConsoleCommand;
 import io.tidemark.cli.deadletters.DeadLettersCommand;
 import io.tidemark.cli.drift.DriftCommand;
 import io.tidemark.cli.features.FeaturesCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
             RatesCommand.class,
             AlertsCommand.class,
             WebhooksCommand.class,
+            ConsoleCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
             DriftCommand.class,

@@ -40,7 +40,7 @@ class ArchiveIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tidemark", "scoring", "rollout", "retraining", "webhooks"})
+    @ValueSource(strings = {"tidemark", "scoring", "rollout", "retraining", "webhooks", "console"})
     void everyProgramSaysHowItIsUsed(String program) throws Exception {
         Said said = archive.run("\"$bin/" + program + "\" --help");
         assertThat(said.exitCode()).as(said.toString()).isZero();
@@ -109,8 +109,14 @@ class ArchiveIT {
         String data = archive.state() + "/stack";
         try {
             Said up = archive.run(
-                    "\"$bin/tidemark\" up --detach --data-dir %s --broker-port %d --registry-port %d --flink-port %d --ops-port-base %d"
-                            .formatted(data, ports.broker(), ports.registry(), ports.flink(), ports.opsBase()));
+                    "\"$bin/tidemark\" up --detach --data-dir %s --broker-port %d --registry-port %d --flink-port %d --console-port %d --ops-port-base %d"
+                            .formatted(
+                                    data,
+                                    ports.broker(),
+                                    ports.registry(),
+                                    ports.flink(),
+                                    ports.console(),
+                                    ports.opsBase()));
             assertThat(up.exitCode()).as(up.toString()).isZero();
             Said status = archive.run("\"$bin/tidemark\" status -o json --data-dir " + data);
             assertThat(status.exitCode()).as(status.toString()).isZero();

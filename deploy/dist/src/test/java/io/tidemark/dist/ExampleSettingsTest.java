@@ -20,7 +20,7 @@ class ExampleSettingsTest {
     private static final Pattern SETTING = Pattern.compile("#?([a-z0-9.]+)=(.*)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"features", "monitor", "scoring", "rollout", "retraining", "webhooks"})
+    @ValueSource(strings = {"features", "monitor", "scoring", "rollout", "retraining", "webhooks", "console"})
     void everySettingOfTheExampleIsOneCommentedOutOrNot(String process) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         for (String line : Files.readAllLines(Path.of("src/main/dist/conf", process + ".properties"))) {

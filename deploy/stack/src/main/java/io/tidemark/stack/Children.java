@@ -72,6 +72,7 @@ final class Children {
                 bootstrapServers(),
                 schemaRegistry(),
                 "http://127.0.0.1:" + options.ports().flink(),
+                options.ports().consolePage().orElse(null),
                 records);
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.stack;
 
+import io.tidemark.console.ConsoleKeys;
 import io.tidemark.drift.job.MonitorJobKeys;
 import io.tidemark.features.catalogue.CatalogueReader;
 import io.tidemark.features.job.FeaturesJobKeys;
@@ -85,7 +86,18 @@ record Choice(String process, Key<?> key, String shown, Function<StackOptions, O
                     "`DIR/keys/signing-key.pem`, if it is there",
                     options ->
                             path(StackKeys.of(options.dataDir()).signingKey()).filter(Choice::exists)),
-            ops(StackNames.WEBHOOKS));
+            ops(StackNames.WEBHOOKS),
+            ops(StackNames.CONSOLE),
+            new Choice(
+                    StackNames.CONSOLE,
+                    ConsoleKeys.PORT,
+                    "`--console-port`",
+                    options -> number(options.ports().console())),
+            new Choice(
+                    StackNames.CONSOLE,
+                    ConsoleKeys.CATALOGUE,
+                    "that of the features job",
+                    options -> Optional.of(catalogue(options))));
 
     /** What is set for a process, by key. */
     static Map<String, String> of(String process, StackOptions options) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The project's own processes, in the order of their start; webhooks only where there is somebody to tell. To add one,
+ * The project's own processes, in the order of their start; webhooks only where there is somebody to tell,
+ * the console only where it has a port. To add one,
  * add it here and to {@link StackNames}.
  */
 final class Services {
@@ -19,6 +20,9 @@ final class Services {
                 new ArrayList<>(List.of(flink(options), scoring(options), rollout(options), retraining(options)));
         if (WebhookKeys.namesEndpoints(options.of(StackNames.WEBHOOKS))) {
             services.add(webhooks(options));
+        }
+        if (options.ports().hasConsole()) {
+            services.add(console(options));
         }
         return services;
     }
@@ -66,5 +70,14 @@ final class Services {
                 256,
                 true,
                 Choice.of(StackNames.WEBHOOKS, options));
+    }
+
+    private static Service console(StackOptions options) {
+        return new Service(
+                StackNames.CONSOLE,
+                "io.tidemark.console.ConsoleMain",
+                256,
+                true,
+                Choice.of(StackNames.CONSOLE, options));
     }
 }

@@ -12,10 +12,11 @@ public final class StackNames {
     public static final String ROLLOUT = "rollout";
     public static final String RETRAINING = "retraining";
     public static final String WEBHOOKS = "webhooks";
+    public static final String CONSOLE = "console";
 
     /** What {@code --set} can address: the processes, and the two jobs inside of flink. */
     public static final List<String> SETTABLE =
-            List.of(BROKER, FLINK, "features", "monitor", SCORING, ROLLOUT, RETRAINING, WEBHOOKS);
+            List.of(BROKER, FLINK, "features", "monitor", SCORING, ROLLOUT, RETRAINING, WEBHOOKS, CONSOLE);
 
     private StackNames() {}
 }

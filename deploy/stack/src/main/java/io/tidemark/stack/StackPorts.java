@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param broker of Kafka's clients
  * @param registry of the schema registry
  * @param flink of Flink's REST API and page
- * @param opsBase health and metrics: broker, flink, scoring, rollout, retraining, webhooks take this one and the next
+ * @param console of the page; 0: none is run
+ * @param opsBase health and metrics: broker, flink, scoring, rollout, retraining, webhooks, console take this one and
+ *     the next
  */
-public record StackPorts(int broker, int registry, int flink, int opsBase) {
+public record StackPorts(int broker, int registry, int flink, int console, int opsBase) {
 
     static final List<String> OPS_ORDER = List.of(
             StackNames.BROKER,
@@ -21,23 +23,38 @@ public record StackPorts(int broker, int registry, int flink, int opsBase) {
             StackNames.SCORING,
             StackNames.ROLLOUT,
             StackNames.RETRAINING,
-            StackNames.WEBHOOKS);
+            StackNames.WEBHOOKS,
+            StackNames.CONSOLE);
     private static final int ATTEMPTS = 20;
 
     /** The ports that {@code tidemark up} takes unless told otherwise. */
     public static StackPorts usual() {
-        return new StackPorts(9092, 8081, 8082, 9400);
+        return new StackPorts(9092, 8081, 8082, 8083, 9400);
     }
 
     /** Ports that were free a moment ago, for tests and demos beside a running stack. */
     public static StackPorts free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StackPorts ports = new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free());
+            StackPorts ports = new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
             if (ports.complaints().isEmpty()) {
                 return ports;
             }
         }
         throw new IllegalStateException("no " + OPS_ORDER.size() + " free ports in a row were found on loopback");
+    }
+
+    /** The same without a console. */
+    public StackPorts withoutConsole() {
+        return new StackPorts(broker, registry, flink, 0, opsBase);
+    }
+
+    /** Where the console is; empty if there is none. */
+    public Optional<String> consolePage() {
+        return hasConsole() ? Optional.of("http://127.0.0.1:" + console) : Optional.empty();
+    }
+
+    boolean hasConsole() {
+        return console > 0;
     }
 
     /** The ops port of a process. */
@@ -51,6 +68,9 @@ public record StackPorts(int broker, int registry, int flink, int opsBase) {
         found.add(Ports.complaint("broker", broker, "--broker-port"));
         found.add(Ports.complaint("schema registry", registry, "--registry-port"));
         found.add(Ports.complaint("Flink page", flink, "--flink-port"));
+        if (hasConsole()) {
+            found.add(Ports.complaint("console", console, "--console-port"));
+        }
         for (String process : OPS_ORDER) {
             found.add(Ports.complaint("health and metrics of " + process, ops(process), "--ops-port-base"));
         }

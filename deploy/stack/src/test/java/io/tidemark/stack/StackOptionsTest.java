@@ -71,6 +71,18 @@ class StackOptionsTest {
     }
 
     @Test
+    void theConsoleRunsWhereItHasAPortAndNamesFeaturesAsTheyAreComputed() {
+        StackOptions options = StackOptions.in(Path.of("x")).with("features", "catalogue", "payments");
+        assertThat(service(options, "console").defaults())
+                .containsEntry("port", "8083")
+                .containsEntry("catalogue", "payments");
+        assertThat(options.ports().consolePage()).contains("http://127.0.0.1:8083");
+        StackOptions without = options.withPorts(StackPorts.usual().withoutConsole());
+        assertThat(Services.of(without)).extracting(Service::name).doesNotContain("console");
+        assertThat(without.ports().consolePage()).isEmpty();
+    }
+
+    @Test
     void everyProcessHasAnOpsPortOfItsOwn() {
         List<Integer> ports = StackPorts.OPS_ORDER.stream()
                 .map(name -> StackPorts.usual().ops(name))

@@ -41,7 +41,8 @@ public final class LiveStack implements AutoCloseable {
             throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory("tidemark-bench-live");
         StackOptions options = StackOptions.in(dir.resolve("stack"))
-                .withPorts(StackPorts.free())
+                // Nobody looks on while it is measured.
+                .withPorts(StackPorts.free().withoutConsole())
                 .with("features", "catalogue", catalogue)
                 .with("features", "state.backend", state)
                 // Traffic of chance must not begin a training in the middle of a measurement.

@@ -14,7 +14,8 @@ public final class SettingOptions {
     @Option(
             names = "--set",
             paramLabel = "PROCESS.KEY=VALUE",
-            description = "any setting of broker, flink, features, monitor, scoring, rollout, retraining or webhooks")
+            description =
+                    "any setting of broker, flink, features, monitor, scoring, rollout, retraining, webhooks or console")
     private Map<String, String> flags = new LinkedHashMap<>();
 
     @Option(

@@ -56,7 +56,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int show(DemoDirectory taken, StackOptions options) throws IOException, InterruptedException {
-        Stack stack = Stack.prepare(free(options), output::progress);
+        StackOptions chosen = free(options);
+        chosen.ports().consolePage().ifPresent(page -> output.progress("the console will be on " + page));
+        Stack stack = Stack.prepare(chosen, output::progress);
         stack.stopWithThisProcess();
         Thread watch = new Thread(() -> endWith(stack), "watch");
         watch.setDaemon(true);
@@ -97,8 +99,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
         StackPorts others = StackPorts.free();
         output.progress(
-                "some of the usual ports are taken, so this demo listens on others: broker %d, schema registry %d, Flink page %d, health and metrics from %d on"
-                        .formatted(others.broker(), others.registry(), others.flink(), others.opsBase()));
+                "some of the usual ports are taken, so this demo listens on others: console %d, broker %d, schema registry %d, Flink page %d, health and metrics from %d on"
+                        .formatted(
+                                others.console(),
+                                others.broker(),
+                                others.registry(),
+                                others.flink(),
+                                others.opsBase()));
         return options.withPorts(others);
     }
 

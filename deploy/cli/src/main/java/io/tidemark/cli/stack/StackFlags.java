@@ -43,6 +43,12 @@ final class StackFlags {
     private int flinkPort;
 
     @Option(
+            names = "--console-port",
+            defaultValue = "8083",
+            description = "the console; 0 runs none (default: ${DEFAULT-VALUE})")
+    private int consolePort;
+
+    @Option(
             names = "--ops-port-base",
             defaultValue = "9400",
             description = "first of the ports of health and metrics (default: ${DEFAULT-VALUE})")
@@ -118,7 +124,7 @@ final class StackFlags {
     StackOptions options(DataDir dataDir, Consumer<String> warn) {
         StackOptions options = new StackOptions(
                 dataDir,
-                new StackPorts(brokerPort, registryPort, flinkPort, opsPortBase),
+                new StackPorts(brokerPort, registryPort, flinkPort, consolePort, opsPortBase),
                 partitions,
                 parallelism,
                 bundle,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What {@code up} and {@code status} print.
  *
  * @param state {@code ready}, {@code starting} or {@code stopped}, of the whole
- * @param console URL of the console; null as long as there is none
+ * @param console URL of the console; null if there is none
  * @param policy that decides, by name and version; null if none does, or as long as nobody can say
  */
 record StackView(
@@ -30,7 +30,7 @@ record StackView(
                 stack.bootstrapServers(),
                 stack.schemaRegistry(),
                 stack.flink(),
-                null,
+                stack.console(),
                 null,
                 processes);
     }
@@ -49,6 +49,9 @@ record StackView(
             return "nothing runs";
         }
         StringBuilder text = new StringBuilder();
+        if (console != null) {
+            text.append("console            ").append(console).append('\n');
+        }
         text.append("bootstrap servers  ").append(bootstrapServers).append('\n');
         text.append("schema registry    ").append(schemaRegistry).append('\n');
         text.append("Flink page         ").append(flink).append('\n');

@@ -53,7 +53,7 @@ class CommandsInPagesTest {
                 .containsExactly(
                         "x.md:6: monitor has no setting windw; see docs/reference/settings.md",
                         "x.md:7: there is no process nobody to set window of; there are broker, flink, features, monitor, scoring, "
-                                + "rollout, retraining, webhooks",
+                                + "rollout, retraining, webhooks, console",
                         "x.md:9: scoring has no setting thread; see docs/reference/settings.md");
     }
 }

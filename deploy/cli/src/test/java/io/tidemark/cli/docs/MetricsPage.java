@@ -1,5 +1,6 @@
 package io.tidemark.cli.docs;
 
+import io.tidemark.console.meters.ConsoleMetrics;
 import io.tidemark.drift.job.metrics.MonitorMetrics;
 import io.tidemark.features.job.FeaturesJobMetrics;
 import io.tidemark.metrics.Label;
@@ -26,7 +27,8 @@ final class MetricsPage {
             MonitorMetrics.ALL,
             RolloutMetrics.ALL,
             RetrainingMetrics.ALL,
-            WebhookMetrics.ALL);
+            WebhookMetrics.ALL,
+            ConsoleMetrics.ALL);
 
     private static final String BEGINNING =
             """

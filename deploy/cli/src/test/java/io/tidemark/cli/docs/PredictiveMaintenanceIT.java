@@ -95,6 +95,7 @@ class PredictiveMaintenanceIT {
                     "--broker-port=" + ports.broker(),
                     "--registry-port=" + ports.registry(),
                     "--flink-port=" + ports.flink(),
+                    "--console-port=" + ports.console(),
                     "--ops-port-base=" + ports.opsBase()));
         }
         Path out = Files.createTempFile(folder, "said", ".txt");

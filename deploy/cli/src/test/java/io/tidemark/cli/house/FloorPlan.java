@@ -28,6 +28,7 @@ final class FloorPlan {
     private static final String EMBEDDED = "deploy/embedded";
     private static final String SUBSCRIBER = "deploy/subscriber";
     private static final String WEBHOOKS = "deploy/webhooks";
+    private static final String CONSOLE = "deploy/console";
     private static final String CORE = "stream-features/core";
     private static final String FILES = "stream-features/files";
     private static final String FEATURES_JOB = "stream-features/job";
@@ -61,6 +62,7 @@ final class FloorPlan {
             room(SUBSCRIBER, RECORDS),
             room(WEBHOOKS, SETTINGS, RECORDS, LOG, OPS, START, SUBSCRIBER),
             room(CORE, SETTINGS, RECORDS),
+            room(CONSOLE, SETTINGS, RECORDS, LOG, OPS, START, CORE),
             room(FILES, SETTINGS, RECORDS, CORE),
             room(FEATURES_JOB, SETTINGS, RECORDS, LOG, FLINK, CORE, FILES),
             room(MODEL, SETTINGS),
@@ -93,7 +95,8 @@ final class FloorPlan {
                     DRIFT_JOB,
                     TRAINING,
                     RETRAINING,
-                    WEBHOOKS),
+                    WEBHOOKS,
+                    CONSOLE),
             room(
                     BENCH,
                     RECORDS,
@@ -135,6 +138,7 @@ final class FloorPlan {
                     RETRAINING,
                     SUBSCRIBER,
                     WEBHOOKS,
+                    CONSOLE,
                     STACK,
                     DEMO),
             room("deploy/dist"));

@@ -56,6 +56,7 @@ final class RunningStack implements AutoCloseable {
                 "--broker-port=" + ports.broker(),
                 "--registry-port=" + ports.registry(),
                 "--flink-port=" + ports.flink(),
+                "--console-port=" + ports.console(),
                 "--ops-port-base=" + ports.opsBase()));
         command.addAll(flags);
         Process up = shortLived(new ProcessBuilder(command))

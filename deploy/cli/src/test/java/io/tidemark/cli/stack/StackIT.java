@@ -138,6 +138,7 @@ class StackIT {
                         "--broker-port=" + ports.broker(),
                         "--registry-port=" + ports.registry(),
                         "--flink-port=" + ports.flink(),
+                        "--console-port=" + ports.console(),
                         "--ops-port-base=" + ports.opsBase(),
                         "--set=flink.checkpoint.interval=1s"))
                 .redirectErrorStream(true)

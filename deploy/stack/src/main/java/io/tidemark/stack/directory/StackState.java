@@ -11,6 +11,7 @@ import java.util.List;
  * @param bootstrapServers of Kafka
  * @param schemaRegistry URL of the registry's Confluent API
  * @param flink URL of Flink's page and REST API
+ * @param console URL of the console; null if there is none
  * @param processes in the order of their start
  */
 public record StackState(
@@ -19,6 +20,7 @@ public record StackState(
         String bootstrapServers,
         String schemaRegistry,
         String flink,
+        String console,
         List<RunningProcess> processes) {
 
     public StackState {

@@ -1,5 +1,7 @@
 package io.tidemark.stack.settings;
 
+import io.tidemark.console.ConsoleKeys;
+import io.tidemark.console.ConsoleSettings;
 import io.tidemark.drift.job.MonitorJobConfig;
 import io.tidemark.drift.job.MonitorJobKeys;
 import io.tidemark.features.job.FeaturesJobConfig;
@@ -41,7 +43,8 @@ public record Settable(Keys keys, Function<Settings, ?> make) {
             new Settable(ScoringKeys.ALL, ScoringSettings::of),
             new Settable(RolloutKeys.ALL, RolloutSettings::of),
             new Settable(RetrainingKeys.ALL, RetrainingConfig::of),
-            new Settable(WebhookKeys.ALL, WebhookSettings::of));
+            new Settable(WebhookKeys.ALL, WebhookSettings::of),
+            new Settable(ConsoleKeys.ALL, ConsoleSettings::of));
 
     /** The keys of all. */
     public static List<Keys> allKeys() {

@@ -45,6 +45,6 @@ class StateFileTest {
     }
 
     private static StackState state(RunningProcess process) {
-        return new StackState(process, true, "b", "r", "f", List.of(process));
+        return new StackState(process, true, "b", "r", "f", "c", List.of(process));
     }
 }

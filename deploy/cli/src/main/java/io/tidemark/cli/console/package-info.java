@@ -1,0 +1,2 @@
+/** {@code tidemark console}. */
+package io.tidemark.cli.console;

@@ -1,0 +1,2 @@
+/** What the console counts. */
+package io.tidemark.console.meters;

@@ -1,0 +1,2 @@
+/** The process that serves the console. */
+package io.tidemark.console;
