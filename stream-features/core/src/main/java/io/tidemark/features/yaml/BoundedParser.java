@@ -26,7 +26,7 @@ final class BoundedParser implements Parser {
     private int aliases;
 
     BoundedParser(String yaml, LoadSettings settings) {
-        this.parser = new ParserImpl(settings, new StreamReader(settings, yaml));
+        this.parser = new ParserImpl(settings, new StreamReader(settings, new PieceReader(yaml)));
     }
 
     @Override
