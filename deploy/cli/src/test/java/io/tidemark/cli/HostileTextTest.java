@@ -15,6 +15,7 @@ import io.tidemark.exit.ExitCodes;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.DriftReport;
 import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.ModelAlert;
 import io.tidemark.schemas.QualityReport;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.text.Unseen;
@@ -44,7 +45,7 @@ class HostileTextTest {
         Map<String, Function<SpecificRecord, String>> printers = new LinkedHashMap<>();
         add(messages, printers, "a fraud alert", FraudAlert.class, AlertText::of);
         add(messages, printers, "a drift alarm", DriftAlarm.class, AlertText::of);
-        add(messages, printers, "a rollout event", RolloutEvent.class, AlertText::of);
+        add(messages, printers, "a model alert", ModelAlert.class, AlertText::of);
         add(messages, printers, "a drift report", DriftReport.class, DriftText::of);
         add(messages, printers, "a watched quality report", QualityReport.class, DriftText::of);
         add(messages, printers, "a watched alarm", DriftAlarm.class, DriftText::of);

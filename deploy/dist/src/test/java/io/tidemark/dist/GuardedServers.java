@@ -92,6 +92,7 @@ final class GuardedServers implements AutoCloseable {
                         "deployments",
                         "list-entries",
                         "rollout-events",
+                        "alerts-model",
                         "rollout-requests",
                         "dead-letters"));
         broker.allow(

@@ -5,9 +5,9 @@ import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.ModelAlert;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Reason;
-import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.Transaction;
 import io.tidemark.schemas.door.Currencies;
 import io.tidemark.schemas.text.ForeignRecord;
@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** One line per alert, for people; below it the reasons of a fraud alert, one per line. */
+/**
+ * One line per alert, for people; below it the reasons of a fraud alert, or what was done about a model and what a
+ * person may do, one per line.
+ */
 public final class AlertText {
 
     private AlertText() {}
@@ -36,8 +39,13 @@ public final class AlertText {
             return drift.getRaisedAt() + "  " + drift.getState() + "  " + drift.getModelVersion() + "  "
                     + drift.getText();
         }
-        RolloutEvent event = (RolloutEvent) alert;
-        return event.getHappenedAt() + "  " + event.getOutcome() + "  " + event.getText();
+        return model((ModelAlert) alert);
+    }
+
+    private static String model(ModelAlert alert) {
+        return alert.getRaisedAt() + "  " + alert.getSeverity() + "  " + alert.getKind() + "  " + alert.getText()
+                + System.lineSeparator() + "    done: " + alert.getDone()
+                + System.lineSeparator() + "    next: " + alert.getAdvice();
     }
 
     private static String fraud(FraudAlert alert, Nouns nouns) {

@@ -41,7 +41,7 @@ final class AlertsFollowCommand implements Callable<Integer> {
             return switch (this) {
                 case FRAUD -> Topics.ALERTS_FRAUD;
                 case DRIFT -> Topics.ALERTS_DRIFT;
-                case MODEL -> Topics.ROLLOUT_EVENTS;
+                case MODEL -> Topics.ALERTS_MODEL;
             };
         }
     }

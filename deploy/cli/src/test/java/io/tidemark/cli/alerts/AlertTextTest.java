@@ -3,9 +3,12 @@ package io.tidemark.cli.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.nouns.Nouns;
+import io.tidemark.schemas.AlertSeverity;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
+import io.tidemark.schemas.ModelAlert;
+import io.tidemark.schemas.ModelAlertKind;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Transaction;
@@ -17,6 +20,28 @@ import org.junit.jupiter.api.Test;
 class AlertTextTest {
 
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+    @Test
+    void aModelAlertSaysWhatWasDoneAndWhatAPersonMayDo() {
+        Instant at = Instant.parse("2026-12-01T08:00:00Z");
+        ModelAlert alert = ModelAlert.newBuilder()
+                .setAlertId("1")
+                .setKind(ModelAlertKind.TRIAL_FAILED)
+                .setSeverity(AlertSeverity.CRITICAL)
+                .setText("model b is taken back")
+                .setSince(at)
+                .setDone("Model a decides")
+                .setAdvice("Look at it")
+                .setRequestId("r")
+                .setRaisedAt(at)
+                .build();
+
+        assertThat(AlertText.of(alert).lines())
+                .containsExactly(
+                        "2026-12-01T08:00:00Z  CRITICAL  TRIAL_FAILED  model b is taken back",
+                        "    done: Model a decides",
+                        "    next: Look at it");
+    }
 
     @Test
     void anAlertIsOneLineWithItsReasonsBelow() {

@@ -10,6 +10,7 @@ public enum KeyType {
     CONTROL_ID("control_id"),
     REPORT_ID("report_id"),
     ALARM_ID("alarm_id"),
+    ALERT_ID("alert_id"),
     /** The instance if it only lives, else the instance, a slash, and the version that it speaks of. */
     INSTANCE_AND_VERSION("instance, or instance/version"),
     /** As a policy names the list; the entry may hold slashes. */

@@ -1,6 +1,7 @@
 package io.tidemark.log.topics;
 
 import static io.tidemark.log.topics.KeyType.ALARM_ID;
+import static io.tidemark.log.topics.KeyType.ALERT_ID;
 import static io.tidemark.log.topics.KeyType.CONTROL_ID;
 import static io.tidemark.log.topics.KeyType.CURRENCY;
 import static io.tidemark.log.topics.KeyType.CUSTOMER_ID;
@@ -24,6 +25,7 @@ import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Label;
 import io.tidemark.schemas.ListEntry;
+import io.tidemark.schemas.ModelAlert;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.Outcome;
 import io.tidemark.schemas.QualityReport;
@@ -99,6 +101,10 @@ public final class Topics {
 
     public static final Topic<RolloutEvent> ROLLOUT_EVENTS =
             onRecord("rollout-events", REQUEST_ID, RolloutEvent.class, Limits.behind(1));
+    /** What people should know of what decides. */
+    public static final Topic<ModelAlert> ALERTS_MODEL =
+            onRecord("alerts-model", ALERT_ID, ModelAlert.class, Limits.behind(1));
+
     public static final Topic<DriftReport> DRIFT_REPORTS =
             onRecord("drift-reports", REPORT_ID, DriftReport.class, Limits.behind(0));
     /** Quality estimated and realised; the newest report of an id counts. */
@@ -128,6 +134,7 @@ public final class Topics {
             LIST_ENTRIES,
             ACKNOWLEDGEMENTS,
             ROLLOUT_EVENTS,
+            ALERTS_MODEL,
             DRIFT_REPORTS,
             QUALITY_REPORTS,
             ALERTS_DRIFT,

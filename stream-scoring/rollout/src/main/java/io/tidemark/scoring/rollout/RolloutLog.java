@@ -11,6 +11,7 @@ import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.FeatureRecord;
 import io.tidemark.schemas.ListEntry;
+import io.tidemark.schemas.ModelAlert;
 import io.tidemark.schemas.RolloutEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class RolloutLog implements AutoCloseable {
     private final AvroSerde<Deployment> deployments;
     private final AvroSerde<ListEntry> entries;
     private final AvroSerde<RolloutEvent> events;
+    private final AvroSerde<ModelAlert> alerts;
     private final AvroSerde<DeadLetter> deadLetters;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -63,6 +65,7 @@ final class RolloutLog implements AutoCloseable {
         this.deployments = registry.serde(Topics.DEPLOYMENTS);
         this.entries = registry.serde(Topics.LIST_ENTRIES);
         this.events = registry.serde(Topics.ROLLOUT_EVENTS);
+        this.alerts = registry.serde(Topics.ALERTS_MODEL);
         this.deadLetters = registry.serde(Topics.DEAD_LETTERS);
         this.producer = Clients.producer(connection, wanted(connection), Topics.DEPLOYMENTS, Topics.DEAD_LETTERS);
     }
@@ -125,6 +128,10 @@ final class RolloutLog implements AutoCloseable {
 
     void tell(RolloutEvent event) {
         send(Topics.ROLLOUT_EVENTS, event.getRequestId(), events.encode(event));
+    }
+
+    void raise(ModelAlert alert) {
+        send(Topics.ALERTS_MODEL, alert.getAlertId(), alerts.encode(alert));
     }
 
     void bury(DeadLetter letter) {

@@ -108,6 +108,7 @@ final class RolloutPlan implements ProcessPlan<RolloutSettings> {
                         Topics.DEPLOYMENTS,
                         Topics.LIST_ENTRIES,
                         Topics.ROLLOUT_EVENTS,
+                        Topics.ALERTS_MODEL,
                         Topics.ROLLOUT_REQUESTS,
                         Topics.DEAD_LETTERS)
                 .group(name)

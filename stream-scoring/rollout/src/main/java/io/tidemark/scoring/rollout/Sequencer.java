@@ -13,6 +13,7 @@ import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ListsVersion;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.PolicyText;
+import io.tidemark.schemas.RolloutAction;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutRequest;
 import io.tidemark.scoring.policy.live.PolicyTexts;
@@ -38,8 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of control records: answers each request and each candidate once, in one transaction that holds the
- * control in every partition of
- * {@code features}, the deployment with its offsets, the event that tells of it, and the mark that it is answered.
+ * control in every partition of {@code features}, the deployment with its offsets, the event that tells of it, the
+ * alerts that it deserves, and the mark that it is answered.
  *
  * <p>Not thread-safe, but for {@link #wakeup}. After any exception close it and open another: what was not committed is
  * served again.
@@ -131,10 +132,15 @@ final class Sequencer implements AutoCloseable {
 
     private void answer(ConsumerRecord<byte[], byte[]> message) {
         Ruling ruling;
+        boolean plan = false;
         try {
-            ruling = inbox.isRequest(message)
-                    ? rules.on(requests.decode(value(message), message.headers()), history)
-                    : rules.on(candidates.decode(value(message), message.headers()), history);
+            if (inbox.isRequest(message)) {
+                RolloutRequest request = requests.decode(value(message), message.headers());
+                plan = request.getAction() == RolloutAction.PLAN;
+                ruling = rules.on(request, history);
+            } else {
+                ruling = rules.on(candidates.decode(value(message), message.headers()), history);
+            }
         } catch (UndecodableRecordException e) {
             bury(message, e);
             return;
@@ -146,6 +152,7 @@ final class Sequencer implements AutoCloseable {
         Optional<Control> control = deployment.map(Deployment::getControl);
         RolloutEvent told = event(ruling, control, now);
         log.tell(told);
+        ModelAlerts.of(told, history, inbox.isRequest(message), plan).forEach(log::raise);
         log.commit(RolloutInbox.answered(message), inbox.group());
         deployment.ifPresent(this::remember);
         witness.answered(told, control);

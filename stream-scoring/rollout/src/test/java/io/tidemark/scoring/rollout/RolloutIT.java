@@ -76,6 +76,18 @@ class RolloutIT {
         refused(client.promote("a", "", "test", PATIENCE), "model a is the champion already");
         refused(client.rollback("", "test", PATIENCE), "there was no other champion before model a");
         assertThat(LogChecks.activationsAreWhole(connection, registry)).hasSize(1);
+        try (var events = new CommittedLog<>(connection, registry, Topics.ROLLOUT_EVENTS);
+                var alerts = new CommittedLog<>(connection, registry, Topics.ALERTS_MODEL)) {
+            assertThat(alerts.readToEnd())
+                    .as("one alert for each refusal, and none for what was done")
+                    .extracting(alert -> alert.value().getText())
+                    .containsExactlyElementsOf(events.readToEnd().stream()
+                            .map(event -> event.value())
+                            .filter(event -> event.getOutcome() == RolloutOutcome.REFUSED)
+                            .map(RolloutEvent::getText)
+                            .toList())
+                    .hasSize(5);
+        }
     }
 
     @Test

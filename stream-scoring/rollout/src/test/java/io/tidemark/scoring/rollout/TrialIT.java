@@ -9,8 +9,10 @@ import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.AlertSeverity;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.Deployment;
+import io.tidemark.schemas.ModelAlertKind;
 import io.tidemark.schemas.ModelBundle;
 import io.tidemark.schemas.RolloutEvent;
 import io.tidemark.schemas.RolloutOutcome;
@@ -113,6 +115,19 @@ class TrialIT {
                         reason -> assertThat(reason)
                                 .contains("model bad is taken back because it alerts on")
                                 .contains("and at most 90.0 % are allowed"));
+        try (var alerts = new CommittedLog<>(connection, registry, Topics.ALERTS_MODEL)) {
+            assertThat(alerts.readToEnd().stream()
+                            .map(CommittedLog.Entry::value)
+                            .filter(alert -> alert.getKind() == ModelAlertKind.TRIAL_FAILED))
+                    .as("of three trials the one that ended badly")
+                    .singleElement()
+                    .satisfies(alert -> {
+                        assertThat(alert.getVersion()).isEqualTo("bad");
+                        assertThat(alert.getSeverity()).isEqualTo(AlertSeverity.CRITICAL);
+                        assertThat(alert.getDone()).startsWith("It was taken back and model b decides");
+                        assertThat(alert.getSince()).isBefore(alert.getRaisedAt());
+                    });
+        }
         try (var events = new CommittedLog<>(connection, registry, Topics.ROLLOUT_EVENTS);
                 var scores = new CommittedLog<>(connection, registry, Topics.SCORES)) {
             assertThat(events.readToEnd().stream()

@@ -67,7 +67,7 @@ final class MendedRecord {
                 text(record, "customer_id") == null ? text(record, "transaction_id") : text(record, "customer_id");
             case REQUEST_ID -> text(record, "request_id");
             case VERSION -> text((IndexedRecord) field(record, "model"), "version");
-            case CONTROL_ID, REPORT_ID, ALARM_ID, INSTANCE_AND_VERSION, LIST_AND_ENTRY, CURRENCY, NONE ->
+            case CONTROL_ID, REPORT_ID, ALARM_ID, ALERT_ID, INSTANCE_AND_VERSION, LIST_AND_ENTRY, CURRENCY, NONE ->
                 throw new IllegalStateException("no record with a key of " + type.text() + " is sent again");
         };
     }

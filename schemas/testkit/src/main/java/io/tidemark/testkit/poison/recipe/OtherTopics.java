@@ -52,6 +52,7 @@ public final class OtherTopics {
                 Topics.SUPERSEDED,
                 Topics.DEAD_LETTERS,
                 Topics.ROLLOUT_EVENTS,
+                Topics.ALERTS_MODEL,
                 Topics.DRIFT_REPORTS,
                 Topics.QUALITY_REPORTS)) {
             all.add(Poison.one(

@@ -80,7 +80,7 @@ public record TrialStep(String requestId, Action action, String version, Optiona
     }
 
     /** Of the one request that a trial ends with. */
-    static String id(Trial trial) {
+    public static String id(Trial trial) {
         return "trial-%d-%s"
                 .formatted(trial.getSinceSequence(), trial.getModel().getVersion());
     }
