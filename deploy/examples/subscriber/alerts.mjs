@@ -65,7 +65,8 @@ const enough = new Promise((resolve) => {
           console.error(`${topic}-${partition}@${message.offset} passed over: ${error.message}`);
         }
         if (alert) {
-          handle(alert.alert_id, alert);
+          // A withdrawal is the alert once more, under a key of its own.
+          handle(alert.alert_id + (alert.retraction ? '-retracted' : ''), alert);
           handled += 1;
         }
         await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }]);

@@ -86,7 +86,8 @@ try:
         except ValueError as error:  # never again readable: say so and go on, or it would come for ever
             print(f"{topic}-{message.partition()}@{message.offset()} passed over: {error}", file=sys.stderr)
         else:
-            handle(alert["alert_id"], alert)
+            # A withdrawal is the alert once more, under a key of its own.
+            handle(alert["alert_id"] + ("-retracted" if alert.get("retraction") else ""), alert)
             handled += 1
         consumer.commit(message, asynchronous=False)
 finally:

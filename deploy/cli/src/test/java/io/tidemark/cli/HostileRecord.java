@@ -14,13 +14,13 @@ import org.apache.avro.specific.SpecificRecord;
  * Messages in which every text, at any depth, is the given one; every list and map has an entry, and nothing is null
  * that need not be.
  */
-final class HostileRecord {
+public final class HostileRecord {
 
     private HostileRecord() {}
 
     /** @throws AssertionError if the schema has a type that nothing here makes a value of */
     @SuppressWarnings("unchecked")
-    static <T extends SpecificRecord> T of(Class<T> type, String text) {
+    public static <T extends SpecificRecord> T of(Class<T> type, String text) {
         return (T) record(SpecificData.get().getSchema(type), text);
     }
 

@@ -43,7 +43,8 @@ class HostileTextTest {
     List<DynamicTest> noPrinterOfMessagesLetsATextAct() {
         Map<String, Class<? extends SpecificRecord>> messages = new LinkedHashMap<>();
         Map<String, Function<SpecificRecord, String>> printers = new LinkedHashMap<>();
-        add(messages, printers, "a fraud alert", FraudAlert.class, AlertText::of);
+        add(messages, printers, "a fraud alert", FraudAlert.class, one -> AlertText.of(standing((FraudAlert) one)));
+        add(messages, printers, "a withdrawn alert", FraudAlert.class, AlertText::of);
         add(messages, printers, "a drift alarm", DriftAlarm.class, AlertText::of);
         add(messages, printers, "a model alert", ModelAlert.class, AlertText::of);
         add(messages, printers, "a drift report", DriftReport.class, DriftText::of);
@@ -84,6 +85,10 @@ class HostileTextTest {
         assertThat(said.toString().lines())
                 .filteredOn(line -> line.startsWith("tidemark:"))
                 .hasSize(1);
+    }
+
+    private static FraudAlert standing(FraudAlert alert) {
+        return FraudAlert.newBuilder(alert).setRetraction(null).build();
     }
 
     private static <T extends SpecificRecord> void add(

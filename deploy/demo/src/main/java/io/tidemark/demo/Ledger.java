@@ -60,8 +60,11 @@ public final class Ledger {
         }
     }
 
-    /** A record of `alerts-fraud`. */
+    /** A record of `alerts-fraud`; what is said of an alert later is no alert more. */
     public void alert(FraudAlert alert) {
+        if (alert.getRetraction() != null) {
+            return;
+        }
         alerts++;
         alerted.add(alert.getTransaction().getTransactionId());
     }

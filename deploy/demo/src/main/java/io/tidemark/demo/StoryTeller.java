@@ -114,6 +114,15 @@ final class StoryTeller implements Runnable, AutoCloseable {
 
     /** One alert now and then: hundreds a minute would hide the rest of the story. */
     private void alert(FraudAlert alert) {
+        if (alert.getRetraction() != null) {
+            FraudAlert shown = ForeignRecord.shown(alert);
+            tell(
+                    "  alert     %s of %s withdrawn: %s",
+                    shown.getAlertId(),
+                    shown.getTransaction().getTransactionId(),
+                    shown.getRetraction().getWhy());
+            return;
+        }
         if (alert.getModelVersion() != null && nanoTime.getAsLong() >= nextAlert) {
             nextAlert = nanoTime.getAsLong() + ALERT_EVERY_NANOS;
             tell(

@@ -1,5 +1,6 @@
 package io.tidemark.subscriber;
 
+import io.tidemark.schemas.AlertSeverity;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
 import java.util.Set;
@@ -19,6 +20,12 @@ public final class AlertFilters {
     /** Of this probability of fraud at least; one that no model scored is wanted, since nobody knows. */
     public static Predicate<FraudAlert> scoredAtLeast(double probability) {
         return alert -> alert.getScore() == null || alert.getScore() >= probability;
+    }
+
+    /** As urgent as this at least; one from before it was said is wanted, since nobody knows. */
+    public static Predicate<FraudAlert> atLeast(AlertSeverity least) {
+        return alert -> alert.getSeverity() == AlertSeverity.UNKNOWN
+                || alert.getSeverity().compareTo(least) >= 0;
     }
 
     /** With a reason of this code. */

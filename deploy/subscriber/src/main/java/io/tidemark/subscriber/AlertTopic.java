@@ -16,9 +16,11 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public record AlertTopic<T extends SpecificRecord>(String name, Schema schema, Function<T, String> key) {
 
-    /** Transactions that were not simply approved. */
-    public static final AlertTopic<FraudAlert> FRAUD =
-            new AlertTopic<>("alerts-fraud", FraudAlert.getClassSchema(), FraudAlert::getAlertId);
+    /** Transactions that were not simply approved; an alert and its withdrawal are two. */
+    public static final AlertTopic<FraudAlert> FRAUD = new AlertTopic<>(
+            "alerts-fraud",
+            FraudAlert.getClassSchema(),
+            alert -> alert.getRetraction() == null ? alert.getAlertId() : alert.getAlertId() + "-retracted");
 
     /** Drift that persisted; an alarm that is raised and one that is cleared are two alerts. */
     public static final AlertTopic<DriftAlarm> DRIFT = new AlertTopic<>(

@@ -2,6 +2,7 @@ package io.tidemark.cli.alerts;
 
 import io.tidemark.nouns.Noun;
 import io.tidemark.nouns.Nouns;
+import io.tidemark.schemas.AlertRetraction;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.FraudAlert;
@@ -49,6 +50,9 @@ public final class AlertText {
     }
 
     private static String fraud(FraudAlert alert, Nouns nouns) {
+        if (alert.getRetraction() != null) {
+            return withdrawn(alert, alert.getRetraction(), nouns);
+        }
         Transaction transaction = alert.getTransaction();
         StringBuilder line = new StringBuilder();
         line.append(transaction.getEventTime()).append("  ").append(decision(alert.getDecision(), nouns));
@@ -71,6 +75,14 @@ public final class AlertText {
         }
         alert.getReasons().forEach(reason -> line.append(System.lineSeparator()).append(reason(reason)));
         return line.toString();
+    }
+
+    private static String withdrawn(FraudAlert alert, AlertRetraction retraction, Nouns nouns) {
+        Transaction transaction = alert.getTransaction();
+        return retraction.getRetractedAt() + "  WITHDRAWN  alert " + alert.getAlertId() + " ("
+                + decision(alert.getDecision(), nouns) + nouns.in(") of {event} ") + transaction.getTransactionId()
+                + nouns.in("  {customer} ") + transaction.getCustomerId() + "  by " + retraction.getBy() + ": "
+                + retraction.getWhy();
     }
 
     /** The decision, and what the catalogue says it asks for. */
@@ -98,7 +110,7 @@ public final class AlertText {
                 Locale.ROOT, "    %+.2f  %s (%s)", reason.getContribution(), reason.getSentence(), reason.getCode());
     }
 
-    private static String money(Money money) {
+    static String money(Money money) {
         if (money == null) {
             return "no amount";
         }

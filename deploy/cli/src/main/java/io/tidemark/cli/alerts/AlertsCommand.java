@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         description = "What is worth a person's attention.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = AlertsFollowCommand.class)
+        subcommands = {AlertsFollowCommand.class, AlertsShowCommand.class, AlertsRetractCommand.class})
 public final class AlertsCommand {}

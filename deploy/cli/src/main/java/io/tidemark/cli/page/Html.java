@@ -54,7 +54,8 @@ public final class Html {
         return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    static String escaped(String text) {
+    /** A text as HTML that shows it and does nothing else, whatever it holds. */
+    public static String escaped(String text) {
         return ForeignText.lines(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -3,6 +3,7 @@ package io.tidemark.cli.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.nouns.Nouns;
+import io.tidemark.schemas.AlertRetraction;
 import io.tidemark.schemas.AlertSeverity;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
@@ -107,6 +108,17 @@ class AlertTextTest {
                 .build();
         assertThat(AlertText.of(decline, machines))
                 .endsWith("  DECLINE  score 0.9500  reading t1  machine c1  by the fallback");
+    }
+
+    @Test
+    void aWithdrawalSaysWhatIsWithdrawnByWhomAndWhyOnOneLine() {
+        FraudAlert withdrawn = FraudAlert.newBuilder(alert(List.of(reason("A", "a", 1)), List.of()))
+                .setRetraction(new AlertRetraction("the customer was asked", "ann", AT))
+                .build();
+        assertThat(AlertText.of(withdrawn))
+                .isEqualTo(
+                        "2026-01-02T03:04:05Z  WITHDRAWN  alert 0-1 (DECLINE) of transaction t1  customer c1  by ann:"
+                                + " the customer was asked");
     }
 
     private static FraudAlert alert(List<Reason> reasons, List<String> flags) {

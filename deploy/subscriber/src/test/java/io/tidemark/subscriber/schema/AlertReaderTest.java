@@ -3,8 +3,12 @@ package io.tidemark.subscriber.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.schemas.AlertRetraction;
+import io.tidemark.schemas.AlertSeverity;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
+import io.tidemark.subscriber.AlertFilters;
+import io.tidemark.subscriber.AlertTopic;
 import io.tidemark.subscriber.Alerts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +20,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -53,7 +59,7 @@ class AlertReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1.avsc", "v2.avsc", "v3.avsc", "v4.avsc"})
+    @ValueSource(strings = {"v1.avsc", "v2.avsc", "v3.avsc", "v4.avsc", "v5.avsc"})
     void alertsOfEveryVersionAreRead(String version) throws Exception {
         Schema written = new Schema.Parser().parse(Files.readString(VERSIONS.resolve(version)));
         FraudAlert alert = Alerts.alert(3);
@@ -63,6 +69,38 @@ class AlertReaderTest {
         assertThat(read.getTransaction().getAmount())
                 .isEqualTo(alert.getTransaction().getAmount());
         assertThat(read.getRaisedAt()).isEqualTo(alert.getRaisedAt());
+    }
+
+    @Test
+    void aWithdrawalHasAKeyOfItsOwnAndIsToReadersFromBeforeTheAlertOnceMore() throws Exception {
+        FraudAlert alert = Alerts.alert(3);
+        FraudAlert withdrawn = FraudAlert.newBuilder(alert)
+                .setRetraction(new AlertRetraction("the customer was asked", "ann", alert.getRaisedAt()))
+                .build();
+        FraudAlert read = reader().read(Alerts.message(7, withdrawn));
+        assertThat(read.getRetraction()).isEqualTo(withdrawn.getRetraction());
+        assertThat(AlertTopic.FRAUD.key().apply(alert)).isEqualTo("0-3");
+        assertThat(AlertTopic.FRAUD.key().apply(read)).isEqualTo("0-3-retracted");
+        for (String version : new String[] {"v1.avsc", "v2.avsc", "v3.avsc", "v4.avsc"}) {
+            Schema before = new Schema.Parser().parse(Files.readString(VERSIONS.resolve(version)));
+            byte[] message = Alerts.message(7, withdrawn);
+            GenericRecord seen = new GenericDatumReader<GenericRecord>(FraudAlert.getClassSchema(), before)
+                    .read(null, DecoderFactory.get().binaryDecoder(message, 5, message.length - 5, null));
+            assertThat(seen.get("alert_id")).hasToString("0-3");
+        }
+    }
+
+    @Test
+    void howUrgentAnAlertIsCanBeAskedForAndOneThatDoesNotSayIsWanted() {
+        Predicate<FraudAlert> high = AlertFilters.atLeast(AlertSeverity.HIGH);
+        for (AlertSeverity severity : AlertSeverity.values()) {
+            FraudAlert alert =
+                    FraudAlert.newBuilder(Alerts.alert(3)).setSeverity(severity).build();
+            assertThat(high.test(alert))
+                    .as(severity.name())
+                    .isEqualTo(Set.of(AlertSeverity.UNKNOWN, AlertSeverity.HIGH, AlertSeverity.CRITICAL)
+                            .contains(severity));
+        }
     }
 
     @Test

@@ -25,7 +25,9 @@ public record Source<T extends SpecificRecord>(
             Topics.ALERTS_FRAUD,
             "alert.fraud",
             alert -> alert.getTransaction().getCustomerId(),
-            FraudAlert::getRaisedAt);
+            alert -> alert.getRetraction() == null
+                    ? alert.getRaisedAt()
+                    : alert.getRetraction().getRetractedAt());
 
     private static final Source<DriftAlarm> DRIFT = new Source<>(
             AlertTopic.DRIFT, Topics.ALERTS_DRIFT, "alert.drift", DriftAlarm::getModelVersion, DriftAlarm::getRaisedAt);

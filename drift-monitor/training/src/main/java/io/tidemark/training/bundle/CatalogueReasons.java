@@ -54,7 +54,8 @@ final class CatalogueReasons {
                 .map(WindowFeature.class::cast)
                 .map(habit -> new UsualFrom(
                         habit.name(), factor(feature, habit), Entities.whateverTheCurrency(habit.entity())));
-        return new ReasonText(reason.code(), sentence, unit(feature), usual, categories(feature));
+        return new ReasonText(
+                reason.code(), sentence, unit(feature), usual, categories(feature), reason.publicSentence());
     }
 
     private ReasonText derived(Feature feature) {

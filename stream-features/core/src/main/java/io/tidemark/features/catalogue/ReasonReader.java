@@ -40,7 +40,7 @@ final class ReasonReader {
     List<FeatureReason> read(YamlMap root) {
         List<FeatureReason> reasons = new ArrayList<>();
         for (YamlMap map : root.maps("reasons")) {
-            map.allow("code", "features", "sentence", "usual");
+            map.allow("code", "features", "sentence", "usual", "public");
             String code = map.required("code", "name it in capitals, e.g. 'code: UNUSUAL_AMOUNT'")
                     .orElse("the reason of line " + map.line());
             EntryProblems entry = new EntryProblems(map, code, problems);
@@ -54,7 +54,9 @@ final class ReasonReader {
             checkSentence(entry, sentence, of);
             String usual = map.text("usual").orElse("");
             checkUsual(entry, usual, of);
-            reasons.add(new FeatureReason(code, of, sentence, usual));
+            String told = map.text("public").orElse("");
+            checkPublic(entry, told);
+            reasons.add(new FeatureReason(code, of, sentence, usual, told));
         }
         return reasons;
     }
@@ -96,6 +98,19 @@ final class ReasonReader {
                     .findFirst()
                     .ifPresent(feature -> entry.add(
                             "sentence", "'" + feature.name() + "' has no window", "leave " + WINDOW + " out"));
+        }
+    }
+
+    /** Whoever tries out what is let through would learn from a value, and from a limit even more. */
+    private static void checkPublic(EntryProblems entry, String told) {
+        if (BRACES.matcher(told).find() || told.chars().anyMatch(Character::isDigit)) {
+            entry.add("public", "what a customer is told holds a value or a number", "say it in words alone");
+        }
+        if (told.length() > FeatureReason.LONGEST_PUBLIC || told.chars().anyMatch(Character::isISOControl)) {
+            entry.add(
+                    "public",
+                    "the sentence has more than " + FeatureReason.LONGEST_PUBLIC + " characters or several lines",
+                    "shorten it to one line");
         }
     }
 

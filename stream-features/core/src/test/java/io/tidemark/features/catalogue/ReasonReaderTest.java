@@ -29,12 +29,17 @@ class ReasonReaderTest {
                         + """
                 reasons:
                   - {code: UNUSUAL_AMOUNT, features: [amount], sentence: "The amount is {value}", usual: mean}
-                  - {code: FREQUENCY, features: [count, usual_count], sentence: "In {window}: {value}"}
+                  - {code: FREQUENCY, features: [count, usual_count], sentence: "In {window}: {value}", public: "It was fast"}
                 """);
         assertThat(catalogue.reasons())
                 .containsExactly(
-                        new FeatureReason("UNUSUAL_AMOUNT", List.of("amount"), "The amount is {value}", "mean"),
-                        new FeatureReason("FREQUENCY", List.of("count", "usual_count"), "In {window}: {value}", ""));
+                        new FeatureReason("UNUSUAL_AMOUNT", List.of("amount"), "The amount is {value}", "mean", ""),
+                        new FeatureReason(
+                                "FREQUENCY",
+                                List.of("count", "usual_count"),
+                                "In {window}: {value}",
+                                "",
+                                "It was fast"));
         assertThat(catalogue.hash()).isEqualTo(CatalogueReader.read(FEATURES).hash());
     }
 
@@ -67,6 +72,9 @@ class ReasonReaderTest {
         {code: A, features: [mean], sentence: "{value}", usual: mean} | is its own usual value
         {code: A, features: [count], sentence: "{value}", usual: mean} | 'mean' and 'count' do not count the same
         {code: A, features: [amount, amount], sentence: "{value}"} | 'amount' has a reason on line 9
+        {code: A, features: [amount], sentence: "{value}", public: "It is {value}"} | holds a value or a number
+        {code: A, features: [amount], sentence: "{value}", public: "Over 500 euros"} | say it in words alone
+        {code: A, features: [amount], sentence: "{value}", public: "Two\\nlines"} | or several lines
         {code: A, features: [amount], sentence: "{value}", sentense: x} | unknown key 'sentense'
         """)
     void whatMakesNoSenseIsRefusedWithItsReason(String entry, String reason) {

@@ -35,7 +35,12 @@ class ReasonCodesTest {
                             List.of()),
             "night",
                     new ReasonText(
-                            "UNUSUAL_TIME", "At night: {value}", ValueUnit.CATEGORY, Optional.empty(), List.of("a"))));
+                            "UNUSUAL_TIME",
+                            "At night: {value}",
+                            ValueUnit.CATEGORY,
+                            Optional.empty(),
+                            List.of("a"),
+                            "It was late")));
 
     @Test
     void reasonsGoThroughTheManifestUnchanged() {
@@ -58,12 +63,14 @@ class ReasonCodesTest {
                 "no place {for} it",
                 ValueUnit.MONEY,
                 Optional.of(new UsualFrom("nowhere", Double.NaN, "customer")),
-                List.of());
+                List.of(),
+                "over {limit}");
         assertThatThrownBy(() -> with(new ReasonCodes(Map.of("amount", wrong, "typo", CODES.of("night")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("amount has the code 'bad code'")
                 .hasMessageContaining("does not say where {value} goes")
                 .hasMessageContaining("with braces around something else")
+                .hasMessageContaining("a sentence for the customer of more than 200 characters, with braces")
                 .hasMessageContaining("a usual value times NaN")
                 .hasMessageContaining("amount takes its usual value from nowhere")
                 .hasMessageContaining("typo is no feature of the model");

@@ -2,7 +2,6 @@ package io.tidemark.scoring.app.topology;
 
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.FeatureVector;
-import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.ShadowPolicy;
@@ -94,21 +93,5 @@ final class DecisionRecords {
             Optional<ShadowPolicy> shadowPolicy,
             Instant at) {
         return score(none, features, control, verdict, List.of(), shadowPolicy, Explained.NOTHING, at);
-    }
-
-    static FraudAlert alert(Score score) {
-        LogPosition origin = score.getOrigin();
-        return FraudAlert.newBuilder()
-                .setAlertId(origin.getPartition() + "-" + origin.getOffset())
-                .setTransaction(score.getTransaction())
-                .setOrigin(origin)
-                .setDecision(score.getDecision())
-                .setScore(score.getScore())
-                .setModelVersion(score.getModelVersion())
-                .setPolicyVersion(score.getPolicyVersion())
-                .setReasons(score.getReasons())
-                .setFlags(score.getFlags())
-                .setRaisedAt(score.getScoredAt())
-                .build();
     }
 }

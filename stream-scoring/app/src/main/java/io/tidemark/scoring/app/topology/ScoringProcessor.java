@@ -11,6 +11,7 @@ import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.Mark;
 import io.tidemark.schemas.Score;
 import io.tidemark.schemas.SupersededVector;
+import io.tidemark.scoring.app.decision.AlertRecords;
 import io.tidemark.scoring.app.decision.ScoringMeters;
 import io.tidemark.scoring.app.watch.CustomerProgress;
 import io.tidemark.scoring.app.watch.DecidedWithout;
@@ -221,7 +222,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], String, Specif
         Score score = decision.value();
         send(decision, ScoringTopology.SCORES);
         if (score.getDecision() != Decision.APPROVE) {
-            send(decision.withValue(DecisionRecords.alert(score)), ScoringTopology.ALERTS);
+            send(decision.withValue(AlertRecords.of(score)), ScoringTopology.ALERTS);
         }
         meters.scored(score);
     }

@@ -25,6 +25,9 @@ final class ReasonCodesJson {
             entry.put("code", text.code());
             entry.put("sentence", text.sentence());
             entry.put("unit", text.unit().word());
+            if (!text.publicSentence().isEmpty()) {
+                entry.put("public", text.publicSentence());
+            }
             text.usual().ifPresent(usual -> {
                 ObjectNode from = entry.putObject("usual");
                 from.put("feature", usual.feature());
@@ -61,7 +64,8 @@ final class ReasonCodesJson {
                 // A unit of a later version is still a number.
                 ValueUnit.of(entry.text("unit")).orElse(ValueUnit.NUMBER),
                 entry.has("usual") ? Optional.of(usual(entry.object("usual"))) : Optional.empty(),
-                entry.has("categories") ? categories(entry) : List.of());
+                entry.has("categories") ? categories(entry) : List.of(),
+                entry.has("public") ? entry.text("public") : "");
     }
 
     private static UsualFrom usual(JsonFields from) {

@@ -116,7 +116,8 @@ public final class Explainer implements AutoCloseable {
                 value,
                 group.sum,
                 usual.value(),
-                usual.of());
+                usual.of(),
+                told.publicSentence());
     }
 
     private Usual usual(int feature, List<Double> values) {

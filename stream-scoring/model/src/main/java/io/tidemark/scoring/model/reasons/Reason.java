@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param contribution of all features that share the code, in units of the margin (log-odds), uncalibrated
  * @param usual what the value is otherwise; empty if that is not known
  * @param usualOf whose usual value it is: an entity such as {@code customer}, {@value #REFERENCE}, or empty
+ * @param publicSentence what the customer may be told; empty if nothing
  */
 public record Reason(
         String code,
@@ -20,7 +21,8 @@ public record Reason(
         double value,
         double contribution,
         OptionalDouble usual,
-        String usualOf) {
+        String usualOf,
+        String publicSentence) {
 
     /** The usual value is the median of the reference profile. */
     public static final String REFERENCE = "reference";

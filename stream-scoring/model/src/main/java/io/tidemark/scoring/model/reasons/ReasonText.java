@@ -13,9 +13,15 @@ import java.util.regex.Pattern;
  * @param sentence holds {@value #VALUE} where the value goes; what is usual is added behind it
  * @param usual where the vector says what is usual; empty leaves it to the reference profile
  * @param categories names of the numbers from 1 of a category; empty for everything else
+ * @param publicSentence what the customer may be told, as it stands; empty if nothing
  */
 public record ReasonText(
-        String code, String sentence, ValueUnit unit, Optional<UsualFrom> usual, List<String> categories) {
+        String code,
+        String sentence,
+        ValueUnit unit,
+        Optional<UsualFrom> usual,
+        List<String> categories,
+        String publicSentence) {
 
     /** Stands in a sentence for the value. */
     public static final String VALUE = "{value}";
@@ -26,6 +32,12 @@ public record ReasonText(
 
     public ReasonText {
         categories = List.copyOf(categories);
+    }
+
+    /** Of which the customer is told nothing. */
+    public ReasonText(
+            String code, String sentence, ValueUnit unit, Optional<UsualFrom> usual, List<String> categories) {
+        this(code, sentence, unit, usual, categories, "");
     }
 
     /** What is said of a feature of which nothing but its name is known. */
@@ -62,6 +74,11 @@ public record ReasonText(
         }
         if (sentence.length() > LONGEST_SENTENCE || sentence.chars().anyMatch(Character::isISOControl)) {
             problems.add("has a sentence of more than " + LONGEST_SENTENCE + " characters or of several lines");
+        }
+        if (publicSentence.length() > LONGEST_SENTENCE
+                || publicSentence.chars().anyMatch(c -> c == '{' || c == '}' || Character.isISOControl(c))) {
+            problems.add("has a sentence for the customer of more than " + LONGEST_SENTENCE
+                    + " characters, with braces or of several lines");
         }
         if (usual.isPresent() && !Double.isFinite(usual.get().factor())) {
             problems.add("has a usual value times " + usual.get().factor());

@@ -35,6 +35,7 @@ public final class ReasonRecords {
                 .setContribution(reason.contribution())
                 .setUsual(reason.usual().isPresent() ? reason.usual().getAsDouble() : null)
                 .setUsualOf(reason.usualOf())
+                .setPublicSentence(reason.publicSentence())
                 .build();
     }
 }
