@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retract",
         description = {
-            "Withdraws an alert of fraud: puts it once more behind itself, with who takes it back and why. Subscribers and"
-                    + " webhooks are told under a key of its own. The decision, and what is on record of it, stay as they are.",
+            "Withdraws an alert of fraud: puts it once more behind itself, with who takes it back and why. Subscribers"
+                    + " and webhooks are told under a key of its own. The decision, and what is on record of it, stay"
+                    + " as they are.",
             "An alert that is withdrawn already stays so, and nothing is put."
         },
         mixinStandardHelpOptions = true)

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = {
-            "One alert of fraud with its story, fetched from the log: what was decided and why, by which model, policy, rules"
-                    + " and lists, what the customer may be told, the features, the customer's decisions before it, what"
-                    + " became known of it since.",
+            "One alert of fraud with its story, fetched from the log: what was decided and why, by which model, policy,"
+                    + " rules and lists, what the customer may be told, the features, the customer's decisions before,"
+                    + " what became known of it since.",
             "Alerts are read from the transaction's time on, or all of them if the transaction is not kept any more;"
                     + " of scores the customer's partition, as far back as --history says."
         },
