@@ -12,6 +12,7 @@ import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.AlertRetraction;
 import io.tidemark.schemas.FraudAlert;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,7 @@ final class AlertsRetractCommand implements Callable<Integer> {
     private Output output;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (reason.isBlank()) {
             throw new Failure(ExitCodes.USAGE, "--reason is empty; say in one sentence why the alert is withdrawn");
         }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -107,11 +108,11 @@ class AlertsCommandsIT {
     }
 
     /** Three transactions of one customer, the one in the middle an alert; its id. */
-    private static String record(Connection connection) {
+    private static String record(Connection connection) throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 LogWriter writer = new LogWriter(
                         connection,
-                        java.util.Map.of(),
+                        Map.of(),
                         Topics.TRANSACTIONS,
                         Topics.SCORES,
                         Topics.ALERTS_FRAUD,
