@@ -22,6 +22,8 @@ class AlertStoryTest {
     private static final String ACTING =
             "t1\u001b[2J\n2026-01-01  forged\u202E\u2066\u200b\u2028\u009b2J<script src=x>alert('1')</script>&amp;\"";
     private static final String HOSTILE = ACTING + "x".repeat(1 << 20);
+    /** As long as this reader of JSON takes a name to be. */
+    private static final String NAMED = ACTING + "x".repeat(40_000);
 
     @Test
     void nothingInAStoryActsOnATerminalOrBeginsALineOfItsOwn() {
@@ -48,19 +50,19 @@ class AlertStoryTest {
 
     @Test
     void aDocumentHoldsWhatTheLogHoldsToTheLetter() throws Exception {
-        String json = Output.toPrettyJson(AlertStoryJson.of(story(HOSTILE)));
+        String json = Output.toPrettyJson(AlertStoryJson.of(story(NAMED)));
         assertThat(acting(json)).isEmpty();
         JsonNode read = new ObjectMapper().readTree(json);
         assertThat(read.path("alert").path("transaction").path("transaction_id").asText())
-                .isEqualTo(HOSTILE);
-        assertThat(read.path("retraction").path("why").asText()).isEqualTo(HOSTILE);
-        assertThat(read.path("labels").path(0).path("transaction_id").asText()).isEqualTo(HOSTILE);
+                .isEqualTo(NAMED);
+        assertThat(read.path("retraction").path("why").asText()).isEqualTo(NAMED);
+        assertThat(read.path("labels").path(0).path("transaction_id").asText()).isEqualTo(NAMED);
         assertThat(read.path("before")
                         .path(0)
                         .path("transaction")
                         .path("customer_id")
                         .asText())
-                .isEqualTo(HOSTILE);
+                .isEqualTo(NAMED);
     }
 
     @Test
