@@ -111,12 +111,7 @@ class AlertsCommandsIT {
     private static String record(Connection connection) throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(connection);
                 LogWriter writer = new LogWriter(
-                        connection,
-                        Map.of(),
-                        Topics.TRANSACTIONS,
-                        Topics.SCORES,
-                        Topics.ALERTS_FRAUD,
-                        Topics.LABELS)) {
+                        connection, Map.of(), Topics.TRANSACTIONS, Topics.SCORES, Topics.ALERTS_FRAUD, Topics.LABELS)) {
             Score alerted = null;
             for (int i = 0; i < 3; i++) {
                 Transaction transaction = transaction("t" + i);
