@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Draws the text of a policy file from a seed: a sound one in random styles, of which some are broken in any field,
@@ -147,8 +148,8 @@ final class FuzzedPolicy {
         switch (by) {
             case "cost" -> {
                 steps.put("currency", pick("EUR", "USD", "JPY"));
-                steps.put("fraud", new LinkedHashMap<>(Map.of("share", pick("1", "0.9"), "fixed", pick("0", "15.5"))));
-                steps.put("review", new LinkedHashMap<>(Map.of("cost", "4", "missed", pick("0", "0.3"))));
+                steps.put("fraud", new TreeMap<>(Map.of("share", pick("1", "0.9"), "fixed", pick("0", "15.5"))));
+                steps.put("review", new TreeMap<>(Map.of("cost", "4", "missed", pick("0", "0.3"))));
                 steps.put("decline", pick("25", "0.01"));
             }
             case "alerts" -> {
