@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.AlertRetraction;
-import io.tidemark.schemas.AlertSeverity;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
@@ -28,7 +28,7 @@ class AlertTextTest {
         ModelAlert alert = ModelAlert.newBuilder()
                 .setAlertId("1")
                 .setKind(ModelAlertKind.TRIAL_FAILED)
-                .setSeverity(AlertSeverity.CRITICAL)
+                .setSeverity(ModelAlertSeverity.CRITICAL)
                 .setText("model b is taken back")
                 .setSince(at)
                 .setDone("Model a decides")

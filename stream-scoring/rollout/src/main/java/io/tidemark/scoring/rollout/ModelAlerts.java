@@ -1,7 +1,7 @@
 package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.Activation;
-import io.tidemark.schemas.AlertSeverity;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.InstanceWord;
 import io.tidemark.schemas.MemberReport;
@@ -65,11 +65,11 @@ record ModelAlerts(RolloutEvent told, DeploymentHistory before, boolean attended
         ModelAlert.Builder alert = ofBundle
                 ? alert(
                         ModelAlertKind.BUNDLE_REFUSED,
-                        AlertSeverity.WARNING,
+                        ModelAlertSeverity.WARNING,
                         "Publish a bundle that holds, under a version of its own, and promote that")
                 : alert(
                         ModelAlertKind.REQUEST_REFUSED,
-                        attended && trial().isEmpty() ? AlertSeverity.NOTICE : AlertSeverity.WARNING,
+                        attended && trial().isEmpty() ? ModelAlertSeverity.NOTICE : ModelAlertSeverity.WARNING,
                         "Mend what the sentence names and ask again, with --dry-run first to see what would be");
         return alert.setText(told.getText())
                 .setDone(done)
@@ -90,7 +90,7 @@ record ModelAlerts(RolloutEvent told, DeploymentHistory before, boolean attended
                                 .collect(Collectors.joining(", ")));
         return alert(
                         ModelAlertKind.INSTANCES_MISSING,
-                        AlertSeverity.WARNING,
+                        ModelAlertSeverity.WARNING,
                         "Look at the logs of these instances, and whether they live, with tidemark status")
                 .setText(text)
                 .setDone(done)
@@ -104,7 +104,7 @@ record ModelAlerts(RolloutEvent told, DeploymentHistory before, boolean attended
         String model = trial.getModel().getVersion();
         return alert(
                         ModelAlertKind.TRIAL_FAILED,
-                        decided ? AlertSeverity.CRITICAL : AlertSeverity.WARNING,
+                        decided ? ModelAlertSeverity.CRITICAL : ModelAlertSeverity.WARNING,
                         "Look at what happened to it with tidemark models card %s, and at the drift of these days, before anybody promotes it again"
                                 .formatted(model))
                 .setVersion(model)
@@ -117,7 +117,7 @@ record ModelAlerts(RolloutEvent told, DeploymentHistory before, boolean attended
                 .build();
     }
 
-    private ModelAlert.Builder alert(ModelAlertKind kind, AlertSeverity severity, String advice) {
+    private ModelAlert.Builder alert(ModelAlertKind kind, ModelAlertSeverity severity, String advice) {
         return ModelAlert.newBuilder()
                 .setAlertId(told.getRequestId() + "-" + kind)
                 .setKind(kind)

@@ -3,7 +3,7 @@ package io.tidemark.scoring.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.schemas.Activation;
-import io.tidemark.schemas.AlertSeverity;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.InstanceWord;
@@ -36,7 +36,7 @@ class ModelAlertsTest {
         ModelAlert alert = only(refused("asked").build(), true);
 
         assertThat(alert.getKind()).isEqualTo(ModelAlertKind.REQUEST_REFUSED);
-        assertThat(alert.getSeverity()).isEqualTo(AlertSeverity.NOTICE);
+        assertThat(alert.getSeverity()).isEqualTo(ModelAlertSeverity.NOTICE);
         assertThat(alert.getText()).isEqualTo("the sentence");
         assertThat(alert.getDone()).isEqualTo("Nothing changed, and model a decides");
         assertThat(alert.getAlertId()).isEqualTo("asked-REQUEST_REFUSED");
@@ -45,8 +45,8 @@ class ModelAlertsTest {
 
     @Test
     void whatNobodyWaitsForIsAWarning() {
-        assertThat(only(refused("candidate").build(), false).getSeverity()).isEqualTo(AlertSeverity.WARNING);
-        assertThat(only(refused("trial-7-b").build(), true).getSeverity()).isEqualTo(AlertSeverity.WARNING);
+        assertThat(only(refused("candidate").build(), false).getSeverity()).isEqualTo(ModelAlertSeverity.WARNING);
+        assertThat(only(refused("trial-7-b").build(), true).getSeverity()).isEqualTo(ModelAlertSeverity.WARNING);
     }
 
     @Test
@@ -60,7 +60,7 @@ class ModelAlertsTest {
                 true);
 
         assertThat(alert.getKind()).isEqualTo(ModelAlertKind.BUNDLE_REFUSED);
-        assertThat(alert.getSeverity()).isEqualTo(AlertSeverity.WARNING);
+        assertThat(alert.getSeverity()).isEqualTo(ModelAlertSeverity.WARNING);
         assertThat(alert.getChecks()).containsExactly("bundle_sound");
     }
 
@@ -95,7 +95,7 @@ class ModelAlertsTest {
         "ON_WATCH, b, ,"
     })
     void aTrialIsToldOfIfItsModelIsNotTheChampionInTheEnd(
-            TrialKind kind, String champion, AlertSeverity severity, String done) {
+            TrialKind kind, String champion, ModelAlertSeverity severity, String done) {
         RolloutEvent told = refused("trial-7-b")
                 .setOutcome(RolloutOutcome.ACTIVATED)
                 .setInForce(activation(kind == TrialKind.ON_WATCH ? B : A, List.of(trial(kind))))

@@ -9,7 +9,7 @@ import io.tidemark.log.kafka.Connection;
 import io.tidemark.log.registry.SchemaRegistry;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.Activation;
-import io.tidemark.schemas.AlertSeverity;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Candidate;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.ModelAlertKind;
@@ -123,7 +123,7 @@ class TrialIT {
                     .singleElement()
                     .satisfies(alert -> {
                         assertThat(alert.getVersion()).isEqualTo("bad");
-                        assertThat(alert.getSeverity()).isEqualTo(AlertSeverity.CRITICAL);
+                        assertThat(alert.getSeverity()).isEqualTo(ModelAlertSeverity.CRITICAL);
                         assertThat(alert.getDone()).startsWith("It was taken back and model b decides");
                         assertThat(alert.getSince()).isBefore(alert.getRaisedAt());
                     });
