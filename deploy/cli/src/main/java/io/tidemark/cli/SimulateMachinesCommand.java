@@ -1,6 +1,5 @@
 package io.tidemark.cli;
 
-import io.tidemark.cli.options.EventTimeConverter;
 import io.tidemark.cli.options.TableOut;
 import io.tidemark.cli.print.Output;
 import io.tidemark.demo.machines.Machines;
@@ -27,19 +26,8 @@ final class SimulateMachinesCommand implements Callable<Integer> {
     @Option(names = "--machines", defaultValue = "40", description = "how many there are (default: ${DEFAULT-VALUE})")
     private int machines;
 
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            defaultValue = "2026-01-05",
-            converter = EventTimeConverter.class,
-            description = "when they begin (default: ${DEFAULT-VALUE})")
-    private Instant from;
-
-    @Option(
-            names = "--skip-days",
-            defaultValue = "0",
-            description = "how many first days of the same machines are not written (default: ${DEFAULT-VALUE})")
-    private int skip;
+    @Mixin
+    private SimulatedStretch stretch;
 
     @Option(names = "--days", defaultValue = "28", description = "how many are written (default: ${DEFAULT-VALUE})")
     private int days;
@@ -59,7 +47,8 @@ final class SimulateMachinesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = out.checked();
-        List<Reading> readings = Machines.readings(new MachinesPlan(seed, from, machines, skip, days));
+        List<Reading> readings =
+                Machines.readings(new MachinesPlan(seed, stretch.from(), machines, stretch.skipped(), days));
         ReadingsFile.write(file, readings);
         Result result = new Result(
                 readings.size(),

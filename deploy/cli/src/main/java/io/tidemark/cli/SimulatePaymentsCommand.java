@@ -1,6 +1,5 @@
 package io.tidemark.cli;
 
-import io.tidemark.cli.options.EventTimeConverter;
 import io.tidemark.cli.options.TableOut;
 import io.tidemark.cli.print.OutFile;
 import io.tidemark.cli.print.Output;
@@ -24,19 +23,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class SimulatePaymentsCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            defaultValue = "2026-01-05",
-            converter = EventTimeConverter.class,
-            description = "when they begin (default: ${DEFAULT-VALUE})")
-    private Instant from;
-
-    @Option(
-            names = "--skip-days",
-            defaultValue = "0",
-            description = "how many first days of the same payments are not written (default: ${DEFAULT-VALUE})")
-    private int skip;
+    @Mixin
+    private SimulatedStretch stretch;
 
     @Option(names = "--days", defaultValue = "42", description = "how many are written (default: ${DEFAULT-VALUE})")
     private int days;
@@ -67,9 +55,13 @@ final class SimulatePaymentsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = out.checked();
         Path other = OutFile.checked(outcomes);
-        Instant first = from.plus(Duration.ofDays(skip));
+        Instant first = stretch.first();
         PaymentsFiles.Written written = PaymentsFiles.write(
-                SimulationPlan.town(seed, from, perHour), first, first.plus(Duration.ofDays(days)), file, other);
+                SimulationPlan.town(seed, stretch.from(), perHour),
+                first,
+                first.plus(Duration.ofDays(days)),
+                file,
+                other);
         output.result(written, () -> "%,d transactions from %s to %s in %s, %,d of them frauds; %,d outcomes in %s"
                 .formatted(
                         written.transactions(),

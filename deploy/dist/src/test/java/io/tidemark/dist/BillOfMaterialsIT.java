@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("component")
 class BillOfMaterialsIT {
 
-    /** Which ask for no more than to be named; those that ask for the source of what they are linked with are not here. */
+    /** Which ask for no more than to be named, and not for the source of what they are linked with. */
     private static final Set<String> LICENCES = Set.of(
             "Apache-2.0",
             "BSD-2-Clause",

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.nouns.Nouns;
 import io.tidemark.schemas.AlertRetraction;
-import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.LogPosition;
 import io.tidemark.schemas.ModelAlert;
 import io.tidemark.schemas.ModelAlertKind;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.Reason;
 import io.tidemark.schemas.Transaction;

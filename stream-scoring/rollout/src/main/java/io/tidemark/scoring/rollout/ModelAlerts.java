@@ -1,12 +1,12 @@
 package io.tidemark.scoring.rollout;
 
 import io.tidemark.schemas.Activation;
-import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.InstanceWord;
 import io.tidemark.schemas.MemberReport;
 import io.tidemark.schemas.ModelAlert;
 import io.tidemark.schemas.ModelAlertKind;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.schemas.RolloutEvent;

@@ -3,13 +3,13 @@ package io.tidemark.scoring.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.schemas.Activation;
-import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.InstanceWord;
 import io.tidemark.schemas.MemberReport;
 import io.tidemark.schemas.ModelAlert;
 import io.tidemark.schemas.ModelAlertKind;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.RolloutCheck;
 import io.tidemark.schemas.RolloutEvent;
