@@ -2,6 +2,7 @@ package io.tidemark.subscriber;
 
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.ModelAlert;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,4 +26,8 @@ public record AlertTopic<T extends SpecificRecord>(String name, Schema schema, F
     /** Drift that persisted; an alarm that is raised and one that is cleared are two alerts. */
     public static final AlertTopic<DriftAlarm> DRIFT = new AlertTopic<>(
             "alerts-drift", DriftAlarm.getClassSchema(), alarm -> alarm.getAlarmId() + "-" + alarm.getState());
+
+    /** What people should know of models, policies and lists. */
+    public static final AlertTopic<ModelAlert> MODEL =
+            new AlertTopic<>("alerts-model", ModelAlert.getClassSchema(), ModelAlert::getAlertId);
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Alerts by number. */
 public final class Alerts {
@@ -59,13 +60,13 @@ public final class Alerts {
     }
 
     /** In Confluent's wire format. */
-    public static byte[] message(int schemaId, FraudAlert alert) {
+    public static byte[] message(int schemaId, SpecificRecord alert) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.write(0);
             out.write(ByteBuffer.allocate(Integer.BYTES).putInt(schemaId).array());
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new SpecificDatumWriter<>(FraudAlert.class).write(alert, encoder);
+            new SpecificDatumWriter<SpecificRecord>(alert.getSchema()).write(alert, encoder);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,7 @@ public final class WebhookKeys {
             "endpoint.",
             "NAME.PART",
             "an endpoint and its parts: `url`; `secrets`, files with one key a line (`whsec_BASE64` or `whsk_BASE64`);"
-                    + " `topic`, `fraud` (usual) or `drift`; `decisions`, those it is told of, usually all");
+                    + " `topic`, `fraud` (usual), `drift` or `model`; `decisions`, those it is told of, usually all");
 
     static final Key<List<String>> HOSTS = Key.of(
                     "hosts",

@@ -75,7 +75,7 @@ class WebhookSettingsTest {
 
     @Test
     void everyPartIsHeldToWhatThereIs() {
-        requireRefused("endpoint.cases.topic", "model", "endpoint.cases: topic is one of [drift, fraud]");
+        requireRefused("endpoint.cases.topic", "models", "endpoint.cases: topic is one of [drift, fraud, model]");
         texts.remove("endpoint.cases.topic");
         requireRefused("endpoint.cases.decisions", "reject", "endpoint.cases: decisions are some of [UNKNOWN, ");
         texts.remove("endpoint.cases.decisions");

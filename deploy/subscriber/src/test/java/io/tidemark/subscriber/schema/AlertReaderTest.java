@@ -7,6 +7,9 @@ import io.tidemark.schemas.AlertRetraction;
 import io.tidemark.schemas.AlertSeverity;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.ModelAlert;
+import io.tidemark.schemas.ModelAlertKind;
+import io.tidemark.schemas.ModelAlertSeverity;
 import io.tidemark.subscriber.AlertFilters;
 import io.tidemark.subscriber.AlertTopic;
 import io.tidemark.subscriber.Alerts;
@@ -16,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +92,28 @@ class AlertReaderTest {
                     .read(null, DecoderFactory.get().binaryDecoder(message, 5, message.length - 5, null));
             assertThat(seen.get("alert_id")).hasToString("0-3");
         }
+    }
+
+    @Test
+    void anAlertAboutAModelIsReadAndKnownByItsId() throws Exception {
+        ModelAlert alert = ModelAlert.newBuilder()
+                .setAlertId("r-TRIAL_FAILED")
+                .setKind(ModelAlertKind.TRIAL_FAILED)
+                .setSeverity(ModelAlertSeverity.CRITICAL)
+                .setText("model b is taken back")
+                .setSince(Instant.EPOCH)
+                .setDone("model a decides")
+                .setAdvice("look at it")
+                .setRequestId("r")
+                .setRaisedAt(Instant.EPOCH)
+                .build();
+        AlertReader<ModelAlert> reader = new AlertReader<>(
+                AlertTopic.MODEL.schema(),
+                id -> Optional.of(ModelAlert.getClassSchema().toString()),
+                nanos::get);
+        ModelAlert read = reader.read(Alerts.message(7, alert));
+        assertThat(read).isEqualTo(alert);
+        assertThat(AlertTopic.MODEL.key().apply(read)).isEqualTo("r-TRIAL_FAILED");
     }
 
     @Test

@@ -4,9 +4,11 @@ import io.tidemark.log.topics.Topic;
 import io.tidemark.log.topics.Topics;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.FraudAlert;
+import io.tidemark.schemas.ModelAlert;
 import io.tidemark.subscriber.AlertTopic;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -14,7 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
  * What an endpoint is told of.
  *
  * @param type of the event, as the body says it
- * @param lane whose alerts are told in their order: the customer
+ * @param lane whose alerts are told in their order: the customer, or the model
  * @param happenedAt the timestamp in the body
  */
 public record Source<T extends SpecificRecord>(
@@ -32,6 +34,13 @@ public record Source<T extends SpecificRecord>(
     private static final Source<DriftAlarm> DRIFT = new Source<>(
             AlertTopic.DRIFT, Topics.ALERTS_DRIFT, "alert.drift", DriftAlarm::getModelVersion, DriftAlarm::getRaisedAt);
 
+    private static final Source<ModelAlert> MODEL = new Source<>(
+            AlertTopic.MODEL,
+            Topics.ALERTS_MODEL,
+            "alert.model",
+            alert -> Objects.requireNonNullElse(alert.getVersion(), ""),
+            ModelAlert::getRaisedAt);
+
     /** By the word of the settings. */
-    public static final Map<String, Source<?>> ALL = Map.of("fraud", FRAUD, "drift", DRIFT);
+    public static final Map<String, Source<?>> ALL = Map.of("fraud", FRAUD, "drift", DRIFT, "model", MODEL);
 }
