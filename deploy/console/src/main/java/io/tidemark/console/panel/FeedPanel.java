@@ -2,6 +2,7 @@ package io.tidemark.console.panel;
 
 import io.tidemark.console.tally.LogPlace;
 import io.tidemark.console.tally.Newest;
+import io.tidemark.schemas.AlertRetraction;
 import io.tidemark.schemas.DriftAlarm;
 import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.Reason;
@@ -20,6 +21,7 @@ public final class FeedPanel implements Panel {
     /** Alerts that are kept. */
     static final int ALERTS = 200;
 
+    private static final String WITHDRAWN = "WITHDRAWN";
     private static final int ALARMS = 50;
     private static final int REASONS = 5;
 
@@ -34,7 +36,7 @@ public final class FeedPanel implements Panel {
      * One of them.
      *
      * @param kind {@code fraud} or {@code drift}
-     * @param what the decision, or the state of the alarm
+     * @param what the decision, that it is withdrawn, or the state of the alarm
      * @param subject the transaction, or the model
      * @param reasons in sentences, the strongest first
      */
@@ -78,26 +80,31 @@ public final class FeedPanel implements Panel {
     @Override
     public void alert(FraudAlert alert, Place place) {
         taken++;
+        AlertRetraction withdrawn = alert.getRetraction();
         Transaction transaction = alert.getTransaction();
         Item item = new Item(
                 place.id(),
                 "fraud",
                 place.appended().toString(),
-                alert.getDecision().name(),
+                withdrawn == null ? alert.getDecision().name() : WITHDRAWN,
                 transaction.getTransactionId(),
                 transaction.getCustomerId(),
                 Figures.money(transaction.getAmount()),
                 Figures.finite(alert.getScore()),
                 alert.getModelVersion(),
-                alert.getReasons().stream()
-                        .limit(REASONS)
-                        .map(Reason::getSentence)
-                        .toList(),
+                withdrawn == null ? reasons(alert) : List.of(withdrawn.getWhy()),
                 alert.getFlags(),
                 place.topic(),
                 place.partition(),
                 place.offset());
         alerts.put(item.id(), item).ifPresent(old -> gone = gone.behind(old.topic(), old.partition(), old.offset()));
+    }
+
+    private static List<String> reasons(FraudAlert alert) {
+        return alert.getReasons().stream()
+                .limit(REASONS)
+                .map(Reason::getSentence)
+                .toList();
     }
 
     @Override

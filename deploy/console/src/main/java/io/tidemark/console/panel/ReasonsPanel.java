@@ -32,6 +32,10 @@ public final class ReasonsPanel implements Panel {
 
     @Override
     public void alert(FraudAlert alert, Place place) {
+        if (alert.getRetraction() != null) {
+            // It was counted when it came.
+            return;
+        }
         List<Reason> reasons = alert.getReasons();
         String code = reasons.isEmpty() ? NONE : reasons.get(0).getCode();
         counts.add(place.second(), code);

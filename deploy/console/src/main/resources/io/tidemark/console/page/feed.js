@@ -15,7 +15,7 @@ export function feed(root, open) {
   const list = el('ol', { class: 'list', tabindex: '0' });
   const pause = el('button', { type: 'button', 'aria-pressed': 'false', onclick: () => toggle() }, 'Pause');
   const kind = el('select', { 'aria-label': 'Only', onchange: event => { select('only', event.target.value); draw(); } },
-    ['', 'DECLINE', 'REVIEW', 'STEP_UP', 'drift'].map(value => el('option', { value, selected: selected('only') === value }, value ? value.toLowerCase().replace('_', ' ') : 'all')));
+    ['', 'DECLINE', 'REVIEW', 'STEP_UP', 'WITHDRAWN', 'drift'].map(value => el('option', { value, selected: selected('only') === value }, value ? value.toLowerCase().replace('_', ' ') : 'all')));
   const words = el('input', { 'aria-label': 'With these words', placeholder: 'filter by words', maxlength: '100', value: selected('words'), oninput: event => { select('words', event.target.value); draw(); } });
   root.append(el('div', { class: 'head' }, el('h2', { id: 'feed-title', tabindex: '-1' }, 'Alerts'), honest), el('div', { class: 'bar' }, pause, kind, words), list);
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.console.Samples;
 import io.tidemark.schemas.Activation;
+import io.tidemark.schemas.AlertRetraction;
 import io.tidemark.schemas.ColumnDrift;
 import io.tidemark.schemas.Control;
 import io.tidemark.schemas.DeadLetter;
 import io.tidemark.schemas.Decision;
 import io.tidemark.schemas.Deployment;
 import io.tidemark.schemas.DriftReport;
+import io.tidemark.schemas.FraudAlert;
 import io.tidemark.schemas.ModelReference;
 import io.tidemark.schemas.Money;
 import io.tidemark.schemas.RolloutEvent;
@@ -141,8 +143,26 @@ class PanelsTest {
         ReasonsPanel panel = new ReasonsPanel();
         panel.alert(Samples.alert(1, NOON), place("alerts-fraud", 0, NOON));
         panel.alert(Samples.alert(2, NOON), place("alerts-fraud", 1, NOON));
+        panel.alert(withdrawn(2), place("alerts-fraud", 2, NOON));
         assertThat(panel.frame(NOON).codes()).singleElement().satisfies(code -> assertThat(code.alerts())
                 .isEqualTo(2));
+    }
+
+    @Test
+    void anAlertThatIsWithdrawnIsShownAsThatWithTheReason() {
+        FeedPanel panel = new FeedPanel();
+        panel.alert(Samples.alert(1, NOON), place("alerts-fraud", 0, NOON));
+        panel.alert(withdrawn(1), place("alerts-fraud", 1, NOON));
+        assertThat(panel.frame(NOON).items())
+                .extracting(FeedPanel.Item::what)
+                .containsExactly(Samples.alert(1, NOON).getDecision().name(), "WITHDRAWN");
+        assertThat(panel.frame(NOON).items().get(1).reasons()).containsExactly("the customer was asked");
+    }
+
+    private static FraudAlert withdrawn(int number) {
+        return FraudAlert.newBuilder(Samples.alert(number, NOON))
+                .setRetraction(new AlertRetraction("the customer was asked", "ann", NOON))
+                .build();
     }
 
     @Test
