@@ -4,6 +4,7 @@ import io.tidemark.embedded.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The loopback ports of the stack.
@@ -43,6 +44,14 @@ public record StackPorts(int broker, int registry, int flink, int console, int o
         throw new IllegalStateException("no " + OPS_ORDER.size() + " free ports in a row were found on loopback");
     }
 
+    /** The same with the console where it usually is, or without one where that port is taken, which is told. */
+    public StackPorts withUsualConsole(Consumer<String> told) {
+        int usual = usual().console();
+        Optional<String> taken = Ports.complaint("console", usual, "--console-port");
+        taken.ifPresent(why -> told.accept(why + "; there is no console until then"));
+        return new StackPorts(broker, registry, flink, taken.isPresent() ? 0 : usual, opsBase);
+    }
+
     /** The same without a console. */
     public StackPorts withoutConsole() {
         return new StackPorts(broker, registry, flink, 0, opsBase);
@@ -72,6 +81,9 @@ public record StackPorts(int broker, int registry, int flink, int console, int o
             found.add(Ports.complaint("console", console, "--console-port"));
         }
         for (String process : OPS_ORDER) {
+            if (process.equals(StackNames.CONSOLE) && !hasConsole()) {
+                continue;
+            }
             found.add(Ports.complaint("health and metrics of " + process, ops(process), "--ops-port-base"));
         }
         return found.stream().flatMap(Optional::stream).toList();

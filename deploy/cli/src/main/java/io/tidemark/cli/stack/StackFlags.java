@@ -44,9 +44,9 @@ final class StackFlags {
 
     @Option(
             names = "--console-port",
-            defaultValue = "8083",
-            description = "the console; 0 runs none (default: ${DEFAULT-VALUE})")
-    private int consolePort;
+            paramLabel = "PORT",
+            description = "the console; 0 runs none (default: 8083, and none where that is taken)")
+    private Optional<Integer> consolePort;
 
     @Option(
             names = "--ops-port-base",
@@ -124,13 +124,19 @@ final class StackFlags {
     StackOptions options(DataDir dataDir, Consumer<String> warn) {
         StackOptions options = new StackOptions(
                 dataDir,
-                new StackPorts(brokerPort, registryPort, flinkPort, consolePort, opsPortBase),
+                ports(warn),
                 partitions,
                 parallelism,
                 bundle,
                 new LogBound(logMegabytes << 20, logFiles),
                 Map.of());
         return options.withSettings(written(options, warn));
+    }
+
+    private StackPorts ports(Consumer<String> warn) {
+        StackPorts ports = new StackPorts(brokerPort, registryPort, flinkPort, consolePort.orElse(0), opsPortBase);
+        // Nobody who runs a second stack shall have to know of a page that he did not ask for.
+        return consolePort.isPresent() ? ports : ports.withUsualConsole(warn);
     }
 
     /**
