@@ -51,7 +51,8 @@ class CatalogueReasonsTest {
                         "Transactions of the customer in 7 days: {value}",
                         ValueUnit.COUNT,
                         Optional.of(new UsualFrom("CUSTOMER_ID_NB_TX_30DAY_WINDOW", 7 / 30.0, "customer")),
-                        List.of()));
+                        List.of(),
+                        "There were more payments than usual"));
         assertThat(handbook.of("TX_AMOUNT").usual())
                 .contains(new UsualFrom("CUSTOMER_ID_AVG_AMOUNT_30DAY_WINDOW", 1, "customer"));
         assertThat(handbook.of("TX_DURING_NIGHT").unit()).isEqualTo(ValueUnit.YES_NO);
