@@ -1,6 +1,6 @@
 // Charts as plain SVG: a frame a second is few enough nodes, and style.css colours them, dark and light.
 import { svg, el } from './dom.js';
-import { figure, whole, clock } from './look.js';
+import { figure, whole, short, clock } from './look.js';
 
 const width = host => Math.max(260, host.clientWidth || 600);
 
@@ -10,7 +10,7 @@ function frame(host, height, title) {
     node: svg('svg', { viewBox: `0 0 ${w} ${height}`, role: 'img', 'aria-label': title }) };
 }
 
-function scale(f, most, text = whole) {
+function scale(f, most, text = short) {
   const y = value => f.bottom - (f.bottom - f.top) * Math.min(1, value / most);
   for (const part of [0, 0.5, 1]) {
     f.node.append(svg('line', { class: 'grid', x1: f.left, x2: f.right, y1: y(most * part), y2: y(most * part) }),

@@ -1,5 +1,7 @@
 // How numbers and times are written, and what the address holds.
 export const whole = value => value === null || value === undefined ? '–' : Math.round(value).toLocaleString('en');
+/** As `whole`, for an axis, where there is room for few digits. */
+export const short = value => value >= 1e6 ? `${figure(value / 1e6, 3)}M` : value >= 1e4 ? `${figure(value / 1e3, 3)}k` : whole(value);
 export const figure = (value, digits = 3) => value === null || value === undefined ? '–' : Number(value).toPrecision(digits).replace(/\.?0+$/, match => match.includes('.') ? '' : match);
 export const share = value => value === null || value === undefined ? '–' : `${(100 * value).toFixed(1)} %`;
 export const clock = moment => new Date(moment).toLocaleTimeString('en-GB');
