@@ -122,7 +122,7 @@ class StackIT {
         assertThat(StackStatus.of(state))
                 .extracting(StackStatus.ProcessStatus::name, StackStatus.ProcessStatus::state)
                 .allSatisfy(process -> assertThat(process.toList().get(1)).isEqualTo("ready"))
-                .hasSize(6);
+                .hasSize(7);
         return state;
     }
 
